@@ -1,0 +1,3 @@
+"""Tasalsul: from Arabic news articles to a timeline in which every mark leads to its sentence."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,50 @@
+"""Dates as the text knows them: EDTF values with bounds, never more certain than the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.domain.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """An EDTF value with its inclusive bounds; an open side has no bound."""
+
+    edtf: str
+    earliest: date | None
+    latest: date | None
+
+    def overlaps(self, other: DateSpan) -> bool:
+        """True when the two windows share a day; an open side reaches for ever."""
+        starts = max(self.earliest or date.min, other.earliest or date.min)
+        ends = min(self.latest or date.max, other.latest or date.max)
+        return starts <= ends
+
+
+class TimeKind(StrEnum):
+    """DATE has a place on the calendar; the others are recognised and kept apart."""
+
+    DATE = "date"
+    DURATION = "duration"
+    SET = "set"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """An expression of time in a body paragraph.
+
+    ``value`` is None for durations, sets and vague words, and for dates that cannot be placed
+    (a bare weekday in an article without a date). ``rule`` names the rule that read it and
+    ``anchor`` says what a relative expression was counted from (``publication 2015-09-24``).
+    """
+
+    paragraph: int
+    span: Span
+    kind: TimeKind
+    value: DateSpan | None
+    rule: str
+    anchor: str | None = None
