@@ -1,0 +1,68 @@
+"""Every error the project raises on purpose.
+
+::
+
+    TasalsulError                 anything below; ``str()`` is a sentence for the user
+    ├── SettingsError             an environment variable cannot be used
+    ├── InputError                a file or a line of one cannot be read; the others go on
+    ├── TableError                a table of rules or facts is not well formed
+    ├── QueryError                a parameter of an address is unknown or has a bad value (422)
+    └── NotFoundError             no record has this id or slug (404)
+
+Whatever is not in this tree is a bug and may end in a traceback. The sentences are English and
+for the command line; a page words an error in the reader's language from its fields.
+"""
+
+from __future__ import annotations
+
+
+class TasalsulError(Exception):
+    """Base of all errors that are answered with a message instead of a traceback."""
+
+
+class SettingsError(TasalsulError):
+    """``name`` is the environment variable, ``reason`` what is wrong with its value."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class InputError(TasalsulError):
+    """``file`` is the path as given (or ``-``), ``line`` counts from 1 where lines are records."""
+
+    def __init__(self, file: str, reason: str, line: int | None = None) -> None:
+        where = file if line is None else f"{file}, line {line}"
+        super().__init__(f"{where}: {reason}")
+        self.file = file
+        self.reason = reason
+        self.line = line
+
+
+class TableError(TasalsulError):
+    """``table`` is the file's name beside the code, ``reason`` names the row or the key."""
+
+    def __init__(self, table: str, reason: str) -> None:
+        super().__init__(f"{table}: {reason}")
+        self.table = table
+        self.reason = reason
+
+
+class QueryError(TasalsulError):
+    """``allowed`` are the values (or names) that would do, or a description of their form."""
+
+    def __init__(self, field: str, value: str, allowed: tuple[str, ...]) -> None:
+        super().__init__(f"{field}={value!r} is not allowed; allowed: {', '.join(allowed)}")
+        self.field = field
+        self.value = value
+        self.allowed = allowed
+
+
+class NotFoundError(TasalsulError):
+    """``kind`` is ``event``, ``article``, ``actor`` …; ``id`` is what was asked for."""
+
+    def __init__(self, kind: str, id: str) -> None:
+        super().__init__(f"no {kind} has the id {id!r}")
+        self.kind = kind
+        self.id = id
