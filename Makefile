@@ -6,11 +6,12 @@ export PORT
 
 VENV  := .venv
 BIN   := $(VENV)/bin
-STAMP := $(VENV)/.installed
-LOCKS := requirements-build.lock requirements.lock
+USE   := $(VENV)/.use
+DEV   := $(VENV)/.dev
+
+PIP     := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps
 COMPILE := .cache/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
-PIP   := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -19,43 +20,49 @@ PIP   := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-d
 help: ## Tell what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-install: $(STAMP) ## Make .venv with everything in the lock and the command .venv/bin/tasalsul
+install: $(USE) ## Make .venv with the command .venv/bin/tasalsul
 
-# Everything is hashed and complete, so nothing is resolved and nothing beside the lock is fetched.
-# Setuptools goes first: the packages that come as source are built with it, without isolation.
-$(STAMP): $(LOCKS) pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tasalsul needs Python 3.11 or later; say make PYTHON=/path/to/python3.11")'
-	@echo "Installing into $(VENV) (about half a minute, only now) …"
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+# The locks are hashed and complete: nothing is resolved, nothing beside them is fetched. Pip and
+# setuptools go first, for a few packages come as source and are built with just these.
+$(USE): requirements-build.lock requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tasalsul needs Python 3.11 or later: make PYTHON=/path/to/python3")'
+	@echo 'Installing into $(VENV), only this once …'
+	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV)
 	@$(PIP) --require-hashes --only-binary :all: -r requirements-build.lock
 	@$(PIP) --require-hashes --no-build-isolation -r requirements.lock
 	@$(PIP) --no-build-isolation --editable .
 	@touch $@
 
-run: $(STAMP) ## Migrate, read seeds/ into an empty database, serve on http://127.0.0.1:$PORT
+$(DEV): $(USE) requirements-dev.lock
+	@echo 'Installing the tools for tests and checks, only this once …'
+	@$(PIP) --require-hashes --only-binary :all: -r requirements-dev.lock
+	@touch $@
+
+run: $(USE) ## Migrate, read seeds/ into an empty database, serve on http://127.0.0.1:$PORT
 	@$(BIN)/tasalsul serve
 
 test: check browser ## Everything: check, then all tests, with Chromium
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
-check: $(STAMP) ## Format, lint, types and the direction of imports
+check: $(DEV) ## Format, lint, types and the direction of imports
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/mypy
 
-format: $(STAMP) ## Put the code into the house's form
+format: $(DEV) ## Put the code into the house's form
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
 # The browser tests are never left out: no browser, no pass.
-browser: $(STAMP)
+browser: $(DEV)
 	@.ci/browser
 
 lock: ## Compile the locks anew from pyproject.toml (fetches uv into .cache/)
-	@test -x .cache/uv/bin/uv || { $(PYTHON) -m venv .cache/uv && .cache/uv/bin/pip install --quiet uv; }
-	@$(COMPILE) --group build --output-file requirements-build.lock
-	@$(COMPILE) pyproject.toml --group dev --output-file requirements.lock
+	@test -x .cache/uv/bin/uv || { $(PYTHON) -m venv .cache/uv && .cache/uv/bin/python -m pip install --quiet uv; }
+	@$(COMPILE) --upgrade --group build --output-file requirements-build.lock
+	@$(COMPILE) --upgrade pyproject.toml --output-file requirements.lock
+	@$(COMPILE) --upgrade --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean: ## Remove .venv and caches; data/ stays
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info test-results
