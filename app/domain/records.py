@@ -199,6 +199,8 @@ class Event:
     """What happened, is planned, proposed, denied or going on, as one article tells it.
 
     ``span`` is the sentence or clause; ``claimed_by`` is the id of the statement it stands in.
+    ``part_of`` is the event it happened in («اتفقا خلاله»), ``precedes`` are the events that the
+    text says came after it («جاءت المحادثات عقب اجتماع»); both are ids of this article.
     """
 
     id: str
@@ -216,6 +218,8 @@ class Event:
     rule: str
     background: bool = False
     claimed_by: str | None = None
+    part_of: str | None = None
+    precedes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
