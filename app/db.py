@@ -1,0 +1,64 @@
+"""Engine, session and the transaction: the only place that commits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import event
+from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.orm import Session
+
+from app.models import search
+
+MIGRATIONS = Path(__file__).parent.parent / "migrations"
+
+
+def make_engine(url: str, **options: Any) -> Engine:
+    """An engine for ``url`` (``sqlite:///file`` or ``postgresql+psycopg://…``).
+
+    The folder of an SQLite file is made if it is missing; the file itself comes with the first
+    connection. Raises sqlalchemy.exc.ArgumentError for an address that is none.
+    """
+    parsed = make_url(url)
+    engine = sa.create_engine(parsed, **options)
+    if search.prepares_connections(engine):
+        if parsed.database and parsed.database != ":memory:":
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        event.listen(engine, "connect", lambda connection, _: search.prepare_connection(connection))
+    return engine
+
+
+@contextmanager
+def transaction(engine: Engine) -> Iterator[Session]:
+    """A session whose work is committed whole at the end, or not at all."""
+    with Session(engine, expire_on_commit=False) as session:
+        yield session
+        session.commit()
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session for looking only: nothing it might change is kept."""
+    with Session(engine, autoflush=False) as session:
+        yield session
+
+
+def migrate(engine: Engine, revision: str = "head") -> None:
+    """Build or bring up to date every table (``alembic upgrade``)."""
+    with engine.begin() as connection:
+        command.upgrade(alembic_config(connection), revision)
+
+
+def alembic_config(connection: sa.Connection) -> Config:
+    """Alembic's settings for an open connection; there is no alembic.ini."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("file_template", "%%(year)d%%(month).2d%%(day).2d_%%(slug)s")
+    config.attributes["connection"] = connection
+    return config

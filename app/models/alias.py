@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.base import Base
+
+
+class AliasRow(Base):
+    """A spelling seen for an actor and how often, over all articles (a sum over mentions)."""
+
+    __tablename__ = "aliases"
+
+    actor_id: Mapped[int] = mapped_column(sa.ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True)
+    text: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
