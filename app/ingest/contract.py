@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from app.domain.plover import plover_code
+from app.domain.codes import code_of
 from app.domain.records import (
     Actor,
     ChainLink,
@@ -168,7 +168,7 @@ def _event(e: Event) -> Json:
         "start": e.span.start,
         "end": e.span.end,
         "type": e.type.value,
-        "plover": plover_code(e.type, e.status),
+        "plover": code_of(e.type, e.status).plover,
         "trigger": _span(e.trigger),
         "headline_ar": e.headline_ar,
         "headline_en": e.headline_en,
