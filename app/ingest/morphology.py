@@ -1,8 +1,40 @@
+"""Words and marks of the body, each with its exact span and the readings of the analyser.
+
+Only verbs of the news, their participles and verbal nouns have readings; every other word has
+none, and that it has none is itself a sign later stages use.
+"""
+
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
 from app.domain.records import Draft
+from app.domain.text import Document, Sentence, Span, Token
 from app.knowledge.load import Knowledge
+from app.languages.ar.analyser import Analyse, load_analyser
+from app.languages.ar.normalise import fold
+
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670"
+_HIDDEN = "\u0640\u200b-\u200f\ufeff\u061c\u202a-\u202e\u2066-\u2069"
+#: A word keeps vowel signs and hidden characters that stand inside it; a mark stands alone.
+_TOKEN = re.compile(
+    rf"[^\W_](?:[^\W_]|[{_MARKS}]|[{_HIDDEN}]+(?=[^\W_{_HIDDEN}]|[{_MARKS}]))*|[^\s\w{_HIDDEN}{_MARKS}]|_"
+)
 
 
 def run(draft: Draft, knowledge: Knowledge) -> Draft:
-    return draft
+    """Fill ``draft.tokens`` with the words and marks of every sentence."""
+    return replace(draft, tokens=tuple(tokenise(draft.document, draft.sentences, load_analyser())))
+
+
+def tokenise(document: Document, sentences: tuple[Sentence, ...], analyse: Analyse) -> Iterator[Token]:
+    """Tokens of the sentences in order, numbered from 0 through the article."""
+    text, number = document.text, 0
+    for sentence in sentences:
+        for match in _TOKEN.finditer(text, sentence.span.start, sentence.span.end):
+            word = match.group()
+            span = Span(match.start(), match.end(), word)
+            yield Token(number, sentence.paragraph, sentence.n, span, fold(word), analyse(word))
+            number += 1

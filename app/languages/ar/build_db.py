@@ -1,0 +1,342 @@
+"""Write the project's morphology database from ``verbs.tsv``.
+
+``verbs.tsv`` gives the forms of a verb that cannot be derived from each other: the past (he, she),
+the present (he), both passives, the active participle and the verbal noun. This script inflects
+them for person, number, gender, clitics and object pronouns by listing stems, affixes and the
+pairs that may stand together, in the ALMOR format that ``camel_tools.morphology`` reads.
+
+    python -m app.languages.ar.build_db
+
+All forms are written folded (see ``normalise``), as words are folded before they are looked up.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.languages.ar.normalise import fold
+
+HERE = Path(__file__).parent
+SOURCE = HERE / "verbs.tsv"
+TARGET = HERE / "morphology_db" / "news" / "morphology.db"
+
+FEATURES = ("diac", "lex", "pos", "asp", "per", "gen", "num", "vox", "prc2", "prc1", "prc0", "enc0")
+CONJUNCTIONS = ("", "و", "ف")
+OBJECTS = ("ه", "ها", "هم", "هن", "هما", "نا", "ني")
+OWNERS = ("ه", "ها", "هم", "هن", "هما", "نا", "ي")
+#: Weak letters as they are written once folded: ا, ي (also for ى) and و.
+WEAK = "ايو"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One row of the table, folded. An empty string is a form the verb does not have."""
+
+    lemma: str
+    past: str
+    past_f: str
+    present: str
+    passive_past: str
+    passive_present: str
+    participle: str
+    verbal_noun: str
+    doubled: bool
+    hollow: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    form: str
+    category: str
+    features: str
+
+
+def read_verbs(path: Path = SOURCE) -> tuple[Verb, ...]:
+    """The table's rows; raises ValueError with the line number for a row without its stems."""
+    verbs = []
+    with path.open(encoding="utf-8", newline="") as file:
+        for number, row in enumerate(csv.DictReader(file, delimiter="\t"), start=2):
+            if not (row["lemma"] and row["past_f"] and row["present"]):
+                raise ValueError(f"{path.name}:{number}: lemma, past_f and present are needed")
+            verbs.append(_verb(row))
+    return tuple(verbs)
+
+
+def _verb(row: dict[str, str]) -> Verb:
+    lemma = fold(row["lemma"])
+    return Verb(
+        lemma=lemma,
+        past=lemma,
+        past_f=fold(row["past_f"]),
+        present=fold(row["present"]),
+        passive_past=fold(row["passive_past"]),
+        passive_present=fold(row["passive_present"]),
+        participle=fold(row["participle"]),
+        verbal_noun=fold(row["verbal_noun"]),
+        doubled=row["lemma"].endswith("\u0651"),
+        hollow=len(lemma) >= 3 and lemma[-2] == "ا" and fold(row["present"])[-2] in WEAK,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    form: str
+    category: str
+    features: str
+
+
+def past_stems(past: str, past_f: str, doubled: bool, hollow: bool) -> Iterator[tuple[str, str]]:
+    """(stem, category) pairs of the past: bare, before ت/وا, before ا, before a consonant, before an object."""
+    base = past_f.removesuffix("ت")
+    weak = past[-1] in WEAK and len(base) < len(past)
+    root = base + ("و" if past.endswith("ا") and len(past) == 3 else "ي") if weak else base
+    yield past, "P0"
+    yield base, "Pt"
+    yield base if not past.endswith("ي") or weak else past[:-1], "Pw"
+    yield root if weak else past, "Pa"
+    yield root if weak else _shortened(past, doubled, hollow), "Pc"
+    yield base + "ا" if weak else past, "Pe"
+
+
+def _shortened(stem: str, doubled: bool, hollow: bool) -> str:
+    if doubled:
+        return stem + stem[-1]
+    return stem[:-2] + stem[-1] if hollow else stem
+
+
+def present_stems(present: str, past: str, hollow: bool) -> Iterator[tuple[str, str]]:
+    """(stem, category) pairs of the present, without the prefix letter of the person."""
+    stem = present[1:]
+    weak = stem[-1] in WEAK
+    short = stem[:-1] if weak else stem[:-2] + stem[-1] if hollow else stem
+    yield stem, "I0"
+    yield stem[:-1] if weak else stem, "Iw"
+    yield stem[:-1] + "ي" if stem.endswith("ا") else stem, "Ia"
+    if short != stem and len(short) > 1:
+        yield short, "Ij"
+    if past.endswith("ي") and stem.endswith("ي"):
+        yield stem[:-1] + "ا", "Ie"
+    yield stem, "Ie"
+
+
+def stems(verb: Verb) -> Iterator[Stem]:
+    active = f"lex:{verb.lemma} pos:verb vox:a"
+    passive = f"lex:{verb.lemma} pos:verb vox:p"
+    for form, category in past_stems(verb.past, verb.past_f, verb.doubled, verb.hollow):
+        yield Stem(form, category, f"{active} asp:p")
+    for form, category in present_stems(verb.present, verb.past, verb.hollow):
+        yield Stem(form, category, f"{active} asp:i")
+    if verb.passive_past and verb.passive_past != verb.past:
+        for category in ("P0", "Pt", "Pw", "Pa"):
+            yield Stem(verb.passive_past, category, f"{passive} asp:p")
+    if verb.passive_present and verb.passive_present != verb.present:
+        for form, category in present_stems(verb.passive_present, verb.past, False):
+            if category != "Ie":
+                yield Stem(form, category, f"{passive} asp:i")
+    yield from _nominals(verb)
+
+
+def _nominals(verb: Verb) -> Iterator[Stem]:
+    noun = verb.verbal_noun
+    if noun:
+        features = f"lex:{verb.lemma} pos:verbal_noun vox:-"
+        yield Stem(noun, "N0", features)
+        yield Stem(noun[:-1] + "ت" if noun.endswith("ه") else noun, "Ne", features)
+    participle = verb.participle
+    if participle:
+        features = f"lex:{verb.lemma} pos:participle vox:a"
+        yield Stem(participle, "A0", features)
+        if participle.endswith("ي"):
+            yield Stem(participle[:-1], "Ax", features)
+            yield Stem(participle[:-1], "Aw", features)
+        else:
+            yield Stem(participle, "Aw", features)
+
+
+def suffixes() -> Iterator[Suffix]:
+    """Endings of person, number and gender, each with the object or owner pronouns it may carry."""
+    yield from _past_suffixes()
+    yield from _present_suffixes()
+    yield Suffix("", "SN0", "gen:- num:- enc0:0")
+    yield from (Suffix(p, "SNe", f"enc0:{p}") for p in OWNERS)
+    for form, features in (
+        ("", "gen:m num:s"),
+        ("ا", "gen:m num:s"),
+        ("ه", "gen:f num:s"),
+        ("ان", "gen:m num:d"),
+        ("تين", "gen:f num:d"),
+        ("تان", "gen:f num:d"),
+        ("ات", "gen:f num:p"),
+    ):
+        yield Suffix(form, "SA0", f"{features} enc0:0")
+    yield Suffix("", "SAx", "gen:m num:s enc0:0")
+    yield Suffix("ين", "SAw", "gen:m num:p enc0:0")
+    yield Suffix("ون", "SAw", "gen:m num:p enc0:0")
+
+
+def _past_suffixes() -> Iterator[Suffix]:
+    rows = (
+        ("SP0", "", "per:3 gen:m num:s", False),
+        ("SPe", "", "per:3 gen:m num:s", True),
+        ("SPt", "ت", "per:3 gen:f num:s", False),
+        ("SPt", "ت", "per:3 gen:f num:s", True),
+        ("SPt", "تا", "per:3 gen:f num:d", False),
+        ("SPw", "وا", "per:3 gen:m num:p", False),
+        ("SPw", "و", "per:3 gen:m num:p", True),
+        ("SPa", "ا", "per:3 gen:m num:d", False),
+        ("SPc", "نا", "per:1 gen:m num:p", False),
+        ("SPc", "نا", "per:1 gen:m num:p", True),
+        ("SPc", "ت", "per:1 gen:m num:s", False),
+        ("SPc", "ن", "per:3 gen:f num:p", False),
+    )
+    yield from _with_objects(rows)
+
+
+def _present_suffixes() -> Iterator[Suffix]:
+    rows = (
+        ("SIy0", "", "gen:m num:s", False),
+        ("SIye", "", "gen:m num:s", True),
+        ("SIt0", "", "gen:f num:s", False),
+        ("SIte", "", "gen:f num:s", True),
+        ("SI10", "", "gen:m num:s", False),
+        ("SI1e", "", "gen:m num:s", True),
+        ("SIn0", "", "gen:m num:p", False),
+        ("SIne", "", "gen:m num:p", True),
+        ("SIw", "ون", "gen:m num:p", False),
+        ("SIw", "وا", "gen:m num:p", False),
+        ("SIw", "و", "gen:m num:p", True),
+        ("SIay", "ان", "gen:m num:d", False),
+        ("SIay", "ا", "gen:m num:d", False),
+        ("SIat", "ان", "gen:f num:d", False),
+        ("SIay", "ن", "gen:f num:p", False),
+    )
+    yield from _with_objects(rows)
+
+
+def _with_objects(rows: Iterable[tuple[str, str, str, bool]]) -> Iterator[Suffix]:
+    for category, form, features, takes_object in rows:
+        if takes_object:
+            yield from (Suffix(form + p, category, f"{features} enc0:{p}") for p in OBJECTS)
+        else:
+            yield Suffix(form, category, f"{features} enc0:0")
+
+
+def prefixes() -> Iterator[Suffix]:
+    """Conjunction, particle and person letter, joined; a prefix has the shape of a suffix row."""
+    for conjunction in CONJUNCTIONS:
+        outer = f"prc2:{conjunction or 0}"
+        yield Suffix(conjunction, "PP", f"{outer} prc1:0 prc0:0 per:-")
+        for particle in ("", "س", "ل"):
+            inner = f"{outer} prc1:{particle or 0} prc0:0"
+            for letter, category, person in (
+                ("ي", "PIy", 3),
+                ("ت", "PIt", 3),
+                ("ا", "PI1", 1),
+                ("ن", "PIn", 1),
+            ):
+                yield Suffix(conjunction + particle + letter, category, f"{inner} per:{person}")
+        for particle in ("", "ب", "ل", "ك"):
+            inner = f"{outer} prc1:{particle or 0}"
+            yield Suffix(conjunction + particle, "PN", f"{inner} prc0:0 per:-")
+            article = "لل" if particle == "ل" else particle + "ال"
+            yield Suffix(conjunction + article, "PNd", f"{inner} prc0:ال per:-")
+
+
+PREFIX_STEM = {
+    "PP": ("P0", "Pt", "Pw", "Pa", "Pc", "Pe"),
+    "PIy": ("I0", "Iw", "Ia", "Ij", "Ie"),
+    "PIt": ("I0", "Iw", "Ia", "Ij", "Ie"),
+    "PI1": ("I0", "Ij", "Ie"),
+    "PIn": ("I0", "Ij", "Ie"),
+    "PN": ("N0", "Ne", "A0", "Ax", "Aw"),
+    "PNd": ("N0", "A0", "Ax", "Aw"),
+}
+STEM_SUFFIX = {
+    "P0": ("SP0",),
+    "Pe": ("SPe",),
+    "Pt": ("SPt",),
+    "Pw": ("SPw",),
+    "Pa": ("SPa",),
+    "Pc": ("SPc",),
+    "I0": ("SIy0", "SIt0", "SI10", "SIn0"),
+    "Ij": ("SIy0", "SIt0", "SI10", "SIn0"),
+    "Ie": ("SIye", "SIte", "SI1e", "SIne"),
+    "Iw": ("SIw",),
+    "Ia": ("SIay", "SIat"),
+    "N0": ("SN0",),
+    "Ne": ("SNe",),
+    "A0": ("SA0",),
+    "Ax": ("SAx",),
+    "Aw": ("SAw",),
+}
+PREFIX_SUFFIX = {
+    "PP": ("SP0", "SPe", "SPt", "SPw", "SPa", "SPc"),
+    "PIy": ("SIy0", "SIye", "SIw", "SIay"),
+    "PIt": ("SIt0", "SIte", "SIat"),
+    "PI1": ("SI10", "SI1e"),
+    "PIn": ("SIn0", "SIne"),
+    "PN": ("SN0", "SNe", "SA0", "SAx", "SAw"),
+    "PNd": ("SN0", "SA0", "SAx", "SAw"),
+}
+
+_STEM_FEATURES = {"pos": "-", "asp": "-", "per": "-", "gen": "-", "num": "-", "vox": "-"} | {
+    "prc2": "0",
+    "prc1": "0",
+    "prc0": "0",
+    "enc0": "0",
+}
+
+
+def _stem_line(stem: Stem) -> str:
+    features = dict(pair.split(":", 1) for pair in stem.features.split())
+    merged = {"diac": stem.form, **_STEM_FEATURES, **features}
+    return f"{stem.form}\t{stem.category}\t" + " ".join(f"{k}:{v}" for k, v in merged.items())
+
+
+def _defaults(pos: str) -> str:
+    values = " ".join(f"{name}:-" for name in FEATURES if name != "pos")
+    return f"DEFAULT pos:{pos} {values}"
+
+
+def _table(pairs: dict[str, tuple[str, ...]]) -> list[str]:
+    return [f"{left} {right}" for left, rights in pairs.items() for right in rights]
+
+
+def database(verbs: Iterable[Verb]) -> str:
+    """The whole database as text, in a stable order."""
+    stem_lines = dict.fromkeys(_stem_line(stem) for verb in verbs for stem in stems(verb))
+    lines = [
+        "###DEFINES###",
+        *(f"DEFINE {name} {name}:*open*" for name in FEATURES),
+        "###DEFAULTS###",
+        *(_defaults(pos) for pos in ("verb", "digit", "punc", "latin")),
+        "###ORDER###",
+        "ORDER " + " ".join(FEATURES),
+        "###TOKENIZATIONS###",
+        "###STEMBACKOFF###",
+        "###PREFIXES###",
+        *(f"{p.form}\t{p.category}\tdiac:{p.form} {p.features}" for p in prefixes()),
+        "###SUFFIXES###",
+        *(f"{s.form}\t{s.category}\tdiac:{s.form} {s.features}" for s in suffixes()),
+        "###STEMS###",
+        *stem_lines,
+        "###TABLE AB###",
+        *_table(PREFIX_STEM),
+        "###TABLE BC###",
+        *_table(STEM_SUFFIX),
+        "###TABLE AC###",
+        *_table(PREFIX_SUFFIX),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    TARGET.parent.mkdir(parents=True, exist_ok=True)
+    TARGET.write_text(database(read_verbs()), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
