@@ -12,7 +12,17 @@ from dataclasses import dataclass
 
 from app.domain.records import Draft, Extraction
 from app.domain.text import RawArticle
-from app.ingest import actors, clean, dates, events, mentions, morphology, sentences, statements
+from app.ingest import (
+    actors,
+    clean,
+    dates,
+    events,
+    mentions,
+    morphology,
+    publication,
+    sentences,
+    statements,
+)
 from app.knowledge.load import Knowledge, load_knowledge
 
 #: Raised whenever a rule changes what is found, so that stored readings can be told apart.
@@ -25,10 +35,16 @@ class Stage:
     run: Callable[[Draft, Knowledge], Draft]
 
 
-STAGES: tuple[Stage, ...] = (
+#: What the publication date needs: it may only be inferred once the other dates are read.
+DATING: tuple[Stage, ...] = (
     Stage("sentences", sentences.run),
     Stage("morphology", morphology.run),
     Stage("dates", dates.run),
+    Stage("publication", publication.run),
+)
+
+STAGES: tuple[Stage, ...] = (
+    *DATING,
     Stage("mentions", mentions.run),
     Stage("actors", actors.run),
     Stage("statements", statements.run),
@@ -39,9 +55,7 @@ STAGES: tuple[Stage, ...] = (
 def extract(raw: RawArticle, knowledge: Knowledge | None = None) -> Extraction:
     """Read one article; the same text and metadata always give the same records."""
     tables = knowledge or load_knowledge()
-    draft = Draft(clean.clean(raw, tables))
-    for stage in STAGES:
-        draft = stage.run(draft, tables)
+    draft = _through(STAGES, raw, tables)
     return Extraction(
         document=draft.document,
         sentences=draft.sentences,
@@ -51,3 +65,15 @@ def extract(raw: RawArticle, knowledge: Knowledge | None = None) -> Extraction:
         events=draft.events,
         rules_version=RULES_VERSION,
     )
+
+
+def dated(raw: RawArticle, knowledge: Knowledge | None = None) -> Draft:
+    """Read one article only as far as its publication date."""
+    return _through(DATING, raw, knowledge or load_knowledge())
+
+
+def _through(stages: tuple[Stage, ...], raw: RawArticle, tables: Knowledge) -> Draft:
+    draft = Draft(clean.clean(raw, tables))
+    for stage in stages:
+        draft = stage.run(draft, tables)
+    return draft

@@ -1,0 +1,1 @@
+"""Scoring an extraction against annotations made by hand. Nothing here is seen by the engine."""
