@@ -10,6 +10,7 @@ from app.models.alias import AliasRow
 from app.models.appearance import AppearanceRow
 from app.models.article import ArticleRow
 from app.models.base import Base
+from app.models.block_key import BlockKeyRow
 from app.models.chain import ChainLinkRow
 from app.models.date_mention import DateMentionRow
 from app.models.discarded import DiscardedRow
@@ -32,6 +33,7 @@ __all__ = [
     "AppearanceRow",
     "ArticleRow",
     "Base",
+    "BlockKeyRow",
     "ChainLinkRow",
     "ChangeRow",
     "DateMentionRow",

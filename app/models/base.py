@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -30,6 +30,7 @@ class Base(DeclarativeBase):
         enum.Enum: sa.Enum(
             enum.Enum, native_enum=False, create_constraint=False, length=32, values_callable=_values
         ),
+        dict[str, Any]: sa.JSON(),
     }
 
 

@@ -7,10 +7,11 @@ from app.models.base import Base
 
 
 class LinkRow(Base):
-    """A relation between two records, told at the level of tellings and statements so that it
+    """A tie between two records, told at the level of tellings and statements so that it
     survives any regrouping of tellings into events; each side is one of the two.
 
-    ``kind`` is a word of ``app.domain.links``; ``reason`` says in words why the two were linked.
+    ``kind`` is a word of ``app.domain.links``; ``reasons`` are
+    its short codes why the two were linked, separated by blanks.
     """
 
     __tablename__ = "links"
@@ -33,5 +34,4 @@ class LinkRow(Base):
     to_statement_id: Mapped[int | None] = mapped_column(
         sa.ForeignKey("statements.id", ondelete="CASCADE"), index=True
     )
-    score: Mapped[float | None]
-    reason: Mapped[str | None]
+    reasons: Mapped[str]

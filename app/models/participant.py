@@ -17,7 +17,7 @@ class ParticipantRow(Base):
 
     event_id: Mapped[int] = mapped_column(sa.ForeignKey("events.id", ondelete="CASCADE"), primary_key=True)
     actor_id: Mapped[int] = mapped_column(sa.ForeignKey("actors.id"), primary_key=True)
-    role: Mapped[Role] = mapped_column(primary_key=True)
+    role: Mapped[Role]
     position: Mapped[int]
     sort_day: Mapped[int | None]
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -20,7 +20,8 @@ class StatementRow(Dated, Base):
 
     ``sentence`` is the number, within the paragraph, of the sentence where the verb stands.
     ``text`` is the whole span; source, verb, content and quoted words are in ``evidence``.
-    ``origin`` names who stands behind it (see ``EventRow.evidence`` for the values of ``evidence_kind``).
+    ``evidence_kind`` has the values of ``EventRow.evidence_kind``; ``profile`` is what matching
+    compares (``app.domain.links.Saying``).
     """
 
     __tablename__ = "statements"
@@ -47,6 +48,7 @@ class StatementRow(Dated, Base):
     content: Mapped[str]
     evidence_kind: Mapped[str] = mapped_column(sa.String(16))
     rule: Mapped[str] = mapped_column(sa.String(120))
+    profile: Mapped[dict[str, Any]] = mapped_column(deferred=True)
 
     article: Mapped[ArticleRow] = relationship(lazy="raise_on_sql")
     speaker: Mapped[ActorRow] = relationship(lazy="raise_on_sql")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -21,7 +21,8 @@ class TellingRow(Dated, Placed, Base):
     """An event as one article tells it: ``Event`` of the extraction, unchanged.
 
     ``origin`` is the slug of the last named link before the event: the speaker who claims it, else
-    the innermost medium, else the publisher.
+    the innermost medium, else the publisher. ``profile`` is what matching compares
+    (``app.domain.links.Telling``), kept so that no article need be read again.
     """
 
     __tablename__ = "tellings"
@@ -46,6 +47,7 @@ class TellingRow(Dated, Placed, Base):
     origin: Mapped[str] = mapped_column(sa.String(160))
     evidence_kind: Mapped[str] = mapped_column(sa.String(16))
     rule: Mapped[str] = mapped_column(sa.String(120))
+    profile: Mapped[dict[str, Any]] = mapped_column(deferred=True)
 
     event: Mapped[EventRow] = relationship(lazy="raise_on_sql")
     article: Mapped[ArticleRow] = relationship(lazy="raise_on_sql")

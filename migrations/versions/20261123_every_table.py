@@ -85,11 +85,12 @@ def upgrade() -> None:
         "aliases",
         sa.Column("actor_id", sa.Integer(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
+        sa.Column("how", sa.String(length=32), nullable=False),
         sa.Column("count", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["actor_id"], ["actors.id"], name=op.f("fk_aliases_actor_id"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("actor_id", "text", name=op.f("pk_aliases")),
+        sa.PrimaryKeyConstraint("actor_id", "text", "how", name=op.f("pk_aliases")),
     )
     op.create_table(
         "articles",
@@ -178,7 +179,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["event_id"], ["events.id"], name=op.f("fk_participants_event_id"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("event_id", "actor_id", "role", name=op.f("pk_participants")),
+        sa.PrimaryKeyConstraint("event_id", "actor_id", name=op.f("pk_participants")),
     )
     with op.batch_alter_table("participants") as batch_op:
         batch_op.create_index(
@@ -342,6 +343,7 @@ def upgrade() -> None:
         sa.Column("content", sa.String(), nullable=False),
         sa.Column("evidence_kind", sa.String(length=16), nullable=False),
         sa.Column("rule", sa.String(length=120), nullable=False),
+        sa.Column("profile", sa.JSON(), nullable=False),
         sa.Column("edtf", sa.String(length=80), nullable=True),
         sa.Column("earliest", sa.Date(), nullable=True),
         sa.Column("latest", sa.Date(), nullable=True),
@@ -380,6 +382,7 @@ def upgrade() -> None:
         sa.Column("origin", sa.String(length=160), nullable=False),
         sa.Column("evidence_kind", sa.String(length=16), nullable=False),
         sa.Column("rule", sa.String(length=120), nullable=False),
+        sa.Column("profile", sa.JSON(), nullable=False),
         sa.Column("edtf", sa.String(length=80), nullable=True),
         sa.Column("earliest", sa.Date(), nullable=True),
         sa.Column("latest", sa.Date(), nullable=True),
@@ -406,6 +409,29 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_tellings_article_id"), ["article_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_tellings_claimed_by_id"), ["claimed_by_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_tellings_event_id"), ["event_id"], unique=False)
+
+    op.create_table(
+        "block_keys",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=200), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("telling_id", sa.Integer(), nullable=True),
+        sa.Column("statement_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "(statement_id IS NULL) <> (telling_id IS NULL)", name=op.f("ck_block_keys_one_record")
+        ),
+        sa.ForeignKeyConstraint(
+            ["statement_id"], ["statements.id"], name=op.f("fk_block_keys_statement_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["telling_id"], ["tellings.id"], name=op.f("fk_block_keys_telling_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_block_keys")),
+    )
+    with op.batch_alter_table("block_keys") as batch_op:
+        batch_op.create_index("ix_block_keys_key_day", ["key", "day"], unique=False)
+        batch_op.create_index(batch_op.f("ix_block_keys_statement_id"), ["statement_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_block_keys_telling_id"), ["telling_id"], unique=False)
 
     op.create_table(
         "chain_links",
@@ -467,8 +493,7 @@ def upgrade() -> None:
         sa.Column("from_statement_id", sa.Integer(), nullable=True),
         sa.Column("to_telling_id", sa.Integer(), nullable=True),
         sa.Column("to_statement_id", sa.Integer(), nullable=True),
-        sa.Column("score", sa.Double(), nullable=True),
-        sa.Column("reason", sa.String(), nullable=True),
+        sa.Column("reasons", sa.String(), nullable=False),
         sa.CheckConstraint(
             "(from_telling_id IS NULL) <> (from_statement_id IS NULL)", name=op.f("ck_links_one_from")
         ),
@@ -540,6 +565,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_chain_links_actor_id"))
 
     op.drop_table("chain_links")
+    with op.batch_alter_table("block_keys") as batch_op:
+        batch_op.drop_index(batch_op.f("ix_block_keys_telling_id"))
+        batch_op.drop_index(batch_op.f("ix_block_keys_statement_id"))
+        batch_op.drop_index("ix_block_keys_key_day")
+
+    op.drop_table("block_keys")
     with op.batch_alter_table("tellings") as batch_op:
         batch_op.drop_index(batch_op.f("ix_tellings_event_id"))
         batch_op.drop_index(batch_op.f("ix_tellings_claimed_by_id"))

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.base import Base
+
+
+class BlockKeyRow(Base):
+    """Where matching looks for a record: a key (``contact|ru``) on a day it may be near.
+
+    A telling or statement stands under each of its keys on the day it tells of and on the day it
+    was published; ``day`` is a proleptic ordinal, 0 where neither is known. Looking up a key
+    within some months of a day costs the same however large the store grows.
+    """
+
+    __tablename__ = "block_keys"
+    __table_args__ = (
+        sa.CheckConstraint("(statement_id IS NULL) <> (telling_id IS NULL)", name="one_record"),
+        sa.Index("ix_block_keys_key_day", "key", "day"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(sa.String(200))
+    day: Mapped[int]
+    telling_id: Mapped[int | None] = mapped_column(
+        sa.ForeignKey("tellings.id", ondelete="CASCADE"), index=True
+    )
+    statement_id: Mapped[int | None] = mapped_column(
+        sa.ForeignKey("statements.id", ondelete="CASCADE"), index=True
+    )
