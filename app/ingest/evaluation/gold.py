@@ -67,7 +67,10 @@ class GoldDate:
 
 @dataclass(frozen=True, slots=True)
 class GoldTime:
-    """A row of the table of temporal expressions; ``span`` is in the whole text."""
+    """A row of the table of temporal expressions; ``span`` is in the whole text.
+
+    ``calendar``: of the class of dates, so to be found; others with a value may be found.
+    """
 
     expression: str
     value: str
@@ -278,7 +281,7 @@ def _times(table: Path, name: str, text: str) -> tuple[GoldTime, ...]:
 
 def _time(r: dict[str, str], line: int, text: str) -> GoldTime:
     start, end = line + int(r["start"]), line + int(r["end"])
-    calendar = r["class"] == "date" and r["timex3_type"] == "DATE"
+    calendar = r["class"] == "date"
     span = Span.of(text, start, end)
     if fold(span.text) != fold(r["expression"]):
         raise InputError(r["article_file"], f"words are not at their place: {r['expression']}")
