@@ -1,0 +1,39 @@
+"""The application: pages, static files, middleware, error pages. No logic lives here."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+from fastapi import APIRouter, FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+import app.pages
+from app import db
+from app.settings import STATIC, Settings
+from app.web import problems, site
+from app.web.files import VersionedFiles
+from app.web.security import SecurityHeaders
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The web application over the database that ``settings`` names."""
+    web = FastAPI(title="Tasalsul", docs_url=None, redoc_url=None, openapi_url=None)
+    routers = [site.router, *page_routers()]
+    web.state.engine = db.make_engine(settings.database_url)
+    web.state.paths = frozenset(getattr(route, "path", "") for router in routers for route in router.routes)
+    web.add_middleware(GZipMiddleware, minimum_size=600, compresslevel=5)
+    web.add_middleware(SecurityHeaders)
+    problems.install(web)
+    web.mount("/static/{version}", VersionedFiles(directory=STATIC), name="static")
+    for router in routers:
+        web.include_router(router)
+    return web
+
+
+def page_routers() -> Iterator[APIRouter]:
+    """``router`` of every ``app/pages/*/routes.py``, in order of the folders' names."""
+    for folder in sorted(pkgutil.iter_modules(app.pages.__path__), key=lambda module: module.name):
+        if folder.ispkg:
+            yield importlib.import_module(f"app.pages.{folder.name}.routes").router

@@ -1,0 +1,1 @@
+"""The timeline: filters, lanes, overview strip, list and undated tray."""

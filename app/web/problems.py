@@ -1,0 +1,80 @@
+"""Errors as pages in the reader's language, or as JSON (RFC 9457 names) where JSON is asked for."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from app.errors import NotFoundError, QueryError
+from app.web.i18n import CODES, language, preferred
+from app.web.render import Page
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong; ``field``, ``value`` and ``allowed`` only for a bad parameter."""
+
+    status: int
+    field: str | None = None
+    value: str | None = None
+    allowed: tuple[str, ...] = ()
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of ``app`` through this module."""
+
+    @app.exception_handler(QueryError)
+    def bad_parameter(request: Request, error: QueryError) -> Response:
+        return answer(request, Problem(422, error.field, error.value, error.allowed))
+
+    @app.exception_handler(NotFoundError)
+    def not_found(request: Request, _: NotFoundError) -> Response:
+        return answer(request, Problem(404))
+
+    @app.exception_handler(RequestValidationError)
+    def not_valid(request: Request, error: RequestValidationError) -> Response:
+        first = error.errors()[0] if error.errors() else {"loc": ("",), "msg": ""}
+        return answer(request, Problem(422, str(first["loc"][-1]), None, (str(first["msg"]),)))
+
+    @app.exception_handler(HTTPException)
+    def http_error(request: Request, error: HTTPException) -> Response:
+        return answer(request, Problem(error.status_code))
+
+    @app.exception_handler(Exception)
+    def broken(request: Request, error: Exception) -> Response:
+        _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+        return answer(request, Problem(500))
+
+
+def answer(request: Request, problem: Problem) -> Response:
+    if wants_json(request):
+        return JSONResponse(_as_json(problem), problem.status)
+    page = Page(request, language(_language_of(request)))
+    return page.render("error.html", status=problem.status, problem=problem)
+
+
+def wants_json(request: Request) -> bool:
+    """True for addresses of data, and for clients that accept JSON but not HTML."""
+    path = request.url.path
+    accept = request.headers.get("Accept", "")
+    return path.startswith("/api/") or path.endswith(".json") or ("json" in accept and "html" not in accept)
+
+
+def _language_of(request: Request) -> str:
+    first = request.url.path.lstrip("/").partition("/")[0]
+    return first if first in CODES else preferred(request.headers.get("Accept-Language", ""))
+
+
+def _as_json(problem: Problem) -> dict[str, object]:
+    body: dict[str, object] = {"status": problem.status, "title": HTTPStatus(problem.status).phrase}
+    if problem.field is not None:
+        body |= {"field": problem.field, "value": problem.value, "allowed": list(problem.allowed)}
+    return body

@@ -1,0 +1,116 @@
+"""Templates to answers: one Jinja environment a language, strict about undefined names.
+
+A template finds here, beside what its page hands it: ``lang``, ``direction``, ``_`` and
+``ngettext``, ``urls`` (addresses in its language), ``dates`` (dates in words), ``label``
+(a value of a closed vocabulary), ``name`` (an actor, outlet or place in its language).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Annotated, Any, Final
+
+from fastapi import Depends, Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app.errors import NotFoundError
+from app.settings import TEMPLATES
+from app.web.colours import colour
+from app.web.dates_in_words import DateWords
+from app.web.i18n import CODES, Language, language
+from app.web.labels import VOCABULARIES
+from app.web.site import sections
+from app.web.urls import Urls, in_other_language
+
+_PLAIN_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_EXTENSIONS: Final = ("jinja2.ext.i18n",)
+
+
+class Page:
+    """What a route needs to answer one request in one language."""
+
+    def __init__(self, request: Request, spoken: Language) -> None:
+        self.request = request
+        self.language = spoken
+        self.lang = spoken.code
+        self.urls = Urls(spoken.code)
+        self.dates = date_words(spoken.code)
+
+    @property
+    def wants_partial(self) -> bool:
+        """True when htmx asks for a part of the page to swap in, not for the whole to restore."""
+        headers = self.request.headers
+        return headers.get("HX-Request") == "true" and headers.get("HX-History-Restore-Request") != "true"
+
+    def render(self, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
+        """The template filled in; ``context`` is the page's own view."""
+        url = self.request.url
+        found = environment(self.lang).get_template(template)
+        text = found.render(
+            page=self,
+            sections=sections(self.request.app),
+            path="/" + url.path.lstrip("/").partition("/")[2],
+            other=self.language.other,
+            address_in_other=in_other_language(url.path, url.query, self.language.other.code),
+            **context,
+        )
+        return HTMLResponse(text, status, headers={"Vary": "HX-Request"})
+
+
+def page(request: Request, lang: str) -> Page:
+    """Dependency: the page of the language in the path; any other language is not found."""
+    if lang not in CODES:
+        raise NotFoundError("page", request.url.path)
+    return Page(request, language(lang))
+
+
+Here = Annotated[Page, Depends(page)]
+
+
+@cache
+def date_words(code: str) -> DateWords:
+    return DateWords(language(code))
+
+
+@cache
+def environment(code: str) -> Environment:
+    """The Jinja environment of a language, with everything that does not change by request."""
+    spoken = language(code)
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        extensions=_EXTENSIONS,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.install_gettext_translations(spoken.translations, newstyle=True)  # type: ignore[attr-defined]
+    made.globals.update(
+        lang=code,
+        direction=spoken.direction,
+        languages=[language(each) for each in CODES],
+        urls=Urls(code),
+        dates=date_words(code),
+        colour=colour,
+        label=lambda vocabulary, value: label(spoken, vocabulary, value),
+    )
+    made.tests["plain_date"] = lambda edtf: bool(_PLAIN_DATE.fullmatch(edtf))
+    made.filters.update(
+        name=lambda thing: name_in(code, thing),
+        thousands=lambda n: f"{n:,}",
+    )
+    return made
+
+
+def label(spoken: Language, vocabulary: str, value: str) -> str:
+    """The name of a value of a closed vocabulary; a value without one is shown as it is."""
+    message = VOCABULARIES[vocabulary].get(value)
+    return spoken.gettext(message) if message else value
+
+
+def name_in(code: str, thing: Any) -> str:
+    """``name_ar`` or ``name_en`` of a thing, the other where one is empty."""
+    first, second = (thing.name_ar, thing.name_en) if code == "ar" else (thing.name_en, thing.name_ar)
+    return str(first or second)

@@ -1,0 +1,77 @@
+"""What is not a page of its own: the way in, the health of the service, a session for each request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Depends, FastAPI, Request
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from app import db
+from app.web.i18n import gettext_noop as _
+from app.web.i18n import preferred
+
+router = APIRouter()
+
+
+def reading(request: Request) -> Iterator[Session]:
+    """Dependency: a session for looking only, closed when the answer is made."""
+    engine: Engine = request.app.state.engine
+    with db.reading(engine) as session:
+        yield session
+
+
+Reading = Annotated[Session, Depends(reading)]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An entry of the main navigation: its path below the language, and its name as a message."""
+
+    path: str
+    title: str
+
+
+_SECTIONS: Final = (
+    Section("/", _("Timeline")),
+    Section("/actors", _("Actors")),
+    Section("/statements", _("Statements")),
+    Section("/contradictions", _("Contradictions")),
+    Section("/articles", _("Articles")),
+    Section("/search", _("Search")),
+    Section("/changes", _("What is new")),
+    Section("/about", _("About")),
+)
+
+
+def sections(app: FastAPI) -> tuple[Section, ...]:
+    """The sections that this application really has a page for."""
+    return tuple(each for each in _SECTIONS if has_page(app, each.path))
+
+
+def has_page(app: FastAPI, path: str) -> bool:
+    """True when a page of this path below the language is mounted."""
+    return f"/{{lang}}{path}" in app.state.paths
+
+
+@router.get("/", include_in_schema=False)
+def choose_language(request: Request) -> Response:
+    code = preferred(request.headers.get("Accept-Language", ""))
+    return RedirectResponse(f"/{code}/", 302, headers={"Vary": "Accept-Language"})
+
+
+@router.get("/health", include_in_schema=False)
+def health(request: Request) -> Response:
+    """200 with ``{"status": "ok"}`` when the database answers, else 503."""
+    engine: Engine = request.app.state.engine
+    try:
+        with engine.connect() as connection:
+            connection.execute(text("SELECT 1"))
+    except SQLAlchemyError:
+        return JSONResponse({"status": "failing", "database": "unreachable"}, 503)
+    return JSONResponse({"status": "ok", "database": engine.dialect.name})

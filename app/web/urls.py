@@ -1,0 +1,82 @@
+"""Addresses, made in one place: pages in the reader's language, and static files by content hash."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+from app.settings import STATIC
+
+Pairs = Iterable[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Urls:
+    """Addresses of pages in one language; every method returns a path of this host."""
+
+    lang: str
+
+    def timeline(self, pairs: Pairs = ()) -> str:
+        """The timeline with these parameters, already in canonical order."""
+        return f"/{self.lang}/{_query(pairs)}"
+
+    def export(self, ending: str, pairs: Pairs = ()) -> str:
+        """The same view as a file; ``ending`` is ``csv``, ``json`` …"""
+        return f"/{self.lang}/timeline.{ending}{_query(pairs)}"
+
+    def event(self, id: str) -> str:
+        return f"/{self.lang}/events/{quote(id, safe='')}"
+
+    def article(
+        self,
+        id: str,
+        *,
+        paragraph: int | None = None,
+        sentence: int | None = None,
+        highlight: str | None = None,
+    ) -> str:
+        """The article, at a paragraph ``#p3`` or a sentence ``#p3s2``, with ``hl`` marking a record."""
+        query = _query([("hl", highlight)]) if highlight else ""
+        anchor = "" if paragraph is None else f"#p{paragraph}" + ("" if sentence is None else f"s{sentence}")
+        return f"/{self.lang}/articles/{quote(id, safe='')}{query}{anchor}"
+
+    def articles(self) -> str:
+        return f"/{self.lang}/articles"
+
+    def actor(self, slug: str) -> str:
+        return f"/{self.lang}/actors/{quote(slug, safe='')}"
+
+    def actors(self) -> str:
+        return f"/{self.lang}/actors"
+
+    def static(self, path: str) -> str:
+        """A file below ``static/``; the address changes when any static file does."""
+        return f"/static/{static_version()}/{path}"
+
+
+def _query(pairs: Pairs) -> str:
+    encoded = urlencode(list(pairs), safe="/:,~", quote_via=quote)
+    return f"?{encoded}" if encoded else ""
+
+
+def in_other_language(path: str, query: str, lang: str) -> str:
+    """The same page and view under another language; ``path`` begins with a language."""
+    rest = path.lstrip("/").partition("/")[2]
+    return f"/{lang}/{rest}" + (f"?{query}" if query else "")
+
+
+@cache
+def static_version(root: Path = STATIC) -> str:
+    """Twelve hexadecimal digits of the SHA-256 over all static files, names and contents.
+
+    One version for the whole tree lets style sheets name fonts by relative addresses.
+    """
+    digest = hashlib.sha256()
+    for file in sorted(path for path in root.rglob("*") if path.is_file()):
+        digest.update(file.relative_to(root).as_posix().encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
