@@ -1,0 +1,133 @@
+"""A saved web page as an article: its body through trafilatura, its facts from its own markup.
+
+The text is the headline, an empty line, and a paragraph a line. A publication date is taken only
+from where a page states it for machines; a date somewhere in the prose is left to later stages.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import trafilatura
+from lxml import etree
+
+from app.domain.text import Metadata
+from app.ingest.given_date import iso_day
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_ADDRESS_DAY = re.compile(r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
+_LOOKS_LIKE_HTML = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
+)
+
+#: ``name``, ``property`` or ``itemprop`` of a <meta> that gives the day of publication.
+_DATE_NAMES = (
+    "article:published_time", "og:published_time", "datepublished", "article.published", "publishdate",
+    "publish_date", "pubdate", "date", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.created",
+    "parsely-pub-date", "sailthru.date",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page holds: the text of the article and what the page says about it."""
+
+    text: str
+    meta: Metadata
+
+
+def looks_like_html(text: str) -> bool:
+    """True for a text that begins as a web page does."""
+    return bool(_LOOKS_LIKE_HTML.match(text[:2000]))
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The character set that the page names in its first 2,048 bytes, if any."""
+    found = _CHARSET.search(data[:2048])
+    return found[1].decode("ascii").lower() if found else None
+
+
+def read_page(html: str) -> Page | None:
+    """Body and facts of a page, or None where no article is found in it."""
+    found = trafilatura.bare_extraction(
+        html, with_metadata=True, include_comments=False, include_tables=False, include_links=False
+    )
+    body = (getattr(found, "text", None) or "").strip()
+    if not body:
+        return None
+    title = _one_line(getattr(found, "title", None))
+    published, note = _published(html)
+    meta = Metadata(
+        title=title,
+        outlet=_one_line(getattr(found, "sitename", None) or getattr(found, "hostname", None)),
+        published=published,
+        published_note=note,
+        url=getattr(found, "url", None),
+        byline=_one_line(getattr(found, "author", None)),
+    )
+    return Page(_with_title(title, body), meta)
+
+
+def _one_line(text: str | None) -> str | None:
+    return " ".join(text.split()) or None if text else None
+
+
+def _with_title(title: str | None, body: str) -> str:
+    if title is None:
+        return body
+    first, _, rest = body.partition("\n")
+    if _one_line(first) == title:
+        body = rest.lstrip("\n")
+    return f"{title}\n\n{body}" if body else title
+
+
+def _published(html: str) -> tuple[str | None, str | None]:
+    """ISO day of publication and the words of the markup it rests on."""
+    tree = etree.fromstring(html.encode(), etree.HTMLParser(encoding="utf-8"))
+    if tree is None:
+        return None, None
+    for where, value in _stated_dates(tree):
+        if day := iso_day(value):
+            return day, f"{where}: {value.strip()}"
+    return None, None
+
+
+def _stated_dates(tree: Any) -> Iterator[tuple[str, str]]:
+    """Candidates, the most explicit first, each with the name of its place."""
+    named: dict[str, str] = {}
+    for meta in tree.iterfind(".//meta[@content]"):
+        for key in ("property", "name", "itemprop"):
+            if name := meta.get(key):
+                named.setdefault(name.lower(), meta.get("content"))
+    yield from ((name, named[name]) for name in _DATE_NAMES if name in named)
+    for element in tree.iterfind(".//*[@itemprop='datePublished']"):
+        yield "itemprop datePublished", element.get("content") or element.get("datetime") or ""
+    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+        yield from (("datePublished", day) for day in _json_ld_dates(script.text or ""))
+    for link in tree.iterfind(".//link[@rel='canonical']"):
+        yield from (("address", day) for day in _address_dates(link.get("href") or ""))
+    times = [time.get("datetime") for time in tree.iterfind(".//time[@datetime]")]
+    if len(times) == 1:  # among several, some belong to other stories
+        yield "time", times[0]
+
+
+def _json_ld_dates(script: str) -> Iterator[str]:
+    try:
+        data = json.loads(script, strict=False)
+    except ValueError:
+        return
+    nodes = data if isinstance(data, list) else [data]
+    for node in nodes:
+        for item in [node, *(node.get("@graph") or ())] if isinstance(node, dict) else ():
+            kind = str(item.get("@type", "")) if isinstance(item, dict) else ""
+            if ("Article" in kind or "Posting" in kind) and isinstance(item.get("datePublished"), str):
+                yield item["datePublished"]
+
+
+def _address_dates(address: str) -> Iterator[str]:
+    for year, month, day in _ADDRESS_DAY.findall(address):
+        yield f"{year}-{int(month):02}-{int(day):02}"
