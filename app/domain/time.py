@@ -33,6 +33,16 @@ class TimeKind(StrEnum):
     VAGUE = "vague"
 
 
+class Relation(StrEnum):
+    """What the preposition before a date makes of it."""
+
+    BY = "by"
+    UNTIL = "until"
+    BEFORE = "before"
+    SINCE = "since"
+    AFTER = "after"
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """An expression of time in a body paragraph.
@@ -40,6 +50,8 @@ class DateMention:
     ``value`` is None for durations, sets and vague words, and for dates that cannot be placed
     (a bare weekday in an article without a date). ``rule`` names the rule that read it and
     ``anchor`` says what a relative expression was counted from (``publication 2015-09-24``).
+    ``relation`` is the preposition outside the span, see :attr:`window`; ``conflict`` is True where
+    two words of the expression disagree (a weekday that is not the weekday of the date).
     """
 
     paragraph: int
@@ -48,3 +60,16 @@ class DateMention:
     value: DateSpan | None
     rule: str
     anchor: str | None = None
+    relation: Relation | None = None
+    conflict: bool = False
+
+    @property
+    def window(self) -> DateSpan | None:
+        """The time that the words together with their preposition speak of: «بحلول 5 أكتوبر» → ``../D``."""
+        if self.value is None or self.relation is None or "/" in self.value.edtf:
+            return self.value
+        if self.relation is Relation.SINCE:
+            return DateSpan(f"{self.value.edtf}/..", self.value.earliest, None)
+        if self.relation in (Relation.BY, Relation.UNTIL, Relation.BEFORE):
+            return DateSpan(f"../{self.value.edtf}", None, self.value.latest)
+        return self.value

@@ -1,0 +1,129 @@
+"""From text to islands: runs of neighbouring words that all may belong to an expression of time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.ingest.temporal.numbers import merge_numbers
+from app.ingest.temporal.unit import Unit
+from app.languages.ar.time_words import Entry, time_words
+
+_TOKEN = re.compile(
+    r"(?P<ymd>(?<!\d)\d{4}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?!\d))"
+    r"|(?P<dmy>(?<!\d)\d{1,2}(?P<s2>[-/.])\d{1,2}(?P=s2)\d{4}(?!\d))"
+    r"|(?P<xy>(?<!\d)\d{1,2}(?P<s3>[-/])\d{1,2}(?P=s3)\d{2}(?![\d./-]))"
+    r"|(?P<time>(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
+    r"|(?P<ym>(?<!\d)\d{4}[-/.]\d{1,2}(?![\d/-]))"
+    r"|(?P<my>(?<!\d)\d{1,2}[-/]\d{4}(?![\d/-]))"
+    r"|(?P<pair>(?<![\d./-])\d{1,2}[-/.]\d{1,2}(?![\d/-]|\.\d))"
+    r"|(?P<num>\d+(?:[.,]\d+)*)"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<line>\n)"
+    r"|(?P<mark>[^\w\s])"
+)
+_MARKS = {
+    "/": "SLASH", "-": "DASH", "،": "COMMA", ",": "COMMA", "(": "LP", ")": "RP", ".": "DOT", ":": "COLON",
+    "%": "PERCENT", "٪": "PERCENT", "[": "LP", "]": "RP", "|": "BAR",
+}  # fmt: skip
+#: Classes that cannot make an expression of time by themselves.
+_GLUE = frozenset(
+    "IN OF TO AND PFX SLASH DASH COMMA LP RP DOT COLON PERCENT BAR THIS THAT BEFORE AFTER EVERY UNTIL NUM CARD CARDDEF "
+    "ORDI BETWEEN SINCE SAME FULL ABOUT CLOCKTIME ERA HALF THIRD QUARTER PREV NEXT BEFOREHAND FOLLOWING CUR LAST "
+    "AKHIR EARLY MID LATE DURING STARTING DURWORD FEW FEWADJ BY BC BROKEN MONTHQ0".split()
+)
+#: Reading as a date needs a real year; wider years only after «عام».
+_YEARS = range(1000, 3000)
+
+
+@dataclass(frozen=True, slots=True)
+class Island:
+    """Neighbouring units; offsets are those of the folded text."""
+
+    units: tuple[Unit, ...]
+
+
+def islands(folded: str) -> Iterator[Island]:
+    """Every run that holds at least one real word of time. Linear in the length of the text."""
+    single, phrases = time_words().single, time_words().phrases
+    run: list[Unit] = []
+    live = False
+    resume = 0
+    for m in _TOKEN.finditer(folded):
+        start = m.start()
+        if start < resume:
+            continue
+        kind = m.lastgroup
+        if kind == "word":
+            word = m.group()
+            entry = single.get(word)
+            if word in phrases:
+                phrase, end = _phrase(folded, m.end(), phrases[word])
+                if phrase is not None:
+                    entry, resume = phrase, end
+            if entry is not None:
+                _append(run, entry, start, max(m.end(), resume))
+                live = live or entry.cls not in _GLUE
+                continue
+        elif kind != "line":
+            unit = _number_or_mark(m)
+            if unit is not None:
+                run.append(unit)
+                live = live or unit.cls not in _GLUE
+                continue
+        if live:
+            yield Island(tuple(merge_numbers(run)))
+        if run:
+            run, live = [], False
+    if live:
+        yield Island(tuple(merge_numbers(run)))
+
+
+def _phrase(folded: str, at: int, options: tuple[Entry, ...]) -> tuple[Entry | None, int]:
+    for option in options:
+        end = at
+        for word in option.words[1:]:
+            begin = end + (folded[end : end + 1] == " ")
+            end = begin + len(word)
+            if folded[begin:end] != word or folded[end : end + 1].isalnum() or begin == end - len(word) - 1:
+                break
+        else:
+            return option, end
+    return None, at
+
+
+def _append(run: list[Unit], entry: Entry, start: int, end: int) -> None:
+    lead = entry.lead
+    if lead[:1] == "و":
+        run.append(Unit("AND", start, start + 1, "and"))
+        start, lead = start + 1, lead[1:]
+    if lead:
+        fused = entry.definite and lead.endswith("ل")
+        width = 0 if fused else len(lead)
+        run.append(Unit("PFX", start, start + width, lead))
+        start += width
+    run.append(Unit(entry.cls, start, end, entry.value))
+
+
+def _number_or_mark(m: re.Match[str]) -> Unit | None:
+    kind, text, start, end = m.lastgroup, m.group(), m.start(), m.end()
+    if kind == "mark":
+        cls = _MARKS.get(text)
+        return Unit(cls, start, end, text) if cls else None
+    if kind == "num":
+        if not text.isascii() or not text.isdigit():
+            return Unit("NUM", start, end, _decimal(text))
+        value = int(text[:12])
+        cls = "DAY" if 1 <= value <= 31 and len(text) <= 2 else "YEAR" if value in _YEARS else "NUM"
+        return Unit(cls, start, end, value)
+    cls = {"ymd": "YMD", "dmy": "DMY", "xy": "XY", "time": "CLOCKTIME", "ym": "YM", "my": "MY", "pair": "PAIR"}
+    return Unit(cls[kind or ""], start, end, text)
+
+
+def _decimal(text: str) -> float | int:
+    digits = text.replace(",", "")
+    try:
+        return float(digits)
+    except ValueError:
+        return 0
