@@ -1,0 +1,185 @@
+"""Across articles: which records tell one event, and which are linked without being one.
+
+Everything here is a pure function of its arguments. The caller (``store.py``) turns extractions
+into tellings, loads the stored tellings that share a block key, and stores what comes back::
+
+    new = tellings(extraction)
+    keys = {key for t in new for key in block_keys(t)}     # load stored tellings by these
+    known = (*stored, *new)
+    groups = group(known)                                  # one group is one event
+    ties = links(known, sayings(extraction, knowledge), groups)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from app.domain.links import Group, Link, Principal, Saying, Telling
+from app.domain.records import (
+    Actor,
+    ActorKind,
+    ChainRole,
+    Event,
+    EventStatus,
+    Extraction,
+    Modality,
+    Role,
+    Statement,
+)
+from app.domain.text import Span
+from app.domain.time import DateSpan
+from app.ingest.matching.compare import block_keys, same_event
+from app.ingest.matching.grouping import group, origins
+from app.ingest.matching.ties import denial_links, event_links, repeated_words
+from app.ingest.nationality import nisba
+from app.knowledge.load import Knowledge
+from app.languages.ar.events import topics_of
+from app.languages.ar.normalise import fold
+
+__all__ = ["block_keys", "group", "links", "origins", "same_event", "sayings", "tellings"]
+
+_WORD = re.compile(r"\w+")
+_FIGURE = re.compile(r"(\d{1,9})\s+(\w{3,})")
+#: Attached particles that may be taken off a word of five letters or more when words are compared.
+_PARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل")
+_STOP = frozenset(
+    "في من الي علي عن ان انه انها هذا هذه ذلك تلك التي الذي الذين مع او ثم قد كان كانت لا لم لن ما بين كل بعد قبل".split()
+)
+
+
+def tellings(extraction: Extraction) -> tuple[Telling, ...]:
+    """The article's events as matching sees them."""
+    actors = {a.slug: a for a in extraction.actors}
+    statements = {s.id: s for s in extraction.statements}
+    return tuple(_telling(e, extraction, actors, statements) for e in extraction.events)
+
+
+def sayings(extraction: Extraction, knowledge: Knowledge) -> tuple[Saying, ...]:
+    """The article's statements as matching sees them."""
+    actors = {a.slug: a for a in extraction.actors}
+    return tuple(_saying(s, extraction, actors, knowledge) for s in extraction.statements)
+
+
+def links(
+    known: Sequence[Telling], said: Sequence[Saying], groups: Sequence[Group] | None = None
+) -> tuple[Link, ...]:
+    """Every link among the tellings and sayings, each once, in a fixed order."""
+    grouped = group(known) if groups is None else groups
+    found = {*event_links(known, grouped), *denial_links(known, said), *repeated_words(said)}
+    return tuple(sorted(found, key=lambda link: (link.kind, link.source, link.target)))
+
+
+def _telling(
+    event: Event, extraction: Extraction, actors: Mapping[str, Actor], statements: Mapping[str, Statement]
+) -> Telling:
+    claim = statements.get(event.claimed_by or "")
+    published = published_day(extraction)
+    date_ = event.date.value if event.date else None
+    return Telling(
+        id=event.id,
+        article=extraction.document.sha256,
+        paragraph=event.paragraph,
+        type=event.type,
+        status=event.status,
+        principals=tuple(_principal(p.slug, actors, p.role) for p in event.participants),
+        date=date_,
+        window=None if date_ else _window(event, extraction, published),
+        place=event.place.slug if event.place else None,
+        place_country=event.place.country if event.place else None,
+        published=published,
+        origin=_origin(event, claim, extraction),
+        claimed_by=event.claimed_by,
+        part_of=event.part_of,
+        precedes=event.precedes,
+        background=event.background,
+        figures=_figures(event.span, extraction),
+    )
+
+
+def _principal(slug: str, actors: Mapping[str, Actor], role: Role) -> Principal:
+    actor = actors.get(slug)
+    kind = actor.kind.value if actor else ActorKind.COUNTRY.value
+    country = (actor.country if actor else None) or (slug if kind == ActorKind.COUNTRY else None)
+    return Principal(slug, kind, country.lower() if country else None, role)
+
+
+def published_day(extraction: Extraction) -> DateSpan | None:
+    """The publication date as a window, when it is a plain year, month or day."""
+    edtf = extraction.document.published.edtf or ""
+    parts = [int(x) for x in edtf.split("-") if x.isdigit()]
+    if len(parts) != 3:
+        return None
+    day = date(*parts)
+    return DateSpan(edtf, day, day)
+
+
+def _window(event: Event, extraction: Extraction, published: DateSpan | None) -> DateSpan | None:
+    """What is allowed where no date is told: not after publication nor after what it precedes."""
+    if event.status in (EventStatus.PLANNED, EventStatus.HYPOTHETICAL):
+        return DateSpan("", published.earliest, None) if published else None
+    later = [e.date.value.latest for e in extraction.events if e.id in event.precedes and e.date]
+    bounds = [d for d in (*later, published.latest if published else None) if d is not None]
+    return DateSpan("", None, min(bounds)) if bounds else None
+
+
+def _origin(event: Event, claim: Statement | None, extraction: Extraction) -> str | None:
+    """The last named link before the event: a named speaker, else the wire, else the outlet."""
+    if claim is not None and claim.speaker.named:
+        return claim.speaker.slug
+    relays = [link.slug for link in event.chain if link.role is ChainRole.RELAY]
+    if relays:
+        return relays[-1]
+    outlet = extraction.document.outlet
+    return outlet.slug if outlet else None
+
+
+def _figures(span: Span, extraction: Extraction) -> tuple[tuple[str, int], ...]:
+    """Numbers with the thing they count, dates left out."""
+    dated = [d.span for d in extraction.dates if d.span.overlaps(span)]
+    out = []
+    for match in _FIGURE.finditer(fold(span.text)):
+        if not any(match.group(1) in fold(d.text) for d in dated):
+            out.append((bare(match.group(2)), int(match.group(1))))
+    return tuple(out)
+
+
+def _saying(
+    statement: Statement, extraction: Extraction, actors: Mapping[str, Actor], knowledge: Knowledge
+) -> Saying:
+    speaker = actors.get(statement.speaker.slug)
+    inside = [a for a in extraction.actors if any(statement.content.contains(m.span) for m in a.mentions)]
+    about = {a.slug for a in inside} | {a.country.lower() for a in inside if a.country}
+    words = _words(statement.content.text)
+    return Saying(
+        id=statement.id,
+        article=extraction.document.sha256,
+        paragraph=statement.paragraph,
+        speaker=statement.speaker.slug,
+        country=speaker.country if speaker else None,
+        denies=statement.modality is Modality.DENIED,
+        words=words,
+        topics=topics_of(statement.content.text),
+        about=frozenset(about) | _nationalities(words, knowledge),
+        said=statement.said.value if statement.said else None,
+        published=published_day(extraction),
+    )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    words = (w for w in _WORD.findall(fold(text)) if w not in _STOP and len(w) > 2)
+    return tuple(bare(w) for w in words)
+
+
+def bare(word: str) -> str:
+    """A folded word without attached particles, as long as three letters remain."""
+    for particle in _PARTICLES:
+        if word.startswith(particle) and len(word) - len(particle) >= 4:
+            return word[len(particle) :]
+    return word
+
+
+def _nationalities(words: Iterable[str], knowledge: Knowledge) -> frozenset[str]:
+    """Countries named by adjective («لقاءات سورية إسرائيلية»)."""
+    return frozenset(found.code.lower() for word in words if (found := nisba(word, knowledge)))

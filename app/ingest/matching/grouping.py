@@ -1,0 +1,132 @@
+"""Tellings of one event brought together, dated by the best of them, their origins counted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from app.domain.links import Comparison, Group, Telling, Verdict
+from app.domain.records import EventStatus
+from app.domain.time import DateSpan
+from app.ingest.matching.compare import block_keys, is_precise, same_event
+
+_FIRMNESS = (
+    EventStatus.DENIED,
+    EventStatus.OCCURRED,
+    EventStatus.ONGOING,
+    EventStatus.REPORTED,
+    EventStatus.PLANNED,
+    EventStatus.HYPOTHETICAL,
+)
+
+
+def group(tellings: Sequence[Telling]) -> tuple[Group, ...]:
+    """Partition tellings into events; the same tellings give the same groups in any order."""
+    known = {t.id: t for t in sorted(tellings, key=lambda t: (t.article, t.paragraph, t.id))}
+    clusters = {id_: [id_] for id_ in known}
+    _join_parts(known, clusters)
+    matches = _matches(list(known.values()))
+    for comparison, one, other in matches:
+        _join(known, clusters, one, other, comparison)
+    seen: dict[int, list[str]] = {id(members): members for members in clusters.values()}
+    return tuple(_group([known[m] for m in members]) for members in seen.values())
+
+
+def _join_parts(known: dict[str, Telling], clusters: dict[str, list[str]]) -> None:
+    """What happened in the course of an event («اتفقا خلاله») is told as part of it."""
+    for telling in known.values():
+        if telling.part_of in known:
+            _merge(clusters, str(telling.part_of), telling.id)
+
+
+def _matches(tellings: list[Telling]) -> list[tuple[Comparison, str, str]]:
+    found = [
+        (comparison, a.id, b.id)
+        for a, b in blocked_pairs(tellings)
+        if (comparison := same_event(a, b)).verdict is Verdict.SAME
+    ]
+    return sorted(found, key=lambda match: (-match[0].score, match[1], match[2]))
+
+
+def blocked_pairs(tellings: Sequence[Telling]) -> list[tuple[Telling, Telling]]:
+    """Pairs of different articles that share a block key, each once and in a fixed order."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for n, telling in enumerate(tellings):
+        for key in block_keys(telling):
+            blocks[key].append(n)
+    pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
+    return [
+        (tellings[i], tellings[j]) for i, j in sorted(pairs) if tellings[i].article != tellings[j].article
+    ]
+
+
+def _join(
+    known: dict[str, Telling], clusters: dict[str, list[str]], one: str, other: str, comparison: Comparison
+) -> None:
+    """Merge two clusters unless any pair across them is known to be different."""
+    if clusters[one] is clusters[other]:
+        return
+    for a in clusters[one]:
+        for b in clusters[other]:
+            if same_event(known[a], known[b]).verdict is Verdict.NO and not _linked(known, a, b):
+                return
+    _merge(clusters, one, other)
+
+
+def _linked(known: dict[str, Telling], a: str, b: str) -> bool:
+    """Part and whole of one article do not object to each other."""
+    return known[a].part_of == b or known[b].part_of == a
+
+
+def _merge(clusters: dict[str, list[str]], one: str, other: str) -> None:
+    if clusters[one] is clusters[other]:
+        return
+    joined = clusters[one]
+    joined.extend(clusters[other])
+    for member in clusters[other]:
+        clusters[member] = joined
+
+
+def _group(members: list[Telling]) -> Group:
+    lead = min(members, key=_lead_order)
+    dated = _best_date(members)
+    firm = [m for m in members if m.status is EventStatus.DENIED] or members
+    status = min((m.status for m in firm), key=_FIRMNESS.index)
+    return Group(
+        lead=lead.id,
+        tellings=tuple(m.id for m in sorted(members, key=lambda m: (m.article, m.paragraph, m.id))),
+        type=lead.type,
+        status=status,
+        date=dated.date if dated else None,
+        dated_by=dated.id if dated else None,
+        origins=origins(members),
+    )
+
+
+def _lead_order(telling: Telling) -> tuple[bool, bool, int, int, str]:
+    """The whole before its part, narrative before claim, then more participants."""
+    return (
+        telling.part_of is not None,
+        telling.claimed_by is not None,
+        -len(telling.principals) - 2 * (telling.date is not None),
+        telling.paragraph,
+        telling.id,
+    )
+
+
+def _best_date(members: Iterable[Telling]) -> Telling | None:
+    dated = [m for m in members if m.date is not None]
+    return min(dated, key=lambda m: (_width(m.date), m.article, m.paragraph, m.id), default=None)
+
+
+def _width(span: DateSpan | None) -> int:
+    if span is None or span.earliest is None or span.latest is None:
+        return 100_000
+    exact = is_precise(span) and not set(span.edtf) & set("~?%")
+    return (span.latest - span.earliest).days + (0 if exact else 1)
+
+
+def origins(tellings: Iterable[Telling]) -> tuple[str, ...]:
+    """Independent sources: the last named link before the event, each counted once."""
+    return tuple(sorted({t.origin or t.article for t in tellings}))
