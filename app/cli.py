@@ -1,0 +1,279 @@
+"""The command ``tasalsul``: serve, ingest, extract, evaluate, migrate.
+
+Exit codes: 0 all went well; 1 something could not be read or done, and is named on standard error;
+2 the command itself was not understood. Whatever is slow to import is imported where it is used.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from app.errors import InputError, TasalsulError
+from app.settings import SEEDS, Settings, database_url
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from app.ingest.read import Outcome, Reading
+
+cli = typer.Typer(
+    name="tasalsul",
+    help="Reads Arabic news articles and shows who said and did what, when, as a timeline.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH…", help="Text, HTML or JSON lines files, folders of them, or - for standard input."
+    ),
+]
+Db = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL", help="Database URL, or the path of an SQLite file. [default: $TASALSUL_DATABASE_URL]"
+    ),
+]
+Jsonl = Annotated[
+    bool,
+    typer.Option("--jsonl", help='Inputs are JSON lines: {"id", "text" or "html", "title"?, "published"? …}'),
+]
+Meta = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="TOML file with what is known of each article. [default: articles.toml beside it]",
+    ),
+]
+Outlet = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Name or slug of the outlet, for every input.")
+]
+Day = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Publication date: 2015-09-24, 2015-09 or 2015.")
+]
+Url = Annotated[str | None, typer.Option(metavar="URL", help="Address of the original, for a single input.")]
+
+
+def main() -> NoReturn:
+    """Run the command; an error of the project becomes one line on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        cli(prog_name="tasalsul")
+    except TasalsulError as error:
+        complain(error)
+        sys.exit(1)
+    sys.exit(0)
+
+
+@cli.command()
+def serve(
+    host: Annotated[
+        str | None, typer.Option(help="Address to listen on. [default: $TASALSUL_HOST or 127.0.0.1]")
+    ] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port. [default: $PORT or 8000]")] = None,
+    db: Db = None,
+) -> None:
+    """Show the timeline in the browser.
+
+    Brings the database up to date first; into an empty one the articles of seeds/ are read.
+
+    - `tasalsul serve`
+    - `tasalsul serve --port 8080 --db news.sqlite3`
+    """
+    settings = _settings(db)
+    host, port = host or settings.host, port or settings.port
+    with _database(settings) as engine:
+        from app.ingest.intake import is_empty
+
+        if is_empty(engine):
+            typer.echo("The database is empty: reading the articles of seeds/ …", err=True)
+            _ingest(engine, [str(SEEDS)])
+    import uvicorn
+
+    from app.main import create_app
+
+    typer.echo(f"Tasalsul is at http://{host}:{port} (Ctrl+C to stop)", err=True)
+    uvicorn.run(create_app(settings), host=host, port=port, log_level="warning")
+
+
+@cli.command()
+def ingest(
+    paths: Paths,
+    db: Db = None,
+    jsonl: Jsonl = False,
+    meta: Meta = None,
+    outlet: Outlet = None,
+    published: Day = None,
+    url: Url = None,
+) -> None:
+    """Read articles into the database.
+
+    The same article again changes nothing; a changed one replaces its records and no others.
+
+    - `tasalsul ingest articles/`
+    - `tasalsul ingest talks.txt --outlet elaph --published 2015-09-24`
+    - `zcat feed.jsonl.gz | tasalsul ingest --jsonl -`
+    """
+    how = _reading(jsonl, meta, outlet, published, url)
+    with _database(_settings(db)) as engine:
+        failed = _ingest(engine, paths, how)
+    raise typer.Exit(1 if failed else 0)
+
+
+@cli.command()
+def extract(
+    paths: Paths,
+    jsonl: Jsonl = False,
+    meta: Meta = None,
+    outlet: Outlet = None,
+    published: Day = None,
+    url: Url = None,
+) -> None:
+    """Print what is found in articles, one JSON object a line; no database is touched.
+
+    - `tasalsul extract talks.txt`
+    - `tasalsul extract seeds/ > findings.jsonl`
+    - `tasalsul extract --jsonl - < feed.jsonl`
+    """
+    from app.ingest.contract import to_json
+    from app.ingest.intake import readings
+    from app.ingest.read import read_paths
+
+    failed = False
+    outcomes = read_paths(paths, _reading(jsonl, meta, outlet, published, url))
+    for outcome in readings(_watched(outcomes, quiet=sys.stdout.isatty())):
+        if isinstance(outcome, InputError):
+            failed = True
+            complain(outcome)
+        else:
+            typer.echo(to_json(outcome))
+    raise typer.Exit(1 if failed else 0)
+
+
+@cli.command()
+def evaluate(
+    gold: Annotated[
+        list[Path], typer.Argument(metavar="GOLD…", help="Annotation files, or folders of them.")
+    ],
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="List what was missed (-) and found in vain (+).")
+    ] = False,
+) -> None:
+    """Score what is found against annotations made by hand, layer by layer.
+
+    - `tasalsul evaluate tests/gold`
+    - `tasalsul evaluate -v tests/gold/my-article.json`
+    """
+    from app.ingest import evaluate as scoring
+
+    raise typer.Exit(scoring.main(gold, verbose))
+
+
+@cli.command()
+def migrate(db: Db = None) -> None:
+    """Build the tables of a new database, or bring those of an old one up to date.
+
+    - `tasalsul migrate --db postgresql://localhost/tasalsul`
+    """
+    with _database(_settings(db)):
+        pass
+
+
+def complain(error: TasalsulError) -> None:
+    typer.echo(f"tasalsul: {error}", err=True)
+
+
+def _settings(db: str | None) -> Settings:
+    from dataclasses import replace
+
+    settings = Settings.from_environment()
+    return settings if db is None else replace(settings, database_url=database_url(db))
+
+
+def _reading(
+    jsonl: bool, meta: Path | None, outlet: str | None, published: str | None, url: str | None
+) -> Reading:
+    from app.domain.text import Metadata
+    from app.ingest.given_date import published_value
+    from app.ingest.read import Reading
+    from app.ingest.sidecar import load_sidecar
+
+    try:
+        day = None if published is None else published_value(published)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--published") from error
+    return Reading(
+        jsonl=jsonl,
+        sidecar=None if meta is None else load_sidecar(meta),
+        given=Metadata(outlet=outlet, published=day, url=url),
+    )
+
+
+@contextmanager
+def _database(settings: Settings) -> Iterator[Engine]:
+    """An engine on an up-to-date database; one that cannot be reached is an InputError."""
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+    from app import db
+
+    try:
+        shown = make_url(settings.database_url).render_as_string(hide_password=True)
+        engine = db.make_engine(settings.database_url)
+        db.migrate(engine)
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise InputError(settings.database_url, "not the address of a database") from error
+    except (DBAPIError, OSError) as error:
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        raise InputError(shown, f"cannot be opened: {reason}") from error
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def _ingest(engine: Engine, paths: list[str], how: Reading | None = None) -> bool:
+    """Store every article under ``paths`` and tell what became of them; True if one failed."""
+    from collections import Counter
+
+    from app.ingest.intake import intake
+    from app.ingest.read import read_paths
+
+    results = Counter[str]()
+    for result in intake(engine, _watched(read_paths(paths, how))):
+        results[result.result] += 1
+        if result.error is not None:
+            complain(result.error)
+    typer.echo(", ".join(f"{n} {what}" for what, n in sorted(results.items())) or "nothing to read", err=True)
+    return results["failed"] > 0
+
+
+def _watched(outcomes: Iterable[Outcome], *, quiet: bool = False) -> Iterator[Outcome]:
+    """The same, with progress on standard error where a person is looking."""
+    if quiet or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading …", total=None)
+        for outcome in outcomes:
+            progress.update(
+                task, description=outcome.file if isinstance(outcome, InputError) else outcome.name
+            )
+            yield outcome
+            progress.advance(task)
