@@ -30,13 +30,17 @@ class MentionHow(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that stand for an actor. ``office`` is the office id where a title was read."""
+    """Words that stand for an actor. ``office`` is the office id where a title was read.
+
+    ``phrase`` is the whole noun phrase, title and name together, where it is longer than the name.
+    """
 
     slug: str
     paragraph: int
     span: Span
     how: MentionHow
     office: str | None = None
+    phrase: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,44 @@ class Actor:
     gender: str | None = None
     number: str | None = None
     mentions: tuple[Mention, ...] = ()
+
+
+class Sign(StrEnum):
+    """By what sign words were taken for an actor."""
+
+    TABLE = "table"
+    PERSON = "person"
+    TITLE = "title"
+    BODY = "body"
+    SOURCE = "source"
+    DESCRIPTION = "description"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may stand for an actor, before the article as a whole decides which.
+
+    ``readings`` are the actors the words can mean (stubs without mentions), ``offices`` the ids of
+    the titles read with them, ``head`` the folded noun of a title or description. A candidate that
+    is not ``sure`` counts only if its actor is named elsewhere in the article; one that stands in a
+    ``place`` ("في سوريا") says where, not who. ``first`` and ``stop`` are token numbers.
+    """
+
+    paragraph: int
+    span: Span
+    phrase: Span
+    first: int
+    stop: int
+    sign: Sign
+    how: MentionHow
+    readings: tuple[Actor, ...] = ()
+    offices: tuple[str, ...] = ()
+    head: str = ""
+    country: str | None = None
+    gender: str | None = None
+    number: str | None = None
+    sure: bool = True
+    place: bool = False
 
 
 class QuoteKind(StrEnum):
@@ -231,6 +273,7 @@ class Draft:
     quotations: tuple[Quotation, ...] = ()
     tokens: tuple[Token, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     mentions: tuple[Mention, ...] = ()
     actors: tuple[Actor, ...] = ()
     statements: tuple[Statement, ...] = ()

@@ -15,9 +15,12 @@ from app.knowledge.records import Country, Holder, Medium, Office, Organisation,
 from app.languages.ar.normalise import fold
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
-    """All tables, each keyed by its id (countries by ISO code in capitals)."""
+    """All tables, each keyed by its id (countries by ISO code in capitals).
+
+    Compared and hashed by identity, so that indexes built on it can be cached.
+    """
 
     persons: Mapping[str, Person]
     offices: Mapping[str, Office]
@@ -141,8 +144,8 @@ def _organisation(r: dict[str, str]) -> Organisation:
 
 def _country(r: dict[str, str]) -> Country:
     return Country(
-        r["iso2"], r["name_en"], r["name_ar"], _split(r["aliases_ar"]), _split(r["nisba"]), r["capital_ar"],
-        r["capital_en"], r.get("wikidata") or None,
+        r["iso2"], r["name_en"], r["adjective_en"], r["name_ar"], _split(r["aliases_ar"]), _split(r["nisba"]),
+        r["capital_ar"], r["capital_en"], _split(r["metonyms_ar"]), r["wikidata"] or None,
     )  # fmt: skip
 
 

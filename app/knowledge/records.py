@@ -103,16 +103,22 @@ _KIND_OF = {
 
 @dataclass(frozen=True)
 class Country:
-    """A state (or the EU) under its ISO code; ``nisba`` lists its adjectives and demonyms."""
+    """A state (or the EU) under its ISO code.
+
+    ``nisba`` holds its adjectives (masculine singular) and broken plurals; ``metonyms`` the cities
+    that stand for its government.
+    """
 
     code: str
     name_en: str
+    adjective_en: str
     name_ar: str
     aliases: tuple[str, ...]
     nisba: tuple[str, ...]
     capital_ar: str
     capital_en: str
-    wikidata: str | None = None
+    metonyms: tuple[str, ...]
+    wikidata: str | None
 
     @property
     def slug(self) -> str:

@@ -1,0 +1,252 @@
+"""The knowledge tables as one trie of names, each with the actor it stands for."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from app.domain.records import Actor, ActorKind
+from app.ingest.mentions_trie import Trie, words_of
+from app.ingest.nationality import nisba_table
+from app.knowledge.load import Knowledge
+from app.knowledge.records import Country, Medium, Organisation, Person, slugify
+from app.languages.ar.normalise import fold
+
+
+class Table(StrEnum):
+    """The table an entry comes from, or the pattern that made it."""
+
+    PERSON = "person"
+    COUNTRY = "country"
+    CAPITAL = "capital"
+    BODY = "body"
+    MEDIUM = "medium"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name's meaning. ``actor`` is None for a place; ``template`` awaits the country's adjective.
+
+    ``sure`` is False for ordinary words, ``alias`` True where the name is not the main one.
+    """
+
+    table: Table
+    id: str
+    actor: Actor | None
+    sure: bool = True
+    alias: bool = False
+    template: Institution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A body that every state has (الجيش {n}); ``kind`` None means that it stands for the state."""
+
+    suffix: str
+    kind: ActorKind | None
+    name_ar: str
+    name_en: str
+    patterns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of ``names.toml``, folded."""
+
+    ordinary: frozenset[str]
+    media_cues: frozenset[str]
+    place_cues: frozenset[str]
+    scene_nouns: frozenset[str]
+    motion: frozenset[str]
+
+
+def data(name: str) -> dict[str, Any]:
+    """A TOML file of the Arabic rules."""
+    return tomllib.loads(files("app.languages.ar").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    return Words(**{key: frozenset(map(fold, value)) for key, value in data("names").items()})
+
+
+@lru_cache(maxsize=1)
+def institutions() -> tuple[Institution, ...]:
+    return tuple(
+        Institution(
+            row["suffix"],
+            ActorKind(row["kind"]) if "kind" in row else None,
+            row.get("name_ar", ""),
+            row.get("name_en", ""),
+            tuple(row["patterns"]),
+        )
+        for row in data("institutions")["institution"]
+    )
+
+
+def country_actor(country: Country) -> Actor:
+    kind = ActorKind.ORGANISATION if country.code == "EU" else ActorKind.COUNTRY
+    gender = "f" if country.name_ar.endswith(("ا", "ة")) or country.code in _FEMININE else "m"
+    return Actor(
+        country.slug, kind, country.name_ar, country.name_en, country.code, country.wikidata, gender=gender, number="s"
+    )
+
+
+_FEMININE = frozenset("EG IR QA TN SA AE FR DE US KR KP PK AF TD OM".split())
+
+
+def person_actor(person: Person, gender: str | None = None) -> Actor:
+    return Actor(
+        person.slug, ActorKind.PERSON, person.name_ar, person.name_en, person.country, person.wikidata,
+        gender=gender, number="s",
+    )  # fmt: skip
+
+
+def body_actor(body: Organisation) -> Actor:
+    gender, number = agreement(body.name_ar)
+    return Actor(
+        body.slug, body.kind, body.name_ar, body.name_en, body.country, body.wikidata, gender=gender, number=number
+    )
+
+
+def medium_actor(medium: Medium) -> Actor:
+    return Actor(
+        medium.slug, ActorKind.MEDIA, medium.name_ar, medium.name_en, medium.country, medium.wikidata,
+        gender="f", number="s",
+    )  # fmt: skip
+
+
+_BROKEN_PLURALS = frozenset("قوات وحدات ميليشيات مليشيات كتائب سرايا عصائب فصائل وسائل وكالات الميليشيات القوات الفصائل الصحف صحف".split())
+
+
+def agreement(name: str) -> tuple[str, str]:
+    """Gender and number that a body's name asks of its verb, by its first word."""
+    head = fold(name.split()[0])
+    if head.endswith(("ون", "ين")):
+        return "m", "p"
+    feminine = head.endswith(("ه", "ات", "ا")) or head in _BROKEN_PLURALS
+    return ("f" if feminine else "m"), "s"
+
+
+def institution_actor(institution: Institution, code: str, knowledge: Knowledge) -> Actor:
+    """The body of one state: the table's own row where there is one."""
+    country = knowledge.countries[code]
+    if institution.kind is None:
+        return country_actor(country)
+    known = knowledge.organisations.get(f"{code.lower()}.{institution.suffix}")
+    if known:
+        return body_actor(known)
+    adjective = country.nisba[0] if country.nisba else country.name_ar
+    name_ar = institution.name_ar.replace("{n}", _agree(institution.name_ar, adjective))
+    name_en = institution.name_en.format(adj=country.adjective_en)
+    gender, number = agreement(name_ar)
+    return Actor(slugify(name_en), institution.kind, name_ar, name_en, code, gender=gender, number=number)
+
+
+def _agree(pattern: str, adjective: str) -> str:
+    """The adjective with the article, feminine where the noun it follows is."""
+    noun = fold(pattern.split()[0])
+    plural = noun.endswith("ات") or noun in _BROKEN_PLURALS
+    feminine = noun.endswith("ه") or plural or noun in ("الاركان", "وسائل")
+    return "ال" + (adjective + "ة" if feminine and adjective.endswith("ي") else adjective)
+
+
+@lru_cache(maxsize=4)
+def gazetteer(knowledge: Knowledge) -> Trie[tuple[Entry, ...]]:
+    """Every name of the tables and every institution pattern, ready for matching."""
+    found: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    for name, entry in _entries(knowledge):
+        phrase = words_of(fold(name).replace("{n}", "NISBA").replace("{c}", "LAND"))
+        if phrase and entry.id not in {e.id for e in found[phrase]}:
+            found[phrase].append(entry)
+    trie: Trie[tuple[Entry, ...]] = Trie(_classifier(knowledge))
+    for phrase, entries in found.items():
+        trie.add(phrase, tuple(entries))
+    return trie
+
+
+def _classifier(knowledge: Knowledge) -> Any:
+    adjectives = nisba_table(knowledge)
+    lands = {
+        fold(name): country.code
+        for country in knowledge.countries.values()
+        for name in (*country.metonyms, *country.aliases, country.name_ar)
+        if " " not in name
+    }
+
+    def classify(word: str) -> tuple[tuple[str, str], ...]:
+        found = adjectives.get(word)
+        labels = (("NISBA", found.code),) if found and found.definite else ()
+        return (*labels, ("LAND", lands[word])) if word in lands else labels
+
+    return classify
+
+
+def _entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
+    yield from _country_entries(knowledge)
+    for person in knowledge.persons.values():
+        actor = person_actor(person)
+        for name in (person.name_ar, *person.aliases):
+            yield name, Entry(Table.PERSON, person.id, actor, _is_sure(name), name != person.name_ar)
+    for body in knowledge.organisations.values():
+        actor = body_actor(body)
+        for name in (body.name_ar, *body.aliases):
+            yield name, Entry(Table.BODY, body.id, actor, _is_sure(name), name != body.name_ar)
+    yield from _media_entries(knowledge)
+    for place in knowledge.places.values():
+        for name in (place.name_ar, *place.aliases):
+            yield name, Entry(Table.PLACE, place.id, None)
+    yield from _institution_entries(knowledge)
+
+
+def _is_sure(name: str) -> bool:
+    return fold(name) not in words().ordinary
+
+
+def _country_entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
+    for country in knowledge.countries.values():
+        actor = country_actor(country)
+        for name in (country.name_ar, *country.aliases):
+            yield name, Entry(Table.COUNTRY, country.code, actor, _is_sure(name), name != country.name_ar)
+        for name in country.metonyms:
+            yield name, Entry(Table.CAPITAL, country.code, actor, alias=True)
+
+
+def _media_entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
+    cues = words().media_cues
+    for medium in knowledge.media.values():
+        actor = medium_actor(medium)
+        names = (medium.name_ar, *medium.aliases)
+        bare = {words_of(fold(name)) for name in names}
+        for name in names:
+            parts = words_of(fold(name))
+            if parts[0] in cues and parts[1:] in bare:
+                continue
+            sure = _is_sure(name) and (parts[0] in cues or not medium.needs_cue)
+            yield name, Entry(Table.MEDIUM, medium.id, actor, sure, name != medium.name_ar)
+
+
+def _institution_entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
+    for institution in institutions():
+        for pattern in institution.patterns:
+            yield pattern, Entry(Table.BODY, institution.suffix, None, template=institution)
+            if "{c}" in pattern:
+                for country in knowledge.countries.values():
+                    for name in (country.name_ar, *country.aliases):
+                        if " " in name:
+                            actor = institution_actor(institution, country.code, knowledge)
+                            yield pattern.replace("{c}", name), Entry(Table.BODY, institution.suffix, actor)
+
+
+def actor_of(entry: Entry, code: str | None, knowledge: Knowledge) -> Actor | None:
+    """The actor an entry means; ``code`` is the country read in the pattern."""
+    if entry.template and code:
+        return institution_actor(entry.template, code, knowledge)
+    return entry.actor

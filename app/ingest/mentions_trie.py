@@ -1,0 +1,114 @@
+"""Finding phrases of a table in a row of tokens, with the clitics of Arabic handled.
+
+A phrase is stored as its folded tokens. Before its first token the text may carry the proclitics
+و ف ب ل ك; where ل has fused with the article (للجيش) the fused form counts as the word itself.
+Quotation marks and brackets inside a phrase are stepped over (تنظيم "الدولة").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from app.domain.text import Token
+
+T = TypeVar("T")
+
+_WORDS = re.compile(r"\w+")
+MARKS = frozenset("\"'()[]«»“”")
+
+
+class Form(NamedTuple):
+    """A reading of a token: its folded word and how many letters of proclitics were taken off.
+
+    ``prefix`` holds these letters; a ل fused with the article is in ``prefix`` but not cut off.
+    """
+
+    word: str
+    cut: int
+    prefix: str
+
+
+@lru_cache(maxsize=100_000)
+def forms(fold: str) -> tuple[Form, ...]:
+    """The readings of a folded token, the whole word first, then with proclitics taken off."""
+    found = [Form(fold, 0, "")]
+    if len(fold) > 3 and fold[0] in "وف":
+        found.append(Form(fold[1:], 1, fold[0]))
+    for form in tuple(found):
+        word = form.word
+        if len(word) > 4 and word.startswith("لل"):
+            found.append(Form("ال" + word[2:], form.cut, form.prefix + "ل"))
+        if len(word) > 3 and word[0] in "بلك":
+            found.append(Form(word[1:], form.cut + 1, form.prefix + word[0]))
+    return tuple(found)
+
+
+def words_of(folded: str) -> tuple[str, ...]:
+    """The words of a folded phrase, marks left out."""
+    return tuple(_WORDS.findall(folded))
+
+
+class Hit(NamedTuple, Generic[T]):
+    """A phrase of the table at tokens ``[start, end)``; ``code`` is the country of its adjective."""
+
+    start: int
+    end: int
+    form: Form
+    value: T
+    code: str | None
+
+
+@dataclass(slots=True)
+class _Node(Generic[T]):
+    next: dict[str, _Node[T]] = field(default_factory=dict)
+    value: T | None = None
+
+
+class Trie(Generic[T]):
+    """Phrases by their tokens. ``classify`` maps a token to class names that a phrase may use."""
+
+    def __init__(self, classify: Callable[[str], tuple[tuple[str, str], ...]] = lambda _: ()) -> None:
+        self._root: _Node[T] = _Node()
+        self._classify = classify
+
+    def add(self, words: Sequence[str], value: T) -> None:
+        """Store a phrase; the first value stored for a phrase stays."""
+        node = self._root
+        for word in words:
+            node = node.next.setdefault(word, _Node())
+        if node.value is None:
+            node.value = value
+
+    def longest(self, tokens: Sequence[Token], at: int, stop: int) -> Hit[T] | None:
+        """The longest phrase that begins at token ``at`` and ends before ``stop``."""
+        best: Hit[T] | None = None
+        for form in forms(tokens[at].fold):
+            for end, value, code in self._walk(self._root, form.word, tokens, at, stop, None):
+                if best is None or end > best.end:
+                    best = Hit(at, end, form, value, code)
+        return best
+
+    def _walk(
+        self, node: _Node[T], word: str, tokens: Sequence[Token], at: int, stop: int, code: str | None
+    ) -> Iterator[tuple[int, T, str | None]]:
+        for label, found in ((word, None), *self._classify(word)):
+            child = node.next.get(label)
+            if child is None:
+                continue
+            seen = found or code
+            if child.value is not None:
+                yield at + 1, child.value, seen
+            if child.next:
+                after = self._skip(tokens, at + 1, stop)
+                if after < stop:
+                    yield from self._walk(child, tokens[after].fold, tokens, after, stop, seen)
+
+    @staticmethod
+    def _skip(tokens: Sequence[Token], at: int, stop: int) -> int:
+        while at < stop and tokens[at].fold in MARKS:
+            at += 1
+        return at

@@ -1,0 +1,38 @@
+"""Is this a word of the language? Simplemma's Arabic dictionary, folded, with clitics taken off."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+from app.languages.ar.normalise import fold
+
+_PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "س", "وال", "بال", "فال", "كال", "ال", "وب", "ول", "وس", "فس", "وبال")
+_SUFFIXES = ("", "ها", "هم", "ه", "نا", "هما", "ك", "ي", "ا")
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> frozenset[str]:
+    words = DefaultDictionaryFactory().get_dictionary("ar")
+    return frozenset(fold.__wrapped__(w if isinstance(w, str) else w.decode()) for w in words)
+
+
+@lru_cache(maxsize=100_000)
+def is_word(folded: str) -> bool:
+    """True when the dictionary holds the folded word, bare or under particles and pronouns."""
+    words = _dictionary()
+    return any(_bare(folded, prefix, suffix) in words for prefix in _PREFIXES for suffix in _SUFFIXES) or (
+        folded.startswith("لل") and "ال" + folded[2:] in words
+    )
+
+
+def is_plain_word(folded: str) -> bool:
+    """True when the dictionary holds exactly this folded word."""
+    return folded in _dictionary()
+
+
+def _bare(word: str, prefix: str, suffix: str) -> str:
+    if not (word.startswith(prefix) and word.endswith(suffix)) or len(word) < len(prefix) + len(suffix) + 2:
+        return ""
+    return word[len(prefix) : len(word) - len(suffix)]
