@@ -1,0 +1,224 @@
+"""Extractions into the database: one article, one transaction; nothing twice, nothing lost.
+
+``store`` puts one reading into an open session. ``ingest_run`` does it for many, each in a
+transaction of its own, and keeps a record of what was added, changed, re-dated and lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+from sqlalchemy.orm import Session
+
+from app import db
+from app.domain.links import LinkKind
+from app.domain.records import Extraction
+from app.ingest import match
+from app.ingest.store_actors import everyone, forget_spellings, scoped, store_actors, sweep
+from app.ingest.store_changes import Change, compare, snapshot
+from app.ingest.store_events import regroup
+from app.ingest.store_offices import store_offices
+from app.ingest.store_records import Reading, fingerprint, store_article, store_statements, store_tellings
+from app.ingest.store_rows import article_key, insert, insert_plain, public_id
+from app.knowledge.load import Knowledge, load_knowledge
+from app.models import (
+    AppearanceRow,
+    ArticleRow,
+    ChangeRow,
+    EventRow,
+    IngestArticleRow,
+    IngestRunRow,
+    LinkRow,
+    TellingRow,
+)
+
+
+class Result(StrEnum):
+    """What became of an article. DUPLICATE: the very same text is stored under another name."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``article`` is the public id; counts are of statements and tellings of events.
+
+    For a new article only ``added`` counts; ``changes`` lists single records of a changed one.
+    """
+
+    result: Result
+    file: str
+    article: str | None = None
+    added: int = 0
+    changes: tuple[Change, ...] = ()
+    detail: str | None = None
+
+    def count(self, change: str) -> int:
+        """How many records were ``added``, ``changed``, ``re-dated`` or ``lost``."""
+        own = self.added if change == "added" else 0
+        return own + sum(c.change == change for c in self.changes)
+
+
+def store(session: Session, extraction: Extraction, knowledge: Knowledge | None = None) -> Outcome:
+    """Store one reading; the caller's transaction makes it whole or nothing.
+
+    The same text, metadata and records again change nothing. Another text under the same key
+    (address, id or file name) replaces that article's records and leaves all others.
+    """
+    document = extraction.document
+    print_ = fingerprint(extraction)
+    own = session.scalar(sa.select(ArticleRow).where(ArticleRow.key == article_key(document)))
+    if own is not None and own.fingerprint == print_:
+        return Outcome(Result.UNCHANGED, document.name, own.public_id)
+    twin = session.scalar(sa.select(ArticleRow).where(ArticleRow.sha256 == document.sha256))
+    if twin is not None and twin is not own:
+        return Outcome(Result.DUPLICATE, document.name, twin.public_id, detail=twin.file_name)
+    before = snapshot(session, own.id) if own else []
+    removed = _remove(session, own) if own else _Removed()
+    article_id = _insert(session, extraction, print_, knowledge or load_knowledge(), removed)
+    article = public_id(article_key(document))
+    if own is None:
+        count = len(extraction.statements) + len(extraction.events)
+        return Outcome(Result.ADDED, document.name, article, added=count)
+    changes = tuple(compare(before, snapshot(session, article_id)))
+    return Outcome(Result.CHANGED, document.name, article, changes=changes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Removed:
+    """What was near a removed article and must be looked at again: tellings by id, actors by row."""
+
+    tellings: frozenset[str] = frozenset()
+    actors: frozenset[int] = frozenset()
+
+
+def _remove(session: Session, article: ArticleRow) -> _Removed:
+    """Delete an article with all that rests on it."""
+    own = sa.select(TellingRow.id).where(TellingRow.article_id == article.id)
+    events = sa.select(TellingRow.event_id).where(TellingRow.article_id == article.id)
+    plans = sa.select(LinkRow.from_telling_id).where(
+        LinkRow.kind == LinkKind.PLAN_OUTCOME.value, LinkRow.to_telling_id.in_(own)
+    )
+    near = session.scalars(
+        sa.select(TellingRow.public_id).where(
+            TellingRow.article_id != article.id,
+            sa.or_(TellingRow.event_id.in_(events), TellingRow.id.in_(plans)),
+        )
+    )
+    actors = session.scalars(sa.select(AppearanceRow.actor_id).where(AppearanceRow.article_id == article.id))
+    removed = _Removed(frozenset(near), frozenset(actors))
+    alone = list(session.scalars(events))
+    forget_spellings(session, article.id)
+    session.delete(article)
+    session.flush()
+    _drop_untold(session, alone)
+    session.expire_all()
+    return removed
+
+
+def _drop_untold(session: Session, event_ids: Sequence[int]) -> None:
+    """Delete those of these events that no article tells any more."""
+    told = sa.select(TellingRow.event_id).where(TellingRow.event_id.in_(event_ids))
+    session.execute(sa.delete(EventRow).where(EventRow.id.in_(event_ids), EventRow.id.not_in(told)))
+
+
+def _insert(
+    session: Session, extraction: Extraction, print_: str, knowledge: Knowledge, removed: _Removed
+) -> int:
+    own = scoped(extraction, public_id(article_key(extraction.document)))
+    people = everyone(own, knowledge)
+    article_id = store_article(session, own, print_)
+    actor_ids = store_actors(session, article_id, people)
+    outlet = own.document.outlet
+    if outlet is not None:
+        where = ArticleRow.id == article_id
+        session.execute(sa.update(ArticleRow).where(where).values(outlet_id=actor_ids[outlet.slug]))
+    sayings = {s.id: s for s in match.sayings(own, knowledge)}
+    tellings = {t.id: t for t in match.tellings(own)}
+    reading = Reading(article_id, own, people, actor_ids, sayings, tellings)
+    store_tellings(session, reading, store_statements(session, reading))
+    regroup(session, {*tellings, *removed.tellings}, list(sayings.values()))
+    sweep(session, removed.actors)
+    return article_id
+
+
+@dataclass(slots=True)
+class IngestRun:
+    """A run of the ingest under way; ``outcomes`` grow as articles are stored."""
+
+    engine: Engine
+    id: int
+    knowledge: Knowledge
+    outcomes: list[Outcome] = field(default_factory=list)
+
+    def store(self, extraction: Extraction) -> Outcome:
+        """One article in one transaction, with its line in the run's record."""
+        with db.transaction(self.engine) as session:
+            outcome = store(session, extraction, self.knowledge)
+            _record(session, self.id, outcome)
+        self.outcomes.append(outcome)
+        return outcome
+
+    def failed(self, file: str, reason: str) -> Outcome:
+        """Keep a record of an input that could not be read."""
+        outcome = Outcome(Result.FAILED, file, detail=reason)
+        with db.transaction(self.engine) as session:
+            _record(session, self.id, outcome)
+        self.outcomes.append(outcome)
+        return outcome
+
+    def close(self, when: datetime) -> None:
+        with db.transaction(self.engine) as session:
+            session.execute(sa.update(IngestRunRow).where(IngestRunRow.id == self.id).values(finished=when))
+
+
+@contextmanager
+def ingest_run(
+    engine: Engine, rules_version: str, started: datetime, knowledge: Knowledge | None = None
+) -> Iterator[IngestRun]:
+    """Begin a run: its own row, offices and holders up to date. ``close`` it when it ends well."""
+    tables = knowledge or load_knowledge()
+    with db.transaction(engine) as session:
+        store_offices(session, tables)
+        (run_id,) = insert(session, IngestRunRow, [{"started": started, "rules_version": rules_version}])
+    yield IngestRun(engine, run_id, tables)
+
+
+def _record(session: Session, run_id: int, outcome: Outcome) -> None:
+    row = {
+        "run_id": run_id,
+        "article_public_id": outcome.article,
+        "file_name": outcome.file,
+        "result": outcome.result.value,
+        "detail": outcome.detail,
+        "added": outcome.count("added"),
+        "changed": outcome.count("changed"),
+        "redated": outcome.count("re-dated"),
+        "lost": outcome.count("lost"),
+    }
+    (line,) = insert(session, IngestArticleRow, [row])
+    insert_plain(
+        session,
+        ChangeRow,
+        [
+            {
+                "ingest_article_id": line,
+                "change": c.change,
+                "record": c.record,
+                "public_id": c.id,
+                "before": c.before,
+                "after": c.after,
+            }
+            for c in outcome.changes
+        ],
+    )

@@ -1,0 +1,99 @@
+"""What storing an article again did to its records: added, changed, re-dated, lost."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session, selectinload
+
+from app.languages.ar.normalise import fold
+from app.models import StatementRow, TellingParticipantRow, TellingRow
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A telling (``event``) or statement as far as a reader would notice a difference."""
+
+    record: str
+    id: str
+    words: str
+    edtf: str | None
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """``change`` is added, changed, re-dated or lost; before and after are summaries."""
+
+    change: str
+    record: str
+    id: str
+    before: str | None
+    after: str | None
+
+
+def snapshot(session: Session, article_id: int) -> list[Record]:
+    """The article's records as stored, in order of place."""
+    tellings = session.scalars(
+        sa.select(TellingRow)
+        .where(TellingRow.article_id == article_id)
+        .options(selectinload(TellingRow.participants).selectinload(TellingParticipantRow.actor))
+        .order_by(TellingRow.start, TellingRow.public_id)
+    )
+    statements = session.scalars(
+        sa.select(StatementRow)
+        .where(StatementRow.article_id == article_id)
+        .options(selectinload(StatementRow.speaker))
+        .order_by(StatementRow.start, StatementRow.public_id)
+    )
+    return [*map(_of_telling, tellings), *map(_of_statement, statements)]
+
+
+def _of_telling(t: TellingRow) -> Record:
+    parties = ", ".join(f"{p.actor.slug} ({p.role.value})" for p in t.participants)
+    summary = f"{t.type.value}, {t.status.value}: {parties}; {t.edtf or '-'}; {t.place_slug or '-'}"
+    return Record("event", t.public_id, fold(t.text), t.edtf, summary)
+
+
+def _of_statement(s: StatementRow) -> Record:
+    summary = f"{s.speaker.slug}: {s.lemma}, {s.quote.value}, {s.modality.value}; {s.edtf or '-'}"
+    return Record("statement", s.public_id, fold(s.text), s.edtf, f"{summary}; {s.content}")
+
+
+def compare(before: Sequence[Record], after: Sequence[Record]) -> list[Change]:
+    """Pair records by id, then by their words (a changed text changes every id), and tell them apart."""
+    pairs, lost, added = _pairs(before, after)
+    found = [change for old, new in pairs if (change := _difference(old, new))]
+    found += [Change("lost", r.record, r.id, r.summary, None) for r in lost]
+    found += [Change("added", r.record, r.id, None, r.summary) for r in added]
+    return found
+
+
+def _pairs(
+    before: Sequence[Record], after: Sequence[Record]
+) -> tuple[list[tuple[Record, Record]], list[Record], list[Record]]:
+    by_id = {(r.record, r.id): r for r in after}
+    pairs = [(r, by_id.pop((r.record, r.id))) for r in before if (r.record, r.id) in by_id]
+    matched = {(r.record, r.id) for r, _ in pairs}
+    by_words: Mapping[tuple[str, str], list[Record]] = defaultdict(list)
+    for r in by_id.values():
+        by_words[r.record, r.words].append(r)
+    lost = []
+    for r in before:
+        if (r.record, r.id) in matched:
+            continue
+        if by_words[r.record, r.words]:
+            pairs.append((r, by_words[r.record, r.words].pop(0)))
+        else:
+            lost.append(r)
+    return pairs, lost, [r for rest in by_words.values() for r in rest]
+
+
+def _difference(old: Record, new: Record) -> Change | None:
+    if old.summary == new.summary:
+        return None
+    kind = "re-dated" if old.edtf != new.edtf else "changed"
+    return Change(kind, new.record, new.id, old.summary, new.summary)
