@@ -20,7 +20,7 @@ from app.settings import SEEDS, Settings, database_url
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from app.ingest.read import Outcome, Reading
+    from app.ingest.read import Found, Reading
 
 cli = typer.Typer(
     name="tasalsul",
@@ -35,7 +35,7 @@ cli = typer.Typer(
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH…", help="Text, HTML or JSON lines files, folders of them, or - for standard input."
+        metavar="PATH", help="Text, HTML or JSON lines files, folders of them, or - for standard input."
     ),
 ]
 Db = Annotated[
@@ -126,6 +126,7 @@ def ingest(
     - `tasalsul ingest talks.txt --outlet elaph --published 2015-09-24`
     - `zcat feed.jsonl.gz | tasalsul ingest --jsonl -`
     """
+    _one_address(url, paths, jsonl)
     how = _reading(jsonl, meta, outlet, published, url)
     with _database(_settings(db)) as engine:
         failed = _ingest(engine, paths, how)
@@ -151,22 +152,21 @@ def extract(
     from app.ingest.intake import readings
     from app.ingest.read import read_paths
 
+    _one_address(url, paths, jsonl)
     failed = False
-    outcomes = read_paths(paths, _reading(jsonl, meta, outlet, published, url))
-    for outcome in readings(_watched(outcomes, quiet=sys.stdout.isatty())):
-        if isinstance(outcome, InputError):
+    found = read_paths(paths, _reading(jsonl, meta, outlet, published, url))
+    for reading in readings(_watched(found, quiet=sys.stdout.isatty())):
+        if isinstance(reading, InputError):
             failed = True
-            complain(outcome)
+            complain(reading)
         else:
-            typer.echo(to_json(outcome))
+            typer.echo(to_json(reading))
     raise typer.Exit(1 if failed else 0)
 
 
 @cli.command()
 def evaluate(
-    gold: Annotated[
-        list[Path], typer.Argument(metavar="GOLD…", help="Annotation files, or folders of them.")
-    ],
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD", help="Annotation files, or folders of them.")],
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="List what was missed (-) and found in vain (+).")
     ] = False,
@@ -191,7 +191,8 @@ def migrate(db: Db = None) -> None:
         pass
 
 
-def complain(error: TasalsulError) -> None:
+def complain(error: TasalsulError | str) -> None:
+    """One line on standard error."""
     typer.echo(f"tasalsul: {error}", err=True)
 
 
@@ -224,8 +225,9 @@ def _reading(
 @contextmanager
 def _database(settings: Settings) -> Iterator[Engine]:
     """An engine on an up-to-date database; one that cannot be reached is an InputError."""
+    from alembic.util import CommandError
     from sqlalchemy.engine import make_url
-    from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+    from sqlalchemy.exc import ArgumentError, DBAPIError
 
     from app import db
 
@@ -233,9 +235,9 @@ def _database(settings: Settings) -> Iterator[Engine]:
         shown = make_url(settings.database_url).render_as_string(hide_password=True)
         engine = db.make_engine(settings.database_url)
         db.migrate(engine)
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise InputError(settings.database_url, "not the address of a database") from error
-    except (DBAPIError, OSError) as error:
+    except (ArgumentError, ImportError) as error:
+        raise InputError(settings.database_url, "not the address of a database that is known here") from error
+    except (DBAPIError, CommandError, OSError) as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise InputError(shown, f"cannot be opened: {reason}") from error
     try:
@@ -252,18 +254,26 @@ def _ingest(engine: Engine, paths: list[str], how: Reading | None = None) -> boo
     from app.ingest.read import read_paths
 
     results = Counter[str]()
-    for result in intake(engine, _watched(read_paths(paths, how))):
-        results[result.result] += 1
-        if result.error is not None:
-            complain(result.error)
+    for outcome in intake(engine, _watched(read_paths(paths, how))):
+        results[outcome.result.value] += 1
+        if outcome.result.value == "failed":
+            complain(f"{outcome.file}: {outcome.detail}")
     typer.echo(", ".join(f"{n} {what}" for what, n in sorted(results.items())) or "nothing to read", err=True)
     return results["failed"] > 0
 
 
-def _watched(outcomes: Iterable[Outcome], *, quiet: bool = False) -> Iterator[Outcome]:
+def _one_address(url: str | None, paths: list[str], jsonl: bool) -> None:
+    """An address is of one article: given for several, the last would replace the others."""
+    if url is not None and (
+        jsonl or len(paths) != 1 or Path(paths[0]).is_dir() or paths[0].endswith(".jsonl")
+    ):
+        raise typer.BadParameter("is of one article; several are given", param_hint="--url")
+
+
+def _watched(found: Iterable[Found], *, quiet: bool = False) -> Iterator[Found]:
     """The same, with progress on standard error where a person is looking."""
     if quiet or not sys.stderr.isatty():
-        yield from outcomes
+        yield from found
         return
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -271,9 +281,7 @@ def _watched(outcomes: Iterable[Outcome], *, quiet: bool = False) -> Iterator[Ou
     columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("reading …", total=None)
-        for outcome in outcomes:
-            progress.update(
-                task, description=outcome.file if isinstance(outcome, InputError) else outcome.name
-            )
-            yield outcome
+        for one in found:
+            progress.update(task, description=one.file if isinstance(one, InputError) else one.name)
+            yield one
             progress.advance(task)

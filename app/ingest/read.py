@@ -28,7 +28,7 @@ MAX_BYTES = 8_000_000
 STDIN = "-"
 SUFFIXES = frozenset({".txt", ".html", ".htm", ".jsonl"})
 
-Outcome = RawArticle | InputError
+Found = RawArticle | InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,12 @@ class Reading:
 
 def read_paths(
     paths: Iterable[str], how: Reading | None = None, stdin: BinaryIO | None = None
-) -> Iterator[Outcome]:
+) -> Iterator[Found]:
     """Every article under ``paths`` in order, an ``InputError`` where one cannot be read.
 
     ``-`` stands for standard input. The name of an article is its path under the folder given, or
-    the bare file name; an article of a JSON lines file is named ``file#id``, or ``file#line``.
+    the bare file name; an article of a JSON lines file is named ``file#id``, or ``file#line``. What
+    comes from standard input without an id is named by its text, ``-#`` and 12 digits of its SHA-256.
     """
     how = how or Reading()
     for given in paths:
@@ -59,7 +60,7 @@ def read_paths(
             yield InputError(given, error.strerror or str(error))
 
 
-def _read_given(given: str, how: Reading, stdin: BinaryIO | None) -> Iterator[Outcome]:
+def _read_given(given: str, how: Reading, stdin: BinaryIO | None) -> Iterator[Found]:
     path = Path(given)
     if given == STDIN:
         yield from _read_stream(stdin or sys.stdin.buffer, STDIN, STDIN, how)
@@ -69,7 +70,7 @@ def _read_given(given: str, how: Reading, stdin: BinaryIO | None) -> Iterator[Ou
         yield from _read_file(path, path.name, _beside(path.parent, how))
 
 
-def _read_folder(folder: Path, how: Reading) -> Iterator[Outcome]:
+def _read_folder(folder: Path, how: Reading) -> Iterator[Found]:
     """A sidecar counts for its folder and, where they have none of their own, those below."""
     closed: list[OSError] = []
     known = {folder: _beside(folder, how)}
@@ -106,7 +107,7 @@ def _beside(folder: Path, how: Reading) -> Reading | InputError:
         return error
 
 
-def _read_file(path: Path, name: str, how: Reading | InputError) -> Iterator[Outcome]:
+def _read_file(path: Path, name: str, how: Reading | InputError) -> Iterator[Found]:
     if isinstance(how, InputError):  # without its sidecar a file would be read with the wrong date
         yield InputError(str(path), f"not read, for what is known of it cannot be: {how}")
         return
@@ -119,7 +120,7 @@ def _read_file(path: Path, name: str, how: Reading | InputError) -> Iterator[Out
         yield InputError(str(path), error.strerror or str(error))
 
 
-def _read_stream(stream: BinaryIO, file: str, name: str, how: Reading) -> Iterator[Outcome]:
+def _read_stream(stream: BinaryIO, file: str, name: str, how: Reading) -> Iterator[Found]:
     """``file`` is named in errors, ``name`` becomes the article's."""
     if how.jsonl or file.lower().endswith(".jsonl"):
         yield from _read_lines(stream, file, name, how)
@@ -132,7 +133,7 @@ def _read_stream(stream: BinaryIO, file: str, name: str, how: Reading) -> Iterat
         yield InputError(file, str(error))
 
 
-def _read_lines(stream: BinaryIO, file: str, name: str, how: Reading) -> Iterator[Outcome]:
+def _read_lines(stream: BinaryIO, file: str, name: str, how: Reading) -> Iterator[Found]:
     number, seen, empty = 0, set[str](), True
     while line := stream.readline(MAX_BYTES + 1):
         number += 1
@@ -232,7 +233,10 @@ def _article(text: str, is_html: bool, name: str, how: Reading, own: Metadata | 
         raise ValueError("empty, or without a word")
     if how.sidecar is not None:
         meta = overlay(meta, how.sidecar.find(name, Path(name).name, meta.id))
-    return RawArticle(name, text, fingerprint(text), overlay(meta, how.given))
+    sha256 = fingerprint(text)
+    if name.startswith(STDIN) and meta.id is None:
+        name = f"{STDIN}#{sha256[:12]}"  # two texts of one stream must not replace each other
+    return RawArticle(name, text, sha256, overlay(meta, how.given))
 
 
 def fingerprint(text: str) -> str:

@@ -12,18 +12,18 @@ import pytest
 from app.domain.text import Metadata, RawArticle
 from app.errors import InputError
 from app.ingest import read
-from app.ingest.read import Outcome, Reading, overlay, read_paths
+from app.ingest.read import Found, Reading, overlay, read_paths
 from app.ingest.sidecar import load_sidecar
 
 TEXT = "التقى الوزيران يوم الثلاثاء.\n\nوقال أحدهما: «نعم».\n"
 
 
-def articles(outcomes: list[Outcome]) -> list[RawArticle]:
+def articles(outcomes: list[Found]) -> list[RawArticle]:
     assert all(isinstance(outcome, RawArticle) for outcome in outcomes), outcomes
     return [outcome for outcome in outcomes if isinstance(outcome, RawArticle)]
 
 
-def only_error(outcomes: list[Outcome]) -> InputError:
+def only_error(outcomes: list[Found]) -> InputError:
     (outcome,) = outcomes
     assert isinstance(outcome, InputError)
     return outcome
@@ -115,7 +115,7 @@ def test_reading_is_lazy(tmp_path: Path) -> None:
     assert isinstance(next(outcomes), RawArticle)
 
 
-def from_lines(lines: str | bytes) -> list[Outcome]:
+def from_lines(lines: str | bytes) -> list[Found]:
     data = lines.encode() if isinstance(lines, str) else lines
     return list(read_paths(["-"], Reading(jsonl=True), io.BytesIO(data)))
 
@@ -183,7 +183,7 @@ def test_empty_stream_is_an_error() -> None:
 
 def test_standard_input_may_be_text_or_a_page() -> None:
     (text,) = articles(list(read_paths(["-"], stdin=io.BytesIO(TEXT.encode()))))
-    assert (text.name, text.text) == ("-", TEXT)
+    assert (text.name, text.text) == (f"-#{text.sha256[:12]}", TEXT)
     page = f"\n<!DOCTYPE html><html><body><article><p>{TEXT * 9}</p></article></body></html>"
     (page_article,) = articles(list(read_paths(["-"], stdin=io.BytesIO(page.encode()))))
     assert "<" not in page_article.text

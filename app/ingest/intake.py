@@ -1,0 +1,62 @@
+"""From what was read to what is stored: the loop behind ``tasalsul ingest`` and ``extract``."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from app import db
+from app.domain.records import Extraction
+from app.errors import InputError
+from app.ingest import pipeline
+from app.ingest.read import Found
+from app.ingest.store import IngestRun, Outcome, ingest_run
+from app.knowledge.load import Knowledge, load_knowledge
+from app.models import ArticleRow
+
+log = logging.getLogger(__name__)
+
+
+def is_empty(engine: Engine) -> bool:
+    """True for a database without an article."""
+    with db.reading(engine) as session:
+        return not session.scalar(sa.select(sa.exists().select_from(ArticleRow)))
+
+
+def readings(found: Iterable[Found], tables: Knowledge | None = None) -> Iterator[Extraction | InputError]:
+    """Read each article by the rules; an error takes the place of what could not be read."""
+    tables = tables or load_knowledge()
+    for raw in found:
+        if isinstance(raw, InputError):
+            yield raw
+            continue
+        try:
+            yield pipeline.extract(raw, tables)
+        except Exception as error:
+            log.debug("the rules failed on %s", raw.name, exc_info=True)
+            yield InputError(raw.name, f"the rules failed on it, please report this ({error!r})")
+
+
+def intake(engine: Engine, found: Iterable[Found]) -> Iterator[Outcome]:
+    """Store each article in a transaction of its own, all as one recorded run."""
+    tables = load_knowledge()
+    with ingest_run(engine, pipeline.RULES_VERSION, datetime.now(UTC), tables) as run:
+        for reading in readings(found, tables):
+            yield _store(run, reading)
+        run.close(datetime.now(UTC))
+
+
+def _store(run: IngestRun, reading: Extraction | InputError) -> Outcome:
+    if isinstance(reading, InputError):
+        line = "" if reading.line is None else f"line {reading.line}: "
+        return run.failed(reading.file, line + reading.reason)
+    try:
+        return run.store(reading)
+    except SQLAlchemyError as error:
+        log.debug("storing failed for %s", reading.document.name, exc_info=True)
+        return run.failed(reading.document.name, f"could not be stored ({error})")
