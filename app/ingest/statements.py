@@ -1,8 +1,171 @@
+"""Statements: one for each act of saying with content, with speaker, media chain and day.
+
+A sentence is searched for cues (``speech.cues``); each cue is read with its subject, content and
+relays (``speech.reading``); speakers are then resolved in the order of the text, because a verb
+without subject goes on with whoever spoke last (``speech.speaker``).
+"""
+
 from __future__ import annotations
 
-from app.domain.records import Draft
+import hashlib
+from dataclasses import dataclass, replace
+
+from app.domain.records import Actor, ChainLink, ChainRole, Draft, Statement
+from app.domain.text import Span
+from app.ingest.speech.content import quote_kind
+from app.ingest.speech.cues import CueKind
+from app.ingest.speech.modality import modality_of
+from app.ingest.speech.page import Page
+from app.ingest.speech.phrase import Phrase
+from app.ingest.speech.reading import Said, read_sentence
+from app.ingest.speech.said import own_day, with_discourse_days
+from app.ingest.speech.speaker import Discourse, Resolved
 from app.knowledge.load import Knowledge
+from app.languages.ar.speech import load_speech
 
 
 def run(draft: Draft, knowledge: Knowledge) -> Draft:
-    return draft
+    """Fill ``draft.statements``; anonymous sources met here join ``draft.actors``."""
+    page = Page(draft, load_speech())
+    discourse = Discourse(page)
+    spoken: list[Spoken] = []
+    for start, end in page.sentences():
+        spoken.extend(_sentence(page, discourse, read_sentence(page, start, end), spoken))
+    statements = with_discourse_days(tuple(_statement(page, s) for s in spoken))
+    actors = (*draft.actors, *discourse.made.values())
+    return replace(draft, statements=statements, actors=actors, mentions=_mentions(draft, discourse))
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A cue whose speaker is settled."""
+
+    said: Said
+    who: Resolved
+    relays: tuple[ChainLink, ...]
+
+
+def _mentions(draft: Draft, discourse: Discourse) -> tuple:
+    made = [m for actor in discourse.made.values() for m in actor.mentions]
+    return tuple(sorted((*draft.mentions, *made), key=lambda m: m.span.start)) if made else draft.mentions
+
+
+def _sentence(page: Page, discourse: Discourse, found: list[Said], before: list[Spoken]) -> list[Spoken]:
+    settled: dict[int, Spoken] = {}
+    for k, said in enumerate(found):
+        leader = _leader(found, settled, k)
+        who = discourse.resolve(said, leader.who if leader else None)
+        if who is not None:
+            relays = tuple(
+                _link(page, r) for r in said.relays if r.pin and r.pin.actor.slug != who.actor.slug
+            )
+            settled[k] = Spoken(said, who, relays or _inherited(said, who, [*before, *settled.values()]))
+    return _without_relaying(page, found, settled)
+
+
+def _leader(found: list[Said], settled: dict[int, Spoken], k: int) -> Spoken | None:
+    """Who spoke last in this sentence; an inner speaker does not lead an outer participle."""
+    for j in range(k - 1, -1, -1):
+        if j in settled and (
+            found[j].outer is None or found[j].outer == found[k].outer or found[j].same_speaker
+        ):
+            return settled[j]
+    return None
+
+
+def _inherited(said: Said, who: Resolved, before: list[Spoken]) -> tuple[ChainLink, ...]:
+    """Speech continued by the same speaker comes through the same medium."""
+    if who.inferred_by is None:
+        return ()
+    last = next((s for s in reversed(before) if s.who.actor.slug == who.actor.slug), None)
+    return last.relays if last else ()
+
+
+_NEAR = 8
+
+
+def _without_relaying(page: Page, found: list[Said], settled: dict[int, Spoken]) -> list[Spoken]:
+    """A medium that only tells what another said becomes a link in the chain of the inner statement."""
+    dropped: set[int] = set()
+    for k, spoken in list(settled.items()):
+        outer = spoken.said.outer
+        if outer is None or outer not in settled or spoken.said.cue.kind is not CueKind.VERB:
+            continue
+        host = settled[outer]
+        if not _is_medium(host.who.actor):
+            continue
+        if (
+            spoken.said.clause - host.said.start <= _NEAR
+            and _near(found, outer, k)
+            and spoken.who.actor.slug != host.who.actor.slug
+        ):
+            dropped.add(outer)
+            link = ChainLink(
+                ChainRole.RELAY,
+                host.who.actor.slug,
+                host.who.actor.name_ar,
+                host.who.actor.name_en,
+                host.who.source,
+            )
+            settled[k] = replace(spoken, relays=(link, *spoken.relays))
+    return [s for k, s in sorted(settled.items()) if k not in dropped]
+
+
+def _near(found: list[Said], outer: int, k: int) -> bool:
+    first = next(j for j in range(outer + 1, len(found)) if found[j].outer == outer)
+    return found[first].cue.at - found[outer].start <= _NEAR
+
+
+def _is_medium(actor: Actor) -> bool:
+    return actor.kind.value == "media"
+
+
+def _link(page: Page, phrase: Phrase) -> ChainLink:
+    assert phrase.pin is not None
+    actor = phrase.pin.actor
+    return ChainLink(ChainRole.RELAY, actor.slug, actor.name_ar, actor.name_en, phrase.pin.mention.span)
+
+
+def _statement(page: Page, spoken: Spoken) -> Statement:
+    said, who = spoken.said, spoken.who
+    kind, quotes = quote_kind(page, said.start, said.end, said.how)
+    content = _content(page, said)
+    verb = page.span(*said.verb)
+    spans = [content, verb, *([who.source] if who.source else [])]
+    whole = page.slice(min(s.start for s in spans), max(s.end for s in spans))
+    return Statement(
+        id=_identity(page.draft.document.sha256, whole, verb),
+        paragraph=page.tokens[said.cue.at].paragraph,
+        span=whole,
+        speaker=who.speaker,
+        source=who.source,
+        verb=verb,
+        lemma=said.cue.lemma,
+        quote=kind,
+        content=content,
+        quoted=tuple(q.quotation.inner for q in quotes),
+        modality=modality_of(page, said),
+        chain=(*_publisher(page), *spoken.relays),
+        said=own_day(page, said),
+        rule=said.rule,
+    )
+
+
+def _content(page: Page, said: Said) -> Span:
+    """The content without the marks around a wholly quoted one and without attached و."""
+    opened = page.opened.get(said.start)
+    if opened is not None and opened.end >= said.end:
+        return opened.quotation.inner
+    return page.span(said.start, said.end)
+
+
+def _identity(fingerprint: str, span: Span, verb: Span) -> str:
+    key = f"{fingerprint}:statement:{span.start}:{span.end}:{verb.start}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _publisher(page: Page) -> tuple[ChainLink, ...]:
+    outlet = page.draft.document.outlet
+    if outlet is None:
+        return ()
+    return (ChainLink(ChainRole.PUBLISHER, outlet.slug, outlet.name_ar, outlet.name_en),)

@@ -1,0 +1,140 @@
+"""Where the content of a cue begins, how far it reaches, and how much of it is quoted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.records import QuoteKind
+from app.domain.text import QuotationRole
+from app.ingest.speech.cues import Cue, CueKind, is_complement
+from app.ingest.speech.page import Page, QuotePin
+
+_SEARCH = 70
+_STRIP = "،,.؛:؟! "
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """``mark`` is where the words before the content end; ``start`` its first token."""
+
+    mark: int
+    start: int
+    how: str
+
+
+def find_opening(page: Page, cue: Cue, end: int) -> Opening | None:
+    """The first sign of content after a cue: أن, a colon, a quotation, or a preposition of the verb."""
+    verb, i = cue.verb, cue.end
+    limit = min(end, cue.end + _SEARCH)
+    while i < limit:
+        word = page.fold(i)
+        if is_complement(page, i):
+            return Opening(i, i + 1, "clause")
+        if word == ":" and (verb.quote or cue.kind is not CueKind.VERB):
+            return Opening(i, i + 1, "colon")
+        if quote := page.opened.get(i):
+            if _is_speech(page, quote) and verb.quote:
+                return Opening(i, i, "quote")
+            i = quote.end
+            continue
+        if word == "(":
+            i = page.close_bracket(i, limit)
+            continue
+        if page.is_end(i) or _stops(page, i, cue):
+            return None
+        if start := _after_preposition(page, cue, i):
+            return Opening(i, start, "phrase")
+        i += 1
+    return None
+
+
+def _after_preposition(page: Page, cue: Cue, i: int) -> int | None:
+    """The start of a noun phrase content at a preposition of the verb, if one stands at ``i``."""
+    word, after = page.fold(i), cue.verb.after
+    if is_complement(page, i + 1) and word in after:
+        return None
+    if page.within(i + 1, "adverbial_nouns") or page.within(i, "adverbs"):
+        return None
+    if word in after:
+        return i + 1
+    attached = "ب" in after and len(word) > 3 and word[0] == "ب" and not page.within(i, "prepositions")
+    if attached and (word.startswith("بال") or any("ب" in r.prefixes for r in page.tokens[i].analyses)):
+        return i
+    return None
+
+
+def _is_speech(page: Page, quote: QuotePin) -> bool:
+    """Marks that hold speech: four words or more, or right after the verb; not a name in marks."""
+    if page.within(quote.start - 1, "name_heads"):
+        return False
+    return quote.quotation.role is QuotationRole.SPEECH
+
+
+def _stops(page: Page, i: int, cue: Cue) -> bool:
+    """Another saying begins, or the clause is broken off, before any content was found."""
+    if page.within(i, "breaks"):
+        return True
+    for reading in page.tokens[i].analyses:
+        if reading.lemma not in page.speech.verbs:
+            continue
+        if reading.pos == "verb" and reading.person == "3" and reading.suffix is None:
+            return reading.prefixes[:1] in (("و",), ("ف",)) or page.fold(i - 1) in ("كما", "و")
+        if reading.pos == "participle" and page.is_comma(i - 1) and reading.lemma != "قال":
+            return not {"ال", "ب", "ل", "ك"} & set(reading.prefixes)
+    return False
+
+
+def content_end(page: Page, opening: Opening, end: int, next_cue: int) -> int:
+    """One past the last token of the content, before trailing marks are taken off.
+
+    ``next_cue`` is where the next cue that is not part of this content begins.
+    """
+    stop = min(end, next_cue)
+    i = opening.start
+    while i < stop:
+        if quote := page.opened.get(i):
+            if i <= opening.start + 1 and _closes_content(page, quote, end):
+                return quote.end
+            i = max(quote.end, i + 1)
+            stop = max(stop, min(i, end))
+            continue
+        if i > opening.start and page.within(i, "breaks") and page.is_comma(i - 1):
+            return i
+        i += 1
+    return trimmed(page, opening.start, stop)
+
+
+def _closes_content(page: Page, quote: QuotePin, end: int) -> bool:
+    return quote.quotation.role is QuotationRole.SPEECH and (
+        quote.end >= end or page.is_end(quote.end) or page.is_comma(quote.end)
+    )
+
+
+def trimmed(page: Page, start: int, end: int) -> int:
+    """``end`` moved before trailing commas, stops and conjunctions."""
+    while end > start + 1 and (
+        page.fold(end - 1) in _STRIP or page.fold(end - 1) in ("و", "كما", "في", "فيما", "حين")
+    ):
+        end -= 1
+    return end
+
+
+def quote_kind(page: Page, start: int, end: int, how: str) -> tuple[QuoteKind, tuple[QuotePin, ...]]:
+    """Direct when all words are quoted or follow a colon, mixed when some are, else indirect."""
+    pins = tuple(
+        q for i, q in sorted(page.opened.items()) if start <= i < end and not page.within(i - 1, "name_heads")
+    )
+    pins = tuple(
+        q for q in pins if q.start not in page.mentions and (q.start + 1) not in page.mentions or _long(q)
+    )
+    if pins and pins[0].start <= start and trimmed(page, start, end) <= pins[0].end:
+        return QuoteKind.DIRECT, pins[:1]
+    if how == "colon" and not pins:
+        return QuoteKind.DIRECT, ()
+    if pins:
+        return QuoteKind.MIXED, pins
+    return QuoteKind.INDIRECT, ()
+
+
+def _long(quote: QuotePin) -> bool:
+    return quote.quotation.role is QuotationRole.SPEECH

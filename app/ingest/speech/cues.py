@@ -1,0 +1,126 @@
+"""Finding the words of saying."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.text import Analysis
+from app.ingest.speech.page import Page
+from app.languages.ar.speech import SpeechVerb
+
+#: أن, إن and بأن with their pronouns, folded.
+COMPLEMENT = re.compile(r"[بوف]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي)?")
+_RELAYED = re.compile(r"[وف]?قول(?:ه|ها|هم|هما|هن)")
+
+
+class CueKind(StrEnum):
+    VERB = "verb"
+    PARTICIPLE = "participle"
+    NOUN = "noun"
+    RELAY = "relay"
+    ACCORDING = "according"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word (or phrase) of saying at tokens ``at`` … ``end``."""
+
+    kind: CueKind
+    at: int
+    end: int
+    verb: SpeechVerb
+    reading: Analysis
+
+    @property
+    def lemma(self) -> str:
+        return self.verb.lemma
+
+
+_ACCORDING_VERB = SpeechVerb("وفق", clause=False)
+_NO_READING = Analysis("وفق", "particle")
+
+
+def is_complement(page: Page, i: int) -> bool:
+    """أن or إن that may open reported content: not «بعد أن», «يجب أن» or «شأنه أن»."""
+    return bool(COMPLEMENT.fullmatch(page.fold(i))) and not page.within(i - 1, "not_complement")
+
+
+def is_relayed(page: Page, i: int) -> bool:
+    """«قوله», «قولها» after the source of a relay."""
+    return bool(_RELAYED.fullmatch(page.fold(i)))
+
+
+def find_cues(page: Page, start: int, end: int) -> list[Cue]:
+    """Cues of a sentence in order; none inside quoted speech or a mention."""
+    cues: list[Cue] = []
+    i = start
+    while i < end:
+        cue = None if page.quoted[i] else _cue_at(page, i, start)
+        if cue is not None:
+            cues.append(cue)
+            i = cue.end
+        elif (pin := page.mentions.get(i)) is not None and not page.tokens[i].analyses:
+            i = pin.end
+        else:
+            i += 1
+    return cues
+
+
+def _cue_at(page: Page, i: int, start: int) -> Cue | None:
+    return _according(page, i) or _worded(page, i, start)
+
+
+def _according(page: Page, i: int) -> Cue | None:
+    speech, word, bare = page.speech, page.fold(i), page.bare(i)
+    for known in (speech.according, speech.quoting):
+        if word in known or bare in known:
+            return Cue(CueKind.ACCORDING, i, i + 1, _ACCORDING_VERB, _NO_READING)
+    for phrase in speech.phrases:
+        if word in (phrase[0], "و" + phrase[0]) and all(
+            page.fold(i + k) == w or (k == len(phrase) - 1 and page.fold(i + k)[: len(w)] == w)
+            for k, w in enumerate(phrase[1:], start=1)
+        ):
+            return Cue(CueKind.ACCORDING, i, i + len(phrase), _ACCORDING_VERB, _NO_READING)
+    return None
+
+
+def _worded(page: Page, i: int, start: int) -> Cue | None:
+    for reading in page.tokens[i].analyses:
+        verb = page.speech.verbs.get(reading.lemma)
+        if reading.pos == "verb" and reading.lemma in page.speech.relay and _is_told(page, i, reading):
+            relay = SpeechVerb(reading.lemma, quote=True)
+            return Cue(CueKind.RELAY, i, i + 1, relay, reading)
+        if verb is None:
+            continue
+        if (
+            reading.pos == "verb"
+            and _is_told(page, i, reading)
+            and not (verb.past_only and reading.aspect != "p")
+        ):
+            return Cue(CueKind.VERB, i, i + 1, verb, reading)
+        if reading.pos == "participle" and _is_adverbial(page, i, reading):
+            return Cue(CueKind.PARTICIPLE, i, i + 1, verb, reading)
+        if reading.pos == "verbal_noun" and reading.lemma in page.speech.nouns and not reading.pos == "verb":
+            return Cue(CueKind.NOUN, i, i + 1, verb, reading)
+    return None
+
+
+def _is_told(page: Page, i: int, reading: Analysis) -> bool:
+    """A third-person verb that tells of saying: not negated, future, or governed by أن."""
+    if reading.person != "3" or "س" in reading.prefixes or "ل" in reading.prefixes:
+        return False
+    before = page.fold(i - 1)
+    if before in page.speech.lists["negations"]:
+        return False
+    return not (reading.aspect == "i" and before in ("ان", "بان", "قد", "وقد", "كي", "لان", "سوف", "هل"))
+
+
+def _is_adverbial(page: Page, i: int, reading: Analysis) -> bool:
+    """«مضيفا», «مشيرة», «مؤكدين»: indefinite, without a preposition, in the accusative."""
+    if {"ال", "ب", "ل", "ك"} & set(reading.prefixes):
+        return False
+    word = page.fold(i)
+    masculine = word.endswith("ا") and not reading.lemma.endswith("ا")
+    return masculine or (word.endswith(("ه", "ين", "ان")) and reading.gender is not None and len(word) > 4)

@@ -1,0 +1,24 @@
+"""Whether content is asserted, denied, hedged, offered, demanded or expected."""
+
+from __future__ import annotations
+
+from app.domain.records import Modality
+from app.ingest.speech.page import Page
+from app.ingest.speech.reading import Said
+
+_REACH = 12
+
+
+def modality_of(page: Page, said: Said) -> Modality:
+    """The verb's own modality; for plain verbs the first hedge or negation of the content decides."""
+    if said.cue.verb.modality is not Modality.ASSERTED:
+        return said.cue.verb.modality
+    opening = range(said.start, min(said.end, said.start + _REACH))
+    for i in opening:
+        if page.fold(i) in page.speech.negators or page.bare(i) in page.speech.negators:
+            return Modality.DENIED
+        if page.fold(i) in page.speech.hedges:
+            return Modality.HEDGED
+    if said.subject is not None and page.fold(said.subject.start) in page.speech.hedges:
+        return Modality.HEDGED
+    return Modality.ASSERTED

@@ -1,0 +1,176 @@
+"""The article as a row of tokens on which mentions, dates and quotation marks are pinned.
+
+The steps of the statement stage speak of token numbers only; this is where they look things up.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from app.domain.records import Actor, ActorKind, Draft, Mention, MentionHow
+from app.domain.text import Quotation, QuotationRole, Span, Token
+from app.domain.time import DateMention, TimeKind
+from app.languages.ar.speech import Speech
+
+_COMMAS = frozenset("،,")
+_ENDS = frozenset(".؟!؛?;…")
+_OPENERS = frozenset('("[«“')
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A mention, date or quotation from token ``start`` up to ``end``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class MentionPin(Pin):
+    mention: Mention
+    actor: Actor
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatePin(Pin):
+    date: DateMention
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePin(Pin):
+    """``start`` is the opening mark, ``end`` follows the closing one."""
+
+    quotation: Quotation
+
+
+class Page:
+    """Read-only look-ups by token number over one draft."""
+
+    __slots__ = (
+        "_ends",
+        "_starts",
+        "dates",
+        "draft",
+        "mentions",
+        "opened",
+        "quoted",
+        "speech",
+        "text",
+        "tokens",
+    )
+
+    def __init__(self, draft: Draft, speech: Speech) -> None:
+        self.draft = draft
+        self.speech = speech
+        self.tokens = draft.tokens
+        self.text = draft.document.text
+        self._starts = [t.span.start for t in self.tokens]
+        self._ends = [t.span.end for t in self.tokens]
+        self.mentions = self._pin_mentions()
+        self.dates = self._pin_dates()
+        self.opened: dict[int, QuotePin] = {}
+        self.quoted = bytearray(len(self.tokens))
+        self._pin_quotes()
+
+    def _range(self, span: Span) -> tuple[int, int]:
+        """Token numbers a stretch of text touches."""
+        return bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+
+    def _pin_mentions(self) -> dict[int, MentionPin]:
+        """The longest mention at each token."""
+        actors = {a.slug: a for a in self.draft.actors}
+        pins: dict[int, MentionPin] = {}
+        for mention in self.draft.mentions:
+            actor = actors.get(mention.slug)
+            if actor is None or mention.how is MentionHow.PRONOUN:
+                continue
+            start, end = self._range(mention.span)
+            if start < end and (start not in pins or pins[start].end < end):
+                prefix = self.text[self._starts[start] : mention.span.start]
+                pins[start] = MentionPin(start, end, mention, actor, prefix)
+        return pins
+
+    def _pin_dates(self) -> dict[int, DatePin]:
+        pins = {}
+        for date in self.draft.dates:
+            start, end = self._range(date.span)
+            if start < end and date.kind is not TimeKind.SET:
+                pins[start] = DatePin(start, end, date)
+        return pins
+
+    def _pin_quotes(self) -> None:
+        for quotation in self.draft.quotations:
+            start, end = self._range(quotation.outer)
+            if start >= end:
+                continue
+            self.opened[start] = QuotePin(start, end, quotation)
+            if quotation.role is QuotationRole.SPEECH:
+                self.quoted[start:end] = b"\x01" * (end - start)
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """Token ranges of the sentences, in order."""
+        ranges, start = [], 0
+        for i in range(1, len(self.tokens) + 1):
+            if i == len(self.tokens) or _place(self.tokens[i]) != _place(self.tokens[start]):
+                ranges.append((start, i))
+                start = i
+        return ranges
+
+    def fold(self, i: int) -> str:
+        """The folded word at ``i``, empty outside the article."""
+        return self.tokens[i].fold if 0 <= i < len(self.tokens) else ""
+
+    def bare(self, i: int) -> str:
+        """The folded word without the conjunction و or ف that a list knows it without."""
+        word = self.fold(i)
+        return word[1:] if len(word) > 3 and word[0] in "وف" else word
+
+    def within(self, i: int, name: str) -> bool:
+        """Whether the word, with or without its conjunction, is in a list of ``speech.toml``."""
+        words = self.speech.lists[name]
+        return self.fold(i) in words or self.bare(i) in words
+
+    def is_comma(self, i: int) -> bool:
+        return self.fold(i) in _COMMAS
+
+    def is_end(self, i: int) -> bool:
+        return self.fold(i) in _ENDS
+
+    def is_mark(self, i: int) -> bool:
+        return 0 <= i < len(self.tokens) and not self.tokens[i].is_word
+
+    def span(self, start: int, end: int) -> Span:
+        return Span.of(self.text, self._starts[start], self._ends[end - 1])
+
+    def slice(self, start: int, end: int) -> Span:
+        """A span between character offsets."""
+        return Span.of(self.text, start, end)
+
+    def close_bracket(self, i: int, end: int) -> int:
+        """The token after the bracket that opens at ``i``; ``i + 1`` when it never closes."""
+        for j in range(i + 1, min(end, i + 40)):
+            if self.fold(j) == ")":
+                return j + 1
+        return i + 1
+
+    def oblique(self, pin: MentionPin) -> bool:
+        """Whether the mention stands after a preposition, attached or not, and so is no subject."""
+        if any(c in pin.prefix for c in "بلك") or self.fold(pin.start).startswith("لل"):
+            return True
+        i = pin.start - 1
+        while i >= 0 and self.fold(i) in _OPENERS:
+            i -= 1
+        return self.fold(i) in ("ل", "ب") or self.within(i, "prepositions")
+
+    def named_in_quotes(self, i: int) -> MentionPin | None:
+        """The mention that fills, or begins just inside, the marks opening at ``i``."""
+        return self.mentions.get(i) or self.mentions.get(i + 1)
+
+    def media(self, pin: MentionPin) -> bool:
+        return pin.actor.kind is ActorKind.MEDIA
+
+
+def _place(token: Token) -> tuple[int, int]:
+    return token.paragraph, token.sentence

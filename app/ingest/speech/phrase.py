@@ -1,0 +1,197 @@
+"""Noun phrases that name a speaker: where they stand, how far they reach, whom they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.records import ActorKind, MentionHow
+from app.domain.text import Analysis
+from app.ingest.speech.page import MentionPin, Page
+
+
+class Head(StrEnum):
+    """What kind of words stand for the speaker when no mention does."""
+
+    MENTION = "mention"
+    SOURCE = "source"
+    TITLE = "title"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase at tokens ``start`` … ``end``; ``pin`` is the mention that identifies it."""
+
+    start: int
+    end: int
+    head: Head
+    pin: MentionPin | None = None
+
+
+_ATTACHED = ("بال", "لل", "وبال", "ولل")
+_ASIDE = frozenset(
+    {
+        "طالبا",
+        "طالبه",
+        "رافضا",
+        "رافضه",
+        "مشترطا",
+        "مشترطه",
+        "طلب",
+        "طلبت",
+        "فضل",
+        "فضلت",
+        "رفض",
+        "رفضت",
+        "اشترط",
+        "اشترطت",
+    }
+)
+
+
+def find_subject(page: Page, start: int, end: int, reading: Analysis | None = None) -> Phrase | None:
+    """The first noun phrase of ``[start, end)`` that no preposition governs.
+
+    Adverbs, dates, prepositional and relative phrases and asides between commas are passed over.
+    """
+    i, governed = start, False
+    while i < end:
+        word = page.fold(i)
+        if date := page.dates.get(i):
+            i, governed = date.end, False
+        elif page.is_comma(i) or word in ("-", ")"):
+            i, governed = i + 1, False
+        elif word == "(" and i + 1 not in page.mentions:
+            i = page.close_bracket(i, end)
+        elif page.is_mark(i):
+            i += 1
+        elif pin := page.mentions.get(i):
+            if not governed and not page.oblique(pin):
+                return _whole(page, i, end, reading)
+            i, governed = pin.end, False
+        elif page.within(i, "adverbs"):
+            i += 1
+        elif page.within(i, "relatives") or word in _ASIDE:
+            i, governed = _next_comma(page, i, end), False
+        elif (
+            page.within(i, "prepositions")
+            or word in ("ل", "ب")
+            or word.startswith(_ATTACHED)
+            or _attached(page, i)
+        ):
+            i, governed = i + 1, True
+        elif governed:
+            i += 1
+        else:
+            return _whole(page, i, end, reading)
+    return None
+
+
+def _attached(page: Page, i: int) -> bool:
+    """«لوكالات», «لصحيفة», «بشكل»: a one-letter preposition on a word of our lists."""
+    word = page.fold(i)
+    if len(word) < 4 or word[0] not in "لب":
+        return False
+    rest, lists = word[1:], page.speech.lists
+    if word in lists["source_heads"] or word in lists["person_heads"] or word in lists["document_heads"]:
+        return False
+    if word[0] == "ب":
+        return any(r.prefixes and "ب" in r.prefixes for r in page.tokens[i].analyses) or rest in _MANNER
+    return rest in lists["medium_heads"] or rest in lists["source_heads"] or rest in lists["person_heads"]
+
+
+_MANNER = frozenset(
+    {"شكل", "صوره", "لهجه", "لغه", "قوه", "شده", "حزم", "وضوح", "صراحه", "سخريه", "طريقه", "عباره", "حسب"}
+)
+
+
+def _next_comma(page: Page, i: int, end: int) -> int:
+    return next((j for j in range(i, end) if page.is_comma(j)), end)
+
+
+def _whole(page: Page, start: int, end: int, reading: Analysis | None) -> Phrase | None:
+    """The phrase that begins at ``start``, with its apposition, and its identifying mention."""
+    stop = _phrase_end(page, start, end)
+    person = _person(page, start, stop)
+    if person is None and stop < end and page.is_comma(stop):
+        person = _apposition(page, stop + 1, end)
+        stop = person.end if person else stop
+    if person is not None:
+        return Phrase(start, person.end, Head.MENTION, person)
+    if pin := page.mentions.get(start):
+        return Phrase(start, pin.end, Head.MENTION, pin)
+    head = page.fold(start).strip()
+    lists = page.speech.lists
+    if head in lists["source_heads"]:
+        return Phrase(start, stop, Head.SOURCE)
+    if head in lists["person_heads"]:
+        return Phrase(start, stop, Head.TITLE)
+    medium = head in lists["medium_heads"] or head in lists["name_heads"]
+    if medium and (pin := _first_mention(page, start, stop)):
+        return Phrase(start, pin.end, Head.MENTION, pin)
+    return Phrase(start, stop, Head.UNKNOWN)
+
+
+def _phrase_end(page: Page, start: int, end: int) -> int:
+    """Up to a comma, bracket, date, relative clause, aside or addressed medium."""
+    i = start
+    while i < end:
+        word = page.fold(i)
+        if i > start and (
+            page.is_comma(i)
+            or word in ("(", ":", "ل", "-")
+            or i in page.dates
+            or page.within(i, "relatives")
+            or word in _ASIDE
+            or word in page.speech.lists["adverbs"]
+            or word in ("خلال", "لدي", "عبر", "عقب", "اثر", "اثناء")
+            or (_attached(page, i) and word[0] == "ل")
+        ):
+            break
+        pin = page.mentions.get(i)
+        if i > start and pin and page.media(pin) and "ل" in pin.prefix:
+            break
+        i = pin.end if pin else i + 1
+    return min(i, end)
+
+
+def _person(page: Page, start: int, end: int) -> MentionPin | None:
+    """The person named in the phrase: «المتحدث باسم الوزارة فلان», not one in its genitive."""
+    office_of: set[str] = set()
+    for i in range(start, end):
+        pin = page.mentions.get(i)
+        if pin is None or pin.actor.kind is not ActorKind.PERSON:
+            continue
+        named = pin.mention.how in (MentionHow.NAME, MentionHow.ALIAS)
+        if i == start and (named or pin.mention.office):
+            following = page.mentions.get(pin.end)
+            if not (following and following.actor.slug == pin.actor.slug):
+                return (
+                    pin if named or not _later_name(page, pin.end, end) else _later_name(page, pin.end, end)
+                )
+            return MentionPin(pin.start, following.end, pin.mention, pin.actor, pin.prefix)
+        if named and i > start and not page.oblique(pin) and pin.actor.slug not in office_of:
+            return pin
+        if not named:
+            office_of.add(pin.actor.slug)
+    return None
+
+
+def _later_name(page: Page, start: int, end: int) -> MentionPin | None:
+    pin = page.mentions.get(start)
+    named = pin is not None and pin.end <= end and pin.actor.kind is ActorKind.PERSON
+    return pin if named else None
+
+
+def _apposition(page: Page, start: int, end: int) -> MentionPin | None:
+    """A person named right after the comma: «وزير الخارجية الروسي، سيرغي لافروف،»."""
+    pin = page.mentions.get(start)
+    if pin is None or pin.actor.kind is not ActorKind.PERSON or pin.prefix:
+        return None
+    closed = pin.end >= end or page.is_comma(pin.end) or page.is_mark(pin.end)
+    return pin if closed or pin.mention.how is MentionHow.NAME else None
+
+
+def _first_mention(page: Page, start: int, end: int) -> MentionPin | None:
+    return next((page.mentions[i] for i in range(start, end) if i in page.mentions), None)

@@ -1,0 +1,447 @@
+"""One sentence read for acts of saying: each cue with its subject, its content and its relays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from app.domain.records import ActorKind
+from app.domain.text import Analysis
+from app.ingest.speech.content import Opening, content_end, find_opening, trimmed
+from app.ingest.speech.cues import Cue, CueKind, find_cues, is_complement, is_relayed
+from app.ingest.speech.page import MentionPin, Page
+from app.ingest.speech.phrase import Head, Phrase, find_subject
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A cue with what was found around it. ``start`` … ``end`` is the content, in tokens.
+
+    ``subject`` is None where the verb has none of its own; ``fallback`` is a phrase of the same
+    sentence that may stand for it. ``outer`` is the cue this one stands in the content of.
+    """
+
+    cue: Cue
+    start: int
+    end: int
+    how: str
+    mark: int
+    rule: str
+    verb: tuple[int, int]
+    subject: Phrase | None = None
+    fallback: Phrase | None = None
+    relays: tuple[Phrase, ...] = ()
+    clause: int = 0
+    same_speaker: bool = False
+    outer: int | None = None
+    prefix_only: bool = field(default=False)
+
+
+def read_sentence(page: Page, start: int, end: int) -> list[Said]:
+    """Every act of saying in a sentence, in order, with no content claimed twice."""
+    cues = find_cues(page, start, end)
+    if not cues:
+        return []
+    found: list[Said] = []
+    for cue in cues:
+        if any(s.start == cue.at for s in found) and cue.kind is CueKind.PARTICIPLE:
+            continue
+        said = _READERS[cue.kind](page, cue, start, end, found)
+        if said is not None and not any(s.start == said.start for s in found):
+            found.append(said)
+    return _bounded(page, found, cues, end)
+
+
+def _clause_start(page: Page, at: int, start: int, found: list[Said]) -> int:
+    """Where the clause of a cue may begin: the sentence, or after the last content's opening."""
+    return max([start, *(s.start for s in found if s.start <= at)])
+
+
+def _read_verb(page: Page, cue: Cue, start: int, end: int, found: list[Said]) -> Said | None:
+    if said := _read_backward(page, cue, start, end, found):
+        return said
+    opening = find_opening(page, cue, end)
+    if opening is None:
+        return _read_object(page, cue, start, end, found) if cue.verb.object else None
+    subject = find_subject(page, cue.end, opening.mark, cue.reading)
+    if not _acceptable(page, cue, opening, subject):
+        return None
+    rule = f"verb.{opening.how}"
+    return _said(page, cue, opening, start, found, subject, rule)
+
+
+def _said(
+    page: Page, cue: Cue, opening: Opening, start: int, found: list[Said], subject: Phrase | None, rule: str
+) -> Said:
+    clause = _clause_start(page, cue.at, start, found)
+    before = None
+    if subject is None and not cue.reading.prefixes:
+        before = subject_before(page, clause, cue.at, cue.reading)
+        if before is not None and _adjoins(page, before.end, cue.at):
+            subject, before, rule = before, None, rule.replace("verb.", "verb.svo.")
+    return Said(
+        cue=cue,
+        start=opening.start,
+        end=opening.start + 1,
+        how=opening.how,
+        mark=opening.mark,
+        rule=rule,
+        verb=(cue.at, cue.end),
+        subject=subject,
+        fallback=before,
+        relays=_relays(page, cue.end, opening.mark, subject),
+        clause=clause,
+    )
+
+
+def _adjoins(page: Page, end: int, at: int) -> bool:
+    """Whether only adverbs, dates, brackets and commas stand between a subject and its verb."""
+    return find_subject(page, end, at) is None and at - end < 25
+
+
+def subject_before(page: Page, start: int, at: int, reading: Analysis) -> Phrase | None:
+    """The subject that stands before a verb: the first free mention or source that agrees with it."""
+    i = start
+    while i < at:
+        pin = page.mentions.get(i)
+        if pin is not None and not page.oblique(pin) and agrees(pin, reading):
+            return find_subject(page, i, at, reading) or Phrase(i, pin.end, Head.MENTION, pin)
+        if pin is None and _is_source(page, i) and not page.within(i - 1, "prepositions"):
+            return find_subject(page, i, at, reading)
+        i = pin.end if pin else i + 1
+    return None
+
+
+def _is_source(page: Page, i: int) -> bool:
+    word = page.fold(i)
+    heads = page.speech.lists["source_heads"]
+    return word in heads or (word.endswith("ا") and word[:-1] in heads)
+
+
+_MASCULINE_COUNTRIES = frozenset({"iq", "lb", "jo", "sd", "ye", "ma", "so", "va"})
+
+
+def gender_of(pin: MentionPin) -> str | None:
+    """Grammatical gender of an actor as a subject, None where it cannot be told."""
+    actor = pin.actor
+    if actor.gender:
+        return actor.gender[0]
+    if actor.kind is ActorKind.COUNTRY:
+        return "m" if actor.slug in _MASCULINE_COUNTRIES else "f"
+    if actor.kind is ActorKind.PERSON:
+        return None
+    head = pin.mention.span.text.split()[0]
+    return "f" if head.endswith(("ة", "ات")) else None
+
+
+def agrees(pin: MentionPin, reading: Analysis) -> bool:
+    """Whether a mention can be the subject of a verb form, by gender as far as it is known."""
+    gender = gender_of(pin)
+    return gender is None or reading.gender is None or gender == reading.gender or reading.number == "p"
+
+
+def _acceptable(page: Page, cue: Cue, opening: Opening, subject: Phrase | None) -> bool:
+    """Guards against look-alikes: weak verbs, and things that cannot speak as subjects."""
+    if cue.verb.weak and opening.mark > cue.end and (subject is None or subject.head is Head.UNKNOWN):
+        return False
+    if opening.how == "phrase" and subject is not None and subject.head is Head.UNKNOWN:
+        return False
+    return not (subject is not None and subject.head is Head.UNKNOWN and subject.end - subject.start > 12)
+
+
+def _read_object(page: Page, cue: Cue, start: int, end: int, found: list[Said]) -> Said | None:
+    """Content as a noun phrase: «نفى المتحدث وجود لقاءات», «أكد أهمية الحوار»."""
+    if page.fold(cue.at - 1) in page.speech.lists["relatives"] or cue.reading.suffix:
+        return None
+    stop = _object_end(page, cue, end)
+    subject = find_subject(page, cue.end, stop, cue.reading)
+    if subject is not None and subject.pin is not None and not agrees(subject.pin, cue.reading):
+        subject = None
+    if subject is not None and (subject.head in (Head.UNKNOWN, Head.TITLE) or subject.start > cue.end + 8):
+        subject = None
+    at = subject.end if subject else cue.end
+    while at < stop and (page.is_mark(at) and at not in page.opened or at in page.dates):
+        at = page.dates[at].end if at in page.dates else at + 1
+    if (
+        stop - at < 2
+        or page.within(at, "prepositions")
+        or page.within(at, "relatives")
+        or page.tokens[at].verb()
+    ):
+        return None
+    return _said(page, cue, Opening(at, at, "object"), start, found, subject, "verb.object")
+
+
+def _object_end(page: Page, cue: Cue, end: int) -> int:
+    for i in range(cue.end, end):
+        if page.is_end(i) or (page.is_comma(i) and i > cue.end + 4):
+            return i
+    return end
+
+
+def _read_backward(page: Page, cue: Cue, start: int, end: int, found: list[Said]) -> Said | None:
+    """«"…"، قال فلان» and «…، كما أعلن الجيش»: the content stands before the verb."""
+    i = cue.at - 1
+    as_clause = page.fold(i) in page.speech.lists["as_words"] or (
+        page.fold(i) == "ما" and page.fold(i - 1) in page.speech.lists["as_words"]
+    )
+    if page.is_comma(i) or page.fold(i) == "-":
+        i -= 1
+    quote = next((q for q in page.opened.values() if q.end == i + 1 and q.start >= start), None)
+    if quote is None and not as_clause:
+        return None
+    opening = find_opening(page, cue, end)
+    if opening is not None and opening.how != "phrase":
+        return None
+    subject = find_subject(page, cue.end, _aside_end(page, cue.end, end), cue.reading)
+    if subject is None or subject.head is Head.UNKNOWN:
+        return None
+    if quote is not None and page.quoted[quote.start] and cue.verb.quote and not cue.reading.prefixes:
+        opening = Opening(quote.end, quote.start, "quote")
+        said = _said(page, cue, opening, start, found, subject, "verb.after_quote")
+        return replace(said, end=quote.end, prefix_only=True)
+    if as_clause:
+        at = i - 1 if page.fold(i) == "ما" else i
+        return _as_clause(page, cue, at, start, found, subject)
+    return None
+
+
+def _as_clause(page: Page, cue: Cue, at: int, start: int, found: list[Said], subject: Phrase) -> Said | None:
+    begin = _clause_start(page, at, start, found)
+    stop = trimmed(page, begin, at) if at > begin else begin
+    if stop - begin < 3 or any(s.start >= start for s in found):
+        return None
+    said = _said(page, cue, Opening(at, begin, "before"), start, found, subject, "verb.as")
+    return replace(said, end=stop, prefix_only=True)
+
+
+def _aside_end(page: Page, i: int, end: int) -> int:
+    return next((j for j in range(i, end) if page.is_end(j) or (page.is_comma(j) and j > i + 6)), end)
+
+
+def _read_participle(page: Page, cue: Cue, start: int, end: int, found: list[Said]) -> Said | None:
+    opening = find_opening(page, cue, end)
+    if opening is None:
+        if not cue.verb.object or not page.is_comma(cue.at - 1):
+            return None
+        stop = _object_end(page, cue, end)
+        if stop - cue.end < 2 or page.within(cue.end, "prepositions"):
+            return None
+        opening = Opening(cue.end, cue.end, "object")
+    feminine_adjective = (
+        page.fold(cue.at).endswith("ه") and not page.is_comma(cue.at - 1) and opening.mark > cue.end + 1
+    )
+    if opening.mark > cue.end + 14 or feminine_adjective:
+        return None
+    fallback = subject_before(page, start, cue.at, cue.reading)
+    return Said(
+        cue=cue,
+        start=opening.start,
+        end=opening.start + 1,
+        how=opening.how,
+        mark=opening.mark,
+        rule=f"participle.{opening.how}",
+        verb=(cue.at, cue.end),
+        fallback=fallback,
+        relays=_relays(page, cue.end, opening.mark, None),
+        clause=cue.at,
+        same_speaker=True,
+    )
+
+
+def _read_relay(page: Page, cue: Cue, start: int, end: int, found: list[Said]) -> Said | None:
+    """«نقلت رويترز عن مصدر قوله إن», «نسبت … إلى … قولها», «نُقل عن … أن»."""
+    word = page.speech.relay[cue.lemma]
+    link = next((i for i in range(cue.end, min(end, cue.end + 25)) if page.fold(i) == word), None)
+    if link is None:
+        return None
+    told = next((i for i in range(link + 1, min(end, link + 40)) if is_relayed(page, i)), None)
+    opening = find_opening(page, replace(cue, end=(told or link) + 1), end)
+    if opening is None or opening.how not in ("clause", "quote", "colon"):
+        return None
+    source = find_subject(page, link + 1, told or opening.mark)
+    if source is None:
+        return None
+    medium = find_subject(page, cue.end, link, cue.reading)
+    return Said(
+        cue=cue,
+        start=opening.start,
+        end=opening.start + 1,
+        how=opening.how,
+        mark=opening.mark,
+        rule="relay.passive" if medium is None and cue.reading.voice == "p" else "relay",
+        verb=(told, told + 1) if told else (cue.at, cue.end),
+        subject=source,
+        relays=(medium,) if medium is not None and medium.pin is not None else (),
+        clause=_clause_start(page, cue.at, start, found),
+    )
+
+
+def _read_noun(page: Page, cue: Cue, start: int, end: int, found: list[Said]) -> Said | None:
+    """«نفي النظام وجود لقاءات», «إعلانها أن», «الإعلان عن», «إعرابه عن القلق»."""
+    definite = "ال" in cue.reading.prefixes
+    if is_relayed(page, cue.at) and any(s.verb[0] == cue.at for s in found):
+        return None
+    opening = _noun_opening(page, cue, end)
+    if opening is None:
+        return None
+    subject = None if cue.reading.suffix or definite else find_subject(page, cue.end, opening.mark)
+    if not cue.reading.suffix and not definite and (subject is None or subject.pin is None):
+        return None
+    fallback = subject_before(page, start, cue.at, Analysis("", "")) if subject is None else None
+    return Said(
+        cue=cue,
+        start=opening.start,
+        end=opening.start + 1,
+        how=opening.how,
+        mark=opening.mark,
+        rule=f"noun.{opening.how}",
+        verb=(cue.at, cue.end),
+        subject=subject,
+        fallback=fallback,
+        clause=cue.at,
+        same_speaker=subject is None,
+    )
+
+
+def _noun_opening(page: Page, cue: Cue, end: int) -> Opening | None:
+    """Right after the noun, its pronoun, or the phrase that owns it."""
+    owner = None if cue.reading.suffix else page.mentions.get(cue.end)
+    at = owner.end if owner else cue.end
+    if is_complement(page, at):
+        return Opening(at, at + 1, "clause")
+    if page.fold(at) in cue.verb.after and page.fold(at) == "عن":
+        return Opening(at, at + 1, "phrase")
+    if page.fold(at) == ":" and cue.reading.suffix:
+        return Opening(at, at + 1, "colon")
+    denial = cue.lemma in ("نفي", "انكر")
+    if (
+        denial
+        and (owner or cue.reading.suffix)
+        and at < end
+        and not page.is_mark(at)
+        and not page.within(at, "prepositions")
+    ):
+        return Opening(at, at, "object")
+    return None
+
+
+def _read_according(page: Page, cue: Cue, start: int, end: int, found: list[Said]) -> Said | None:
+    """«بحسب دراسة …، حضر اللقاء …» before its content, «…، حسب وكالة رويترز» after it."""
+    if page.fold(cue.end) == "ما":
+        return None
+    at = cue.end + 1 if page.fold(cue.end) in ("ل", "عن") else cue.end
+    source = _according_source(page, at, end)
+    if source is None:
+        return None
+    initial = cue.at - start <= 1 or (page.is_comma(cue.at - 1) and cue.at - start <= 3)
+    if initial:
+        comma = next(
+            (i for i in range(source.end, min(end, source.end + 15)) if page.is_comma(i)), source.end - 1
+        )
+        opening = Opening(cue.at, comma + 1, "after")
+        if end - opening.start < 3:
+            return None
+        return _plain(cue, opening, source, "according.before", start)
+    if any(s.mark > cue.at for s in found) or any(s.start <= cue.at and not s.prefix_only for s in found):
+        return None
+    begin = start
+    stop = trimmed(page, begin, cue.at)
+    if stop - begin < 3:
+        return None
+    said = _plain(cue, Opening(cue.at, begin, "before"), source, "according.after", start)
+    return replace(said, end=stop, prefix_only=True)
+
+
+def _plain(cue: Cue, opening: Opening, source: Phrase, rule: str, start: int) -> Said:
+    return Said(
+        cue=cue,
+        start=opening.start,
+        end=opening.start + 1,
+        how=opening.how,
+        mark=opening.mark,
+        rule=rule,
+        verb=(cue.at, cue.end),
+        subject=source,
+        clause=start,
+    )
+
+
+def _according_source(page: Page, at: int, end: int) -> Phrase | None:
+    """The source of «وفق …»: an actor, an anonymous source, or a document of an actor."""
+    stop = next(
+        (i for i in range(at, end) if page.is_comma(i) or page.is_end(i) or is_complement(page, i)), end
+    )
+    pin = page.mentions.get(at)
+    if pin is not None:
+        source = find_subject(page, at, stop)
+        return source if source and source.pin else Phrase(at, pin.end, Head.MENTION, pin)
+    head = page.fold(at).removeprefix("ل")
+    lists = page.speech.lists
+    if head in lists["document_heads"] or head in lists["medium_heads"] or head in lists["person_heads"]:
+        inner = next((page.mentions[i] for i in range(at, stop) if i in page.mentions), None)
+        if inner is not None:
+            return Phrase(at, inner.end, Head.MENTION, inner)
+    if head in lists["source_heads"]:
+        return Phrase(at, stop, Head.SOURCE)
+    return None
+
+
+_READERS = {
+    CueKind.VERB: _read_verb,
+    CueKind.PARTICIPLE: _read_participle,
+    CueKind.RELAY: _read_relay,
+    CueKind.NOUN: _read_noun,
+    CueKind.ACCORDING: _read_according,
+}
+
+
+def _relays(page: Page, start: int, mark: int, subject: Phrase | None) -> tuple[Phrase, ...]:
+    """Media spoken to or quoted between verb and content: «لـ(رويترز)», «أبلغ مصدر بلومبيرغ»."""
+    relays = []
+    for i in range(start, mark):
+        pin = page.mentions.get(i)
+        if pin is None or not page.media(pin) or (subject and subject.start <= i < subject.end):
+            continue
+        relays.append(Phrase(i, pin.end, Head.MENTION, pin))
+    return tuple(relays)
+
+
+def _bounded(page: Page, found: list[Said], cues: list[Cue], end: int) -> list[Said]:
+    """Give each content its end, and each nested cue the one it stands in."""
+    out = []
+    for k, said in enumerate(found):
+        if said.prefix_only:
+            out.append(said)
+            continue
+        stop = end
+        for cue in cues:
+            if cue.at > said.start and _breaks(page, cue, said, found):
+                stop = cue.at
+                break
+        finish = content_end(page, Opening(said.mark, said.start, said.how), end, stop)
+        out.append(replace(said, end=max(finish, said.start + 1)))
+    return [replace(s, outer=_outer(out, k)) for k, s in enumerate(out)]
+
+
+def _outer(found: list[Said], k: int) -> int | None:
+    """The nearest earlier saying whose content holds this cue."""
+    at = found[k].cue.at
+    return next((j for j in range(k - 1, -1, -1) if found[j].start <= at < found[j].end), None)
+
+
+def _breaks(page: Page, cue: Cue, said: Said, found: list[Said]) -> bool:
+    """Whether a later cue ends the content of ``said``: a coordinated, not an inner, saying."""
+    own = next((s for s in found if s.cue is cue), None)
+    if cue.kind is CueKind.ACCORDING:
+        return page.is_comma(cue.at - 1)
+    if own is None or own is said:
+        return False
+    if cue.kind is CueKind.PARTICIPLE:
+        return True
+    if cue.kind in (CueKind.VERB, CueKind.RELAY):
+        return (
+            cue.reading.prefixes[:1] in (("و",), ("ف",))
+            or page.fold(cue.at - 1) in ("كما", "ثم", "و", "فيما", "بينما", "حين")
+            or page.is_comma(cue.at - 1)
+        )
+    return False

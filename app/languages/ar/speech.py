@@ -1,0 +1,102 @@
+"""The words of saying, read from ``speech.toml`` and checked."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from app.domain.records import Modality
+from app.languages.ar.normalise import fold
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechVerb:
+    """How one verb of saying takes its content; the fields are explained in ``speech.toml``."""
+
+    lemma: str
+    clause: bool = True
+    quote: bool = False
+    object: bool = False
+    after: frozenset[str] = frozenset()
+    modality: Modality = Modality.ASSERTED
+    past_only: bool = False
+    weak: bool = False
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """All tables of ``speech.toml``, folded. ``lists`` are word lists by name."""
+
+    verbs: Mapping[str, SpeechVerb]
+    relay: Mapping[str, str]
+    according: frozenset[str]
+    quoting: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    as_clauses: frozenset[str]
+    nouns: frozenset[str]
+    lists: Mapping[str, frozenset[str]]
+    hedges: frozenset[str]
+    negators: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_speech() -> Speech:
+    """Raises ValueError for an unknown key or modality, KeyError for a missing table."""
+    raw = tomllib.loads(files("app.languages.ar").joinpath("speech.toml").read_text("utf-8"))
+    verbs: dict[str, SpeechVerb] = {}
+    for group in raw["verbs"]:
+        for verb in _group(group):
+            verbs[verb.lemma] = _joined(verbs.get(verb.lemma), verb)
+    according = raw["according"]
+    return Speech(
+        verbs=verbs,
+        relay={fold(v["lemma"]): fold(v["source"]) for v in raw["relay"]["verbs"]},
+        according=_folded(according["words"]),
+        quoting=_folded(according["quoting"]),
+        phrases=tuple(tuple(fold(phrase).split()) for phrase in according["phrases"]),
+        as_clauses=_folded(according["clauses"]),
+        nouns=_folded(raw["nouns"]["lemmas"]),
+        lists={name: _folded(words) for name, words in raw["lists"].items()},
+        hedges=_folded(raw["hedges"]["words"]),
+        negators=_folded(raw["hedges"]["negators"]),
+    )
+
+
+_KEYS = frozenset(
+    {"lemmas", "clause", "quote", "object", "after", "modality", "past_only", "weak", "continues"}
+)
+
+
+def _group(group: dict[str, Any]) -> list[SpeechVerb]:
+    if unknown := group.keys() - _KEYS:
+        raise ValueError(f"speech.toml: unknown keys {sorted(unknown)} beside {group.get('lemmas')}")
+    shared = {k: v for k, v in group.items() if k not in ("lemmas", "after", "modality")}
+    after = _folded(group.get("after", []))
+    modality = Modality(group.get("modality", "asserted"))
+    return [SpeechVerb(fold(lemma), after=after, modality=modality, **shared) for lemma in group["lemmas"]]
+
+
+def _joined(one: SpeechVerb | None, other: SpeechVerb) -> SpeechVerb:
+    """Two verbs that are spelt alike once folded (ذكر, ذكّر) share their frames."""
+    if one is None:
+        return other
+    return SpeechVerb(
+        one.lemma,
+        clause=one.clause or other.clause,
+        quote=one.quote or other.quote,
+        object=one.object or other.object,
+        after=one.after | other.after,
+        modality=one.modality,
+        past_only=one.past_only and other.past_only,
+        weak=one.weak or other.weak,
+        continues=one.continues or other.continues,
+    )
+
+
+def _folded(words: list[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
