@@ -1,55 +1,202 @@
-"""Sentences and quotation marks of the body.
+"""Sentences and quotations of the body.
 
-Marks are paired first; a text is then cut at sentence ends that stand outside quotation marks
-and brackets.
+Quotation marks are paired first; a paragraph is then cut at sentence ends that stand outside
+quotation marks and brackets. A dateline or byline at the head of a paragraph belongs to no sentence.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.domain.records import Draft
-from app.domain.text import Paragraph, Quotation, QuotationRole, Sentence, Span
+from app.domain.text import Document, Paragraph, Quotation, QuotationRole, Sentence, Span
+from app.ingest.cleaning.heads import head_end
+from app.ingest.quotes import Pairing, pair_marks
 from app.knowledge.load import Knowledge
+from app.languages.ar.normalise import fold
+from app.languages.ar.prose import is_verb, prose_words
 
-_OPEN = {"“": "”", "«": "»", '"': '"', "„": "”", "‟": "”"}
-_MARKS = set("“”«»\"„‟")
+_STOPS = re.compile(r"[.؟!?…]+[\"'»”“’)\]]*")
+_WORD = re.compile(r"\w+")
+_MOST_PARAGRAPHS_BETWEEN = 4
 
 
 def run(draft: Draft, knowledge: Knowledge) -> Draft:
-    text = draft.document.text
-    quotations = tuple(q for p in draft.document.body for q in _quotations(text, p))
-    sentences = tuple(s for p in draft.document.body for s in _sentences(text, p, quotations))
+    """Fill ``sentences`` and ``quotations``; both are in the order of the text."""
+    document = draft.document
+    heads = {p.n: head_end(document, p, knowledge) for p in document.body}
+    quotations = _quotations(document)
+    sentences = tuple(s for p in document.body for s in _sentences(document.text, p, heads[p.n], quotations))
     return replace(draft, sentences=sentences, quotations=quotations)
 
 
-def _quotations(text: str, paragraph: Paragraph) -> list[Quotation]:
-    number = paragraph.n or 0
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    """The pairing of a paragraph, and whether a quotation runs into it or out of it."""
+
+    paragraph: Paragraph
+    pairing: Pairing
+    enters: bool = False
+    whole: bool = False
+
+
+def _quotations(document: Document) -> tuple[Quotation, ...]:
+    body = document.body
+    pairings = [pair_marks(p.span.text) for p in body]
+    enters, whole = _across(pairings)
     found: list[Quotation] = []
-    start: int | None = None
-    for at in range(paragraph.span.start, paragraph.span.end):
-        if text[at] not in _MARKS:
+    for k, paragraph in enumerate(body):
+        found += _of_paragraph(document.text, _Mended(paragraph, pairings[k], k in enters, k in whole))
+    return tuple(found)
+
+
+def _across(pairings: list[Pairing]) -> tuple[set[int], set[int]]:
+    """Paragraphs that a quotation opened earlier runs into, and those it fills."""
+    enters: set[int] = set()
+    whole: set[int] = set()
+    for k, pairing in enumerate(pairings):
+        if not pairing.pairs or pairing.pairs[-1].close is not None:
             continue
-        if start is None:
-            start = at
-        elif at > start + 1:
-            inner = Span.of(text, start + 1, at)
-            role = QuotationRole.SPEECH if len(inner.text.split()) >= 4 else QuotationRole.SCARE
-            found.append(Quotation(number, Span.of(text, start, at + 1), inner, True, role))
-            start = None
+        for j in range(k + 1, min(k + 1 + _MOST_PARAGRAPHS_BETWEEN, len(pairings))):
+            first_pair = pairings[j].pairs[0].open if pairings[j].pairs else None
+            stray = pairings[j].strays[0] if pairings[j].strays else None
+            if stray is not None and (first_pair is None or stray < first_pair):
+                enters.add(j)
+                whole.update(range(k + 1, j))
+                break
+            if first_pair is not None:
+                break
+    return enters, whole
+
+
+def _of_paragraph(text: str, mended: _Mended) -> list[Quotation]:
+    paragraph, pairs = mended.paragraph, mended.pairing.pairs
+    base, end = paragraph.span.start, paragraph.span.end
+    found: list[Quotation] = []
+    if mended.whole:
+        return [_quotation(text, paragraph, (base, end), (base, end), closed=False)]
+    if mended.enters:
+        stray = base + mended.pairing.strays[0]
+        if text[base:stray].strip():
+            found.append(_quotation(text, paragraph, (base, stray + 1), (base, stray), closed=False))
+    for k, pair in enumerate(pairs):
+        start = base + pair.open
+        if pair.close is not None:
+            outer, inner = (start, base + pair.close + 1), (start + 1, base + pair.close)
+        else:
+            stop = min([base + p.open for p in pairs[k + 1 :]] + [end])
+            stop = _unclosed_end(text, start + 1, stop)
+            outer, inner = (start, stop), (start + 1, stop)
+        if text[slice(*inner)].strip():
+            found.append(_quotation(text, paragraph, outer, inner, closed=pair.close is not None))
     return found
 
 
-def _sentences(text: str, paragraph: Paragraph, quotations: tuple[Quotation, ...]) -> list[Sentence]:
-    start = paragraph.span.start
-    out: list[Sentence] = []
-    for match in re.finditer(r"(?<=[.؟!…])\s+", paragraph.span.text):
-        at = paragraph.span.start + match.start()
-        if any(q.outer.start < at < q.outer.end for q in quotations):
-            continue
-        out.append(Sentence(paragraph.n or 0, len(out) + 1, Span.of(text, start, at)))
-        start = paragraph.span.start + match.end()
-    if start < paragraph.span.end:
-        out.append(Sentence(paragraph.n or 0, len(out) + 1, Span.of(text, start, paragraph.span.end)))
-    return out
+def _unclosed_end(text: str, start: int, limit: int) -> int:
+    """Where a quotation without a closing mark ends: a speech with its paragraph, else its sentence."""
+    before = text[max(0, start - 40) : start - 1].rstrip()
+    words = _WORD.findall(before)
+    speech = before.endswith(":") or (
+        words and (fold(words[-1]) in prose_words().speech_cues or is_verb(words[-1]))
+    )
+    if not speech:
+        stop = _STOPS.search(text, start, limit)
+        limit = stop.end() if stop else limit
+    return start + len(text[start:limit].rstrip())
+
+
+def _quotation(
+    text: str, paragraph: Paragraph, outer: tuple[int, int], inner: tuple[int, int], *, closed: bool
+) -> Quotation:
+    start, end = inner
+    core = text[start:end]
+    start += len(core) - len(core.lstrip())
+    span = Span.of(text, start, start + len(core.strip()))
+    role = _role(text[paragraph.span.start : outer[0]], span.text)
+    return Quotation(paragraph.n or 0, Span.of(text, *outer), span, closed, role)
+
+
+def _role(before: str, inner: str) -> QuotationRole:
+    """Speech, a name, or scare quotes, as the words before and within suggest."""
+    words = [fold(w) for w in _WORD.findall(inner)]
+    lead = [fold(w) for w in _WORD.findall(before)][-2:]
+    if lead and len(words) <= 4 and any(w in prose_words().named_kinds for w in _bare(lead[-1])):
+        return QuotationRole.NAME
+    cue = before.rstrip().endswith(":") or bool(
+        lead and (lead[-1] in prose_words().speech_cues or is_verb(lead[-1]))
+    )
+    if cue and len(words) >= 3:
+        return QuotationRole.SPEECH
+    if len(words) >= 4 and any(is_verb(w) for w in words):
+        return QuotationRole.SPEECH
+    if len(words) >= 6:
+        return QuotationRole.SPEECH
+    return QuotationRole.NAME if words and all(w.isascii() for w in words) else QuotationRole.SCARE
+
+
+def _bare(word: str) -> tuple[str, ...]:
+    """A word with and without a particle or the article before it."""
+    stems = [word] + [word[1:] for p in "وفبلك" if word.startswith(p)]
+    return (
+        *stems,
+        *(s[2:] for s in stems if s.startswith("ال")),
+        *(s[2:] for s in stems if s.startswith("لل")),
+    )
+
+
+def _sentences(
+    text: str, paragraph: Paragraph, start: int, quotations: tuple[Quotation, ...]
+) -> list[Sentence]:
+    end = paragraph.span.end
+    closed_off = [(q.outer.start, q.outer.end) for q in quotations if q.paragraph == paragraph.n]
+    closed_off += _brackets(text, start, end)
+    found: list[Sentence] = []
+    for stop in _STOPS.finditer(text, start, end):
+        cut = stop.end()
+        if cut < end and _ends_sentence(text, stop, start) and not any(a < cut < b for a, b in closed_off):
+            found.append(Sentence(paragraph.n or 0, len(found) + 1, Span.of(text, start, cut)))
+            start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
+    if start < end:
+        found.append(Sentence(paragraph.n or 0, len(found) + 1, Span.of(text, start, end)))
+    return found
+
+
+def _brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [m.span() for m in re.finditer(r"\([^()]*\)|\[[^\[\]]*\]", text[:end]) if m.start() >= start]
+
+
+def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:
+    """True unless the stop belongs to a number, an initial, a short form, an address or an ellipsis."""
+    marks = stop.group().rstrip("\"'»”“’)]")
+    before = _last_word(text, start, stop.start())
+    after = text[stop.end() : stop.end() + 1]
+    if not any(c.isalnum() for c in text[start : stop.start()]):
+        return False
+    if marks in ("؟", "!", "?") or set(marks) <= set("؟!?"):
+        return after.isspace() and not _goes_on(text[stop.end() : stop.end() + 20], stop.group() != marks)
+    if len(marks) > 1 or marks == "…":
+        return False
+    if fold(before) in prose_words().short_forms or (len(before) == 1 and before.isalpha()):
+        return False
+    if before.isdigit() and before == text[start : stop.start()].strip():
+        return False
+    if after.isspace():
+        return True
+    # A full stop run into the next word: «سوريا.وقال», but neither «3.5» nor «site.com».
+    return _is_arabic(after) and _is_arabic(before[-1:]) and len(before) > 2
+
+
+def _goes_on(after: str, quoted: bool) -> bool:
+    """After a quoted question the sentence may go on: «"متى؟" سأل الوزير»."""
+    word = _WORD.search(after)
+    return bool(quoted and word and is_verb(word.group()) and word.group()[0] not in "وف")
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    found = re.search(r"[^\s\"'«»“”()\[\]]+$", text[start:end])
+    return found.group() if found else ""
+
+
+def _is_arabic(char: str) -> bool:
+    return "\u0620" <= char <= "\u064a"

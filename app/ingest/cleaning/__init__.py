@@ -1,0 +1,1 @@
+"""What the lines of a page are: title, body, heading, credit, or furniture of a named kind."""

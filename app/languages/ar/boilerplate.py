@@ -1,0 +1,110 @@
+"""Words of page furniture (``boilerplate.toml``), checked on load."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from app.languages.ar.normalise import fold
+
+_FOLDER = Path(__file__).parent
+_LISTS = ("section", "lines", "starts", "contains", "edge")
+_KEYS = frozenset({*_LISTS, "final", "sentences", "max_words", "yes", "no"})
+_OUTER = re.compile(r"^[^\w]*(?:\d+[^\w]*)*|(?:[^\w]*\d*)*[^\w]*$")
+
+
+def key(line: str) -> str:
+    """A line as compared: folded, in lower case, single spaces."""
+    return " ".join(fold(line).lower().split())
+
+
+def bare(line: str) -> str:
+    """A line's key without the marks and numbers at its ends: «التعليقات (3):» is «التعليقات»."""
+    return _OUTER.sub("", key(line))
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The words of one reason; see the head of ``boilerplate.toml`` for what each list means."""
+
+    reason: str
+    section: frozenset[str]
+    lines: frozenset[str]
+    starts: tuple[str, ...]
+    contains: tuple[str, ...]
+    edge: tuple[str, ...]
+    final: bool
+    sentences: bool
+    max_words: int
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+    def opens_section(self, line: str) -> bool:
+        return bare(line) in self.section
+
+    def takes(self, line: str) -> bool:
+        """True for a line that is such furniture wherever it stands."""
+        words = key(line)
+        if bare(line) in self.lines:
+            return True
+        count = len(words.split())
+        if count > self.max_words or (count > 6 and words.endswith(".") and not self.sentences):
+            return False
+        return any(_begins(words, s) for s in self.starts) or any(_holds(words, c) for c in self.contains)
+
+    def takes_at_edge(self, line: str) -> bool:
+        """True for a line that is such furniture where no body text stands beyond it."""
+        words = key(line)
+        return any(_holds(words, e) for e in self.edge)
+
+
+def _begins(words: str, start: str) -> bool:
+    return words.startswith(start) and not _joined(start[-1:], words[len(start) : len(start) + 1])
+
+
+def _holds(words: str, part: str) -> bool:
+    at = words.find(part)
+    while at >= 0:
+        end = at + len(part)
+        if not _joined(words[max(0, at - 1) : at], part[0]) and not _joined(part[-1], words[end : end + 1]):
+            return True
+        at = words.find(part, at + 1)
+    return False
+
+
+def _joined(left: str, right: str) -> bool:
+    """True inside a word; Latin and Arabic letters run together are two words («camera iconوزير»)."""
+    return left.isalnum() and right.isalnum() and left.isascii() is right.isascii()
+
+
+@lru_cache(maxsize=1)
+def furniture() -> tuple[Furniture, ...]:
+    """All groups in the order of the file; ValueError for an unknown key, an empty list, no examples."""
+    table = tomllib.loads((_FOLDER / "boilerplate.toml").read_text("utf-8"))
+    return tuple(_group(reason, lists) for reason, lists in table.items())
+
+
+def _group(reason: str, lists: Mapping[str, Any]) -> Furniture:
+    if unknown := lists.keys() - _KEYS:
+        raise ValueError(f"boilerplate.toml: [{reason}] has unknown keys {sorted(unknown)}")
+    empty = any(name in lists and not lists[name] for name in _LISTS)
+    if empty or not lists.get("yes") or not lists.get("no"):
+        raise ValueError(f"boilerplate.toml: [{reason}] needs examples and no empty list")
+    return Furniture(
+        reason=reason,
+        section=frozenset(map(bare, lists.get("section", ()))),
+        lines=frozenset(map(bare, lists.get("lines", ()))),
+        starts=tuple(map(key, lists.get("starts", ()))),
+        contains=tuple(map(key, lists.get("contains", ()))),
+        edge=tuple(map(key, lists.get("edge", ()))),
+        final=bool(lists.get("final", False)),
+        sentences=bool(lists.get("sentences", False)),
+        max_words=int(lists.get("max_words", 12)),
+        yes=tuple(lists["yes"]),
+        no=tuple(lists["no"]),
+    )

@@ -1,0 +1,81 @@
+"""Signs of running prose that need no analyser: verb forms, and how body text begins."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+
+from app.languages.ar.normalise import fold
+
+_VERBS = Path(__file__).with_name("verbs.tsv")
+_WORDS = Path(__file__).with_name("prose.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class ProseWords:
+    """The lists of ``prose.toml``, folded; see there for what each is."""
+
+    connectives: frozenset[str]
+    own_waw: tuple[str, ...]
+    named_kinds: frozenset[str]
+    speech_cues: frozenset[str]
+    short_forms: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def prose_words() -> ProseWords:
+    """Read once; ValueError for a missing, unknown or empty list."""
+    table = tomllib.loads(_WORDS.read_text("utf-8"))
+    lists = {name: [fold(w) for w in words.split()] for name, words in table.items()}
+    if set(lists) != {f.name for f in fields(ProseWords)} or not all(lists.values()):
+        raise ValueError("prose.toml: a list is missing, unknown or empty")
+    return ProseWords(
+        frozenset(lists["connectives"]),
+        tuple(lists["own_waw"]),
+        frozenset(lists["named_kinds"]),
+        frozenset(lists["speech_cues"]),
+        frozenset(lists["short_forms"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def _verb_forms() -> frozenset[str]:
+    """Third-person forms of the verb list, past and present, both genders and voices."""
+    with _VERBS.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    return frozenset(form for row in rows for form in _forms(row) if len(form) > 2)
+
+
+def _forms(row: Mapping[str, str]) -> Iterable[str]:
+    for column in ("lemma", "past_f", "present", "passive_past", "passive_present"):
+        form = fold(row.get(column) or "")
+        yield form
+        if form.startswith("ي"):
+            yield "ت" + form[1:]
+
+
+def is_verb(word: str) -> bool:
+    """True for a third-person form of the verb list, with or without و, ف or س before it."""
+    form = fold(word)
+    forms = _verb_forms()
+    return any(form.removeprefix(p) in forms for p in ("", "و", "ف", "س", "وس", "فس") if form.startswith(p))
+
+
+def opens_as_prose(line: str) -> bool:
+    """True for a line that begins as body text does: with a verb, a conjunction or a connective.
+
+    Arabic prose puts its verb first, headlines and captions do not.
+    """
+    found = re.search(r"\w+", fold(line))
+    if not found:
+        return False
+    first = found.group()
+    lists = prose_words()
+    if first in lists.connectives or is_verb(first):
+        return True
+    return first.startswith("و") and len(first) > 3 and not first.startswith(lists.own_waw)
