@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy.engine import Engine
@@ -36,8 +37,6 @@ def test_migrating_twice_changes_nothing(engine: Engine) -> None:
 def test_going_down_leaves_nothing_behind(engine: Engine) -> None:
     db.migrate(engine)
     with engine.begin() as connection:
-        from alembic import command
-
         command.downgrade(db.alembic_config(connection), "base")
     assert sa.inspect(engine).get_table_names() == ["alembic_version"]
 

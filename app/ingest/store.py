@@ -6,7 +6,7 @@ transaction of its own, and keeps a record of what was added, changed, re-dated 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -25,7 +25,7 @@ from app.ingest.store_changes import Change, compare, snapshot
 from app.ingest.store_events import regroup
 from app.ingest.store_offices import store_offices
 from app.ingest.store_records import Reading, fingerprint, store_article, store_statements, store_tellings
-from app.ingest.store_rows import article_key, insert, insert_plain, public_id
+from app.ingest.store_rows import article_key, insert, insert_one, public_id
 from app.knowledge.load import Knowledge, load_knowledge
 from app.models import (
     AppearanceRow,
@@ -177,21 +177,22 @@ class IngestRun:
         self.outcomes.append(outcome)
         return outcome
 
-    def close(self, when: datetime) -> None:
-        with db.transaction(self.engine) as session:
-            session.execute(sa.update(IngestRunRow).where(IngestRunRow.id == self.id).values(finished=when))
-
 
 @contextmanager
 def ingest_run(
-    engine: Engine, rules_version: str, started: datetime, knowledge: Knowledge | None = None
+    engine: Engine, rules_version: str, now: Callable[[], datetime], knowledge: Knowledge | None = None
 ) -> Iterator[IngestRun]:
-    """Begin a run: its own row, offices and holders up to date. ``close`` it when it ends well."""
+    """A run of the ingest: offices and holders brought up to date, its row finished when all went well.
+
+    ``now`` tells the time in UTC.
+    """
     tables = knowledge or load_knowledge()
     with db.transaction(engine) as session:
         store_offices(session, tables)
-        (run_id,) = insert(session, IngestRunRow, [{"started": started, "rules_version": rules_version}])
+        run_id = insert_one(session, IngestRunRow, {"started": now(), "rules_version": rules_version})
     yield IngestRun(engine, run_id, tables)
+    with db.transaction(engine) as session:
+        session.execute(sa.update(IngestRunRow).where(IngestRunRow.id == run_id).values(finished=now()))
 
 
 def _record(session: Session, run_id: int, outcome: Outcome) -> None:
@@ -206,8 +207,8 @@ def _record(session: Session, run_id: int, outcome: Outcome) -> None:
         "redated": outcome.count("re-dated"),
         "lost": outcome.count("lost"),
     }
-    (line,) = insert(session, IngestArticleRow, [row])
-    insert_plain(
+    line = insert_one(session, IngestArticleRow, row)
+    insert(
         session,
         ChangeRow,
         [

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.domain.records import Actor, ActorKind, ChainLink, Extraction, Mention, MentionHow
-from app.ingest.store_rows import Values, insert, insert_plain
+from app.ingest.store_rows import Values, ids, insert
 from app.knowledge.load import Knowledge
 from app.models import ActorRow, AliasRow, AppearanceRow, MentionRow
 
@@ -92,18 +92,17 @@ def store_actors(session: Session, article_id: int, people: Mapping[str, Actor])
     """Store appearances, mentions and spellings of one article; ids by slug."""
     rows = {row.slug: row for row in session.scalars(sa.select(ActorRow).where(ActorRow.slug.in_(people)))}
     missing = [people[slug] for slug in people if slug not in rows]
-    ids = {slug: row.id for slug, row in rows.items()}
-    made = insert(session, ActorRow, [_row(a) for a in missing])
-    ids |= dict(zip((a.slug for a in missing), made, strict=True))
-    insert_plain(session, AppearanceRow, [_appearance(article_id, ids[a.slug], a) for a in people.values()])
-    insert_plain(
+    insert(session, ActorRow, [_row(a) for a in missing])
+    made = ids(session, ActorRow, "slug", people)
+    insert(session, AppearanceRow, [_appearance(article_id, made[a.slug], a) for a in people.values()])
+    insert(
         session,
         MentionRow,
-        [_mention(article_id, ids[a.slug], m) for a in people.values() for m in a.mentions],
+        [_mention(article_id, made[a.slug], m) for a in people.values() for m in a.mentions],
     )
-    count_spellings(session, _spellings(ids, people.values()))
+    count_spellings(session, _spellings(made, people.values()))
     choose(session, [r.id for slug, r in rows.items() if _described(r) != _description(people[slug])])
-    return ids
+    return made
 
 
 def _row(actor: Actor) -> Values:
@@ -149,9 +148,9 @@ def _mention(article_id: int, actor_id: int, mention: Mention) -> Values:
 Spelling = tuple[int, str, MentionHow]
 
 
-def _spellings(ids: Mapping[str, int], people: Iterable[Actor]) -> Counter[Spelling]:
+def _spellings(made: Mapping[str, int], people: Iterable[Actor]) -> Counter[Spelling]:
     return Counter(
-        (ids[a.slug], m.span.text, m.how)
+        (made[a.slug], m.span.text, m.how)
         for a in people
         for m in a.mentions
         if m.how is not MentionHow.PRONOUN

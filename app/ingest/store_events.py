@@ -27,7 +27,7 @@ from app.ingest.store_known import (
     tellings_with,
 )
 from app.ingest.store_records import EVIDENCE
-from app.ingest.store_rows import Values, certainty, insert_plain
+from app.ingest.store_rows import Values, certainty, ids, insert
 from app.models import EventRow, LinkRow, ParticipantRow, StatementRow, TellingRow
 
 _COPIED = ("edtf", "earliest", "latest", "date_text", "date_rule", "sort_day")
@@ -63,8 +63,8 @@ def _same(a: Telling, b: Telling) -> bool:
 
 
 def _write_events(session: Session, groups: Sequence[Group]) -> None:
-    ids = [id_ for g in groups for id_ in g.tellings]
-    rows = {t.public_id: t for t in session.scalars(_with_parts(ids))}
+    told = [id_ for g in groups for id_ in g.tellings]
+    rows = {t.public_id: t for t in session.scalars(_with_parts(told))}
     old = {t.event.public_id: t.event for t in rows.values()}
     participants: list[Values] = []
     events = []
@@ -84,13 +84,13 @@ def _write_events(session: Session, groups: Sequence[Group]) -> None:
     touched = gone + [event.id for event, _ in events]
     session.execute(sa.delete(ParticipantRow).where(ParticipantRow.event_id.in_(touched)))
     session.execute(sa.delete(EventRow).where(EventRow.id.in_(gone)))
-    insert_plain(session, ParticipantRow, participants)
+    insert(session, ParticipantRow, participants)
 
 
-def _with_parts(ids: Sequence[str]) -> sa.Select[TellingRow]:
+def _with_parts(told: Sequence[str]) -> sa.Select[TellingRow]:
     return (
         sa.select(TellingRow)
-        .where(TellingRow.public_id.in_(ids))
+        .where(TellingRow.public_id.in_(told))
         .options(
             selectinload(TellingRow.event),
             selectinload(TellingRow.article),
@@ -170,14 +170,14 @@ def _stored_groups(session: Session, known: Tellings) -> list[Group]:
     for event_id, id_ in rows:
         members.setdefault(event_id, []).append(id_)
     return [
-        Group(ids[0], tuple(ids), known[ids[0]].type, known[ids[0]].status, None, None, ())
-        for ids in members.values()
+        Group(told[0], tuple(told), known[told[0]].type, known[told[0]].status, None, None, ())
+        for told in members.values()
     ]
 
 
 def _forget_links(session: Session, joined: Iterable[str], plans: Iterable[str]) -> None:
-    touched = _telling_ids(session, joined)
-    planned = _telling_ids(session, plans)
+    touched = ids(session, TellingRow, "public_id", joined)
+    planned = ids(session, TellingRow, "public_id", plans)
     rows = list(touched.values())
     session.execute(
         sa.delete(LinkRow).where(
@@ -194,9 +194,10 @@ def _forget_links(session: Session, joined: Iterable[str], plans: Iterable[str])
 
 def _insert_links(session: Session, links: Sequence[Link]) -> None:
     ends = [(x.source_kind, x.source) for x in links] + [(x.target_kind, x.target) for x in links]
-    tellings = _telling_ids(session, {id_ for kind, id_ in ends if kind is RecordKind.EVENT})
-    statements = _statement_ids(session, {id_ for kind, id_ in ends if kind is RecordKind.STATEMENT})
-    insert_plain(
+    by_kind = {kind: {id_ for k, id_ in ends if k is kind} for kind in RecordKind}
+    tellings = ids(session, TellingRow, "public_id", by_kind[RecordKind.EVENT])
+    statements = ids(session, StatementRow, "public_id", by_kind[RecordKind.STATEMENT])
+    insert(
         session,
         LinkRow,
         [
@@ -211,17 +212,3 @@ def _insert_links(session: Session, links: Sequence[Link]) -> None:
             for x in links
         ],
     )
-
-
-def _telling_ids(session: Session, ids: Iterable[str]) -> dict[str, int]:
-    rows = session.execute(
-        sa.select(TellingRow.public_id, TellingRow.id).where(TellingRow.public_id.in_(set(ids)))
-    )
-    return {row.public_id: row.id for row in rows}
-
-
-def _statement_ids(session: Session, ids: Iterable[str]) -> dict[str, int]:
-    rows = session.execute(
-        sa.select(StatementRow.public_id, StatementRow.id).where(StatementRow.public_id.in_(set(ids)))
-    )
-    return {row.public_id: row.id for row in rows}

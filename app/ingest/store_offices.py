@@ -7,7 +7,7 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.ingest.store_rows import Values, insert_plain
+from app.ingest.store_rows import Values, insert
 from app.knowledge.load import Knowledge
 from app.models import HolderRow, OfficeRow
 
@@ -23,8 +23,8 @@ def store_offices(session: Session, knowledge: Knowledge) -> bool:
         return False
     session.execute(sa.delete(HolderRow))
     session.execute(sa.delete(OfficeRow))
-    insert_plain(session, OfficeRow, offices)
-    insert_plain(session, HolderRow, holders)
+    insert(session, OfficeRow, offices)
+    insert(session, HolderRow, holders)
     return True
 
 

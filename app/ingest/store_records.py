@@ -21,8 +21,9 @@ from app.ingest.store_rows import (
     article_key,
     dated,
     day_bounds,
+    ids,
     insert,
-    insert_plain,
+    insert_one,
     public_id,
     sort_day,
 )
@@ -77,7 +78,7 @@ def store_article(session: Session, extraction: Extraction, print_: str) -> int:
         "published_evidence": document.published.evidence,
         "text": document.text,
     }
-    (article_id,) = insert(session, ArticleRow, [row])
+    article_id = insert_one(session, ArticleRow, row)
     _store_parts(session, article_id, extraction)
     return article_id
 
@@ -85,17 +86,17 @@ def store_article(session: Session, extraction: Extraction, print_: str) -> int:
 def _store_parts(session: Session, article_id: int, extraction: Extraction) -> None:
     document = extraction.document
     own = {"article_id": article_id}
-    insert_plain(
+    insert(
         session, ParagraphRow, [own | {"n": p.n, "kind": p.kind} | _at(p.span) for p in document.paragraphs]
     )
     discarded = [own | {"reason": d.reason} | _at(d.span) for d in document.discarded]
-    insert_plain(session, DiscardedRow, discarded)
-    insert_plain(
+    insert(session, DiscardedRow, discarded)
+    insert(
         session,
         SentenceRow,
         [own | {"paragraph": s.paragraph, "n": s.n} | _at(s.span) for s in extraction.sentences],
     )
-    insert_plain(session, DateMentionRow, [own | _date_mention(d) for d in extraction.dates])
+    insert(session, DateMentionRow, [own | _date_mention(d) for d in extraction.dates])
 
 
 def _date_mention(d: DateMention) -> Values:
@@ -159,12 +160,13 @@ def store_statements(session: Session, reading: Reading) -> dict[str, int]:
         }
         for s in extraction.statements
     ]
-    ids = dict(zip((s.id for s in extraction.statements), insert(session, StatementRow, rows), strict=True))
-    owners = [({"statement_id": ids[s.id], "telling_id": None}, s) for s in extraction.statements]
-    insert_plain(session, EvidenceRow, [o | row for o, s in owners for row in _statement_evidence(s)])
-    insert_plain(session, ChainLinkRow, [o | row for o, s in owners for row in _chain(s.chain, actor_ids)])
-    insert_plain(session, BlockKeyRow, [o | row for o, s in owners for row in _saying_keys(profiles[s.id])])
-    return ids
+    insert(session, StatementRow, rows)
+    made = ids(session, StatementRow, "public_id", (s.id for s in extraction.statements))
+    owners = [({"statement_id": made[s.id], "telling_id": None}, s) for s in extraction.statements]
+    insert(session, EvidenceRow, [o | row for o, s in owners for row in _statement_evidence(s)])
+    insert(session, ChainLinkRow, [o | row for o, s in owners for row in _chain(s.chain, actor_ids)])
+    insert(session, BlockKeyRow, [o | row for o, s in owners for row in _saying_keys(profiles[s.id])])
+    return made
 
 
 def _statement(s: Statement) -> Values:
@@ -227,16 +229,17 @@ def telling_days(telling: Telling) -> set[int]:
     return {d for d in found if d is not None} or {0}
 
 
-def store_tellings(session: Session, reading: Reading, statements: Mapping[str, int]) -> dict[str, int]:
-    """Events as this article tells them, each for now an event of its own; row ids by public id."""
+def store_tellings(session: Session, reading: Reading, statements: Mapping[str, int]) -> None:
+    """Events as this article tells them, each for now an event of its own."""
     extraction, profiles, actor_ids = reading.extraction, reading.tellings, reading.actor_ids
     numbers = SentenceNumbers(extraction.sentences)
     claims = {s.id: s for s in extraction.statements}
-    events = insert(session, EventRow, [_provisional(e) for e in extraction.events])
+    insert(session, EventRow, [_provisional(e) for e in extraction.events])
+    events = ids(session, EventRow, "public_id", (e.id for e in extraction.events))
     rows = [
         {
             "article_id": reading.article_id,
-            "event_id": event_id,
+            "event_id": events[e.id],
             "sentence": numbers.at(e.paragraph, e.trigger.start),
             "claimed_by_id": statements.get(e.claimed_by or ""),
             "origin": profiles[e.id].origin or extraction.document.sha256[:12],
@@ -244,24 +247,24 @@ def store_tellings(session: Session, reading: Reading, statements: Mapping[str, 
             "profile": telling_to_json(profiles[e.id]),
             **_telling(e),
         }
-        for event_id, e in zip(events, extraction.events, strict=True)
+        for e in extraction.events
     ]
-    ids = dict(zip((e.id for e in extraction.events), insert(session, TellingRow, rows), strict=True))
-    owners = [({"statement_id": None, "telling_id": ids[e.id]}, e) for e in extraction.events]
+    insert(session, TellingRow, rows)
+    made = ids(session, TellingRow, "public_id", (e.id for e in extraction.events))
+    owners = [({"statement_id": None, "telling_id": made[e.id]}, e) for e in extraction.events]
     evidence = [o | row for o, e in owners for row in _telling_evidence(e, extraction)]
-    insert_plain(session, EvidenceRow, evidence)
-    insert_plain(session, ChainLinkRow, [o | row for o, e in owners for row in _chain(e.chain, actor_ids)])
-    insert_plain(session, BlockKeyRow, [o | row for o, e in owners for row in _telling_keys(profiles[e.id])])
-    insert_plain(
+    insert(session, EvidenceRow, evidence)
+    insert(session, ChainLinkRow, [o | row for o, e in owners for row in _chain(e.chain, actor_ids)])
+    insert(session, BlockKeyRow, [o | row for o, e in owners for row in _telling_keys(profiles[e.id])])
+    insert(
         session,
         TellingParticipantRow,
         [
-            {"telling_id": ids[e.id], "actor_id": actor_ids[p.slug], "role": p.role, "position": n}
+            {"telling_id": made[e.id], "actor_id": actor_ids[p.slug], "role": p.role, "position": n}
             for e in extraction.events
             for n, p in enumerate(dict.fromkeys(e.participants))
         ],
     )
-    return ids
 
 
 def _evidence_of(claim: Statement | None, reading: Reading) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.domain import edtf
 from app.domain.records import DatedWords
 from app.domain.text import Document
 from app.domain.time import DateSpan
@@ -17,19 +19,26 @@ from app.models import Base
 
 Values = dict[str, Any]
 
-
-def insert(session: Session, table: type[Base], rows: Sequence[Values]) -> list[int]:
-    """Insert many rows in one statement; their ids in the same order."""
-    if not rows:
-        return []
-    found = session.scalars(sa.insert(table).returning(table.id, sort_by_parameter_order=True), rows)  # type: ignore[attr-defined]
-    return list(found)
+_MARKS = re.compile("[~?%]")
 
 
-def insert_plain(session: Session, table: type[Base], rows: Sequence[Values]) -> None:
-    """Insert many rows whose ids nobody asks for."""
+def insert(session: Session, table: type[Base], rows: Sequence[Values]) -> None:
+    """Insert many rows in one statement; all have the same keys."""
     if rows:
-        session.execute(sa.insert(table), rows)
+        session.execute(sa.insert(table.__table__), rows)
+
+
+def insert_one(session: Session, table: type[Base], row: Values) -> int:
+    """Insert a row; its id."""
+    (id_,) = session.execute(sa.insert(table.__table__).values(row)).inserted_primary_key or (0,)
+    return int(id_)
+
+
+def ids(session: Session, table: type[Base], key: str, values: Iterable[str]) -> dict[str, int]:
+    """Row ids by a public name that is unique in the table."""
+    columns = table.__table__.c
+    found = session.execute(sa.select(columns[key], columns.id).where(columns[key].in_(set(values))))
+    return {row[0]: row[1] for row in found}
 
 
 def dated(date_: DatedWords | None) -> Values:
@@ -46,8 +55,14 @@ def dated(date_: DatedWords | None) -> Values:
 
 
 def sort_day(value: DateSpan | None) -> int | None:
-    """Ordinal of the first day, or of the last where the start is open; None when undated."""
-    day = (value.earliest or value.latest) if value else None
+    """Ordinal of the first day, or of the last where the start is open; None when undated.
+
+    «About the 15th» stands on the 15th, however far its bounds reach.
+    """
+    if value is None:
+        return None
+    first, last = day_bounds(_MARKS.sub("", value.edtf))
+    day = first or last or value.earliest or value.latest
     return day.toordinal() if day else None
 
 
@@ -74,15 +89,9 @@ def public_id(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
-def day_bounds(edtf: str | None) -> tuple[date | None, date | None]:
-    """First and last day of a year, month or day; (None, None) for anything else."""
+def day_bounds(value: str | None) -> tuple[date | None, date | None]:
+    """First and last day of an EDTF value; (None, None) for none, or one that is not understood."""
     try:
-        parts = [int(p) for p in (edtf or "").split("-")]
-        if len(parts) == 1:
-            return date(parts[0], 1, 1), date(parts[0], 12, 31)
-        if len(parts) == 2:
-            following = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
-            return date(parts[0], parts[1], 1), following - timedelta(days=1)
-        return date(*parts), date(*parts)
-    except (ValueError, TypeError):
+        return edtf.bounds(value) if value else (None, None)
+    except ValueError:
         return None, None

@@ -16,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from app.domain.edtf import date_span
 from app.domain.records import (
     Actor,
     ActorKind,
@@ -52,7 +53,7 @@ from app.domain.time import DateMention, TimeKind
 from app.knowledge.load import load_knowledge
 from app.knowledge.records import slugify
 from app.languages.ar.normalise import fold
-from tests.support.gold_text import Line, bounds, lines
+from tests.support.gold_text import Line, lines
 
 ROOT = Path(__file__).parent.parent.parent
 GOLD = ROOT / "tests" / "gold"
@@ -232,7 +233,7 @@ class Annotation:
             quoted=tuple(self._quoted(q, content) for q in quoted),
             modality=self._modality(s),
             chain=self._chain(line, s["via"]),
-            said=DatedWords(bounds(day), None, RULE) if day else None,
+            said=DatedWords(date_span(day), None, RULE) if day else None,
             rule=RULE,
         )
 
@@ -281,7 +282,7 @@ class Annotation:
         span = line.until(head.start)
         claim = next((s for s in self.statements if s.content.overlaps(span)), None)
         type_ = _TYPES.get(e["type"]) or EventType(e["type"])
-        date = bounds(e["date_edtf"]) if e["date_edtf"] else None
+        date = date_span(e["date_edtf"]) if e["date_edtf"] else None
         trigger = self._trigger(type_, span)
         return Event(
             id=self._id("event", span, trigger, e["label_en"]),
@@ -326,7 +327,7 @@ class Annotation:
             line = self.body.get(d["paragraph"])
             span = line.find(d["text"]) if line else None
             if span is not None:
-                found.append(DateMention(d["paragraph"], span, TimeKind.DATE, bounds(d["value"]), RULE))
+                found.append(DateMention(d["paragraph"], span, TimeKind.DATE, date_span(d["value"]), RULE))
         return found
 
     def _id(self, kind: str, *spans: Span | str) -> str:
@@ -354,10 +355,9 @@ def build(url: str) -> None:
 
     engine = db.make_engine(url)
     db.migrate(engine)
-    with store.ingest_run(engine, "annotation", datetime(2026, 1, 1, tzinfo=UTC)) as run:
+    with store.ingest_run(engine, "annotation", lambda: datetime(2026, 1, 1, tzinfo=UTC)) as run:
         for extraction in extractions():
             run.store(extraction)
-        run.close(datetime(2026, 1, 1, tzinfo=UTC))
     engine.dispose()
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from app.domain.text import Span
-from app.domain.time import DateSpan
 from app.languages.ar.normalise import Folded, fold
 
 _SENTENCE_END = re.compile(r"(?<=[.؟!…])[\"”“»]?\s+")
@@ -85,23 +83,3 @@ def lines(text: str) -> list[Line]:
             found.append(Line.of(Span.of(text, at, at + len(words))))
         start += len(raw) + 1
     return found
-
-
-def bounds(edtf: str) -> DateSpan:
-    """An EDTF value of the annotations with its bounds, qualifiers left aside."""
-    if "/" in edtf:
-        first, last = edtf.split("/")
-        low = None if first == ".." else bounds(first).earliest
-        return DateSpan(edtf, low, None if last == ".." else bounds(last).latest)
-    plain = re.sub(r"[~?%]", "", edtf)
-    if plain.endswith("X"):
-        decade = int(plain[:3]) * 10
-        return DateSpan(edtf, date(decade, 1, 1), date(decade + 9, 12, 31))
-    parts = [int(p) for p in plain.split("-")]
-    if len(parts) == 3:
-        day = date(*parts)
-        return DateSpan(edtf, day, day)
-    if len(parts) == 2:
-        following = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
-        return DateSpan(edtf, date(parts[0], parts[1], 1), following - timedelta(days=1))
-    return DateSpan(edtf, date(parts[0], 1, 1), date(parts[0], 12, 31))
