@@ -104,7 +104,8 @@ def serve(
 
     from app.main import create_app
 
-    typer.echo(f"Tasalsul is at http://{host}:{port} (Ctrl+C to stop)", err=True)
+    shown = f"[{host}]" if ":" in host else host
+    typer.echo(f"Tasalsul is at http://{shown}:{port} (Ctrl+C to stop)", err=True)
     uvicorn.run(create_app(settings), host=host, port=port, log_level="warning")
 
 
@@ -276,9 +277,9 @@ def _watched(found: Iterable[Found], *, quiet: bool = False) -> Iterator[Found]:
         yield from found
         return
     from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} · {task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("reading …", total=None)
         for one in found:

@@ -45,10 +45,9 @@ def readings(found: Iterable[Found], tables: Knowledge | None = None) -> Iterato
 def intake(engine: Engine, found: Iterable[Found]) -> Iterator[Outcome]:
     """Store each article in a transaction of its own, all as one recorded run."""
     tables = load_knowledge()
-    with ingest_run(engine, pipeline.RULES_VERSION, datetime.now(UTC), tables) as run:
+    with ingest_run(engine, pipeline.RULES_VERSION, lambda: datetime.now(UTC), tables) as run:
         for reading in readings(found, tables):
             yield _store(run, reading)
-        run.close(datetime.now(UTC))
 
 
 def _store(run: IngestRun, reading: Extraction | InputError) -> Outcome:

@@ -1,0 +1,201 @@
+"""The command as a user meets it: what it prints where, and its exit code."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import uvicorn
+
+from app import cli
+from app.settings import ROOT, SEEDS
+
+SEED = next(SEEDS.glob("*.txt"))
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def tasalsul(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Run the command in this process, on a database of the test's own."""
+    monkeypatch.setenv("TASALSUL_DATABASE_URL", str(tmp_path / "own.sqlite3"))
+
+    def run(*arguments: str) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["tasalsul", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        out, err = capsys.readouterr()
+        return Ran(int(ended.value.code or 0), out, err)
+
+    return run
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> dict[str, str]:
+    """A file for each kind of input that cannot be read, by the reason it is refused with."""
+    contents = {"empty": b"", "not UTF-8": "نص".encode("cp1256"), "binary": b"%PDF-1.7\0\1"}
+    for reason, data in contents.items():
+        (tmp_path / f"{reason}.txt").write_bytes(data)
+    return {"no such file": str(tmp_path / "missing.txt")} | {r: str(tmp_path / f"{r}.txt") for r in contents}
+
+
+@pytest.mark.parametrize("command", ["serve", "ingest", "extract", "evaluate", "migrate"])
+def test_every_command_has_help_with_an_example(tasalsul: Run, command: str) -> None:
+    ran = tasalsul(command, "--help")
+    assert ran.code == 0
+    assert f"tasalsul {command}" in ran.out.split("Usage:", 1)[1].split("\n", 1)[1]
+
+
+def test_help_is_quick_and_loads_nothing_heavy() -> None:
+    heavy = ["sqlalchemy", "fastapi", "camel_tools", "trafilatura", "alembic"]
+    code = f"import sys, app.cli; sys.exit(any(m in sys.modules for m in {heavy}))"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, timeout=20).returncode == 0
+
+
+def test_extract_prints_one_object_a_line_and_touches_no_database(tasalsul: Run, tmp_path: Path) -> None:
+    ran = tasalsul("extract", str(SEEDS))
+    articles = [json.loads(line) for line in ran.out.splitlines()]
+    assert ran.code == 0
+    assert [a["file"] for a in articles] == sorted(path.name for path in SEEDS.glob("*.txt"))
+    for article in articles:
+        text = (SEEDS / article["file"]).read_text("utf-8")
+        assert article["sha256"] == hashlib.sha256(text.encode()).hexdigest()
+        assert all(text[p["start"] : p["end"]] == p["text"] for p in article["paragraphs"])
+    assert list(tmp_path.glob("*.sqlite3*")) == []
+
+
+@pytest.mark.parametrize("command", ["extract", "ingest"])
+def test_bad_input_is_named_on_standard_error_and_the_others_go_on(
+    tasalsul: Run, bad: dict[str, str], command: str
+) -> None:
+    ran = tasalsul(command, *bad.values(), str(SEED))
+    assert ran.code == 1
+    for reason, file in bad.items():
+        assert any(file in line and reason in line for line in ran.err.splitlines()), (reason, ran.err)
+    if command == "extract":
+        assert [json.loads(line)["file"] for line in ran.out.splitlines()] == [SEED.name]
+    else:
+        assert f"1 added, {len(bad)} failed" in ran.err
+
+
+def test_ingest_again_changes_nothing(tasalsul: Run) -> None:
+    assert tasalsul("ingest", str(SEEDS)).err.strip() == "5 added"
+    again = tasalsul("ingest", str(SEEDS))
+    assert (again.code, again.err.strip()) == (0, "5 unchanged")
+
+
+def test_changed_file_replaces_its_records_only(tasalsul: Run, tmp_path: Path) -> None:
+    one, other = tmp_path / "one.txt", tmp_path / "other.txt"
+    for file in (one, other):
+        file.write_text(SEED.read_text("utf-8") + f"\n{file.name}\n", "utf-8")
+    assert tasalsul("ingest", str(one), str(other)).err.strip() == "2 added"
+    with one.open("a", encoding="utf-8") as text:
+        text.write("وقال الوزير إن المحادثات ستستمر غدا.\n")
+    assert tasalsul("ingest", str(one), str(other)).err.strip() == "1 changed, 1 unchanged"
+
+
+def test_what_is_given_counts_for_a_bare_file(tasalsul: Run, tmp_path: Path) -> None:
+    file = tmp_path / "bare.txt"
+    file.write_text("وصل الوزير أمس إلى العاصمة وأجرى محادثات مع نظيره.\n", "utf-8")
+    ran = tasalsul(
+        "extract", str(file), "--published", "2015-09-24", "--outlet", "elaph", "--url", "https://x.org/1"
+    )
+    article = json.loads(ran.out)
+    assert article["published"]["edtf"] == "2015-09-24"
+    assert article["published"]["basis"] == "supplied"
+    assert article["outlet"]["slug"] == "elaph"
+    assert article["url"] == "https://x.org/1"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("ingest",), "PATH"),
+        (("extract", str(SEED), "--published", "gestern"), "gestern"),
+        (("extract", str(SEEDS), "--url", "https://x.org"), "--url"),
+        (("serve", "--port", "99999"), "99999"),
+        (("nothing",), "nothing"),
+    ],
+)
+def test_misunderstood_command_ends_with_2(tasalsul: Run, arguments: tuple[str, ...], words: str) -> None:
+    ran = tasalsul(*arguments)
+    assert ran.code == 2
+    assert words in ran.err
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("mysql://localhost/x", "mysql"),
+        ("nosuch://x", "nosuch"),
+        ("postgresql://user:secret@127.0.0.1:1/x", "127.0.0.1:1"),
+    ],
+)
+def test_database_that_cannot_be_opened_is_named_without_its_password(
+    tasalsul: Run, url: str, words: str
+) -> None:
+    ran = tasalsul("migrate", "--db", url)
+    assert ran.code == 1
+    assert words in ran.err
+    assert "secret" not in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_file_that_is_no_database_is_named(tasalsul: Run, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("no database" * 100, "utf-8")
+    ran = tasalsul("migrate", "--db", str(tmp_path / "notes.txt"))
+    assert ran.code == 1
+    assert "notes.txt" in ran.err
+
+
+def test_missing_sidecar_ends_with_1(tasalsul: Run) -> None:
+    ran = tasalsul("extract", str(SEED), "--meta", "nowhere.toml")
+    assert (ran.code, ran.out) == (1, "")
+    assert "nowhere.toml" in ran.err
+
+
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
+    """Addresses that would have been listened on."""
+    addresses: list[tuple[str, int]] = []
+    monkeypatch.setattr(uvicorn, "run", lambda _app, host, port, **_: addresses.append((host, port)))
+    return addresses
+
+
+def test_serve_reads_the_seeds_into_an_empty_database_once(
+    tasalsul: Run, monkeypatch: pytest.MonkeyPatch, served: list[tuple[str, int]]
+) -> None:
+    monkeypatch.setenv("PORT", "8123")
+    first, second = tasalsul("serve"), tasalsul("serve", "--host", "::1", "--port", "8124")
+    assert "5 added" in first.err
+    assert "http://127.0.0.1:8123" in first.err
+    assert "added" not in second.err
+    assert "http://[::1]:8124" in second.err
+    assert served == [("127.0.0.1", 8123), ("::1", 8124)]
+
+
+def test_bad_port_in_the_environment_is_named(tasalsul: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "http")
+    ran = tasalsul("serve")
+    assert ran.code == 1
+    assert "PORT" in ran.err
+
+
+def test_evaluate_scores_an_annotation(tasalsul: Run) -> None:
+    ran = tasalsul("evaluate", str(next((ROOT / "tests" / "gold").glob("000*.json"))))
+    assert ran.code == 0
+    assert "statements" in ran.out
