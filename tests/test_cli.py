@@ -127,7 +127,7 @@ def test_what_is_given_counts_for_a_bare_file(tasalsul: Run, tmp_path: Path) -> 
         (("ingest",), "PATH"),
         (("extract", str(SEED), "--published", "gestern"), "gestern"),
         (("extract", str(SEEDS), "--url", "https://x.org"), "--url"),
-        (("serve", "--port", "99999"), "99999"),
+        (("serve", "--port", "99999"), "65535"),
         (("nothing",), "nothing"),
     ],
 )
