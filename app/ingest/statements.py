@@ -30,7 +30,10 @@ def run(draft: Draft, knowledge: Knowledge) -> Draft:
     discourse = Discourse(page)
     spoken: list[Spoken] = []
     for start, end in page.sentences():
-        spoken.extend(_sentence(page, discourse, read_sentence(page, start, end), spoken))
+        found = read_sentence(page, start, end)
+        if not found:
+            discourse.note_topic(start, end)
+        spoken.extend(_sentence(page, discourse, found, spoken))
     statements = with_discourse_days(tuple(_statement(page, s) for s in spoken))
     actors = (*draft.actors, *discourse.made.values())
     return replace(draft, statements=statements, actors=actors, mentions=_mentions(draft, discourse))

@@ -112,7 +112,7 @@ def _is_told(page: Page, i: int, reading: Analysis) -> bool:
     if reading.person != "3" or "س" in reading.prefixes or "ل" in reading.prefixes:
         return False
     before = page.fold(i - 1)
-    if before in page.speech.lists["negations"]:
+    if before in page.speech.lists["negations"] or before in ("الجدير", "والجدير", "جدير", "وجدير"):
         return False
     return not (reading.aspect == "i" and before in ("ان", "بان", "قد", "وقد", "كي", "لان", "سوف", "هل"))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.records import ActorKind, MentionHow
 from app.domain.text import Analysis
 from app.ingest.speech.page import MentionPin, Page
+from app.languages.ar.normalise import fold
 
 
 class Head(StrEnum):
@@ -67,10 +69,10 @@ def find_subject(page: Page, start: int, end: int, reading: Analysis | None = No
         elif page.is_mark(i):
             i += 1
         elif pin := page.mentions.get(i):
-            if not governed and not page.oblique(pin):
+            if not governed and not page.oblique(pin) and agrees(pin, reading):
                 return _whole(page, i, end, reading)
             i, governed = pin.end, False
-        elif page.within(i, "adverbs"):
+        elif page.within(i, "adverbs") or _PRONOUN_PHRASE.fullmatch(word):
             i += 1
         elif page.within(i, "relatives") or word in _ASIDE:
             i, governed = _next_comma(page, i, end), False
@@ -88,6 +90,32 @@ def find_subject(page: Page, start: int, end: int, reading: Analysis | None = No
     return None
 
 
+_MASCULINE_COUNTRIES = frozenset({"iq", "lb", "jo", "sd", "ye", "ma", "so", "va"})
+_MASCULINE_MEDIA = ("موقع", "تلفزيون", "التلفزيون", "الموقع", "راديو", "مرصد", "برنامج", "مركز")
+
+
+def gender_of(pin: MentionPin) -> str | None:
+    """Grammatical gender of an actor as a subject, None where it cannot be told."""
+    actor, head = pin.actor, fold(pin.mention.span.text.split()[0])
+    if actor.kind is ActorKind.PERSON:
+        return actor.gender[:1] if actor.gender else None
+    if actor.kind is ActorKind.COUNTRY:
+        return "m" if actor.slug in _MASCULINE_COUNTRIES else "f"
+    if actor.kind is ActorKind.MEDIA:
+        return "m" if head in _MASCULINE_MEDIA else "f"
+    if actor.gender:
+        return actor.gender[:1]
+    return "f" if head.endswith(("ه", "ات")) else None
+
+
+def agrees(pin: MentionPin, reading: Analysis | None) -> bool:
+    """Whether a mention can be the subject of a verb form, by gender as far as it is known."""
+    if reading is None or reading.gender is None or reading.number == "p":
+        return True
+    gender = gender_of(pin)
+    return gender is None or gender == reading.gender
+
+
 def _attached(page: Page, i: int) -> bool:
     """«لوكالات», «لصحيفة», «بشكل»: a one-letter preposition on a word of our lists."""
     word = page.fold(i)
@@ -100,6 +128,9 @@ def _attached(page: Page, i: int) -> bool:
         return any(r.prefixes and "ب" in r.prefixes for r in page.tokens[i].analyses) or rest in _MANNER
     return rest in lists["medium_heads"] or rest in lists["source_heads"] or rest in lists["person_heads"]
 
+
+#: «فيه», «منها», «له», «خلاله»: a preposition with its pronoun.
+_PRONOUN_PHRASE = re.compile(r"[وف]?(?:في|من|عن|علي|الي|ل|ب|مع|لدي|بين|خلال|بعد|قبل|حول|ضد)(?:ه|ها|هم|هما|هن|نا|ي)")
 
 _MANNER = frozenset(
     {"شكل", "صوره", "لهجه", "لغه", "قوه", "شده", "حزم", "وضوح", "صراحه", "سخريه", "طريقه", "عباره", "حسب"}

@@ -9,7 +9,7 @@ from app.domain.text import Analysis
 from app.ingest.speech.content import Opening, content_end, find_opening, trimmed
 from app.ingest.speech.cues import Cue, CueKind, find_cues, is_complement, is_relayed
 from app.ingest.speech.page import MentionPin, Page
-from app.ingest.speech.phrase import Head, Phrase, find_subject
+from app.ingest.speech.phrase import Head, Phrase, agrees, find_subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ def _read_verb(page: Page, cue: Cue, start: int, end: int, found: list[Said]) ->
     opening = find_opening(page, cue, end)
     if opening is None:
         return _read_object(page, cue, start, end, found) if cue.verb.object else None
+    if opening.how == "phrase" and cue.reading.aspect != "p" and cue.lemma != "تحدث":
+        return None
     subject = find_subject(page, cue.end, opening.mark, cue.reading)
     if not _acceptable(page, cue, opening, subject):
         return None
@@ -103,7 +105,7 @@ def subject_before(page: Page, start: int, at: int, reading: Analysis) -> Phrase
     i = start
     while i < at:
         pin = page.mentions.get(i)
-        if pin is not None and not page.oblique(pin) and agrees(pin, reading):
+        if pin is not None and is_free(page, pin) and agrees(pin, reading):
             return find_subject(page, i, at, reading) or Phrase(i, pin.end, Head.MENTION, pin)
         if pin is None and _is_source(page, i) and not page.within(i - 1, "prepositions"):
             return find_subject(page, i, at, reading)
@@ -111,32 +113,37 @@ def subject_before(page: Page, start: int, at: int, reading: Analysis) -> Phrase
     return None
 
 
+def nearest_before(page: Page, start: int, at: int) -> Phrase | None:
+    """The last free mention before a word: whose doing «بالإعلان عن» or «بعد إعرابه» is."""
+    for i in range(at - 1, start - 1, -1):
+        pin = page.mentions.get(i)
+        if pin is not None and is_free(page, pin):
+            return find_subject(page, i, at) or Phrase(i, pin.end, Head.MENTION, pin)
+    return None
+
+
+_PARTICLES = frozenset({"لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "كما", "حيث", "و", "قد", "وقد", "فقد", "لقد", "ان", "وان", "بان", "اما", "واما", "بل", "اذ", "اذا", "ثم", "بينما", "فيما", "وفيما", "حين", "ليس", "يوم"})
+
+
+def is_free(page: Page, pin: MentionPin) -> bool:
+    """Neither after a preposition nor the genitive of a noun: «اقتراح بوتين» is not Putin."""
+    if page.oblique(pin):
+        return False
+    i = pin.start - 1
+    word = page.fold(i)
+    if i < 0 or page.tokens[i].sentence != page.tokens[pin.start].sentence or page.is_mark(i) or "و" in pin.prefix:
+        return True
+    if word in _PARTICLES or word.startswith("ال") or page.tokens[i].verb():
+        return True
+    lists = page.speech.lists
+    known = any(page.within(i, name) for name in ("relatives", "adverbs", "negations", "breaks"))
+    return known or word in lists["person_heads"] or word in lists["name_heads"] or i in page.dates
+
+
 def _is_source(page: Page, i: int) -> bool:
     word = page.fold(i)
     heads = page.speech.lists["source_heads"]
     return word in heads or (word.endswith("ا") and word[:-1] in heads)
-
-
-_MASCULINE_COUNTRIES = frozenset({"iq", "lb", "jo", "sd", "ye", "ma", "so", "va"})
-
-
-def gender_of(pin: MentionPin) -> str | None:
-    """Grammatical gender of an actor as a subject, None where it cannot be told."""
-    actor = pin.actor
-    if actor.gender:
-        return actor.gender[0]
-    if actor.kind is ActorKind.COUNTRY:
-        return "m" if actor.slug in _MASCULINE_COUNTRIES else "f"
-    if actor.kind is ActorKind.PERSON:
-        return None
-    head = pin.mention.span.text.split()[0]
-    return "f" if head.endswith(("ة", "ات")) else None
-
-
-def agrees(pin: MentionPin, reading: Analysis) -> bool:
-    """Whether a mention can be the subject of a verb form, by gender as far as it is known."""
-    gender = gender_of(pin)
-    return gender is None or reading.gender is None or gender == reading.gender or reading.number == "p"
 
 
 def _acceptable(page: Page, cue: Cue, opening: Opening, subject: Phrase | None) -> bool:
@@ -158,6 +165,8 @@ def _read_object(page: Page, cue: Cue, start: int, end: int, found: list[Said]) 
         subject = None
     if subject is not None and (subject.head in (Head.UNKNOWN, Head.TITLE) or subject.start > cue.end + 8):
         subject = None
+    if subject is None and cue.at - start > 1:
+        return None
     at = subject.end if subject else cue.end
     while at < stop and (page.is_mark(at) and at not in page.opened or at in page.dates):
         at = page.dates[at].end if at in page.dates else at + 1
@@ -287,7 +296,7 @@ def _read_noun(page: Page, cue: Cue, start: int, end: int, found: list[Said]) ->
     subject = None if cue.reading.suffix or definite else find_subject(page, cue.end, opening.mark)
     if not cue.reading.suffix and not definite and (subject is None or subject.pin is None):
         return None
-    fallback = subject_before(page, start, cue.at, Analysis("", "")) if subject is None else None
+    fallback = nearest_before(page, start, cue.at) if subject is None else None
     return Said(
         cue=cue,
         start=opening.start,
@@ -439,9 +448,12 @@ def _breaks(page: Page, cue: Cue, said: Said, found: list[Said]) -> bool:
     if cue.kind is CueKind.PARTICIPLE:
         return True
     if cue.kind in (CueKind.VERB, CueKind.RELAY):
+        if cue.at - said.start <= 3:
+            return False
+        told = said.subject is not None and said.subject.pin is not None and page.media(said.subject.pin)
         return (
             cue.reading.prefixes[:1] in (("و",), ("ف",))
             or page.fold(cue.at - 1) in ("كما", "ثم", "و", "فيما", "بينما", "حين")
-            or page.is_comma(cue.at - 1)
+            or (page.is_comma(cue.at - 1) and not told)
         )
     return False

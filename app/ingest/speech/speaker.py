@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from app.domain.records import Actor, ActorKind, Mention, MentionHow, Speaker
 from app.domain.text import Analysis, Span
 from app.ingest.speech.page import Page
-from app.ingest.speech.phrase import Head, Phrase
-from app.ingest.speech.reading import Said, gender_of
+from app.ingest.speech.phrase import Head, Phrase, gender_of
+from app.ingest.speech.reading import Said, is_free
 from app.languages.ar.normalise import fold
 
 
@@ -21,7 +21,7 @@ class Turn:
     gender: str | None
     plural: bool
     words: str
-    at: int
+    topic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,12 @@ class Discourse:
         if said.same_speaker and leader is not None:
             return replace(leader, source=None, inferred_by="same_clause")
         if said.same_speaker and said.fallback is None:
-            return self._continuing(said.cue.reading)
+            return self._continuing(said)
         if said.fallback is not None and self._may_stand(said):
             found = self._stated(said.fallback, said)
             if found is not None:
                 return replace(found, source=None, inferred_by="clause_subject")
-        return self._continuing(said.cue.reading)
+        return self._continuing(said)
 
     def _may_stand(self, said: Said) -> bool:
         return said.same_speaker or not said.cue.reading.prefixes
@@ -79,23 +79,60 @@ class Discourse:
                 source = page.slice(phrase.pin.mention.span.start, source.end)
             return Resolved(phrase.pin.actor, source)
         head = page.fold(phrase.start)
-        if head.startswith("ال") and (turn := self._named_before(head[2:])):
-            return Resolved(turn.actor, source, "description")
+        known = self._earlier(phrase) if phrase.head is not Head.SOURCE else None
+        if known is not None:
+            return Resolved(known, source, "description")
         if phrase.head is Head.UNKNOWN and not head.startswith("ال"):
             return None
         return Resolved(self._introduce(source), source)
 
-    def _named_before(self, noun: str) -> Turn | None:
-        """The last speaker whom the same noun introduced: «المصدر» after «مصدر رسمي»."""
-        return next((t for t in reversed(self.turns) if noun in t.words.split()), None)
+    def _earlier(self, phrase: Phrase) -> Actor | None:
+        """Whom a description takes up: the last speaker described by these words, else by its noun.
 
-    def _continuing(self, reading: Analysis) -> Resolved | None:
-        """The last speaker that fits a subjectless verb in gender and number."""
+        «المتحدث باسم الوزارة» after «المتحدث باسم الوزارة فلان»; «المصدر» after «مصدر رسمي»;
+        «الشبكة» after «شبكة (بلومبيرغ)».
+        """
+        page = self.page
+        words = fold(page.span(phrase.start, phrase.end).text)
+        turn = next((t for t in reversed(self.turns) if words in t.words), None)
+        if turn is not None:
+            return turn.actor
+        noun = page.fold(phrase.start).removeprefix("ال")
+        if noun == page.fold(phrase.start) or phrase.end - phrase.start > 2:
+            return None
+        turn = next((t for t in reversed(self.turns) if noun in t.words.split()), None)
+        return turn.actor if turn else self._introduced_by(noun, phrase.start)
+
+    def _introduced_by(self, noun: str, before: int) -> Actor | None:
+        page = self.page
+        for i in range(before - 1, -1, -1):
+            if page.fold(i).removesuffix("ا") == noun or page.bare(i) == noun:
+                pin = next((page.mentions[j] for j in range(i, i + 4) if j in page.mentions), None)
+                if pin is not None and pin.end <= before:
+                    return pin.actor
+        return None
+
+    def _continuing(self, said: Said) -> Resolved | None:
+        """The last speaker that fits a subjectless verb in gender and number.
+
+        Verbs other than «وأضاف» may also take up whom the sentence before was about.
+        """
+        reading = said.cue.reading
         for turn in reversed(self.turns):
+            if turn.topic and (said.cue.verb.continues or turn is not self.turns[-1]):
+                continue
             fits = reading.gender is None or turn.gender is None or turn.gender == reading.gender
             if fits and (turn.plural or reading.number != "p"):
-                return Resolved(turn.actor, None, "continued_speech")
+                return Resolved(turn.actor, None, "topic" if turn.topic else "continued_speech")
         return None
+
+    def note_topic(self, start: int, end: int) -> None:
+        """Remember whom a sentence without speech is about, for «وقالت إنها» right after it."""
+        for i in range(start, end):
+            pin = self.page.mentions.get(i)
+            if pin is not None and is_free(self.page, pin):
+                self.turns.append(Turn(pin.actor, gender_of(pin), False, "", topic=True))
+                return
 
     def _introduce(self, source: Span) -> Actor:
         """An anonymous source of this article, described by its own words."""
@@ -121,6 +158,5 @@ class Discourse:
             gender or (earlier.gender if earlier else None),
             reading.number == "p" or bool(earlier and earlier.plural),
             " ".join(filter(None, (words, earlier.words if earlier else ""))),
-            said.cue.at,
         )
         self.turns.append(turn)
