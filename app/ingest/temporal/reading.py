@@ -1,0 +1,101 @@
+"""Reading the pieces that many rules share: a month with its twin, a year with its era, numeric dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from app.ingest.temporal import hijri, resolve
+from app.ingest.temporal.context import Context, Value
+from app.ingest.temporal.rule import Groups
+
+_SPLIT = re.compile(r"[-/.]")
+
+
+def month_of(g: Groups) -> int | None:
+    """The month, agreeing with its twin («أكتوبر/ تشرين الأول»); None where they differ."""
+    number = g.number("month")
+    twin = g.number("twin")
+    if twin is None or number == twin:
+        return number or None
+    return number or twin if 0 in (number, twin) else None
+
+
+def is_hijri(g: Groups) -> bool:
+    return g.cls("month") == "HMONTH"
+
+
+def step_of(g: Groups, name: str = "step") -> int | None:
+    unit = g.unit(name)
+    return int(unit.value) if unit is not None and not isinstance(unit.value, str) else None
+
+
+def year_of(g: Groups, ctx: Context) -> int | None:
+    """A year said outright or by «العام الماضي»; a Hijri year only where the era says so."""
+    year = g.number("year")
+    if year is not None:
+        return year
+    if ctx.anchor is None:
+        return None
+    if g.has("this"):
+        return ctx.anchor.year
+    if g.has("yearmod"):
+        if g.cls("yearmod") == "SAME":
+            return ctx.year or ctx.anchor.year
+        return ctx.anchor.year + int(step_of(g, "yearmod") or 0)
+    return None
+
+
+def month_day(g: Groups, ctx: Context, day: int) -> Value | None:
+    """A day and a month, Hijri or not, with whatever year the words give."""
+    number = month_of(g)
+    if number is None:
+        return None
+    weekday = g.number("weekday")
+    year = year_of(g, ctx)
+    if is_hijri(g):
+        return hijri.month_day(ctx, number, day, year, weekday)
+    if year is not None and g.word("era") == "ah":
+        return None
+    if g.has("rel"):
+        ctx_value = resolve.shifted(ctx, int(g.number("rel") or 0))
+        value = resolve.month_day(ctx, number, day, year, weekday)
+        if value and ctx_value.edtf and value.edtf != ctx_value.edtf:
+            return Value(value.edtf, conflict=True, relative=True)
+        return value
+    return resolve.month_day(ctx, number, day, year, weekday, step_of(g))
+
+
+def whole_month(g: Groups, ctx: Context) -> Value | None:
+    number = month_of(g)
+    if number is None:
+        return None
+    if is_hijri(g):
+        return hijri.month(ctx, number, year_of(g, ctx))
+    return resolve.month(ctx, number, year_of(g, ctx), step_of(g))
+
+
+def numeric(text: str, *, day_first: bool = True) -> date | None:
+    """``18/9/2015``, ``2015-09-18`` and two-digit years; month first only where nothing else is possible."""
+    a, b, c = (int(p) for p in _SPLIT.split(text))
+    if a > 31:
+        return resolve.make_day(a, b, c) or resolve.make_day(a, c, b)
+    year = c + (2000 if c < 70 else 1900) if c < 100 else c
+    first, second = (a, b) if day_first else (b, a)
+    return resolve.make_day(year, second, first) or resolve.make_day(year, first, second)
+
+
+def short_numeric(text: str) -> date | None:
+    """``18-9-15``, ``16/04/21``: day first, else year first, else month first."""
+    a, b, c = (int(p) for p in _SPLIT.split(text))
+    century = [2000 + k if k < 70 else 1900 + k for k in (a, c)]
+    for year, month, day in ((century[1], b, a), (century[0], b, c), (century[1], a, b)):
+        found = resolve.make_day(year, month, day)
+        if found and 1950 <= found.year <= 2049:
+            return found
+    return None
+
+
+def count_of(g: Groups, name: str = "count") -> float | None:
+    unit = g.unit(name)
+    return float(unit.value) if unit is not None and not isinstance(unit.value, str) else None

@@ -1,0 +1,311 @@
+"""Arithmetic: from what the words say and the context to an EDTF value. Never an invented year."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from app.ingest.temporal.context import NOWHERE, Context, Value
+
+_DAY = timedelta(days=1)
+#: A report gives no year where the reader needs none: a past day may lie further off than a coming one.
+_PAST_REACH = 2
+#: Component mark of a part of a month or year, and its first and last step there.
+_MONTH_PARTS = {"early": "~01", "mid": "~15", "late": "~{last:02}"}
+_YEAR_PARTS = {"early": "~01", "mid": "~06", "late": "~12"}
+_PERIOD = {"week": "weeks", "month": "months", "year": "years", "day": "days"}
+
+
+def make_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_day(
+    ctx: Context, month: int, day: int, year: int | None = None, weekday: int | None = None, step: int | None = None
+) -> Value | None:
+    """A day of a month; ``step`` is -1 for «الماضي», 0 for «الجاري», 1 for «المقبل». None: no such day."""
+    if not 1 <= day <= monthrange(2000, month)[1]:
+        return None
+    if year is not None:
+        exact = make_day(year, month, day)
+        if exact is None:
+            return None
+        return Value(exact.isoformat(), conflict=weekday is not None and exact.isoweekday() != weekday)
+    if ctx.anchor is None:
+        return Value(f"XXXX-{month:02}-{day:02}")
+    around = _around(ctx.anchor, month, day)
+    chosen = _choose(ctx, around, weekday, step)
+    if chosen is None:
+        return Value(f"XXXX-{month:02}-{day:02}", conflict=weekday is not None)
+    return Value(
+        chosen.isoformat(),
+        conflict=weekday is not None and chosen.isoweekday() != weekday,
+        relative=True,
+    )
+
+
+def _around(anchor: date, month: int, day: int) -> list[date]:
+    found = (make_day(anchor.year + k, month, day) for k in range(-6, 7))
+    return [d for d in found if d]
+
+
+def _choose(ctx: Context, options: list[date], weekday: int | None, step: int | None) -> date | None:
+    anchor = ctx.anchor
+    assert anchor is not None
+    if step is not None:
+        if step < 0:
+            return max((d for d in options if d <= anchor), default=None)
+        if step > 0:
+            return min((d for d in options if d >= anchor), default=None)
+        return min(options, key=lambda d: abs((d - anchor).days))
+    near = _nearest(ctx, options, anchor)
+    if weekday is None or near is None or near.isoweekday() == weekday:
+        return near
+    agreeing = [d for d in options if d.isoweekday() == weekday]
+    best = _nearest(ctx, agreeing, anchor) if agreeing else None
+    return best if best and abs((best - anchor).days) < 366 else near
+
+
+def _nearest(ctx: Context, options: list[date], anchor: date) -> date | None:
+    if not options:
+        return None
+    if not ctx.news:
+        return next((d for d in options if d.year == anchor.year), None) or min(options, key=lambda d: abs((d - anchor).days))
+    if ctx.year is not None:
+        return next((d for d in options if d.year == ctx.year), None)
+    if ctx.future:
+        return min((d for d in options if d >= anchor), default=None)
+    return min(options, key=lambda d: (anchor - d).days / _PAST_REACH if d <= anchor else (d - anchor).days)
+
+
+def day_of_month(ctx: Context, day: int, weekday: int | None = None) -> Value | None:
+    """A bare day number («الخميس 21»): this month, or the nearest month whose weekday agrees."""
+    if ctx.anchor is None:
+        return NOWHERE
+    months = [ctx.anchor + relativedelta(day=1, months=k) for k in (0, -1, 1, -2, 2)]
+    days = [d for m in months if (d := make_day(m.year, m.month, day))]
+    if weekday is not None:
+        days = [d for d in days if d.isoweekday() == weekday]
+    if not days:
+        return None
+    best = days[0] if weekday is None else min(days, key=lambda d: abs((d - ctx.anchor).days))  # type: ignore[operator]
+    return Value(best.isoformat(), relative=True)
+
+
+def month(ctx: Context, number: int, year: int | None = None, step: int | None = None) -> Value:
+    if year is not None:
+        return Value(f"{year:04}-{number:02}")
+    found = month_year(ctx, number, step)
+    if found is None:
+        return Value(f"XXXX-{number:02}")
+    return Value(f"{found:04}-{number:02}", relative=True)
+
+
+def month_year(ctx: Context, number: int, step: int | None = None) -> int | None:
+    """The year a month without year belongs to."""
+    if ctx.anchor is None:
+        return None
+    this = ctx.anchor.year
+    ahead = number - ctx.anchor.month
+    if step is not None:
+        if step < 0:
+            return this if ahead < 0 else this - 1
+        if step > 0:
+            return this if ahead > 0 else this + 1
+        return min((this - 1, this, this + 1), key=lambda y: abs((y - this) * 12 + ahead))
+    if not ctx.news:
+        return this
+    if ctx.year is not None:
+        return ctx.year
+    if ctx.future:
+        return this if ahead >= 0 else this + 1
+    return min((this - 1, this, this + 1), key=lambda y: _month_distance((y - this) * 12 + ahead))
+
+
+def _month_distance(ahead: int) -> float:
+    return -ahead / _PAST_REACH if ahead <= 0 else ahead
+
+
+def weekday(ctx: Context, number: int, step: int | None = None) -> Value:
+    """A weekday: in news the last one up to today, or the coming one where the words look ahead."""
+    if ctx.anchor is None:
+        return NOWHERE
+    back = (ctx.anchor.isoweekday() - number) % 7
+    if step is None and not ctx.news:
+        step = 1
+    if step == -1:
+        days = -(back or 7)
+    elif step == 1:
+        days = 7 - back
+    elif step == 0:
+        days = number - ctx.anchor.isoweekday() if ctx.news or number > ctx.anchor.isoweekday() else 7 - back
+    elif ctx.future:
+        days = (7 - back) % 7
+    else:
+        days = -back
+    return Value((ctx.anchor + days * _DAY).isoformat(), relative=True)
+
+
+def weekday_of_week(ctx: Context, number: int, step: int) -> Value:
+    """«الجمعة من الأسبوع المقبل»: weeks begin on Monday."""
+    if ctx.anchor is None:
+        return NOWHERE
+    monday = ctx.anchor - (ctx.anchor.isoweekday() - 1) * _DAY
+    return Value((monday + (7 * step + number - 1) * _DAY).isoformat(), relative=True)
+
+
+def shifted(ctx: Context, days: int, weekday: int | None = None) -> Value:
+    """So many days from the anchor; a weekday said with it must agree."""
+    if ctx.anchor is None:
+        return NOWHERE
+    day = ctx.anchor + days * _DAY
+    return Value(day.isoformat(), conflict=weekday is not None and day.isoweekday() != weekday, relative=True)
+
+
+def period(ctx: Context, unit: str, step: int) -> Value:
+    """The week, month, year, decade or century before, with or after the anchor."""
+    if ctx.anchor is None:
+        return NOWHERE
+    a = ctx.anchor
+    if unit == "day":
+        return shifted(ctx, step)
+    if unit == "week":
+        monday = a + (7 * step - a.isoweekday() + 1) * _DAY
+        return Value(f"{monday.isoformat()}/{(monday + 6 * _DAY).isoformat()}", relative=True)
+    if unit == "month":
+        return Value((a + relativedelta(months=step)).isoformat()[:7], relative=True)
+    if unit == "year":
+        return Value(f"{a.year + step:04}", relative=True)
+    if unit == "decade":
+        return Value(f"{a.year // 10 + step:03}X", relative=True)
+    return Value(f"{a.year // 100 + step:02}XX", relative=True)
+
+
+def offset(ctx: Context, count: float, unit: str, sign: int) -> Value:
+    """«قبل ثلاثة أيام»: the longer the unit, the rougher the value."""
+    if ctx.anchor is None:
+        return NOWHERE
+    when = step(ctx.anchor, count * sign, unit)
+    if when is None:
+        return NOWHERE
+    if unit == "day" or not ctx.news:
+        return Value(when.isoformat(), relative=True)
+    if unit == "week":
+        return Value(f"{when.isoformat()}~", relative=True)
+    if unit == "month" or (unit == "year" and count <= 2):
+        return Value(f"{when.isoformat()[:7]}~", relative=True)
+    return Value(f"{when.year:04}~", relative=True)
+
+
+def step(start: date, count: float, unit: str) -> date | None:
+    whole = int(count)
+    try:
+        if unit in ("day", "week"):
+            return start + timedelta(days=count * (7 if unit == "week" else 1))
+        if unit == "month":
+            return start + relativedelta(months=whole, days=round((count - whole) * 30))
+        years = count * {"year": 1, "decade": 10, "century": 100}[unit]
+        return start + relativedelta(years=int(years), months=round((years - int(years)) * 12))
+    except (ValueError, OverflowError):
+        return None
+
+
+def run_of(ctx: Context, count: int, unit: str, sign: int) -> Value:
+    """«الأيام الأربعة الأخيرة»: so many units up to yesterday, or from tomorrow on."""
+    if ctx.anchor is None:
+        return NOWHERE
+    far = step(ctx.anchor, count * sign, unit)
+    if far is None:
+        return NOWHERE
+    near = ctx.anchor + sign * _DAY
+    first, last = (far, near) if sign < 0 else (near, far)
+    if unit in ("day", "week") or not ctx.news:
+        return Value(f"{first.isoformat()}/{max(first, last).isoformat()}", relative=True)
+    if unit == "month":
+        return Value(f"{first.isoformat()[:7]}/{last.isoformat()[:7]}", relative=True)
+    return Value(f"{first.year:04}/{last.year:04}", relative=True)
+
+
+def part_of(value: Value, part: str) -> Value | None:
+    """«أوائل», «منتصف», «أواخر» of a month or year, marked as about; None where it makes no sense."""
+    edtf = value.edtf
+    if edtf is None:
+        return value
+    if len(edtf) == 7 and edtf[5:].isdigit():
+        last = 28 if "X" in edtf else monthrange(int(edtf[:4]), int(edtf[5:]))[1]
+        return Value(f"{edtf}-{_MONTH_PARTS[part].format(last=last)}", relative=value.relative)
+    if len(edtf) == 4 and edtf.isdigit():
+        return Value(f"{edtf}-{_YEAR_PARTS[part]}", relative=value.relative)
+    if "/" in edtf and len(edtf) == 21:
+        monday = date.fromisoformat(edtf[:10])
+        a, b = {"early": (0, 2), "mid": (1, 4), "late": (3, 6)}[part]
+        return Value(f"{(monday + a * _DAY).isoformat()}/{(monday + b * _DAY).isoformat()}", relative=True)
+    if edtf.endswith("X"):
+        return Value(f"{edtf}~" if False else edtf, relative=value.relative)
+    return None
+
+
+def fraction_of(value: Value, nth: int, of: int) -> Value | None:
+    """The nth half, third or quarter of a year, or half or third of a month."""
+    edtf = value.edtf
+    if edtf is None:
+        return value
+    if not 1 <= nth <= of:
+        return None
+    if len(edtf) == 4 and edtf.isdigit():
+        size = 12 // of
+        return Value(f"{edtf}-{(nth - 1) * size + 1:02}/{edtf}-{nth * size:02}", relative=value.relative)
+    if len(edtf) == 7 and "X" not in edtf:
+        last = monthrange(int(edtf[:4]), int(edtf[5:]))[1]
+        size = 30 // of
+        end = last if nth == of else nth * size
+        return Value(f"{edtf}-{(nth - 1) * size + 1:02}/{edtf}-{end:02}", relative=value.relative)
+    return None
+
+
+def nth_weekday(value: Value, number: int, nth: int) -> Value | None:
+    """The nth (or last, -1) weekday of a month."""
+    if value.edtf is None or len(value.edtf) != 7 or not value.edtf.replace("-", "").isdigit():
+        return NOWHERE if value.edtf is None else None
+    year, month_ = int(value.edtf[:4]), int(value.edtf[5:])
+    first = date(year, month_, 1)
+    last = monthrange(year, month_)[1]
+    start = 1 + (number - first.isoweekday()) % 7
+    days = list(range(start, last + 1, 7))
+    if nth > len(days):
+        return None
+    return Value(date(year, month_, days[nth - 1 if nth > 0 else -1]).isoformat(), relative=value.relative)
+
+
+def nth_week(value: Value, nth: int) -> Value | None:
+    """The nth (or last) week, Monday to Sunday, that has most of its days in the month or year."""
+    edtf = value.edtf
+    if edtf is None or not edtf.replace("-", "").isdigit():
+        return NOWHERE
+    year = int(edtf[:4])
+    if len(edtf) == 4:
+        mondays = _weeks(date(year, 1, 1), date(year, 12, 31))
+    elif len(edtf) == 7:
+        month_ = int(edtf[5:])
+        mondays = _weeks(date(year, month_, 1), date(year, month_, monthrange(year, month_)[1]))
+    else:
+        return None
+    if nth > len(mondays):
+        return None
+    monday = mondays[nth - 1 if nth > 0 else -1]
+    return Value(f"{monday.isoformat()}/{(monday + 6 * _DAY).isoformat()}", relative=value.relative)
+
+
+def _weeks(first: date, last: date) -> list[date]:
+    monday = first - (first.isoweekday() - 1) * _DAY
+    out = []
+    while monday <= last:
+        if first <= monday + 3 * _DAY <= last:
+            out.append(monday)
+        monday += 7 * _DAY
+    return out

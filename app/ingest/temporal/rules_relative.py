@@ -1,0 +1,305 @@
+"""Weekdays, yesterday, last month, three days ago: all that is counted from a day of speaking."""
+
+from __future__ import annotations
+
+from app.domain.time import TimeKind
+from app.ingest.temporal import guards, reading, resolve
+from app.ingest.temporal.context import NOWHERE, Context, Value
+from app.ingest.temporal.rule import Groups, Rule, Site
+
+
+def _weekday(g: Groups, ctx: Context) -> Value | None:
+    return resolve.weekday(ctx, g.number("weekday") or 0, reading.step_of(g))
+
+
+def _weekday_guard(site: Site) -> bool:
+    return site.groups.has("yawm") or site.groups.has("step") or not guards.weekday_name(site)
+
+
+def _weekday_of_week(g: Groups, ctx: Context) -> Value | None:
+    if g.word("unit") not in ("week", None):
+        return None
+    return resolve.weekday_of_week(ctx, g.number("weekday") or 0, reading.step_of(g, "mod") or 0)
+
+
+def _relative(g: Groups, ctx: Context) -> Value | None:
+    return resolve.shifted(ctx, g.number("rel") or 0, g.number("weekday"))
+
+
+def _today_guard(site: Site) -> bool:
+    g = site.groups
+    if g.has("weekday") or g.has("part") or g.has("this"):
+        return True
+    if site.after is not None and site.after.cls in ("ORD", "FOLLOWING", "BEFOREHAND", "SAME", "LAST"):
+        return False
+    if site.before is not None and site.before.cls in ("IN", "PFX", "UNTIL", "TO", "OF", "EVERY", "SINCE", "BY"):
+        return not site.news
+    if site.quoted and site.news:
+        return False
+    return not guards.today_loosely(site)
+
+
+def _night_of_two(g: Groups, ctx: Context) -> Value | None:
+    """«ليل السبت الأحد»: the night between two days."""
+    first, second = (resolve.weekday(ctx, g.number(k) or 0) for k in ("weekday", "next"))
+    if first.edtf is None or second.edtf is None or first.edtf > second.edtf:
+        return NOWHERE
+    return Value(f"{first.edtf}/{second.edtf}", relative=True)
+
+
+def _period(g: Groups, ctx: Context) -> Value | None:
+    if g.cls("mod") in ("BEFOREHAND", "FOLLOWING") and ctx.news:
+        return NOWHERE
+    return resolve.period(ctx, str(g.word("unit")), reading.step_of(g, "mod") or 0)
+
+
+def _period_guard(site: Site) -> bool:
+    return site.groups.cls("unit") != "AAMDEF" or not guards.general_not_year(site)
+
+
+def _this_period(g: Groups, ctx: Context) -> Value | None:
+    return resolve.period(ctx, str(g.word("unit")), 0)
+
+
+def _sign(g: Groups) -> int:
+    return 1 if g.cls("way") == "AFTER" else -1
+
+
+def _offset(g: Groups, ctx: Context) -> Value | None:
+    """«قبل عامين»; «بعد يومين» in a report counts from the day told of, unless the words look ahead."""
+    count = 2.0 if g.has("dual") else reading.count_of(g) if g.has("count") else 1.0
+    unit = g.word("dual") or g.word("unit")
+    if count is None or unit is None or count > 1000:
+        return None
+    if g.has("half"):
+        count += 0.5
+    if _sign(g) > 0 and ctx.news and not ctx.future:
+        return Value(None, kind=TimeKind.VAGUE)
+    if g.has("few"):
+        return Value(None, kind=TimeKind.VAGUE) if ctx.news else resolve.offset(ctx, 3, unit, _sign(g))
+    return resolve.offset(ctx, count, unit, _sign(g))
+
+
+def _offset_guard(site: Site) -> bool:
+    """«قبل يومين من الانتخابات» counts from the elections, «بعد عام على» from what follows."""
+    after = site.after
+    if after is not None and after.cls == "OF":
+        return site.words_after(2)[1:2] in (["الان"], ["اليوم"])
+    words = site.words_after(1)
+    return not words or words[0] not in ("من", "علي", "لم")
+
+
+def _chain(g: Groups, ctx: Context) -> Value | None:
+    """«قبل عامين و21 يوما»: lengths added up."""
+    if ctx.anchor is None:
+        return NOWHERE
+    when = ctx.anchor
+    for count, unit in _lengths(g):
+        moved = resolve.step(when, count * _sign(g), unit)
+        if moved is None:
+            return NOWHERE
+        when = moved
+    return Value(when.isoformat(), relative=True)
+
+
+def _lengths(g: Groups) -> list[tuple[float, str]]:
+    out: list[tuple[float, str]] = []
+    count = 1.0
+    for unit in g.all("chain"):
+        if unit.cls in ("DAY", "NUM", "CARD"):
+            count = float(unit.value)
+        elif unit.cls == "UNIT2":
+            out.append((2.0, str(unit.value)))
+        elif unit.cls not in ("AND", "COMMA"):
+            out.append((count, str(unit.value)))
+            count = 1.0
+    return out
+
+
+def _run(g: Groups, ctx: Context) -> Value | None:
+    """«الأيام الأربعة الأخيرة», «آخر 3 سنوات», «اليومين الماضيين»."""
+    unit = str(g.word("unit"))
+    count = 2 if g.cls("unit").endswith("2") else int(reading.count_of(g) or 0)
+    if count == 0 and g.has("few") and not ctx.news:
+        count = 3
+    if not 0 < count < 1000:
+        return Value(None, kind=TimeKind.VAGUE)
+    step = reading.step_of(g, "mod") or reading.step_of(g, "akhir") or 0
+    if step == 0:
+        return None
+    return resolve.run_of(ctx, count, unit, step)
+
+
+def _following(g: Groups, ctx: Context) -> Value | None:
+    """«اليوم التالي»: counted from the day told of."""
+    start = ctx.narrative if ctx.news else ctx.anchor
+    if start is None:
+        return Value(None, kind=TimeKind.VAGUE)
+    told = Context(start, "narrative", ctx.preference)
+    value = resolve.shifted(told, reading.step_of(g, "mod") or 0)
+    return Value(value.edtf, relative=ctx.anchor == start, anchor=told.named())
+
+
+def _anaphoric(g: Groups, ctx: Context) -> Value | None:
+    """«بعد ذلك بيومين»."""
+    if ctx.narrative is None:
+        return Value(None, kind=TimeKind.VAGUE)
+    unit = g.word("dual") or str(g.word("unit"))
+    count = 2.0 if g.has("dual") else reading.count_of(g) or 1.0
+    told = Context(ctx.narrative, "narrative", ctx.preference)
+    sign = -1 if g.word("way") == "before" else 1
+    value = resolve.offset(told, count, unit, sign)
+    return Value(value.edtf, anchor=told.named())
+
+
+_PART = "(?P<part>DAYPART)?"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "relative.weekday",
+        "(?:DAYPART)? (?P<yawm>YAWM|YAWMAY|AYYAM|THIS YAWM?)? weekday:WEEKDAY (?:COMMA? step:STEP|step2:BEFOREHAND)? (?:DAYPART)?",
+        lambda g, ctx: resolve.weekday(ctx, g.number("weekday") or 0, reading.step_of(g) if g.has("step") else -1 if g.has("step2") else None),
+        yes=(
+            ("أعلن الناطق الجمعة أن القوات تقدمت", "2015-09-18", "2015-09-18"),
+            ("زار الرئيس بغداد يوم الاثنين الماضي", "2015-09-24", "2015-09-21"),
+            ("ستعقد القمة الأحد المقبل", "2015-09-24", "2015-09-27"),
+            ("وصل الوفد مساء الأربعاء إلى مسقط", "2015-09-24", "2015-09-23"),
+            ("ومن المقرر أن يجتمع المجلس الاثنين", "2015-09-24", "2015-09-28"),
+        ),
+        no=("جموع المصلين في صلاة الجمعة", "لم يقتل أحد في القصف", "ونسبت الوكالة إلى مصدر", "باعة سوق الخميس"),
+        guard=_weekday_guard,
+    ),
+    Rule(
+        "relative.weekday_of_week",
+        "(?:YAWM)? weekday:(?:WEEKDAY|WDAYI) (?:OF|IN)? (?:THIS unit:UNITDEF|unit:UNITDEF mod:MOD)",
+        lambda g, ctx: _weekday_of_week(g, ctx) if g.word("unit") == "week" else None,
+        yes=(("يصل الوفد الجمعة من الأسبوع المقبل", "2016-11-07", "2016-11-18"),),
+    ),
+    Rule(
+        "relative.week_weekday",
+        "(?:THIS unit:UNITDEF|unit:UNITDEF mod:MOD) COMMA? (?:IN)? (?:YAWM)? weekday:WEEKDAY",
+        lambda g, ctx: _weekday_of_week(g, ctx) if g.word("unit") == "week" else None,
+        yes=(("يجتمعون الأسبوع المقبل يوم الجمعة", "2016-11-07", "2016-11-18"),),
+    ),
+    Rule(
+        "relative.night_of_two",
+        "DAYPART weekday:WEEKDAY (?:DASH|AND|SLASH)? next:WEEKDAY",
+        _night_of_two,
+        yes=(("قصفت الطائرات المدينة ليل السبت الأحد", "2015-09-21", "2015-09-19/2015-09-20"),),
+    ),
+    Rule(
+        "relative.day",
+        "(?:DAYPART)? (?:YAWM)? rel:REL (?:(?:COMMA)?(?:LP)?weekday:WEEKDAY(?:RP)?)? (?:DAYPART)?",
+        _relative,
+        yes=(
+            ("أكدت السفارة، أمس الأحد، أن التنسيق مستمر", "2022-02-28", "2022-02-27"),
+            ("قال الوزير أول أمس الثلاثاء", "2015-10-08", "2015-10-06"),
+            ("وصل أول من أمس (الاثنين) إلى الرياض", "2015-10-07", "2015-10-05"),
+            ("يلتقي نظيره غدا الخميس", "2015-10-07", "2015-10-08"),
+            ("يعود بعد غد إلى بلاده", "2015-10-07", "2015-10-09"),
+            ("وقع الانفجار مساء أمس", "2015-10-07", "2015-10-06"),
+        ),
+        no=("لمس الحضور تغيرا", "وعد بالرد"),
+    ),
+    Rule(
+        "relative.today",
+        "(?P<part>DAYPART)? (?P<this>THIS)? rel:(?:TODAY|YAWM) (?:(?:COMMA)?(?:LP)?weekday:WEEKDAY(?:RP)?)? (?:DAYPART)?",
+        lambda g, ctx: _relative_today(g, ctx),
+        yes=(
+            ("قتل جنديان صباح اليوم الخميس", "2015-10-08", "2015-10-08"),
+            ("أعلنت الوزارة اليوم استئناف الرحلات", "2015-10-08", "2015-10-08"),
+        ),
+        no=("نقلت روسيا اليوم عن المصدر", "في اليوم الأول من المفاوضات", "مرتين في اليوم", "اليوم العالمي للاجئين"),
+        guard=_today_guard,
+    ),
+    Rule(
+        "relative.tonight",
+        "(?:TONIGHT (?P<past>PREV)|THIS? night:TONIGHT|THIS part:DAYPARTDEF)",
+        lambda g, ctx: resolve.shifted(ctx, -1 if g.has("past") else 0),
+        yes=(("قصفت الطائرات الليلة الماضية مواقع", "2015-10-08", "2015-10-07"),),
+        guard=lambda s: s.groups.has("past") or not s.quoted,
+    ),
+    Rule(
+        "relative.period",
+        "(?:IN AND)? unit:(?:UNITDEF|AAMDEF|TODAY) mod:MOD",
+        lambda g, ctx: _period_or_day(g, ctx),
+        yes=(
+            ("اجتماع عقد الشهر الماضي في القاعدة", "2021-01-19", "2020-12"),
+            ("يزور موسكو الأسبوع المقبل", "2015-09-23", "2015-09-28/2015-10-04"),
+            ("خلال العام الجاري", "2015-09-23", "2015"),
+            ("في القرن الماضي", "2015-09-23", "19XX"),
+        ),
+        no=("قال الأمين العام الحالي للمنظمة",),
+        guard=_period_guard,
+    ),
+    Rule(
+        "relative.this_period",
+        "THIS unit:(?:UNITDEF|AAMDEF)",
+        _this_period,
+        yes=(("في وقت سابق من هذا الأسبوع", "2015-09-23", "2015-09-21/2015-09-27"), ("هذا العام", "2015-09-23", "2015")),
+    ),
+    Rule(
+        "relative.ago",
+        "way:(?:BEFORE|SINCE|AFTER) ABOUT? (?:dual:UNIT2|few:FEW unit:ANYUNIT|(?:count:COUNT)? unit:ANYUNIT(?:CARD)?)"
+        " (?P<half>AND MID)? (?:OF VAGUE)?",
+        _offset,
+        yes=(
+            ("تشن غارات منذ عام", "2015-09-18", "2014-09~"),
+            ("اعتقل قبل ثلاثة أيام", "2015-09-18", "2015-09-15"),
+            ("غادر البلاد قبل عامين", "2015-09-18", "2013-09~"),
+            ("وصل منذ يومين", "2015-09-18", "2015-09-16"),
+            ("وعاد بعد أسبوع إلى بيته", "2015-09-18", ""),
+        ),
+        no=("قبل يومين من الانتخابات", "بعد أشهر من تجاهل الرئيس"),
+        guard=_offset_guard,
+    ),
+    Rule(
+        "relative.ago_sum",
+        "way:(?:BEFORE|SINCE|AFTER)? (?P<chain>(?:COUNT? ANYUNIT|UNIT2)(?:(?:AND|COMMA)(?:COUNT? ANYUNIT|UNIT2))+) (?:OF VAGUE)?",
+        _chain,
+        yes=(("انضم قبل عامين وثلاثة أشهر", "2015-09-18", "2013-06-18"),),
+        guard=lambda s: s.groups.has("way") or (s.text[: s.end].endswith("الان")),
+    ),
+    Rule(
+        "relative.run",
+        "unit:(?:UNITS|UNITS2) (?:count:(?:CARDDEF|CARD|DAY|NUM)|few:FEWADJ)? mod:(?:PREV|LAST|NEXT)",
+        _run,
+        yes=(
+            ("ثلاث مرات في الأيام الأربعة الأخيرة", "2015-10-08", "2015-10-04/2015-10-07"),
+            ("خلال اليومين الماضيين", "2015-10-08", "2015-10-06/2015-10-07"),
+            ("في السنوات الأخيرة", "2015-10-08", ""),
+        ),
+    ),
+    Rule(
+        "relative.run_counted",
+        "(?:akhir:AKHIR)? count:(?:DAY|NUM|CARD|CARDDEF) unit:(?:UNIT|AYYAM|YAWM|AAM|SHAHR|UNITS) (?:mod:(?:PREV|LAST|NEXT))?",
+        _run,
+        yes=(("سجلت آخر ثلاثة أيام ارتفاعا", "2015-10-08", "2015-10-05/2015-10-07"),),
+        guard=lambda s: s.groups.has("akhir") or s.groups.has("mod"),
+    ),
+    Rule(
+        "relative.following_day",
+        "unit:TODAY mod:(?:FOLLOWING|BEFOREHAND)",
+        _following,
+        yes=(("وفي اليوم التالي انسحب الوفد", "2015-10-08", ""),),
+    ),
+    Rule(
+        "relative.after_that",
+        "way:VAGUE PFX (?:dual:UNIT2|unit:ANYUNIT|count:COUNT unit:ANYUNIT)",
+        lambda g, ctx: _anaphoric(g, ctx) if not g.has("unit2") else Value(None, kind=TimeKind.VAGUE),
+        yes=(("وبعد ذلك بيومين غادر الوفد", "2015-10-08", ""),),
+        guard=lambda s: s.groups.word("way") == "ANAPHOR",
+    ),
+)
+
+
+def _relative_today(g: Groups, ctx: Context) -> Value | None:
+    if g.cls("rel") == "YAWM" and not g.has("this"):
+        return None
+    return resolve.shifted(ctx, 0, g.number("weekday"))
+
+
+def _period_or_day(g: Groups, ctx: Context) -> Value | None:
+    if g.cls("unit") == "TODAY":
+        return resolve.shifted(ctx, reading.step_of(g, "mod") or 0) if g.cls("mod") in ("PREV", "NEXT") else None
+    return _period(g, ctx)
