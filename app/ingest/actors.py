@@ -1,8 +1,18 @@
+"""Actors: the candidates of an article brought together, each description given to whom it means."""
+
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.domain.records import Draft
+from app.ingest.actors_resolve import Resolver
 from app.knowledge.load import Knowledge
 
 
 def run(draft: Draft, knowledge: Knowledge) -> Draft:
-    return draft
+    """Fill ``draft.mentions`` and ``draft.actors`` from the candidates."""
+    actors = Resolver(draft, knowledge).actors()
+    mentions = tuple(
+        sorted((m for actor in actors for m in actor.mentions), key=lambda m: (m.span.start, m.span.end, m.slug))
+    )
+    return replace(draft, mentions=mentions, actors=actors)

@@ -16,6 +16,7 @@ from app.ingest.mentions_trie import Trie, words_of
 from app.ingest.nationality import nisba_table
 from app.knowledge.load import Knowledge
 from app.knowledge.records import Country, Medium, Organisation, Person, slugify
+from app.languages.ar.names import load_names
 from app.languages.ar.normalise import fold
 
 
@@ -56,29 +57,9 @@ class Institution:
     patterns: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The word lists of ``names.toml``, folded."""
-
-    ordinary: frozenset[str]
-    media_cues: frozenset[str]
-    place_cues: frozenset[str]
-    scene_nouns: frozenset[str]
-    motion: frozenset[str]
-
-
-def data(name: str) -> dict[str, Any]:
-    """A TOML file of the Arabic rules."""
-    return tomllib.loads(files("app.languages.ar").joinpath(f"{name}.toml").read_text("utf-8"))
-
-
-@lru_cache(maxsize=1)
-def words() -> Words:
-    return Words(**{key: frozenset(map(fold, value)) for key, value in data("names").items()})
-
-
 @lru_cache(maxsize=1)
 def institutions() -> tuple[Institution, ...]:
+    raw = tomllib.loads(files("app.languages.ar").joinpath("institutions.toml").read_text("utf-8"))
     return tuple(
         Institution(
             row["suffix"],
@@ -87,7 +68,7 @@ def institutions() -> tuple[Institution, ...]:
             row.get("name_en", ""),
             tuple(row["patterns"]),
         )
-        for row in data("institutions")["institution"]
+        for row in raw["institution"]
     )
 
 
@@ -207,7 +188,7 @@ def _entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
 
 
 def _is_sure(name: str) -> bool:
-    return fold(name) not in words().ordinary
+    return fold(name) not in load_names().ordinary
 
 
 def _country_entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
@@ -220,7 +201,7 @@ def _country_entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
 
 
 def _media_entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
-    cues = words().media_cues
+    cues = load_names().media_cues
     for medium in knowledge.media.values():
         actor = medium_actor(medium)
         names = (medium.name_ar, *medium.aliases)

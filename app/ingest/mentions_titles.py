@@ -1,0 +1,248 @@
+"""Titles of office: ``وزير الدفاع الروسي``, ``المتحدث باسم البنتاغون``, ``وزيرا خارجية روسيا وتركيا``.
+
+Titles that the table of offices lists are matched as they are, in any spelling of the nationality;
+all others are put together from a rank, a portfolio or body, and a country.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from app.domain.records import Actor
+from app.domain.text import Token
+from app.ingest.mentions_tables import Entry, Table, actor_of, gazetteer
+from app.ingest.mentions_trie import MARKS, Form, Hit, Trie, forms, words_of
+from app.ingest.nationality import nisba_table
+from app.knowledge.load import Knowledge
+from app.languages.ar.normalise import fold
+from app.languages.ar.offices import RankForm, load_offices
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title at tokens ``[start, stop)``.
+
+    ``offices`` are ids of the table (one for each holder meant), empty when the table has none;
+    ``portfolio``, ``country`` (ISO) and ``body`` say what the title is of. ``bare`` is a rank alone.
+    """
+
+    start: int
+    stop: int
+    form: Form
+    rank: RankForm
+    offices: tuple[str, ...] = ()
+    portfolio: str | None = None
+    country: str | None = None
+    body: Actor | None = None
+    nested: Title | None = None
+    place: str | None = None
+    definite: bool = False
+    former: bool = False
+
+    @property
+    def bare(self) -> bool:
+        return not (self.offices or self.portfolio or self.country or self.body or self.nested)
+
+
+class TitleGrammar:
+    """Reads titles of one set of knowledge tables."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._words = load_offices()
+        self._nisba = nisba_table(knowledge)
+        self._lands = _lands(knowledge)
+        self._names = gazetteer(knowledge)
+        self._listed: Trie[tuple[str, ...]] = Trie(lambda word: ((self._canon(word), ""),))
+        found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for office in knowledge.offices.values():
+            for title in office.titles:
+                key = tuple(self._canon(w) for w in words_of(fold(title)))
+                if office.id not in found[key]:
+                    found[key].append(office.id)
+        self._keys: Mapping[tuple[str, ...], tuple[str, ...]] = {k: tuple(v) for k, v in found.items()}
+        for key, ids in self._keys.items():
+            self._listed.add(key, ids)
+
+    def _canon(self, word: str) -> str:
+        """One label for all spellings and forms of a word that a title may use."""
+        if word in self._nisba:
+            return "#" + self._nisba[word].code
+        if word in self._lands:
+            return "#" + self._lands[word]
+        bare = word
+        if word.startswith("لل") and len(word) > 4:
+            bare = word[2:]
+        elif word.startswith("ل") and len(word) > 4:
+            bare = word[1:]
+        bare = bare.removeprefix("ال")
+        rank = self._words.ranks.get((bare,))
+        if rank and rank.number == "s":
+            return rank.rank.base
+        return bare
+
+    def at(self, tokens: Sequence[Token], i: int, stop: int) -> Title | None:
+        """The longest title that begins at token ``i``."""
+        composed = self._composed(tokens, i, stop)
+        listed = self._listed_at(tokens, i, stop)
+        if listed and (composed is None or listed.stop >= composed.stop):
+            return self._with_tail(tokens, listed, stop)
+        return composed
+
+    def _listed_at(self, tokens: Sequence[Token], i: int, stop: int) -> Title | None:
+        hit = self._listed.longest(tokens, i, stop)
+        if hit is None:
+            return None
+        rank = self._rank(tokens, i, stop)
+        if rank is None or rank[1].number != "s":
+            return None
+        country = self._knowledge.offices[hit.value[0]].country
+        return Title(i, hit.end, rank[0], rank[1], hit.value, country=country, definite=True)
+
+    def _with_tail(self, tokens: Sequence[Token], title: Title, stop: int) -> Title:
+        end, former = self._modifiers(tokens, title.stop, stop)
+        return replace(title, stop=end, former=former) if end > title.stop else title
+
+    def _rank(self, tokens: Sequence[Token], i: int, stop: int) -> tuple[Form, RankForm, int] | None:
+        for form in forms(tokens[i].fold):
+            if i + 1 < stop:
+                pair = self._words.ranks.get((form.word, tokens[i + 1].fold))
+                if pair:
+                    return form, pair, i + 2
+            single = self._words.ranks.get((form.word,))
+            if single:
+                return form, single, i + 1
+        return None
+
+    def _modifiers(self, tokens: Sequence[Token], i: int, stop: int) -> tuple[int, bool]:
+        former = False
+        while i < stop and tokens[i].fold in self._words.modifiers:
+            former = former or tokens[i].fold in self._words.former
+            i += 1
+        return i, former
+
+    def _composed(self, tokens: Sequence[Token], i: int, stop: int) -> Title | None:
+        found = self._rank(tokens, i, stop)
+        if found is None:
+            return None
+        form, rank, at = found
+        at, former = self._modifiers(tokens, at, stop)
+        title = Title(i, at, form, rank, definite=rank.definite, former=former)
+        title = self._portfolio(tokens, title, stop)
+        title = self._belonging(tokens, title, stop)
+        title = self._countries(tokens, title, stop)
+        return self._with_tail(tokens, self._posted(tokens, title, stop), stop)
+
+    def _portfolio(self, tokens: Sequence[Token], title: Title, stop: int) -> Title:
+        at = title.stop
+        for length in (3, 2, 1):
+            words = tuple(t.fold for t in tokens[at : min(at + length, stop)])
+            stripped = (("ال" + words[0][2:], *words[1:]) if words and words[0].startswith("لل") else words)
+            english = self._words.portfolios.get(stripped)
+            if english and len(words) == length:
+                definite = title.definite or stripped[0].startswith("ال")
+                end, former = self._modifiers(tokens, at + length, stop)
+                return replace(title, stop=end, portfolio=english, definite=definite, former=title.former or former)
+        return title
+
+    def _belonging(self, tokens: Sequence[Token], title: Title, stop: int) -> Title:
+        """What the title is of: a body (باسم البنتاغون) or another title (نائب رئيس الوزراء)."""
+        at = title.stop
+        if at >= stop or title.portfolio:
+            return title
+        if tokens[at].fold in ("باسم", "بلسان") and at + 1 < stop:
+            at += 1
+        nested = self.at(tokens, at, stop)
+        if nested and nested.rank.number == "s" and not nested.form.cut and (nested.definite or not nested.bare):
+            return replace(
+                title, stop=nested.stop, nested=nested, country=nested.country, body=nested.body, definite=True
+            )
+        hit = self._names.longest(tokens, at, stop)
+        if hit and hit.form.prefix in ("", "ل"):
+            body = self._body(hit)
+            if body:
+                return replace(title, stop=hit.end, body=body, country=body.country, definite=True)
+        return title
+
+    def _body(self, hit: Hit[tuple[Entry, ...]]) -> Actor | None:
+        for entry in hit.value:
+            if entry.table in (Table.BODY, Table.MEDIUM):
+                return actor_of(entry, hit.code, self._knowledge)
+        return None
+
+    def _countries(self, tokens: Sequence[Token], title: Title, stop: int) -> Title:
+        if title.body or title.nested or title.stop >= stop:
+            return title
+        code, end = self._country(tokens, title.stop, stop)
+        if code is None:
+            return title
+        title = replace(title, stop=end, country=code, definite=True)
+        codes = [code]
+        while title.rank.number != "s" and end < stop and tokens[end].fold.startswith("و"):
+            code, after = self._country(tokens, end, stop)
+            if code is None:
+                break
+            codes.append(code)
+            end = after
+        ids = tuple(x for c in codes for x in self._office(title, c))
+        return replace(title, stop=end, offices=ids)
+
+    def _office(self, title: Title, code: str) -> tuple[str, ...]:
+        """Ids of the listed office that is put together in the same way."""
+        base = title.rank.rank.base
+        for words, english in self._words.portfolios.items():
+            if english == title.portfolio:
+                key = (base, *(self._canon(w) for w in words), "#" + code)
+                if key in self._keys:
+                    return self._keys[key]
+        return () if title.portfolio else self._keys.get((base, "#" + code), ())
+
+    def _country(self, tokens: Sequence[Token], i: int, stop: int) -> tuple[str | None, int]:
+        while i < stop and tokens[i].fold in MARKS:
+            i += 1
+        if i >= stop:
+            return None, i
+        for form in forms(tokens[i].fold):
+            found = self._nisba.get(form.word)
+            if found and found.definite:
+                return found.code, i + 1
+        hit = self._names.longest(tokens, i, stop)
+        if hit and hit.form.prefix in ("", "و"):
+            for entry in hit.value:
+                if entry.table is Table.COUNTRY:
+                    end = hit.end + (hit.end < stop and tokens[hit.end].fold == '"')
+                    return entry.id, end
+        return None, i
+
+    def _posted(self, tokens: Sequence[Token], title: Title, stop: int) -> Title:
+        """«في موسكو», «لدى الأمم المتحدة», «إلى سوريا» after an envoy's or ambassador's title."""
+        at = title.stop
+        if title.rank.rank.id not in _POSTED or at + 1 >= stop or tokens[at].fold not in _POSTS:
+            return title
+        hit = self._names.longest(tokens, at + 1, stop)
+        return replace(title, stop=hit.end, place=hit.value[0].id) if hit and not hit.form.cut else title
+
+
+_POSTED = frozenset({"ambassador", "envoy", "delegate", "representative", "charge", "consul"})
+_POSTS = frozenset({"في", "لدي", "الي", "ب", "من", "الخاص"})
+
+
+def _lands(knowledge: Knowledge) -> Mapping[str, str]:
+    return {
+        fold(name): country.code
+        for country in knowledge.countries.values()
+        for name in (*country.aliases, country.name_ar)
+        if " " not in name
+    }
+
+
+@lru_cache(maxsize=4)
+def title_grammar(knowledge: Knowledge) -> TitleGrammar:
+    """The grammar for these tables, built once."""
+    return TitleGrammar(knowledge)
+
+
+Parser = Callable[[Sequence[Token], int, int], Title | None]
