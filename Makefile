@@ -24,13 +24,14 @@ install: $(USE) ## Make .venv with the command .venv/bin/tasalsul
 
 # The locks are hashed and complete: nothing is resolved, nothing beside them is fetched. Pip and
 # setuptools go first, for a few packages come as source and are built with just these.
+# The last line is twice quiet, for a warning that the checkout is used as it is, which is meant.
 $(USE): requirements-build.lock requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tasalsul needs Python 3.11 or later: make PYTHON=/path/to/python3")'
 	@echo 'Installing into $(VENV), only this once …'
 	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV)
 	@$(PIP) --require-hashes --only-binary :all: -r requirements-build.lock
 	@$(PIP) --require-hashes --no-build-isolation -r requirements.lock
-	@$(PIP) --no-build-isolation --editable .
+	@$(PIP) --quiet --no-build-isolation --editable .
 	@touch $@
 
 $(DEV): $(USE) requirements-dev.lock
