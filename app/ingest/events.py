@@ -1,8 +1,126 @@
+"""What happened, is planned, proposed, denied or going on: from trigger to record.
+
+Each sentence is read for triggers; the clause of each gives participants, day, place and status;
+tellings of one event are merged within the article. Nothing is invented: a part that the text
+does not tell stays empty, and the publication date is no event's date.
+"""
+
 from __future__ import annotations
 
-from app.domain.records import Draft
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from app.domain.records import (
+    Actor,
+    ActorKind,
+    Draft,
+    Event,
+)
+from app.domain.text import Token
+from app.ingest.happenings.finding import Finding
+from app.ingest.happenings.headlines import headlines
+from app.ingest.happenings.merging import merge
+from app.ingest.happenings.telling import Reader
+from app.ingest.happenings.view import view_of
 from app.knowledge.load import Knowledge
+from app.languages.ar.events import load_event_words
 
 
 def run(draft: Draft, knowledge: Knowledge) -> Draft:
-    return draft
+    """Fill ``draft.events``; states known only by adjective join ``draft.actors`` without mentions."""
+    findings = list(_findings(draft, knowledge))
+    events = merge(findings)
+    actors = {a.slug: a for a in draft.actors}
+    added = _missing_actors(events, actors, knowledge)
+    actors |= {a.slug: a for a in added}
+    records = tuple(_record(e, draft, actors, knowledge) for e in sorted(events, key=lambda e: e.order))
+    return replace(draft, events=_linked(records, events), actors=(*draft.actors, *added))
+
+
+def _findings(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
+    words = load_event_words()
+    actors = {a.slug: a for a in draft.actors}
+    tokens = _by_sentence(draft.tokens)
+    mentions = defaultdict(list)
+    for mention in draft.mentions or tuple(m for a in draft.actors for m in a.mentions):
+        mentions[mention.paragraph].append(mention)
+    reader = Reader(draft, knowledge, words, actors)
+    for sentence in draft.sentences:
+        mine = tokens.get((sentence.paragraph, sentence.n), ())
+        if not mine or not reader.worth_reading(mine):
+            continue
+        inside = [m for m in mentions[sentence.paragraph] if sentence.span.overlaps(m.span)]
+        yield from reader.read(view_of(sentence, mine, inside, actors, knowledge))
+
+
+def _by_sentence(tokens: Sequence[Token]) -> Mapping[tuple[int, int], list[Token]]:
+    found: dict[tuple[int, int], list[Token]] = defaultdict(list)
+    for token in tokens:
+        found[token.paragraph, token.sentence].append(token)
+    return found
+
+
+def _missing_actors(
+    events: Sequence[Finding], actors: Mapping[str, Actor], knowledge: Knowledge
+) -> list[Actor]:
+    slugs = dict.fromkeys(p.slug for e in events for p in e.participants if p.slug not in actors)
+    return [actor for slug in slugs if (actor := _state(slug, knowledge))]
+
+
+def _state(slug: str, knowledge: Knowledge) -> Actor | None:
+    country = knowledge.country(slug)
+    if country is None:
+        return None
+    return Actor(
+        country.slug, ActorKind.COUNTRY, country.name_ar, country.name_en, country.code, country.wikidata
+    )
+
+
+def _record(finding: Finding, draft: Draft, actors: Mapping[str, Actor], knowledge: Knowledge) -> Event:
+    words = load_event_words()
+    participants = tuple(p for p in finding.participants if p.slug in actors)
+    arabic, english = headlines(
+        finding.trigger, words.labels[finding.type], participants, finding.place, actors, knowledge
+    )
+    return Event(
+        id=_id(draft.document.sha256, finding),
+        paragraph=finding.paragraph,
+        span=finding.span,
+        type=finding.type,
+        trigger=finding.words,
+        headline_ar=arabic,
+        headline_en=english,
+        participants=participants,
+        date=finding.date,
+        place=finding.place,
+        status=finding.status,
+        chain=finding.claim.chain if finding.claim else (),
+        rule=finding.trigger.id,
+        background=finding.background,
+        claimed_by=finding.claim.id if finding.claim else None,
+    )
+
+
+def _id(fingerprint: str, finding: Finding) -> str:
+    key = f"{fingerprint}:event:{finding.trigger.id}:{finding.words.start}:{finding.words.end}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _linked(records: Sequence[Event], events: Sequence[Finding]) -> tuple[Event, ...]:
+    """Carry order and containment from findings to the ids of the records they became."""
+    ordered = sorted(events, key=lambda e: e.order)
+    record_of = {t.order: r.id for r, e in zip(records, ordered, strict=True) for t in (e, *e.told_in)}
+    out = []
+    for record, finding in zip(records, ordered, strict=True):
+        later = record_of.get(finding.after_of) if finding.after_of is not None else None
+        whole = record_of.get(finding.inside_of) if finding.inside_of is not None else None
+        out.append(
+            replace(
+                record,
+                precedes=(later,) if later and later != record.id else (),
+                part_of=whole if whole != record.id else None,
+            )
+        )
+    return tuple(out)

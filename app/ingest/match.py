@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
+from app.domain.edtf import date_span
 from app.domain.links import Group, Link, Principal, Saying, Telling
 from app.domain.records import (
     Actor,
@@ -106,13 +106,9 @@ def _principal(slug: str, actors: Mapping[str, Actor], role: Role) -> Principal:
 
 
 def published_day(extraction: Extraction) -> DateSpan | None:
-    """The publication date as a window, when it is a plain year, month or day."""
-    edtf = extraction.document.published.edtf or ""
-    parts = [int(x) for x in edtf.split("-") if x.isdigit()]
-    if len(parts) != 3:
-        return None
-    day = date(*parts)
-    return DateSpan(edtf, day, day)
+    """The publication date as a window; None when unknown."""
+    edtf = extraction.document.published.edtf
+    return date_span(edtf) if edtf else None
 
 
 def _window(event: Event, extraction: Extraction, published: DateSpan | None) -> DateSpan | None:

@@ -71,10 +71,8 @@ def comparable(a: EventType, b: EventType) -> bool:
     if frozenset({a, b}) in _APART:
         return False
     families = {FAMILY_OF[a], FAMILY_OF[b]}
-    return (
-        len(families) == 1
-        and EventType.OTHER not in (a, b)
-        or (families == {Family.CONTACT, Family.ACCORD} and EventType.AGREEMENT in (a, b))
+    return (len(families) == 1 and EventType.OTHER not in (a, b)) or (
+        families == {Family.CONTACT, Family.ACCORD} and EventType.AGREEMENT in (a, b)
     )
 
 

@@ -60,6 +60,17 @@ class Bare:
     suffix: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A type as a headline begins with it: gender for the adjective, ``to`` before who is acted on."""
+
+    ar: str
+    en: str
+    gender: str
+    to: str = "مع"
+    to_en: str = "with"
+
+
 @dataclass(frozen=True)
 class EventWords:
     """``by_verb`` and ``by_noun`` give the triggers of a lemma or of a noun's first word."""
@@ -68,6 +79,7 @@ class EventWords:
     by_noun: Mapping[str, tuple[tuple[tuple[str, ...], Trigger], ...]]
     cues: Mapping[str, frozenset[str]]
     triggers: tuple[Trigger, ...]
+    labels: Mapping[EventType, Label]
 
     def noun(self, word: str) -> Bare | None:
         """The reading of a folded word under which it begins a trigger noun."""
@@ -94,6 +106,7 @@ def load_event_words() -> EventWords:
         by_noun={noun: tuple(sorted(found, key=_phrase_first)) for noun, found in by_noun.items()},
         cues={name: _forms(words) for name, words in data["cues"].items()},
         triggers=triggers,
+        labels={t: Label(**data["labels"][t]) for t in EventType},
     )
 
 

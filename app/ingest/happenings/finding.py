@@ -1,0 +1,60 @@
+"""One telling of an event inside an article, before the tellings of one event are merged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.domain.records import ActorKind, DatedWords, EventStatus, EventType, Participant, Place, Statement
+from app.domain.text import Span
+from app.ingest.happenings.parties import Cast
+from app.languages.ar.events import Trigger
+
+
+@dataclass(slots=True)
+class Finding:
+    """A trigger with what its sentence says of it. ``order`` counts the tellings of the article."""
+
+    order: int
+    paragraph: int
+    sentence: int
+    trigger: Trigger
+    words: Span
+    span: Span
+    cast: Cast
+    participants: tuple[Participant, ...]
+    date: DatedWords | None
+    place: Place | None
+    status: EventStatus
+    firm: bool
+    definite: bool
+    verbal: bool
+    carried: bool
+    claim: Statement | None
+    habitual: bool = False
+    background: bool = False
+    after_of: int | None = None
+    inside_of: int | None = None
+    told_in: list[Finding] = field(default_factory=list)
+
+    @property
+    def type(self) -> EventType:
+        return self.trigger.type
+
+    @property
+    def countries(self) -> frozenset[str]:
+        return frozenset(p.country for p in self.cast.everyone if p.country)
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        return frozenset(p.slug for p in self.participants)
+
+    @property
+    def persons(self) -> int:
+        return sum(p.kind is ActorKind.PERSON for p in self.cast.everyone)
+
+    @property
+    def fullness(self) -> int:
+        """How fully this telling tells: a day, named participants, a place, words of its own."""
+        score = 3 * (self.date is not None) + min(len(self.participants), 3) + (self.place is not None)
+        score += (self.persons > 0) + (not self.definite) + (self.verbal or self.carried)
+        return score + (2 if self.firm else -2)

@@ -1,0 +1,144 @@
+"""Tellings of one event in one article become one record, at the paragraph that tells it most fully."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.codes import FAMILY_OF, Family
+from app.domain.records import EventStatus, EventType
+from app.ingest.happenings.finding import Finding
+from app.ingest.matching.compare import comparable
+
+_NOT_YET = frozenset({EventStatus.PLANNED, EventStatus.HYPOTHETICAL})
+_MUTUAL = frozenset({Family.CONTACT, Family.ACCORD})
+#: A definite noun («الهجوم») points back over at most this many paragraphs.
+REACH = 6
+
+
+def merge(findings: Sequence[Finding]) -> list[Finding]:
+    """One finding for each event; the others stand in its ``told_in``."""
+    events: list[list[Finding]] = []
+    for finding in findings:
+        home = _home(finding, events)
+        if home is not None:
+            home.append(finding)
+        elif _stands_alone(finding):
+            events.append([finding])
+    return [_best(tellings) for tellings in events]
+
+
+def _home(finding: Finding, events: Sequence[list[Finding]]) -> list[Finding] | None:
+    """The latest event that this may be another telling of; exact types before related ones."""
+    fits = [tellings for tellings in reversed(events) if any(_one_event(t, finding) for t in tellings)]
+    exact = [tellings for tellings in fits if tellings[0].type is finding.type]
+    return next(iter(exact or fits), None)
+
+
+def _one_event(known: Finding, new: Finding) -> bool:
+    if not _types_meet(known, new) or not _dates_meet(known, new) or not _status_meets(known, new):
+        return False
+    if known.trigger.label_en != new.trigger.label_en:
+        return False
+    if not new.participants:
+        return new.paragraph - known.paragraph <= REACH and (new.definite or new.type is known.type)
+    if not known.participants:
+        return known.sentence == new.sentence or new.definite
+    return _parties_meet(known, new)
+
+
+def _types_meet(known: Finding, new: Finding) -> bool:
+    if known.type is new.type:
+        return True
+    if FAMILY_OF[known.type] is not FAMILY_OF[new.type] or not comparable(known.type, new.type):
+        return _accord_of_coordination(known, new)
+    return new.definite or known.definite or not (new.verbal and known.verbal)
+
+
+def _accord_of_coordination(known: Finding, new: Finding) -> bool:
+    return {known.type, new.type} == {EventType.DEPLOYMENT, EventType.ARMS_SUPPLY} and new.definite
+
+
+def _dates_meet(known: Finding, new: Finding) -> bool:
+    if known.date is None or new.date is None:
+        return True
+    return known.date.value.overlaps(new.date.value)
+
+
+def _status_meets(known: Finding, new: Finding) -> bool:
+    if new.definite and not new.participants:
+        return True
+    if (known.status in _NOT_YET) != (new.status in _NOT_YET):
+        return new.definite and new.status is EventStatus.HYPOTHETICAL
+    return True
+
+
+def _parties_meet(known: Finding, new: Finding) -> bool:
+    """The later names nobody that the earlier does not know, by name or by country."""
+    if FAMILY_OF[known.type] in _MUTUAL:
+        if _named_apart(known, new):
+            return False
+        return (
+            new.countries <= known.countries or known.countries <= new.countries or new.slugs <= known.slugs
+        )
+    return _side_meets(known, new, acting=True) and _side_meets(known, new, acting=False)
+
+
+def _named_apart(known: Finding, new: Finding) -> bool:
+    """A state's talks and its minister's meeting are told as two unless one points at the other."""
+    if known.persons and new.persons:
+        one = {p.slug for p in known.cast.everyone if p.slug}
+        return not one & {p.slug for p in new.cast.everyone}
+    return bool(known.persons) != bool(new.persons) and known.type is not new.type and not new.definite
+
+
+def _side_meets(known: Finding, new: Finding, *, acting: bool) -> bool:
+    one = known.cast.actors if acting else known.cast.targets
+    two = new.cast.actors if acting else new.cast.targets
+    if not one or not two:
+        return True
+    keys_one = {x for p in one for x in (p.slug, p.country) if x}
+    keys_two = {x for p in two for x in (p.slug, p.country) if x}
+    return bool(keys_one & keys_two)
+
+
+def _stands_alone(finding: Finding) -> bool:
+    """Enough is said to make a record of it: somebody takes part, and it is not only wished for."""
+    guards = finding.trigger.guards
+    if not finding.firm:
+        return False
+    if "dated" in guards and finding.date is None:
+        return False
+    if not finding.participants:
+        return False
+    if finding.trigger.frame == "mutual" and not finding.verbal and len(finding.participants) < 2:
+        return finding.carried or finding.date is not None
+    if not finding.verbal and not finding.carried and not finding.cast.everyone:
+        return False
+    return True
+
+
+def _best(tellings: list[Finding]) -> Finding:
+    best = max(tellings, key=lambda t: (t.fullness, -t.order))
+    others = [t for t in tellings if t is not best]
+    for other in others:
+        if other.order not in {t.order for t in best.told_in}:
+            best.told_in.append(other)
+    _complete(best, others)
+    return best
+
+
+def _complete(best: Finding, others: Sequence[Finding]) -> None:
+    """Take from the other tellings what the fullest one leaves out."""
+    fuller = max((best, *others), key=lambda t: (t.persons, len(t.participants), t is best))
+    if len(fuller.participants) > len(best.participants) or fuller.persons > best.persons:
+        best.participants, best.cast = fuller.participants, fuller.cast
+    for other in sorted(others, key=lambda t: t.order):
+        best.date = best.date or other.date
+        best.place = best.place or other.place
+        best.after_of = best.after_of if best.after_of is not None else other.after_of
+    if any(t.status is EventStatus.DENIED for t in others):
+        best.status = EventStatus.DENIED
+    if best.status is EventStatus.REPORTED and any(
+        t.claim is None and t.status is EventStatus.OCCURRED for t in others
+    ):
+        best.status = EventStatus.OCCURRED

@@ -1,0 +1,122 @@
+"""Did it happen? Tense, negation, denial, plan, possibility and habit in the words before a trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.records import EventStatus
+from app.ingest.happenings.triggers import Candidate
+from app.ingest.happenings.view import View
+from app.languages.ar.events import EventWords
+
+_NEGATIONS = frozenset("لم لن لا ليس ليست ولم ولن ولا فلم فلن".split())
+_MARKS = frozenset("\"'()[]")
+#: How many words before a trigger still speak of it.
+REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the clause holds of the event. ``firm`` is False where it is only wished, refused or avoided."""
+
+    status: EventStatus
+    firm: bool = True
+
+
+def standing(view: View, found: Candidate, words: EventWords) -> Standing | None:
+    """The status of a trigger in its clause; None where the text says that it did not happen."""
+    head = min(found.carrier, found.light if found.light is not None else found.carrier)
+    before = _before(view, head)
+    cues = words.cues
+    if any(view.has(k, cues["deny"]) for k in before) and "formal" not in found.trigger.guards:
+        return Standing(EventStatus.DENIED)
+    verb = found.start if found.verbal else found.light
+    if _negated(view, head, verb):
+        return None
+    near = before[:REACH]
+    if any(view.has(k, cues["idle"]) for k in near):
+        return Standing(EventStatus.HYPOTHETICAL, firm=found.definite and found.light is None)
+    if (
+        _future(view, verb)
+        or any(view.has(k, cues["intend"]) for k in near)
+        or _announced(view, found, words)
+    ):
+        return Standing(EventStatus.PLANNED)
+    if any(view.has(k, cues["possible"]) for k in near):
+        return Standing(EventStatus.HYPOTHETICAL)
+    if verb is not None and _subjunctive(view, verb):
+        return Standing(EventStatus.HYPOTHETICAL, firm=False)
+    return Standing(_tense(view, found, verb, words))
+
+
+def _before(view: View, head: int) -> list[int]:
+    """Words of the clause before the trigger, nearest first; through أن those that govern the clause."""
+    clause = view.clauses[head]
+    found = [k for k in range(head - 1, -1, -1) if view.clauses[k] == clause and view.fold(k) not in _MARKS]
+    first = found[-1] if found else head
+    opener = view.fold(first).lstrip("وفبل")
+    parent = view.parents.get(clause)
+    if parent is not None and opener.startswith(("ان", "انه")) and len(found) <= REACH:
+        found += [k for k in range(first - 1, max(-1, first - 5), -1) if view.clauses[k] == parent]
+    return found
+
+
+def _negated(view: View, head: int, verb: int | None) -> bool:
+    places = [head] if verb is None else [head, verb]
+    for place in places:
+        k = place - 1
+        while k >= 0 and view.fold(k) in _MARKS:
+            k -= 1
+        if k >= 0 and (view.fold(k) in _NEGATIONS or view.fold(k) in ("عدم", "دون", "بدون")):
+            return True
+    return False
+
+
+def _future(view: View, verb: int | None) -> bool:
+    if verb is None:
+        return False
+    reading = view.verbs[verb]
+    if reading is not None and "س" in reading.prefixes:
+        return True
+    return view.fold(verb - 1) in ("سوف", "وسوف")
+
+
+def _subjunctive(view: View, verb: int) -> bool:
+    """«أن يزور»: a thing wished, feared or asked, unless a word before says that it is planned."""
+    reading = view.verbs[verb]
+    return (
+        reading is not None and reading.aspect == "i" and view.fold(verb - 1) in ("ان", "بان", "وان", "لان")
+    )
+
+
+def _announced(view: View, found: Candidate, words: EventWords) -> bool:
+    """«محادثات مرتقبة», «اجتماع مقرر»: the adjective after the noun."""
+    if found.verbal:
+        return False
+    clause = view.clauses[found.start]
+    after = range(found.end, min(found.end + 4, len(view.tokens)))
+    return any(view.clauses[k] == clause and view.has(k, words.cues["future_words"]) for k in after)
+
+
+def _tense(view: View, found: Candidate, verb: int | None, words: EventWords) -> EventStatus:
+    reading = view.verbs[verb] if verb is not None else None
+    first, end = view.clause_range(found.start)
+    goes_on = any(
+        view.has(k, words.cues["go_on"]) for k in range(max(first, found.start - 4), min(end, found.end + 3))
+    )
+    if goes_on:
+        return EventStatus.ONGOING
+    if (
+        reading is not None
+        and reading.aspect == "i"
+        and view.fold(verb - 1 if verb else 0) not in ("لم", "ولم")
+    ):
+        was = any(view.has(k, frozenset({"كان"})) for k in range(first, verb or first))
+        return EventStatus.OCCURRED if was else EventStatus.ONGOING
+    return EventStatus.OCCURRED
+
+
+def habitual(view: View, found: Candidate, words: EventWords) -> bool:
+    """«بشكل دوري», «من حين إلى آخر»: a custom, which has no day of its own."""
+    first, end = view.clause_range(found.start)
+    return any(view.has(k, words.cues["habit"]) for k in range(first, end))

@@ -1,0 +1,225 @@
+"""From the triggers of a sentence to tellings: party, day, place and status put together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from app.domain.codes import FAMILY_OF, Family
+from app.domain.edtf import date_span
+from app.domain.records import (
+    Actor,
+    ActorKind,
+    DatedWords,
+    Draft,
+    EventStatus,
+    EventType,
+    Participant,
+    Place,
+    Role,
+    Statement,
+)
+from app.domain.text import Span, Token
+from app.domain.time import DateMention, DateSpan
+from app.ingest.happenings.finding import Finding
+from app.ingest.happenings.guards import admitted
+from app.ingest.happenings.parties import Cast, cast_of, participants, states_if_mixed
+from app.ingest.happenings.status import Standing, habitual, standing
+from app.ingest.happenings.triggers import Candidate, candidates
+from app.ingest.happenings.view import Phrase, View
+from app.ingest.happenings.when import date_of, dates_in, is_background
+from app.ingest.happenings.where import place_of
+from app.knowledge.load import Knowledge
+from app.languages.ar.events import EventWords
+
+_SPOKEN = frozenset(
+    {EventType.PROPOSAL, EventType.INVITATION, EventType.DENIAL, EventType.THREAT, EventType.ACCUSATION}
+)
+_CONFIRMING = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.COUNTRY, ActorKind.MILITARY})
+_PAST = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
+
+
+class Reader:
+    """Reads the sentences of one article in order, remembering who met last."""
+
+    def __init__(
+        self, draft: Draft, knowledge: Knowledge, words: EventWords, actors: Mapping[str, Actor]
+    ) -> None:
+        self.text = draft.document.text
+        self.knowledge, self.words, self.actors = knowledge, words, actors
+        self.published = _published(draft)
+        self.statements: dict[int, list[Statement]] = defaultdict(list)
+        for statement in draft.statements:
+            self.statements[statement.paragraph].append(statement)
+        self.dates: dict[int, list[DateMention]] = defaultdict(list)
+        for mention in draft.dates:
+            self.dates[mention.paragraph].append(mention)
+        self.order = 0
+        self.met: dict[str, tuple[Phrase, ...]] = {}
+
+    def worth_reading(self, tokens: Sequence[Token]) -> bool:
+        """A quick look: does any word of the sentence begin a trigger?"""
+        return any(
+            any(a.pos == "verb" and a.lemma in self.words.by_verb for a in t.analyses)
+            or self.words.noun(t.fold) is not None
+            for t in tokens
+        )
+
+    def read(self, view: View) -> Iterator[Finding]:
+        dated = dates_in(view, self.dates[view.sentence.paragraph])
+        told: list[tuple[Candidate, Finding]] = []
+        for found in candidates(view, self.words):
+            finding = self._finding(view, found, dated)
+            if finding is None:
+                continue
+            self._place_in_order(view, found, finding, told)
+            told.append((found, finding))
+            self._remember(finding)
+            yield finding
+
+    def _finding(
+        self, view: View, found: Candidate, dated: Sequence[tuple[int, DateMention]]
+    ) -> Finding | None:
+        stands = standing(view, found, self.words)
+        if stands is None:
+            return None
+        cast = self._cast(view, found, stands)
+        place = place_of(view, found, self.text, self.knowledge)
+        date = date_of(view, found, dated, self.words)
+        if not admitted(view, found, cast, place, date):
+            return None
+        claim = self._claim(view, found)
+        words = view.tokens[found.start].span
+        trigger = Span.of(self.text, words.start, view.tokens[found.end - 1].span.end)
+        date = date or self._day_of_speaking(view, found, cast)
+        status = self._status(stands, cast, claim, date, found)
+        self.order += 1
+        return Finding(
+            order=self.order,
+            paragraph=view.sentence.paragraph,
+            sentence=self.order_of(view),
+            trigger=found.trigger,
+            words=trigger,
+            span=view.sentence.span,
+            cast=cast,
+            participants=self._participants(found, cast, place),
+            date=date,
+            place=place,
+            status=status,
+            firm=stands.firm,
+            definite=found.definite,
+            verbal=found.verbal,
+            carried=found.light is not None or found.carrier != found.start,
+            claim=claim,
+            habitual=habitual(view, found, self.words),
+            background=is_background(date, self.published),
+        )
+
+    def order_of(self, view: View) -> int:
+        return view.sentence.span.start
+
+    def _cast(self, view: View, found: Candidate, stands: Standing) -> Cast:
+        cast = cast_of(view, found, self.words)
+        if cast.pair and len(cast.everyone) < 2:
+            pair = self.met.get(cast.pair) or self.met.get("any", ())
+            if found.trigger.frame == "mutual":
+                return replace(cast, both=pair or cast.both)
+            return replace(cast, actors=pair or cast.actors)
+        if found.trigger.type is EventType.TALKS:
+            return states_if_mixed(cast)
+        return cast
+
+    def _participants(self, found: Candidate, cast: Cast, place: Place | None) -> tuple[Participant, ...]:
+        listed = participants(cast, found.trigger.frame == "mutual")
+        if found.trigger.type is not EventType.VISIT or place is None or place.country != place.slug:
+            return tuple(p for p in listed if not (place and p.slug == place.slug and p.role is Role.TARGET))
+        others = tuple(p for p in listed if p.slug != place.slug)
+        return (*others, Participant(place.slug, Role.PLACE_OWNER))
+
+    def _remember(self, finding: Finding) -> None:
+        """Whom «الوزيران» and «الطرفان» will mean: the last two that met or were set side by side."""
+        phrases = finding.cast.everyone
+        people = tuple(p for p in phrases if p.kind is ActorKind.PERSON)[:2]
+        if len(people) == 2:
+            self.met["people"] = people
+        if len(phrases) == 2:
+            self.met["sides"] = phrases
+            self.met["any"] = phrases
+
+    def _claim(self, view: View, found: Candidate) -> Statement | None:
+        """The innermost statement whose content the trigger stands in."""
+        at = view.tokens[found.start].span.start
+        inside = [
+            s for s in self.statements[view.sentence.paragraph] if s.content.start <= at < s.content.end
+        ]
+        return min(inside, key=lambda s: len(s.content), default=None)
+
+    def _day_of_speaking(self, view: View, found: Candidate, cast: Cast) -> DatedWords | None:
+        """Offers, threats and denials happen when they are spoken; a lead is dated by what follows it."""
+        if found.trigger.type not in _SPOKEN and "speech" not in found.trigger.guards:
+            return None
+        here = view.sentence.paragraph
+        speakers = {p.slug for p in cast.actors}
+        near = [s for n in (here, here + 1) if n == here or here == 1 for s in self.statements.get(n, ())]
+        return next((s.said for s in near if s.said and s.speaker.slug in speakers), None)
+
+    def _status(
+        self,
+        stands: Standing,
+        cast: Cast,
+        claim: Statement | None,
+        date: DatedWords | None,
+        found: Candidate,
+    ) -> EventStatus:
+        status = stands.status
+        if status in _PAST and self._is_ahead(date):
+            return EventStatus.PLANNED
+        if status is EventStatus.ONGOING and found.verbal and date is not None and _is_day(date.value):
+            status = EventStatus.OCCURRED
+        if claim is not None and status in _PAST and not self._own_affair(claim, cast):
+            return EventStatus.REPORTED
+        return status
+
+    def _is_ahead(self, date: DatedWords | None) -> bool:
+        if date is None or self.published is None or self.published.latest is None:
+            return False
+        return date.value.earliest is not None and date.value.earliest > self.published.latest
+
+    def _own_affair(self, claim: Statement, cast: Cast) -> bool:
+        """Whoever took part, or speaks for a state that did, does not merely report it."""
+        speaker = self.actors.get(claim.speaker.slug)
+        if speaker is None or speaker.kind not in _CONFIRMING:
+            return False
+        parties = {p.slug for p in cast.everyone} | {p.country for p in cast.everyone}
+        country = speaker.country.lower() if speaker.country else None
+        return speaker.slug in parties or (country is not None and country in parties)
+
+    def _place_in_order(
+        self, view: View, found: Candidate, finding: Finding, told: Sequence[tuple[Candidate, Finding]]
+    ) -> None:
+        """«جاءت المحادثات عقب اجتماع» and «اجتماع … اتفقا خلاله»."""
+        before = view.fold(found.carrier - 1)
+        earlier = [(c, f) for c, f in told if c.start < found.start]
+        if earlier and (
+            before in self.words.cues["after"] or (view.fold(found.carrier - 2) == "في" and before == "اعقاب")
+        ):
+            finding.after_of = earlier[-1][1].order
+        ahead = {view.fold(k) for k in range(found.end, min(found.end + 3, len(view.tokens)))}
+        if earlier and FAMILY_OF[finding.type] is Family.ACCORD and ahead & _DURING:
+            whole = earlier[-1][1]
+            if FAMILY_OF[whole.type] is Family.CONTACT:
+                finding.inside_of = whole.order
+                finding.date, finding.place = finding.date or whole.date, finding.place or whole.place
+
+
+_DURING = frozenset("خلاله خلالها اثناءه اثناءها فيه فيها".split())
+
+
+def _is_day(span: DateSpan) -> bool:
+    return span.earliest is not None and span.earliest == span.latest
+
+
+def _published(draft: Draft) -> DateSpan | None:
+    edtf = draft.document.published.edtf
+    return date_span(edtf) if edtf else None

@@ -1,0 +1,196 @@
+"""Words that tell an event: a verb, or a noun with what carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.ingest.happenings.view import PREPOSITIONS, View
+from app.languages.ar.events import Bare, EventWords, Trigger, readings
+
+_MARKS = frozenset("\"'()[]-")
+_MORE = frozenset("من ال عده سلسله مزيد المزيد اول اولي ثاني ثالث اخر".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger found at tokens ``[start, end)``.
+
+    ``light`` is the finite verb that carries a noun («أجرى مكالمة»), ``carrier`` the first word of
+    the whole («إجراء مزيد من المناقشات»), ``governor`` the finite verb of the clause that is no
+    part of the event. ``bare`` is the noun's reading, None for verbs. ``key`` is the token of the
+    class word that the trigger needed, where it needed one.
+    """
+
+    trigger: Trigger
+    start: int
+    end: int
+    bare: Bare | None = None
+    light: int | None = None
+    carrier: int = 0
+    governor: int | None = None
+    key: int | None = None
+
+    @property
+    def verbal(self) -> bool:
+        return self.bare is None
+
+    @property
+    def definite(self) -> bool:
+        return self.bare is not None and self.bare.definite
+
+
+def candidates(view: View, words: EventWords) -> Iterator[Candidate]:
+    """Every trigger of the sentence, in order, longest and strictest reading first."""
+    i = 0
+    while i < len(view.tokens):
+        found = _verb_at(view, i, words) or _noun_at(view, i, words)
+        if found:
+            yield found
+            i = found.end
+        else:
+            i += 1
+
+
+def _verb_at(view: View, i: int, words: EventWords) -> Candidate | None:
+    verb = view.verbs[i]
+    if verb is None:
+        return None
+    triggers = [t for a in view.tokens[i].analyses if a.pos == "verb" for t in words.by_verb.get(a.lemma, ())]
+    for trigger in sorted(set(triggers), key=lambda t: (-len(t.needs), t.id)):
+        if "past" in trigger.guards and verb.aspect != "p":
+            continue
+        fits, key = _conditions(view, i, i + 1, trigger)
+        if fits:
+            return Candidate(trigger, i, i + 1, carrier=i, key=key)
+    return None
+
+
+def _noun_at(view: View, i: int, words: EventWords) -> Candidate | None:
+    if i in view.at or view.verbs[i] is not None:
+        return None
+    bare = words.noun(view.tokens[i].fold)
+    if bare is None:
+        return None
+    for phrase, trigger in words.by_noun[bare.word]:
+        end = _phrase_end(view, i, phrase)
+        if end is None:
+            continue
+        fits, key = _conditions(view, i, end, trigger)
+        if fits:
+            light, carrier, governor = _carried(view, i, words)
+            if "weak" in trigger.guards and light is None and carrier == i:
+                continue
+            return Candidate(trigger, i, end, bare, light, carrier, governor, key)
+    return None
+
+
+def _phrase_end(view: View, i: int, phrase: tuple[str, ...]) -> int | None:
+    """One past the last token of the phrase when it stands at ``i``; quotation marks are stepped over."""
+    at = i
+    for part in phrase[1:]:
+        at += 1
+        while view.fold(at) in _MARKS:
+            at += 1
+        if not any(b.word == part for b in readings(view.fold(at))) and view.fold(at) != part:
+            return None
+    return at + 1
+
+
+def _conditions(view: View, start: int, end: int, trigger: Trigger) -> tuple[bool, int | None]:
+    """Whether the words that must follow do, those that must not do not; and where the first stands."""
+    if not (trigger.needs or trigger.also or trigger.bars):
+        return True, None
+    ahead = list(_ahead(view, end, max(trigger.within, 3)))
+    if any(view.has(k, trigger.bars) for k in ahead):
+        return False, None
+    near = ahead[: trigger.within]
+    key = next((k for k in near if view.has(k, trigger.needs)), None) if trigger.needs else None
+    if trigger.needs and key is None:
+        acting = bool(trigger.by) and any(view.has(k, trigger.by) for k in near)
+        return acting, None
+    if trigger.also and not any(view.has(k, trigger.also) for k in _ahead(view, end, trigger.within + 4)):
+        return False, None
+    return True, key
+
+
+def _ahead(view: View, start: int, count: int) -> Iterator[int]:
+    """The next words of the clause; the name of an actor counts as one word, marks as none."""
+    clause = view.clauses[start - 1]
+    seen, k = 0, start
+    while k < len(view.tokens) and seen < count:
+        if view.clauses[k] != clause:
+            return
+        phrase = view.starting(k)
+        if phrase is not None and not phrase.adjective:
+            yield from range(k, phrase.end)
+            k = phrase.end
+            seen += 1
+            continue
+        if view.tokens[k].is_word:
+            yield k
+            seen += 1
+        k += 1
+
+
+def _carried(view: View, i: int, words: EventWords) -> tuple[int | None, int, int | None]:
+    """(light verb, first word of the whole noun phrase, governing verb) of a noun at ``i``."""
+    carrier = _noun_carrier(view, i, words)
+    clause = view.clauses[i]
+    governor: int | None = None
+    for k in range(carrier - 1, -1, -1):
+        if view.clauses[k] != clause:
+            break
+        verb = view.verbs[k]
+        if verb is None:
+            continue
+        if carrier - k <= 14 and _is_light(view, k, words) and not _interrupted(view, k, carrier, words):
+            return k, carrier, None
+        governor = k
+        break
+    after = next(
+        (k for k in range(i + 1, len(view.tokens)) if view.clauses[k] == clause and view.verbs[k]), None
+    )
+    if (
+        governor is None
+        and after is not None
+        and _is_light(view, after, words)
+        and _heads_clause(view, carrier)
+    ):
+        return after, carrier, None
+    return None, carrier, governor
+
+
+def _is_light(view: View, k: int, words: EventWords) -> bool:
+    return any(a.lemma in words.cues["light"] for a in view.tokens[k].analyses if a.pos == "verb")
+
+
+def _noun_carrier(view: View, i: int, words: EventWords) -> int:
+    """Step back over «إجراء مزيد من» and the like to the first word that carries the noun."""
+    carrier, k = i, i - 1
+    while k >= 0 and view.clauses[k] == view.clauses[i]:
+        if view.fold(k) in _MORE or view.fold(k) in _MARKS or view.fold(k).isdigit():
+            k -= 1
+        elif k not in view.at and view.verbs[k] is None and view.has(k, words.cues["light_nouns"]):
+            carrier = k
+            k -= 1
+        else:
+            break
+    return carrier
+
+
+def _interrupted(view: View, verb: int, noun: int, words: EventWords) -> bool:
+    """Another event noun between the light verb and this one, which then is only about it."""
+    for k in range(verb + 1, noun):
+        if k in view.at or view.verbs[k] is not None:
+            continue
+        bare = words.noun(view.fold(k))
+        if bare and not view.has(k, words.cues["light_nouns"]) and view.fold(k) not in PREPOSITIONS:
+            return any(not t.needs for _, t in words.by_noun[bare.word])
+    return False
+
+
+def _heads_clause(view: View, i: int) -> bool:
+    """Nothing but a conjunction, أن or a mark stands before it in its clause."""
+    first = next(k for k, c in enumerate(view.clauses) if c == view.clauses[i])
+    return i - first <= 2

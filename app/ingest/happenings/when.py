@@ -1,0 +1,87 @@
+"""When: a day in the clause, else in the sentence, else where the narrative clearly carries on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from app.domain.records import DatedWords
+from app.domain.time import DateMention, DateSpan, TimeKind
+from app.ingest.happenings.triggers import Candidate
+from app.ingest.happenings.view import View
+from app.languages.ar.events import EventWords
+
+#: Older than this at publication is background.
+BACKGROUND = timedelta(days=31)
+
+
+def dates_in(view: View, dates: Sequence[DateMention]) -> list[tuple[int, DateMention]]:
+    """Calendar dates of the sentence with the token each begins at."""
+    found = []
+    for mention in dates:
+        if mention.kind is not TimeKind.DATE or mention.value is None:
+            continue
+        at = next((i for i, t in enumerate(view.tokens) if t.span.end > mention.span.start), None)
+        if at is not None and view.sentence.span.contains(mention.span):
+            found.append((at, mention))
+    return found
+
+
+def date_of(
+    view: View, found: Candidate, dated: Sequence[tuple[int, DateMention]], words: EventWords
+) -> DatedWords | None:
+    """The date of a trigger within its sentence."""
+    clause = view.clauses[found.start]
+    same = [(at, m) for at, m in dated if view.clauses[at] == clause]
+    if same:
+        at, mention = min(same, key=lambda pair: _distance(found, pair[0]))
+        return _words(mention, "clause")
+    begun = [(at, m) for at, m in dated if _begins_it(view, found, at, words)]
+    if begun:
+        return _words(begun[0][1], "begun")
+    if view.parents.get(clause) is not None and not _content(view, clause):
+        outer = [(at, m) for at, m in dated if view.clauses[at] == view.parents[clause] and at < found.start]
+        if outer and clause not in view.antecedents:
+            return _words(outer[-1][1], "sentence")
+    return None
+
+
+def _distance(found: Candidate, at: int) -> int:
+    """Days stand after what they date more often than before it."""
+    return at - found.start if at >= found.start else 2 * (found.start - at) + 3
+
+
+def _content(view: View, clause: int) -> bool:
+    """A clause that أن opens: its outer clause dates the speech, not what it tells."""
+    first = next(k for k, c in enumerate(view.clauses) if c == clause)
+    return view.fold(first).lstrip("وفب").startswith("ان") or view.fold(first - 1) == ":"
+
+
+def _begins_it(view: View, found: Candidate, at: int, words: EventWords) -> bool:
+    """«زيارة ...، بدأها منتصف الشهر»: a clause after the noun that says when it began."""
+    first, _ = view.clause_range(at)
+    if first <= found.start:
+        return False
+    verb = next((k for k in range(first, at) if view.verbs[k] is not None), None)
+    if verb is None or found.verbal:
+        return False
+    reading = view.verbs[verb]
+    begins = view.has(verb, words.cues["begin"] | words.cues["end"])
+    return (
+        begins
+        and reading is not None
+        and (reading.suffix is not None or view.fold(verb).endswith(("ها", "ه")))
+    )
+
+
+def _words(mention: DateMention, rule: str) -> DatedWords | None:
+    window = mention.window
+    if window is None:
+        return None
+    return DatedWords(window, mention.span.text, f"{rule}:{mention.rule}")
+
+
+def is_background(date: DatedWords | None, published: DateSpan | None) -> bool:
+    if date is None or date.value.latest is None or published is None or published.earliest is None:
+        return False
+    return date.value.latest + BACKGROUND < published.earliest

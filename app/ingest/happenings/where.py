@@ -1,0 +1,144 @@
+"""Where: a place of the tables that a preposition of place governs in the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from app.domain.records import EventType, Place
+from app.domain.text import Span
+from app.ingest.happenings.triggers import Candidate
+from app.ingest.happenings.view import View
+from app.ingest.mentions_trie import forms, words_of
+from app.knowledge.load import Knowledge
+from app.languages.ar.normalise import fold
+
+_IN = frozenset(
+    """في داخل قرب فوق قباله شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط محيط ريف مطار قاعده مدينه محافظه بلده
+    منطقه مناطق منتجع عاصمه العاصمه مدينتي قريه ميناء معبر حي مخيم بمدينه بمحافظه بمنطقه ضواحي اطراف اجواء""".split()
+)  # fmt: skip
+_TO = frozenset("الي".split())
+_ON = frozenset("علي باتجاه نحو".split())
+_MARKS = frozenset("\"'()[]")
+_STRIKES = frozenset({EventType.AIRSTRIKE, EventType.MISSILE_STRIKE, EventType.INVASION, EventType.OTHER})
+_NOT_PLACES = frozenset("region.middle_east region.gulf".split())
+
+_Index = Mapping[str, tuple[tuple[tuple[str, ...], Place], ...]]
+
+
+@lru_cache(maxsize=4)
+def _index(knowledge: Knowledge) -> _Index:
+    """Names of places and countries by their first word, longest first."""
+    names: dict[str, list[tuple[tuple[str, ...], Place]]] = {}
+    for country in knowledge.countries.values():
+        place = Place(country.slug, country.name_ar, country.name_en, country.slug)
+        for name in (country.name_ar, *country.aliases):
+            _add(names, name, place)
+    for entry in knowledge.places.values():
+        if entry.id in _NOT_PLACES:
+            continue
+        place = Place(
+            entry.slug, entry.name_ar, entry.name_en, entry.country.lower() if entry.country else None
+        )
+        for name in (entry.name_ar, *entry.aliases):
+            _add(names, name, place)
+    return {first: tuple(sorted(found, key=lambda f: -len(f[0]))) for first, found in names.items()}
+
+
+def _add(names: dict[str, list[tuple[tuple[str, ...], Place]]], name: str, place: Place) -> None:
+    words = words_of(fold(name))
+    if words and not any(words == known for known, _ in names.get(words[0], [])):
+        names.setdefault(words[0], []).append((words, place))
+
+
+def place_of(view: View, found: Candidate, text: str, knowledge: Knowledge) -> Place | None:
+    """The place of a trigger: the nearest after it, else the nearest before it in its clause."""
+    clause = view.clauses[found.start]
+    here = [(at, place) for at, place in places_in(view, text, knowledge) if _fits(view, found, at, clause)]
+    after = [(at, place) for at, place in here if at >= found.start]
+    before = [(at, place) for at, place in here if at < found.start]
+    if after:
+        return after[0][1]
+    return before[-1][1] if before else None
+
+
+def _fits(view: View, found: Candidate, at: int, clause: int) -> bool:
+    if view.clauses[at] != clause:
+        return False
+    governing = _governing(view, at)
+    if governing in _IN:
+        return True
+    if found.trigger.type is EventType.VISIT:
+        return governing in _TO or (at == found.end and found.verbal)
+    return governing in _ON and found.trigger.type in _STRIKES
+
+
+def _governing(view: View, at: int) -> str:
+    """The preposition before a place, nouns like محافظة and مواقع stepped over."""
+    attached = forms(view.fold(at))
+    if (
+        view.fold(at).startswith("ب")
+        and any(f.prefix.endswith("ب") for f in attached)
+        and not _whole(view, at)
+    ):
+        return "في"
+    if any(f.prefix.endswith("ل") for f in attached[1:]) and not _whole(view, at):
+        return "الي"
+    for k in range(at - 1, max(-1, at - 5), -1):
+        word = view.fold(k)
+        if word in _MARKS:
+            continue
+        if word in _IN | _TO | _ON:
+            return word
+        if (
+            not view.tokens[k].is_word
+            or view.verbs[k] is not None
+            or k in view.at
+            or word in ("مع", "من", "بين")
+        ):
+            return ""
+    return ""
+
+
+def _whole(view: View, at: int) -> bool:
+    """The letter that looks like a particle belongs to the name (بيروت, لندن)."""
+    phrase = view.at.get(at)
+    return phrase is not None and not phrase.prefix
+
+
+def places_in(view: View, text: str, knowledge: Knowledge) -> Iterator[tuple[int, Place]]:
+    """Every place named in the sentence with the token it begins at."""
+    index = _index(knowledge)
+    i = 0
+    while i < len(view.tokens):
+        hit = _place_at(view, i, index)
+        if hit is None:
+            i += 1
+            continue
+        end, place, cut = hit
+        span = Span.of(text, view.tokens[i].span.start + cut, view.tokens[end - 1].span.end)
+        yield i, Place(place.slug, place.name_ar, place.name_en, place.country, span)
+        i = end
+
+
+def _place_at(view: View, i: int, index: _Index) -> tuple[int, Place, int] | None:
+    if not view.tokens[i].is_word or view.verbs[i] is not None:
+        return None
+    for form in forms(view.fold(i)):
+        for words, place in index.get(form.word, ()):
+            end = _matched(view, i, words)
+            if end is not None:
+                cut = form.cut if view.tokens[i].span.text[: form.cut].isalpha() else 0
+                return end, place, cut
+    return None
+
+
+def _matched(view: View, i: int, words: tuple[str, ...]) -> int | None:
+    at = i
+    for word in words[1:]:
+        at += 1
+        while view.fold(at) in _MARKS:
+            at += 1
+        if view.fold(at) != word:
+            return None
+    return at + 1
