@@ -9,13 +9,13 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from app.domain.text import Basis, Metadata, RawArticle, Span
 from app.errors import InputError
+from app.ingest.sidecar import load_sidecar
 from app.languages.ar.normalise import Folded, fold
 
 PROJECT_SEEDS = Path(__file__).parents[3] / "seeds"
@@ -162,24 +162,8 @@ def _source(path: Path, data: dict[str, Any]) -> tuple[Path, Metadata, bool]:
     folders = [path.parent.parent / "seeds", PROJECT_SEEDS]
     text_path = next((f / name for f in folders if (f / name).exists()), folders[-1] / name)
     table = next((f / "articles.toml" for f in folders if (f / "articles.toml").exists()), None)
-    meta = _sidecar(table, name) if table else _from_annotation(data)
+    meta = load_sidecar(table).find(name) if table else _from_annotation(data)
     return text_path, meta, meta.published is not None
-
-
-def _sidecar(table: Path, name: str) -> Metadata:
-    """The entry of ``articles.toml`` for a text: a table named by the file, or a list of them."""
-    known = tomllib.loads(table.read_text("utf-8"))
-    rows = known.get("article", known.get("articles", known))
-    by_name = {r.get("file"): r for r in rows} if isinstance(rows, list) else rows
-    entry: dict[str, Any] = by_name.get(name, {})
-    return Metadata(
-        title=entry.get("title"),
-        outlet=entry.get("outlet"),
-        published=str(entry["published"]) if entry.get("published") else None,
-        published_note=entry.get("published_note", entry.get("note")),
-        url=entry.get("url"),
-        byline=entry.get("byline"),
-    )
 
 
 def _from_annotation(data: dict[str, Any]) -> Metadata:
