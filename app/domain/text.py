@@ -106,6 +106,12 @@ class Published:
     evidence: str | None = None
 
 
+def in_language(note: str, language: str) -> str:
+    """The line of a note for readers of ``ar`` or ``en``: Arabic stands first, one line serves both."""
+    lines = note.split("\n")
+    return lines[0] if language == "ar" else lines[-1]
+
+
 @dataclass(frozen=True, slots=True)
 class Outlet:
     slug: str
@@ -115,7 +121,10 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known of an article beside its text: sidecar, command line, HTML or JSON line."""
+    """What is known of an article beside its text: sidecar, command line, HTML or JSON line.
+
+    ``published_note`` says how the date is known; see :func:`in_language`.
+    """
 
     id: str | None = None
     title: str | None = None
