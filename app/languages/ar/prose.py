@@ -25,6 +25,9 @@ class ProseWords:
     named_kinds: frozenset[str]
     speech_cues: frozenset[str]
     short_forms: frozenset[str]
+    at_large: frozenset[str]
+    byline_cues: frozenset[str]
+    date_words: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -40,6 +43,9 @@ def prose_words() -> ProseWords:
         frozenset(lists["named_kinds"]),
         frozenset(lists["speech_cues"]),
         frozenset(lists["short_forms"]),
+        frozenset(lists["at_large"]),
+        frozenset(lists["byline_cues"]),
+        frozenset(lists["date_words"]),
     )
 
 

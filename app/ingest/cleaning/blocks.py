@@ -1,0 +1,85 @@
+"""The lines of a text with the features that tell what they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from app.domain.text import Span
+from app.languages.ar.boilerplate import key
+from app.languages.ar.prose import opens_as_prose
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_CLOSERS = re.compile(r"[\s\"'»”“’)\]}*]+$")
+_LETTER = re.compile(r"[^\W\d_]")
+_ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
+_BULLET = re.compile(r"^\s*(?:[-–—•●▪■◄►*·]|\(?\d{1,2}\)?\s*[-.)–ـ])\s*\S")
+
+
+class Ending(Enum):
+    FULL = "full"  # . ؟ !
+    OPEN = "open"  # : ، ؛ the text goes on in the next line
+    CUT = "cut"  # … or ..
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line with text, outer spaces left off. ``key`` is its folded twin for comparing."""
+
+    span: Span
+    key: str
+    words: int
+    ending: Ending
+    prose: bool
+    arabic: float
+    bullet: bool
+
+    def is_body(self, *, stops: bool) -> bool:
+        """True for running text. ``stops``: this page ends its paragraphs with a full stop."""
+        if self.arabic < 0.5:
+            return False
+        if self.ending is Ending.FULL:
+            return self.words >= 5 or (self.words >= 3 and self.prose)
+        if self.ending is Ending.OPEN:
+            return self.words >= 8 or (self.words >= 4 and self.prose)
+        if self.ending is Ending.CUT:
+            return self.words >= 8 and self.prose
+        if stops:
+            return self.words >= 25 or (self.words >= 9 and self.prose)
+        return self.words >= 14 or (self.words >= 6 and self.prose)
+
+
+def blocks_of(text: str) -> list[Block]:
+    """One block for each line that is not blank."""
+    return [block_at(text, m.start(), m.end()) for m in _LINE.finditer(text)]
+
+
+def block_at(text: str, start: int, end: int) -> Block:
+    span = Span.of(text, start, end)
+    letters = len(_LETTER.findall(span.text))
+    return Block(
+        span=span,
+        key=key(span.text),
+        words=sum(1 for w in span.text.split() if _LETTER.search(w) or w.isdigit()),
+        ending=_ending(span.text),
+        prose=opens_as_prose(span.text),
+        arabic=len(_ARABIC.findall(span.text)) / letters if letters else 0.0,
+        bullet=bool(_BULLET.match(span.text)),
+    )
+
+
+def _ending(line: str) -> Ending:
+    core = _CLOSERS.sub("", line)
+    if core.endswith(("…", "..")):
+        return Ending.CUT
+    if core.endswith((".", "؟", "!", "?", "۔")):
+        return Ending.FULL
+    return Ending.OPEN if core.endswith((":", "،", "؛", ",")) else Ending.NONE
+
+
+def uses_full_stops(blocks: list[Block]) -> bool:
+    """True when most long lines end in a full stop: then those that do not are suspect."""
+    long = [b for b in blocks if b.words >= 15 and b.arabic >= 0.5]
+    return not long or 2 * sum(b.ending is Ending.FULL for b in long) >= len(long)

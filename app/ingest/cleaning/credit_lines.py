@@ -1,0 +1,119 @@
+"""Lines and paragraph heads made of places, media, dates and names: datelines, bylines, agency tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import ClassVar
+
+from app.ingest.cleaning.stated import is_date_words
+from app.knowledge.load import Knowledge
+from app.knowledge.records import Medium
+from app.languages.ar.boilerplate import bare
+from app.languages.ar.prose import is_verb, prose_words
+
+_PARTS = re.compile(r"[^-–—ـ−/|،,:()\[\]«»\"“”*•]+")
+_WORDS = re.compile(r"[^\W_]+")
+_NOT_NAMES = re.compile(r"\d|[؟!?.…]")
+_MOST_WORDS = 14
+
+
+class Part(Enum):
+    MEDIUM = "medium"
+    AT_LARGE = "agencies"  # «وكالات»
+    PLACE = "place"
+    DATE = "date"
+    CUE = "cue"  # «بقلم», «إعداد»
+    NAME = "name"  # two to four words that may be a person
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    part: Part
+    start: int
+    end: int
+    medium: Medium | None = None
+
+
+class Names:
+    """The media and places a credit may name, looked up by folded words."""
+
+    _made: ClassVar[tuple[Knowledge, Names] | None] = None
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> Names:
+        """The names of some tables, made once for the tables used last."""
+        if cls._made is None or cls._made[0] is not knowledge:
+            cls._made = (knowledge, cls(knowledge))
+        return cls._made[1]
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.media: Mapping[str, Medium] = {
+            bare(name): m for m in knowledge.media.values() for name in (*m.aliases, m.name_ar, m.name_en)
+        }
+        self.places = {bare(n) for p in knowledge.places.values() for n in (*p.aliases, p.name_ar)}
+        self.places |= {bare(n) for c in knowledge.countries.values() for n in (c.name_ar, c.capital_ar)}
+
+    def piece(self, text: str, start: int, end: int) -> Piece:
+        words = bare(text[start:end])
+        if medium := self.medium(words):
+            return Piece(Part.MEDIUM, start, end, medium)
+        first = words.partition(" ")[0]
+        if words in prose_words().at_large or first == "وكالات":
+            return Piece(Part.AT_LARGE, start, end)
+        if words in self.places:
+            return Piece(Part.PLACE, start, end)
+        if is_date_words(text[start:end]):
+            return Piece(Part.DATE, start, end)
+        if first in prose_words().byline_cues and len(words.split()) <= 6:
+            return Piece(Part.CUE, start, end)
+        return Piece(Part.NAME if _may_be_name(text[start:end]) else Part.OTHER, start, end)
+
+    def medium(self, name: str) -> Medium | None:
+        words = bare(name)
+        return self.media.get(words) or self.media.get(words.removeprefix("وكاله "))
+
+    def media_within(self, folded: str) -> list[Medium]:
+        """Media whose name stands in a folded line as whole words; short names are not looked for."""
+        padded = f" {' '.join(_WORDS.findall(folded))} "
+        named = (m for name, m in self.media.items() if len(name) >= 4 and f" {name} " in padded)
+        return [m for m in named if not m.needs_cue]
+
+
+def _may_be_name(words: str) -> bool:
+    """Two to four words without a verb, a digit or a connective."""
+    parts = words.split()
+    if not 2 <= len(parts) <= 4 or _NOT_NAMES.search(words):
+        return False
+    return not any(is_verb(p) or bare(p) in prose_words().connectives for p in parts)
+
+
+def pieces(text: str, names: Names) -> Iterator[Piece]:
+    """The parts between dashes, bars, brackets and colons, each with what it is."""
+    for match in _PARTS.finditer(text):
+        start, end = match.span()
+        start += len(match.group()) - len(match.group().lstrip())
+        if start < end and text[start:end].strip():
+            yield names.piece(text, start, start + len(text[start:end].strip()))
+
+
+def is_credit(text: str, names: Names) -> bool:
+    """True for a line that is nothing but a credit: «بلدي نيوز - وكالات», «(أ ف ب)», «بقلم فلان»."""
+    if len(text.split()) > _MOST_WORDS:
+        return False
+    found = [p.part for p in pieces(text, names)]
+    if not found or Part.OTHER in found:
+        return bool(found) and found[0] is Part.CUE and len(text.split()) <= 8
+    if found == [Part.PLACE] or set(found) <= {Part.DATE}:
+        return False
+    return bool({Part.MEDIUM, Part.AT_LARGE, Part.CUE} & set(found)) or (
+        Part.PLACE in found and Part.NAME in found and len(found) == 2 and found[0] is Part.PLACE
+    )
+
+
+def head_pieces(paragraph: str, names: Names) -> list[Piece]:
+    """The pieces of a dateline at the head of a paragraph, empty where there is none."""
+    return []

@@ -1,0 +1,145 @@
+"""Outlet, publication date and language of a text, from what is supplied and what the page says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from app.domain.text import Basis, Outlet, Published, RawArticle
+from app.ingest.cleaning.blocks import Block
+from app.ingest.cleaning.credit_lines import Names, head_pieces, pieces
+from app.ingest.cleaning.layout import BODY, BYLINE, TITLE
+from app.ingest.cleaning.stated import is_date_words, stated_days
+from app.knowledge.load import Knowledge
+from app.knowledge.records import Medium, slugify
+from app.languages.ar.boilerplate import key
+
+_ARABIC = re.compile(r"[\u0620-\u064a]")
+_PERSIAN = re.compile(r"[پچژگ]")
+_LETTER = re.compile(r"[^\W\d_]")
+#: Notices in which an outlet speaks of itself.
+_SELF_REFERENCE = frozenset(
+    {"privacy", "comments", "donation", "copyright", "newsletter", "account", "social"}
+)
+_PUBLISHED = ("نشر", "النشر", "published", "بتاريخ", "كتب في", "صدر في")
+_UPDATED = ("تحديث", "التحديث", "تعديل", "updated")
+
+
+def language_of(text: str) -> str:
+    """``ar`` for text mostly in Arabic letters, ``fa`` where Persian ones are common, else ``und``."""
+    letters = len(_LETTER.findall(text))
+    arabic, persian = len(_ARABIC.findall(text)), len(_PERSIAN.findall(text))
+    if not letters or arabic < letters / 2:
+        return "und"
+    return "fa" if persian > 0.01 * letters else "ar"
+
+
+def outlet_of(
+    raw: RawArticle, blocks: Sequence[Block], labels: Sequence[str], names: Names, knowledge: Knowledge
+) -> Outlet | None:
+    """Supplied name, else the address, else the byline, else a notice in which the outlet names itself."""
+    if raw.meta.outlet:
+        return _supplied(raw.meta.outlet, names, knowledge)
+    found = None
+    if raw.meta.url:
+        found = knowledge.media_by_domain(urlsplit(raw.meta.url).hostname or "")
+    found = found or _in_byline(blocks, labels, names) or _in_notices(blocks, labels, names)
+    return _outlet(found) if found else None
+
+
+def _outlet(medium: Medium) -> Outlet:
+    return Outlet(medium.slug, medium.name_ar, medium.name_en)
+
+
+def _supplied(given: str, names: Names, knowledge: Knowledge) -> Outlet:
+    """A slug or a name in either language; one that no table holds is taken as it is given."""
+    bracketless = given.partition(" (")[0].strip()
+    medium = (
+        knowledge.media_by_slug(given)
+        or knowledge.media_by_slug(slugify(bracketless))
+        or names.medium(given)
+        or names.medium(bracketless)
+    )
+    if medium:
+        return _outlet(medium)
+    return Outlet(slugify(given) or slugify(key(given)) or "unlisted-outlet", given, given)
+
+
+def _in_byline(blocks: Sequence[Block], labels: Sequence[str], names: Names) -> Medium | None:
+    """«بلدي نيوز - وكالات»: the first medium of a byline that is no agency."""
+    for block, label in zip(blocks, labels, strict=True):
+        if label in (BYLINE, "dateline"):
+            media = [p.medium for p in pieces(block.span.text, names) if p.medium]
+            own = [m for m in media if m.category != "agency"]
+            if own:
+                return own[0]
+    return None
+
+
+def _in_notices(blocks: Sequence[Block], labels: Sequence[str], names: Names) -> Medium | None:
+    """The one outlet that comments, privacy and donation notices name."""
+    found = {
+        m.slug: m
+        for block, label in zip(blocks, labels, strict=True)
+        if label in _SELF_REFERENCE or (block.words <= 6 and label == "related_links")
+        for m in names.media_within(block.key)
+        if m.category != "agency"
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def published_of(raw: RawArticle, blocks: Sequence[Block], labels: Sequence[str], names: Names) -> Published:
+    """Supplied beats stated on the page; what neither tells is left unknown (others may infer it)."""
+    if raw.meta.published:
+        return Published(raw.meta.published, Basis.SUPPLIED, raw.meta.published_note)
+    stated = sorted(_stated(blocks, labels, names), key=lambda c: c[0])
+    best = [c for c in stated if c[0] == stated[0][0]]
+    if not best or len({edtf for _, edtf, _ in best}) > 1:
+        return Published()
+    _, edtf, evidence = best[0]
+    return Published(edtf, Basis.STATED, evidence)
+
+
+def _stated(blocks: Sequence[Block], labels: Sequence[str], names: Names) -> Iterator[tuple[int, str, str]]:
+    """Rank (lower is better), day and words of every publication line.
+
+    A bare date above the title is more often the day the page was fetched, one below the body the
+    day of another story: there the line must say that it tells of publication.
+    """
+    body = [i for i, label in enumerate(labels) if label == BODY]
+    first = body[0] if body else len(blocks)
+    title = next((i for i, label in enumerate(labels) if label == TITLE), -1)
+    closed = next(
+        (i for i, label in enumerate(labels) if i > first and label in ("related_links", "comments")),
+        len(blocks),
+    )
+    for i, (block, label) in enumerate(zip(blocks, labels, strict=True)):
+        text = block.span.text
+        days = stated_days(text) if label not in (BODY, TITLE) and i < closed else []
+        if days:
+            rank = _rank(block, within=title < i < first)
+            if rank is not None:
+                yield rank, days[0].day.isoformat(), text[days[0].start : days[0].end]
+    if body:
+        yield from _in_dateline(blocks[first].span.text, names)
+
+
+def _rank(block: Block, *, within: bool) -> int | None:
+    words = f" {block.key} "
+    if any(f" {w}" in words for w in _PUBLISHED):
+        return 0
+    if any(w in words for w in _UPDATED):
+        return 3
+    if not within:
+        return None
+    return 1 if is_date_words(block.span.text) or block.words <= 14 else None
+
+
+def _in_dateline(paragraph: str, names: Names) -> Iterator[tuple[int, str, str]]:
+    """«بيروت 15 سبتمبر 2018 (رويترز) -»: the day of the dispatch."""
+    found = head_pieces(paragraph, names)
+    if found:
+        head = paragraph[: found[-1].end]
+        for day in stated_days(head)[:1]:
+            yield 2, day.day.isoformat(), head[day.start : day.end]

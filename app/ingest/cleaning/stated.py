@@ -1,0 +1,117 @@
+"""Full days written out in publication lines and datelines: «الأربعاء 3 أكتوبر 2018», ISO, numbers.
+
+Stricter than the reading of dates in running text: a day, a month and a year of four digits, both
+month names of a pair the same, the weekday beside it right. Numbers that could be read in two
+orders are left alone: a wrong date is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from app.languages.ar.normalise import Folded, fold
+from app.languages.ar.prose import prose_words
+from app.languages.ar.time_words import time_words
+
+#: The first newspaper archives online, and room for the future.
+_YEARS = range(1990, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDay:
+    """A day and where its words stand in the text given."""
+
+    start: int
+    end: int
+    day: date
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[dict[str, int], dict[str, int]]:
+    """Months (1-12) and weekdays (1-7) by folded name."""
+    words = time_words()
+    entries = [*words.single.values(), *(e for group in words.phrases.values() for e in group)]
+    plain = [e for e in entries if not e.lead and isinstance(e.value, int)]
+    months = {" ".join(e.words): int(e.value) for e in plain if e.cls in ("MONTH", "MONTHQ") and e.value}
+    weekdays = {" ".join(e.words): int(e.value) for e in plain if e.cls == "WEEKDAY"}
+    return months, weekdays | {name.removeprefix("ال"): day for name, day in weekdays.items()}
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    months, weekdays = ("|".join(sorted(map(re.escape, names), key=len, reverse=True)) for names in _names())
+    weekday = rf"(?:\b(?P<weekday>{weekdays})\b\s*[-،,/]?\s*(?:الموافق\s*|يوم\s*)?)?"
+    month = rf"(?P<month>{months})(?:\s*[-/(]\s*(?P<twin>{months})\)?)?"
+    year = r"(?P<year>\d{4})(?!\d)"
+    return tuple(
+        re.compile(weekday + p)
+        for p in (
+            rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:من\s+)?(?:شهر\s+)?{month}\s*[-،,/]?\s*(?:من\s+)?(?:عام\s+|سنه\s+)?{year}",
+            rf"(?<!\d){year}\s*[،,]?\s*{month}\s*(?P<day>\d{{1,2}})(?!\d)",
+            rf"(?<!\w){month}\s*(?P<day>\d{{1,2}})\s*[،,]?\s*{year}",
+            r"(?<!\d)(?P<year>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
+            r"(?<![\d/.-])(?P<a>\d{1,2})\s?(?P<sep>[-/.])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4})(?!\d)",
+        )
+    )
+
+
+def stated_days(text: str) -> list[StatedDay]:
+    """Every full day of a line whose parts agree, in the order of the text."""
+    twin = Folded.of(text)
+    found = []
+    for pattern in _patterns():
+        for match in pattern.finditer(twin.text):
+            day = _day(match.groupdict())
+            if day is not None:
+                found.append(StatedDay(*twin.original(*match.span()), day))
+    return sorted(_longest(found), key=lambda d: d.start)
+
+
+def _longest(found: list[StatedDay]) -> Iterator[StatedDay]:
+    for one in found:
+        if not any(o is not one and o.start <= one.start and one.end <= o.end for o in found):
+            yield one
+
+
+def _day(parts: dict[str, str | None]) -> date | None:
+    months, weekdays = _names()
+    year = int(parts["year"] or 0)
+    if year not in _YEARS:
+        return None
+    weekday = weekdays.get(parts.get("weekday") or "")
+    if parts.get("a"):
+        return _by_numbers(int(parts["a"] or 0), int(parts["b"] or 0), year, weekday)
+    name = parts.get("month")
+    month = months[name] if name else int(parts["m"] or 0)
+    twin = months.get(parts.get("twin") or "", month)
+    return _real(year, month, int(parts["day"] or 0), weekday) if twin == month else None
+
+
+def _by_numbers(first: int, second: int, year: int, weekday: int | None) -> date | None:
+    """Day and month in either order: only where one order is possible, or the weekday decides."""
+    readings = {_real(year, second, first, weekday), _real(year, first, second, weekday)} - {None}
+    return readings.pop() if len(readings) == 1 else None
+
+
+def _real(year: int, month: int, day: int, weekday: int | None) -> date | None:
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return found if weekday in (None, found.isoweekday()) else None
+
+
+def is_date_words(text: str) -> bool:
+    """True for words that are nothing but a date or a time of day, digits among them."""
+    folded = fold(text).lower()
+    if not any(c.isdigit() for c in folded):
+        return False
+    months, weekdays = _names()
+    for name in sorted((*months, *weekdays), key=len, reverse=True):
+        folded = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", folded)
+    others = prose_words().date_words
+    return all(w in others or w.isdigit() for w in re.findall(r"\w+", folded))
