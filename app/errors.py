@@ -6,7 +6,8 @@
     ├── SettingsError             an environment variable cannot be used
     ├── InputError                a file or a line of one cannot be read; the others go on
     ├── TableError                a table of rules or facts is not well formed
-    ├── QueryError                a parameter of an address is unknown or has a bad value (422)
+    ├── QueryError                a parameter of an address has a bad value (422)
+    │   └── UnknownParameterError there is no such parameter (422)
     └── NotFoundError             no record has this id or slug (404)
 
 Whatever is not in this tree is a bug and may end in a traceback. The sentences are English and
@@ -57,6 +58,10 @@ class QueryError(TasalsulError):
         self.field = field
         self.value = value
         self.allowed = allowed
+
+
+class UnknownParameterError(QueryError):
+    """``allowed`` are the names of the parameters there are."""
 
 
 class NotFoundError(TasalsulError):

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Iterator
+from pathlib import Path
 
 from fastapi import APIRouter, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
-import app.pages
 from app import db
 from app.settings import STATIC, Settings
 from app.web import problems, site
 from app.web.files import VersionedFiles
 from app.web.security import SecurityHeaders
+
+PAGES = Path(__file__).with_name("pages")
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -34,6 +35,5 @@ def create_app(settings: Settings) -> FastAPI:
 
 def page_routers() -> Iterator[APIRouter]:
     """``router`` of every ``app/pages/*/routes.py``, in order of the folders' names."""
-    for folder in sorted(pkgutil.iter_modules(app.pages.__path__), key=lambda module: module.name):
-        if folder.ispkg:
-            yield importlib.import_module(f"app.pages.{folder.name}.routes").router
+    for routes in sorted(PAGES.glob("*/routes.py")):
+        yield importlib.import_module(f"app.pages.{routes.parent.name}.routes").router

@@ -1,0 +1,129 @@
+"""What the timeline needs of an event or a statement, between the tables and the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor's part in a record; ``lane`` is the slug of the state whose lane shows it."""
+
+    slug: str
+    name_ar: str
+    name_en: str
+    lane: str | None
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Anything that is only named: an outlet, a place, an article by its title."""
+
+    slug: str
+    name_ar: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An event or a statement. ``state`` is the event's status or the statement's modality.
+
+    ``day`` orders the list: ordinal of the date (0 when undated). ``type`` is the event's type,
+    for a statement its kind of speech. ``content`` is the statement's words, in their language.
+    ``origins`` counts independent sources; ``outlets`` are the papers that tell it.
+    """
+
+    kind: str
+    id: int
+    public_id: str
+    type: str
+    state: str
+    headline_ar: str
+    headline_en: str
+    edtf: str | None
+    earliest: date | None
+    latest: date | None
+    day: int
+    date_text: str | None
+    certainty: str
+    parties: tuple[Party, ...]
+    origins: int
+    outlets: tuple[Named, ...] = ()
+    content: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A medium the words came through, with the words that say so."""
+
+    name_ar: str
+    name_en: str
+    cue: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A passage that carries a record; offsets count from the start of the article's text.
+
+    ``title`` and ``published`` are the article's; ``chain`` begins with the publisher.
+    """
+
+    public_id: str
+    article: str
+    title: str | None
+    published: str | None
+    paragraph: int
+    sentence: int
+    start: int
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    chain: tuple[Link, ...]
+    date_text: str | None
+    speaker: Named | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many records a view holds, of how many there are; ``first`` and ``last`` bound the dated."""
+
+    events: int
+    statements: int
+    undated: int
+    articles: int
+    first: date | None
+    last: date | None
+
+    @property
+    def records(self) -> int:
+        return self.events + self.statements
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value to filter by, and how many records would remain."""
+
+    slug: str
+    name_ar: str
+    name_en: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that the page is made of, read from the tables in a fixed number of queries."""
+
+    totals: Totals
+    overall: Totals
+    marks: tuple[Record, ...]
+    listed: tuple[Record, ...]
+    next_key: str | None
+    undated: tuple[Record, ...]
+    days: tuple[tuple[int, int], ...]
+    states: tuple[Facet, ...]
+    actors: tuple[Facet, ...]
+    outlets: tuple[Facet, ...]
+    names: dict[str, Named]
+    chosen: Record | None
+    tellings: tuple[Telling, ...]

@@ -1,0 +1,161 @@
+"""Reads the timeline from the tables: a fixed number of queries, whatever the view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.errors import QueryError
+from app.models import ActorRow, EventRow, StatementRow, TellingRow
+from app.pages.timeline import select_facets, select_records
+from app.pages.timeline.query import TimelineQuery
+from app.pages.timeline.records import Facts, Record, Totals
+from app.pages.timeline.select_filters import Condition, Matches, holds, of_events, of_statements
+
+MARKS: Final = 400
+UNDATED: Final = 40
+Key = tuple[int, int, int]
+
+
+def load(session: Session, query: TimelineQuery) -> Facts:
+    """Everything the page shows of this view."""
+    found = matches(session, query)
+    events, statements = of_events(query, found), of_statements(query, found)
+    undated_only = query.certainty == "undated"
+    keys, rest = _keys(session, events, statements, query, limit=query.limit, undated=undated_only)
+    marks = (
+        [] if undated_only else _keys(session, events, statements, query.with_(after=None), limit=MARKS)[0]
+    )
+    tray: list[Key] = []
+    if not undated_only:
+        tray, _ = _keys(session, events, statements, query.with_(after=None), limit=UNDATED, undated=True)
+    records = select_records.records(session, {*keys, *marks, *tray})
+    chosen = select_records.one(session, query.event) if query.event else None
+    return Facts(
+        totals=_totals(session, events, statements),
+        overall=_totals(session, sa.true(), sa.true()),
+        marks=_picked(records, marks),
+        listed=_picked(records, keys),
+        next_key=rest,
+        undated=_picked(records, tray),
+        days=_days(session),
+        states=select_facets.states(session, query, found),
+        actors=select_facets.actors(session),
+        outlets=select_facets.outlets(session, query, found),
+        names=select_facets.names(session, query),
+        chosen=chosen,
+        tellings=select_records.tellings(session, chosen) if chosen else (),
+    )
+
+
+def _picked(records: dict[Key, Record], keys: Iterable[Key]) -> tuple[Record, ...]:
+    return tuple(records[key] for key in keys)
+
+
+def matches(session: Session, query: TimelineQuery) -> Matches | None:
+    """Ids of the records that hold the words of ``q``; None when nothing is looked for.
+
+    Every text is read and folded: right at thousands of records, to be replaced by an index beyond.
+    """
+    if not query.q:
+        return None
+    told = session.execute(
+        sa.select(TellingRow.event_id, TellingRow.text, TellingRow.headline_ar, TellingRow.headline_en)
+    )
+    said = session.execute(
+        sa.select(StatementRow.id, StatementRow.text, ActorRow.name_ar, ActorRow.name_en).join(
+            ActorRow, ActorRow.id == StatementRow.speaker_id
+        )
+    )
+    return Matches(
+        frozenset(i for i, *texts in told if holds("\n".join(texts), query.q, exact=query.exact)),
+        frozenset(i for i, *texts in said if holds("\n".join(texts), query.q, exact=query.exact)),
+    )
+
+
+def _keys(
+    session: Session,
+    events: Condition,
+    statements: Condition,
+    query: TimelineQuery,
+    *,
+    limit: int,
+    undated: bool = False,
+) -> tuple[list[Key], str | None]:
+    """The first ``limit`` keys (day, kind, id) after the cursor, and the cursor of what follows."""
+    after = _cursor(query.after)
+    found: list[Key] = []
+    for row, condition, rank in ((EventRow, events, 0), (StatementRow, statements, 1)):
+        day = _order_day(row, query)
+        wanted = sa.select(sa.func.coalesce(day, 0), sa.literal(rank), row.id).where(condition)
+        wanted = wanted.where(row.sort_day.is_(None) if undated else row.sort_day.is_not(None))
+        if after:
+            wanted = wanted.where(_beyond(sa.func.coalesce(day, 0), row.id, rank, after))
+        found += [tuple(key) for key in session.execute(wanted.order_by(day, row.id).limit(limit + 1))]
+    found.sort()
+    rest = ".".join(map(str, found[limit - 1])) if len(found) > limit else None
+    return found[:limit], rest
+
+
+def _order_day(row: type[EventRow] | type[StatementRow], query: TimelineQuery) -> Any:
+    return row.sort_day
+
+
+def _beyond(day: Any, id: Any, rank: int, after: Key) -> Condition:
+    same = (
+        sa.and_(day == after[0], id > after[2])
+        if rank == after[1]
+        else sa.and_(day == after[0], rank > after[1])
+    )
+    return sa.or_(day > after[0], same)
+
+
+def _cursor(text: str | None) -> Key | None:
+    if text is None:
+        return None
+    parts = text.split(".")
+    if len(parts) != 3 or not all(part.isascii() and part.isdigit() and len(part) < 19 for part in parts):
+        raise QueryError("after", text, ("…",))
+    return int(parts[0]), int(parts[1]), int(parts[2])
+
+
+def _totals(session: Session, events: Condition, statements: Condition) -> Totals:
+    counted: list[tuple[int, int, date | None, date | None]] = []
+    articles: set[int] = set()
+    for row, condition in ((EventRow, events), (StatementRow, statements)):
+        begins = sa.func.coalesce(row.earliest, row.latest)
+        ends = sa.func.coalesce(row.latest, row.earliest)
+        counts = sa.select(
+            sa.func.count(), sa.func.count(row.sort_day), sa.func.min(begins), sa.func.max(ends)
+        )
+        all_, dated, first, last = session.execute(counts.where(condition)).one()
+        counted.append((all_, dated, first, last))
+    told = sa.select(TellingRow.article_id).join(EventRow, EventRow.id == TellingRow.event_id).where(events)
+    said = sa.select(StatementRow.article_id).where(statements)
+    articles = set(session.scalars(sa.union(told, said)))
+    firsts = [first for *_, first, _ in counted if first]
+    lasts = [last for *_, last in counted if last]
+    return Totals(
+        events=counted[0][0],
+        statements=counted[1][0],
+        undated=sum(all_ - dated for all_, dated, *_ in counted),
+        articles=len(articles),
+        first=min(firsts, default=None),
+        last=max(lasts, default=None),
+    )
+
+
+def _days(session: Session) -> tuple[tuple[int, int], ...]:
+    """Day and number of records, over the whole corpus, for the overview strip."""
+    counts: dict[int, int] = {}
+    for row in (EventRow, StatementRow):
+        per_day = (
+            sa.select(row.sort_day, sa.func.count()).where(row.sort_day.is_not(None)).group_by(row.sort_day)
+        )
+        for day, count in session.execute(per_day):
+            counts[day] = counts.get(day, 0) + count
+    return tuple(sorted(counts.items()))

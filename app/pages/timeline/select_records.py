@@ -1,0 +1,216 @@
+"""Turns keys into records and passages: one query for each kind of thing, whatever their number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models import (
+    ActorRow,
+    ArticleRow,
+    ChainLinkRow,
+    EventRow,
+    EvidenceRole,
+    EvidenceRow,
+    ParticipantRow,
+    StatementRow,
+    TellingRow,
+)
+from app.pages.timeline.records import Link, Named, Party, Record, Telling
+
+Key = tuple[int, int, int]
+KINDS: Final = ("event", "statement")
+_MARKED: Final = {
+    "event": (EvidenceRole.TRIGGER, EvidenceRole.DATE, EvidenceRole.CONTENT),
+    "statement": (EvidenceRole.CONTENT,),
+}
+
+
+def records(session: Session, keys: Iterable[Key]) -> dict[Key, Record]:
+    """The record behind each key (order, kind, id)."""
+    wanted = list(keys)
+    events = _events(session, [id for _, rank, id in wanted if rank == 0])
+    statements = _statements(session, [id for _, rank, id in wanted if rank == 1])
+    both = (events, statements)
+    return {key: both[key[1]][key[2]] for key in wanted}
+
+
+def one(session: Session, public_id: str) -> Record | None:
+    """The event or statement with this id, or the event that a telling of this id belongs to."""
+    event = session.scalar(sa.select(EventRow.id).where(EventRow.public_id == public_id))
+    event = event or session.scalar(sa.select(TellingRow.event_id).where(TellingRow.public_id == public_id))
+    if event:
+        return _events(session, [event])[event]
+    said = session.scalar(sa.select(StatementRow.id).where(StatementRow.public_id == public_id))
+    return _statements(session, [said])[said] if said else None
+
+
+def _events(session: Session, ids: Sequence[int]) -> dict[int, Record]:
+    if not ids:
+        return {}
+    parties = _parties(session, ids)
+    outlets = _outlets(session, ids)
+    rows = session.scalars(sa.select(EventRow).where(EventRow.id.in_(ids)))
+    return {
+        row.id: Record(
+            kind="event",
+            id=row.id,
+            public_id=row.public_id,
+            type=row.type.value,
+            state=row.status.value,
+            headline_ar=row.headline_ar,
+            headline_en=row.headline_en,
+            parties=parties.get(row.id, ()),
+            origins=row.origins_count,
+            outlets=outlets.get(row.id, ()),
+            certainty=row.certainty,
+            **_dated(row),
+        )
+        for row in rows
+    }
+
+
+def _statements(session: Session, ids: Sequence[int]) -> dict[int, Record]:
+    if not ids:
+        return {}
+    outlet = sa.orm.aliased(ActorRow)
+    rows = session.execute(
+        sa.select(StatementRow, ActorRow, outlet)
+        .join(ActorRow, ActorRow.id == StatementRow.speaker_id)
+        .join(ArticleRow, ArticleRow.id == StatementRow.article_id)
+        .outerjoin(outlet, outlet.id == ArticleRow.outlet_id)
+        .where(StatementRow.id.in_(ids))
+    )
+    return {row.id: _statement(row, speaker, medium) for row, speaker, medium in rows}
+
+
+def _statement(row: StatementRow, speaker: ActorRow, medium: ActorRow | None) -> Record:
+    dated = _dated(row)
+    return Record(
+        kind="statement",
+        id=row.id,
+        public_id=row.public_id,
+        type=row.quote.value,
+        state=row.modality.value,
+        headline_ar=speaker.name_ar,
+        headline_en=speaker.name_en,
+        parties=(Party(speaker.slug, speaker.name_ar, speaker.name_en, speaker.lane, "source"),),
+        origins=1,
+        outlets=(Named(medium.slug, medium.name_ar, medium.name_en),) if medium else (),
+        certainty=_certainty(row),
+        content=row.content,
+        **dated,
+    )
+
+
+def _dated(row: EventRow | StatementRow) -> dict[str, Any]:
+    return {
+        "edtf": row.edtf,
+        "earliest": row.earliest,
+        "latest": row.latest,
+        "day": row.sort_day or 0,
+        "date_text": row.date_text,
+    }
+
+
+def _certainty(row: StatementRow) -> str:
+    if row.sort_day is None:
+        return "undated"
+    if row.earliest is None or row.latest is None or set(row.edtf or "") & set("~?%"):
+        return "approximate"
+    if row.earliest == row.latest:
+        return "day"
+    return "year" if len(row.edtf or "") == 4 else "month"
+
+
+def _parties(session: Session, ids: Sequence[int]) -> dict[int, tuple[Party, ...]]:
+    rows = session.execute(
+        sa.select(
+            ParticipantRow.event_id,
+            ActorRow.slug,
+            ActorRow.name_ar,
+            ActorRow.name_en,
+            ActorRow.lane,
+            ParticipantRow.role,
+        )
+        .join(ActorRow, ActorRow.id == ParticipantRow.actor_id)
+        .where(ParticipantRow.event_id.in_(ids))
+        .order_by(ParticipantRow.event_id, ParticipantRow.position)
+    )
+    return {
+        event: tuple(Party(slug, ar, en, lane, role.value) for _, slug, ar, en, lane, role in group)
+        for event, group in groupby(rows, key=lambda row: row[0])
+    }
+
+
+def _outlets(session: Session, ids: Sequence[int]) -> dict[int, tuple[Named, ...]]:
+    rows = session.execute(
+        sa.select(TellingRow.event_id, ActorRow.slug, ActorRow.name_ar, ActorRow.name_en)
+        .join(ArticleRow, ArticleRow.id == TellingRow.article_id)
+        .join(ActorRow, ActorRow.id == ArticleRow.outlet_id)
+        .where(TellingRow.event_id.in_(ids))
+        .distinct()
+        .order_by(TellingRow.event_id, ActorRow.slug)
+    )
+    return {
+        event: tuple(Named(slug, ar, en) for _, slug, ar, en in group)
+        for event, group in groupby(rows, key=lambda row: row[0])
+    }
+
+
+def tellings(session: Session, record: Record) -> tuple[Telling, ...]:
+    """The passages that carry a record, in order of publication."""
+    row = TellingRow if record.kind == "event" else StatementRow
+    mine = TellingRow.event_id == record.id if record.kind == "event" else StatementRow.id == record.id
+    found = session.execute(
+        sa.select(row, ArticleRow.public_id, ArticleRow.title, ArticleRow.published_edtf, ArticleRow.text)
+        .join(ArticleRow, ArticleRow.id == row.article_id)
+        .where(mine)
+        .order_by(ArticleRow.published_earliest, row.id)
+    ).all()
+    ids = [telling.id for telling, *_ in found]
+    marks = _marks(session, record.kind, ids)
+    chains = _chains(session, record.kind, ids)
+    return tuple(
+        Telling(
+            public_id=telling.public_id,
+            article=article,
+            title=title,
+            published=published,
+            paragraph=telling.paragraph,
+            sentence=telling.sentence,
+            start=telling.start,
+            text=telling.text,
+            marks=marks.get(telling.id, ()),
+            chain=chains.get(telling.id, ()),
+            date_text=telling.date_text,
+        )
+        for telling, article, title, published, _ in found
+    )
+
+
+def _marks(session: Session, kind: str, ids: Sequence[int]) -> Mapping[int, tuple[tuple[int, int], ...]]:
+    owner = EvidenceRow.telling_id if kind == "event" else EvidenceRow.statement_id
+    rows = session.execute(
+        sa.select(owner, EvidenceRow.start, EvidenceRow.end)
+        .where(owner.in_(ids), EvidenceRow.role.in_(_MARKED[kind]))
+        .order_by(owner, EvidenceRow.start)
+    )
+    return {id: tuple((a, b) for _, a, b in group) for id, group in groupby(rows, key=lambda row: row[0])}
+
+
+def _chains(session: Session, kind: str, ids: Sequence[int]) -> Mapping[int, tuple[Link, ...]]:
+    owner = ChainLinkRow.telling_id if kind == "event" else ChainLinkRow.statement_id
+    rows = session.execute(
+        sa.select(owner, ActorRow.name_ar, ActorRow.name_en, ChainLinkRow.cue_text)
+        .join(ActorRow, ActorRow.id == ChainLinkRow.actor_id)
+        .where(owner.in_(ids))
+        .order_by(owner, ChainLinkRow.position)
+    )
+    return {
+        id: tuple(Link(*link) for _, *link in group) for id, group in groupby(rows, key=lambda row: row[0])
+    }

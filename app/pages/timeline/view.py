@@ -1,0 +1,119 @@
+"""The timeline as its template sees it: words, addresses and places, nothing left to decide. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.pages.timeline.query import TimelineQuery
+from app.pages.timeline.records import Facts, Totals
+from app.pages.timeline.view_cards import Card, Month, card, months
+from app.pages.timeline.view_chart import Chart, sequence
+from app.pages.timeline.view_filters import FilterBar, bar
+from app.pages.timeline.view_lanes import drafts, rearranged, rows, silences
+from app.pages.timeline.view_strip import Strip, strip
+from app.pages.timeline.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    summary: str
+    bar: FilterBar
+    chart: Chart | None
+    shown: str | None
+    strip: Strip | None
+    months: tuple[Month, ...]
+    more: str | None
+    undated: tuple[Card, ...]
+    undated_count: int
+    undated_href: str
+    panel: Card | None
+    close: str
+    to_sequence: str
+    to_linear: str
+    scale: str
+    widen: tuple[tuple[str, str], ...]
+
+
+def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineView:
+    """Everything the page shows, in one language."""
+    chart = _chart(query, facts, voice)
+    dated = facts.totals.records - facts.totals.undated
+    panel = card(facts.chosen, query, facts.tellings, voice) if facts.chosen else None
+    made = bar(query, facts, voice)
+    return TimelineView(
+        summary=summary(query, facts, voice),
+        bar=made,
+        chart=chart,
+        shown=_shown(chart.marks, dated, voice) if chart and chart.marks < dated else None,
+        strip=strip(query, facts, voice),
+        months=months(facts.listed, query, facts.tellings, voice) if query.certainty != "undated" else (),
+        more=voice.link(query.with_(after=facts.next_key, event=None)) if facts.next_key else None,
+        undated=tuple(
+            card(record, query, facts.tellings, voice)
+            for record in (facts.listed if query.certainty == "undated" else facts.undated)
+        ),
+        undated_count=facts.totals.undated,
+        undated_href=voice.link(query.with_(certainty="undated", since=None, to=None, event=None)),
+        panel=panel,
+        close=voice.link(query.with_(event=None)),
+        to_sequence=voice.link(query.with_(scale="sequence")),
+        to_linear=voice.link(query.with_(scale="linear")),
+        scale=query.scale,
+        widen=tuple((chip.text, chip.href) for chip in made.applied) if not facts.totals.records else (),
+    )
+
+
+def _chart(query: TimelineQuery, facts: Facts, voice: Voice) -> Chart | None:
+    if not facts.marks:
+        return None
+    records = rearranged(facts.marks, query.lane, voice)
+    names = facts.names | {state.slug: state for state in facts.states}  # type: ignore[dict-item]
+    placed = rows(records, query, names, voice)
+    columns = drafts(records, placed, query, voice)
+    rtl = (query.axis or voice.language.direction) == "rtl"
+    return sequence(placed.lanes, columns, silences(columns, voice), rtl=rtl)
+
+
+def _shown(n: int, total: int, voice: Voice) -> str:
+    return voice._(
+        "The chart shows %(n)s of %(total)s; narrow the range to see the rest.",
+        n=f"{n:,}",
+        total=f"{total:,}",
+    )
+
+
+def summary(query: TimelineQuery, facts: Facts, voice: Voice) -> str:
+    """How much this view holds, of how much, from how many articles, between when and when."""
+    here, all_ = facts.totals, facts.overall
+    if not here.records:
+        return voice._("Nothing fits all of these filters.")
+    parts = [_counts(here, voice)]
+    if here.records < all_.records:
+        parts[0] = voice._("%(counts)s of %(total)s", counts=parts[0], total=f"{all_.records:,}")
+    parts.append(voice.ngettext("from %(n)s article", "from %(n)s articles", here.articles))
+    if here.first and here.last:
+        parts.append(_between(here.first, here.last, voice))
+    if here.undated:
+        parts.append(
+            voice.ngettext("%(n)s of them without a date", "%(n)s of them without a date ", here.undated)
+        )
+    return voice.listed(parts)
+
+
+def _counts(totals: Totals, voice: Voice) -> str:
+    events, statements = voice.events(totals.events), voice.statements(totals.statements)
+    if not totals.statements:
+        return events
+    return (
+        voice._("%(events)s and %(statements)s", events=events, statements=statements)
+        if totals.events
+        else statements
+    )
+
+
+def _between(first: date, last: date, voice: Voice) -> str:
+    start, end = voice.month(first), voice.month(last)
+    if start == end:
+        return voice._("in %(month)s", month=start)
+    return voice._("between %(start)s and %(end)s", start=start, end=end)

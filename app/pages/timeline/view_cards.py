@@ -1,0 +1,155 @@
+"""Cards of the list, the undated tray and the open record. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from app.pages.timeline.query import TimelineQuery
+from app.pages.timeline.records import Record, Telling
+from app.pages.timeline.view_lanes import _is_year
+from app.pages.timeline.voice import SILENCE, Voice
+from app.web.colours import colour
+from app.web.passages import Piece, pieces
+
+
+@dataclass(frozen=True, slots=True)
+class ActorTag:
+    slug: str
+    name: str
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    text: str
+    tone: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A telling as shown: its words, where they come from, and the way to them."""
+
+    pieces: tuple[Piece, ...]
+    chain: tuple[str, ...]
+    published: str | None
+    paragraph: int
+    href: str
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    id: str
+    kind: str
+    href: str
+    date: str
+    edtf: str | None
+    type: str
+    headline: str
+    actors: tuple[ActorTag, ...]
+    sources: str
+    badges: tuple[Badge, ...]
+    content: str | None
+    selected: bool
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """Cards of one month; ``silence`` are the words for the gap before it."""
+
+    title: str
+    counts: str
+    cards: tuple[Card, ...]
+    silence: str | None
+
+
+def months(
+    records: Sequence[Record], query: TimelineQuery, tellings: Sequence[Telling], voice: Voice
+) -> tuple[Month, ...]:
+    """The list, by month named; years without a month stand before theirs."""
+    made: list[Month] = []
+    end: int | None = None
+    for (year, month), group in groupby(records, key=_group):
+        same = list(group)
+        quiet = same[0].day - end if end is not None else 0
+        made.append(
+            Month(
+                title=voice.dates.month(year, month) if month else str(year),
+                counts=counted(same, voice),
+                cards=tuple(card(record, query, tellings, voice) for record in same),
+                silence=voice.silence(quiet) if quiet >= SILENCE else None,
+            )
+        )
+        end = max([end or 0, *(record.day for record in same)])
+    return tuple(made)
+
+
+def _group(record: Record) -> tuple[int, int]:
+    day = date.fromordinal(record.day)
+    return day.year, 0 if _is_year(record) else day.month
+
+
+def counted(records: Iterable[Record], voice: Voice) -> str:
+    """«6 أحداث · 3 تصريحات»."""
+    kinds = [record.kind for record in records]
+    events, statements = kinds.count("event"), kinds.count("statement")
+    parts = [voice.events(events)] if events else []
+    parts += [voice.statements(statements)] if statements else []
+    return " · ".join(parts)
+
+
+def card(record: Record, query: TimelineQuery, tellings: Sequence[Telling], voice: Voice) -> Card:
+    selected = record.public_id == query.event
+    return Card(
+        id=record.public_id,
+        kind=record.kind,
+        href=voice.link(query.with_(event=record.public_id), "#panel"),
+        date=voice.date(record),
+        edtf=record.edtf,
+        type=voice.kind(record),
+        headline=voice.headline(record),
+        actors=tuple(ActorTag(party.slug, voice.name(party), colour(party.lane)) for party in record.parties),
+        sources=voice.sources(record.origins) if record.kind == "event" else "",
+        badges=badges(record, voice),
+        content=record.content,
+        selected=selected,
+        passages=tuple(passage(telling, voice) for telling in tellings) if selected else (),
+    )
+
+
+def badges(record: Record, voice: Voice) -> tuple[Badge, ...]:
+    """What is not a plain, certain, dated occurrence."""
+    found: list[Badge] = []
+    if record.kind == "event" and record.state != "occurred":
+        tone = {"planned": "caution", "hypothetical": "caution", "denied": "deny"}.get(record.state, "plain")
+        found.append(Badge(voice.label("status", record.state), tone))
+    if record.kind == "statement" and record.state not in ("asserted", "denied"):
+        found.append(Badge(voice.label("modality", record.state)))
+    precision = {
+        "month": voice._("month only"),
+        "year": voice._("year only"),
+        "approximate": voice._("date approximate"),
+    }
+    if record.certainty in precision and record.edtf and "/" not in record.edtf:
+        found.append(Badge(precision[record.certainty]))
+    return tuple(found)
+
+
+def passage(telling: Telling, voice: Voice) -> Passage:
+    return Passage(
+        pieces=pieces(telling.text, telling.marks, start=telling.start),
+        chain=tuple(voice.name(link) for link in telling.chain),
+        published=voice.dates.edtf(telling.published) if telling.published else None,
+        paragraph=telling.paragraph,
+        href=voice.urls.article(
+            telling.article,
+            paragraph=telling.paragraph,
+            sentence=telling.sentence,
+            highlight=telling.public_id,
+        ),
+        title=telling.title,
+    )

@@ -1,0 +1,270 @@
+"""The lanes chart: where every column, bead and thread stands. Pure geometry, no words of its own.
+
+Across, everything is laid out in pixels of a width that just fits and handed to the template as a
+percentage of it, so that a wide screen spreads the columns; down, everything is in pixels. ``x`` runs
+with time; ``Frame.at`` turns it round where the axis runs from right to left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.pages.timeline.records import Record
+
+HEAD: Final = 88
+ROW: Final = 52
+FOOT: Final = 34
+SLOT: Final = 27
+EDGE: Final = 14
+_ROLES: Final = ("source", "target", "participant", "place_owner")
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row; ``href`` filters by it where it can be filtered by."""
+
+    slug: str
+    name: str
+    colour: int
+    count: int
+    href: str | None = None
+    y: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """A participant's sign on a thread. ``arrow`` is 1 (from above), -1 (from below) or 0."""
+
+    y: int
+    colour: int
+    role: str
+    arrow: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One record, or several of one lane and day (``count`` > 1); ``dx`` is its place in the column."""
+
+    href: str
+    title: str
+    shape: str
+    width: str
+    beads: tuple[Bead, ...]
+    dx: int = 0
+    count: int = 1
+    dashed: bool = False
+    selected: bool = False
+
+    @property
+    def top(self) -> int:
+        return self.beads[0].y
+
+    @property
+    def bottom(self) -> int:
+        return self.beads[-1].y
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The marks of one date; ``at`` is its centre in percent."""
+
+    label: str
+    at: float
+    marks: tuple[Mark, ...]
+    heading: tuple[str, str] = ("", "")
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    at: float
+    main: str
+    sub: str
+    edge: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    at: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """All of the drawing. ``width`` is the least it needs, in pixels."""
+
+    width: int
+    height: int
+    rtl: bool
+    lanes: tuple[Lane, ...]
+    columns: tuple[Column, ...]
+    headings: tuple[Heading, ...]
+    gaps: tuple[Gap, ...]
+
+    @property
+    def marks(self) -> int:
+        return sum(mark.count for column in self.columns for mark in column.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A column before it has a place: its marks without ``dx``, and the words above it."""
+
+    day: int
+    last: int
+    label: str
+    group: tuple[int, int]
+    heading: tuple[str, str]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(slots=True)
+class _Frame:
+    """Places counted from the beginning of time, turned into percent at the end."""
+
+    rtl: bool
+    width: float = 0
+    at: dict[int, float] = field(default_factory=dict)
+
+    def percent(self, x: float) -> float:
+        share = 100 * x / self.width
+        return round(100 - share if self.rtl else share, 3)
+
+
+def lane_rows(lanes: Sequence[Lane]) -> tuple[Lane, ...]:
+    """The lanes with their heights."""
+    return tuple(
+        Lane(lane.slug, lane.name, lane.colour, lane.count, lane.href, HEAD + ROW * n + ROW // 2)
+        for n, lane in enumerate(lanes)
+    )
+
+
+def beads_of(record: Record, lane_of: Mapping[str, str], lanes: Mapping[str, Lane]) -> tuple[Bead, ...]:
+    """One bead for each lane the record touches, top to bottom; its strongest role in that lane.
+
+    ``lane_of`` gives the lane of a party's slug. Arrows point at whoever is acted on.
+    """
+    roles: dict[str, str] = {}
+    for party in record.parties:
+        lane = lane_of[party.slug]
+        roles[lane] = min(roles.get(lane, party.role), party.role, key=_ROLES.index)
+    placed = sorted((lanes[lane].y, lanes[lane].colour, role) for lane, role in roles.items())
+    sources = [y for y, _, role in placed if role == "source"]
+    return tuple(
+        Bead(y, colour, role, _arrow(y, sources) if role == "target" else 0) for y, colour, role in placed
+    )
+
+
+def _arrow(y: int, sources: Sequence[int]) -> int:
+    if not sources:
+        return 0
+    nearest = min(sources, key=lambda source: abs(source - y))
+    return (y > nearest) - (y < nearest)
+
+
+def slotted(marks: Sequence[Mark]) -> list[tuple[int, Mark]]:
+    """A slot for each mark such that marks of one slot do not cross; the longest come first."""
+    slots: list[list[Mark]] = []
+    placed: list[tuple[int, Mark]] = []
+    for mark in sorted(marks, key=lambda mark: (mark.top - mark.bottom, mark.shape == "statement", mark.top)):
+        for n, slot in enumerate(slots):
+            if all(mark.bottom < other.top or mark.top > other.bottom for other in slot):
+                break
+        else:
+            n = len(slots)
+            slots.append([])
+        slots[n].append(mark)
+        placed.append((n, mark))
+    return placed
+
+
+def spread(marks: Sequence[Mark], *, rtl: bool) -> tuple[Mark, ...]:
+    """The marks side by side around the middle of their column, in reading order of the axis."""
+    placed = slotted(marks)
+    count = 1 + max((n for n, _ in placed), default=0)
+    turn = -1 if rtl else 1
+    moved = []
+    for n, mark in sorted(placed, key=lambda each: (each[0], each[1].top)):
+        dx = round(turn * (n - (count - 1) / 2) * SLOT)
+        moved.append(
+            Mark(
+                mark.href,
+                mark.title,
+                mark.shape,
+                mark.width,
+                mark.beads,
+                dx,
+                mark.count,
+                mark.dashed,
+                mark.selected,
+            )
+        )
+    return tuple(moved)
+
+
+def width_of(text: str, size: float) -> float:
+    """About how wide a text is; generous, for leaving room."""
+    return len(text) * size * 0.56
+
+
+def _column_width(draft: Draft) -> float:
+    slots = 1 + max((n for n, _ in slotted(draft.marks)), default=0)
+    return max(SLOT * slots + 11, width_of(draft.label, 12.5) + 10)
+
+
+def sequence(
+    lanes: Sequence[Lane],
+    drafts: Sequence[Draft],
+    silences: Mapping[int, str],
+    *,
+    rtl: bool,
+) -> Chart:
+    """One column a date, in order; ``silences`` are the words for the gap before column n."""
+    frame = _Frame(rtl)
+    groups: list[tuple[float, float, Draft]] = []
+    gap_places: list[tuple[float, str]] = []
+    x = float(EDGE)
+    n = 0
+    while n < len(drafts):
+        if n in silences:
+            room = max(48.0, width_of(silences[n], 12) + 34)
+            gap_places.append((x + room / 2, silences[n]))
+            x += room
+        last = n + 1
+        while last < len(drafts) and drafts[last].group == drafts[n].group and last not in silences:
+            last += 1
+        begin = x
+        x = _place_group(frame, drafts, n, last, begin)
+        groups.append((begin, x, drafts[n]))
+        n = last
+    frame.width = x + EDGE
+    return Chart(
+        width=round(frame.width),
+        height=HEAD + ROW * len(lanes) + FOOT,
+        rtl=rtl,
+        lanes=tuple(lanes),
+        columns=tuple(
+            Column(draft.label, frame.percent(frame.at[n]), spread(draft.marks, rtl=rtl))
+            for n, draft in enumerate(drafts)
+        ),
+        headings=tuple(
+            Heading(
+                frame.percent((begin + end) / 2), *draft.heading, edge=frame.percent(begin) if k else None
+            )
+            for k, (begin, end, draft) in enumerate(groups)
+        ),
+        gaps=tuple(Gap(frame.percent(at), text) for at, text in gap_places),
+    )
+
+
+def _place_group(frame: _Frame, drafts: Sequence[Draft], first: int, last: int, x: float) -> float:
+    """Place the columns of one month side by side, no narrower than its heading; return its end."""
+    widths = [_column_width(drafts[n]) for n in range(first, last)]
+    heading = max(width_of(drafts[first].heading[0], 14), width_of(drafts[first].heading[1], 12.5)) + 18
+    spare = max(0.0, heading - sum(widths)) / len(widths)
+    for n, width in zip(range(first, last), widths, strict=True):
+        frame.at[n] = x + (width + spare) / 2
+        x += width + spare
+    return x

@@ -1,0 +1,149 @@
+"""The filter bar: chips of states, choices of the form, chips of what is applied. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from app.pages.timeline.query import FILTERS, TimelineQuery
+from app.pages.timeline.records import Facet, Facts, Named
+from app.pages.timeline.voice import Voice
+from app.web.colours import colour
+from app.web.i18n import gettext_noop as _
+from app.web.labels import VOCABULARIES
+
+MAIN_STATES: Final = 6
+_VOCABULARY: Final = {"kind": "kind", "type": "type", "status": "status", "modality": "modality",
+                      "certainty": "certainty", "evidence": "evidence"}  # fmt: skip
+_TITLES: Final[Mapping[str, str]] = {
+    "from": _("From"),
+    "to": _("To"),
+    "actor": _("Actor"),
+    "kind": _("Kind"),
+    "type": _("Type"),
+    "status": _("Status"),
+    "modality": _("Manner of saying"),
+    "outlet": _("Outlet"),
+    "article": _("Article"),
+    "place": _("Place"),
+    "certainty": _("Date known"),
+    "evidence": _("Evidence"),
+    "q": _("Text"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StateChip:
+    slug: str
+    name: str
+    count: int
+    colour: int
+    on: bool
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedChip:
+    title: str
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    text: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FilterBar:
+    states: tuple[StateChip, ...]
+    applied: tuple[AppliedChip, ...]
+    clear: str
+    kinds: tuple[Option, ...]
+    types: tuple[Option, ...]
+    outlets: tuple[Option, ...]
+    certainties: tuple[Option, ...]
+    actors: tuple[str, ...]
+    since: str
+    to: str
+    q: str
+    match: tuple[Option, ...]
+    hidden: tuple[tuple[str, str], ...]
+
+
+def bar(query: TimelineQuery, facts: Facts, voice: Voice) -> FilterBar:
+    return FilterBar(
+        states=tuple(_states(query, facts, voice)),
+        applied=tuple(applied(query, facts.names, voice)),
+        clear=voice.link(query.cleared),
+        kinds=_options(query, "kind", VOCABULARIES["kind"], voice),
+        types=_options(query, "type", VOCABULARIES["type"], voice),
+        outlets=tuple(
+            Option(outlet.slug, voice.name(outlet), outlet.slug in query.outlet) for outlet in facts.outlets
+        ),
+        certainties=_options(query, "certainty", VOCABULARIES["certainty"], voice),
+        actors=tuple(voice.name(actor) for actor in facts.actors),
+        since=query.since or "",
+        to=query.to or "",
+        q=query.q or "",
+        match=tuple(
+            Option(value, text, query.match == value)
+            for value, text in (("any", voice._("any of them")), ("all", voice._("all of them together")))
+        ),
+        hidden=_hidden(query),
+    )
+
+
+def _states(query: TimelineQuery, facts: Facts, voice: Voice) -> Iterable[StateChip]:
+    """The busiest states, and any other that is filtered by."""
+    shown = [state for state in facts.states if colour(state.slug)][:MAIN_STATES]
+    others = [facts.names[slug] for slug in query.actor if slug not in {state.slug for state in shown}]
+    for state in (*shown, *others):
+        count = state.count if isinstance(state, Facet) else 0
+        on = state.slug in query.actor
+        changed = query.toggled("actor", state.slug).with_(event=None)
+        yield StateChip(state.slug, voice.name(state), count, colour(state.slug), on, voice.link(changed))
+
+
+def _options(query: TimelineQuery, name: str, vocabulary: Iterable[str], voice: Voice) -> tuple[Option, ...]:
+    chosen = query.values(name)
+    return tuple(
+        Option(value, voice.label(_VOCABULARY[name], value), value in chosen) for value in vocabulary
+    )
+
+
+def applied(query: TimelineQuery, names: Mapping[str, Named], voice: Voice) -> Iterable[AppliedChip]:
+    """A chip for each filter in force, leading to the view without it."""
+    for name in FILTERS:
+        for value in query.values(name):
+            without = query.without(name, value).with_(event=None)
+            yield AppliedChip(voice._(_TITLES[name]), told(name, value, names, voice), voice.link(without))
+
+
+def told(name: str, value: str, names: Mapping[str, Named], voice: Voice) -> str:
+    """A filter's value in words."""
+    if name in ("from", "to"):
+        return voice.dates.edtf(value)
+    if name in _VOCABULARY:
+        return voice.label(_VOCABULARY[name], value)
+    if name == "q":
+        return f"«{value}»" if voice.is_arabic else f"“{value}”"
+    known = names.get(value)
+    return voice.name(known) if known else value
+
+
+#: Parameters that the form has fields of its own for; the others travel hidden.
+_FIELDS: Final = frozenset(
+    {"from", "to", "actor", "match", "kind", "type", "outlet", "certainty", "q", "after", "event"}
+)
+
+
+def _hidden(query: TimelineQuery) -> tuple[tuple[str, str], ...]:
+    """What the form must carry along so that nothing is dropped by applying it."""
+    kept = [pair for pair in query.pairs if pair[0] not in _FIELDS]
+    kept += [("actor", slug) for slug in query.actor]
+    kept += [(name, value) for name in ("type", "outlet") for value in query.values(name)[1:]]
+    return tuple(kept)

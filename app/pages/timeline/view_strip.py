@@ -1,0 +1,130 @@
+"""The overview strip: density of the whole corpus, with the window of this view shaded. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from app.pages.timeline.query import TimelineQuery
+from app.pages.timeline.records import Facts
+from app.pages.timeline.voice import Voice
+
+MOST_BARS: Final = 96
+HEIGHT: Final = 44
+#: Bars of one month, and coarser where those would be too many.
+_STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """In percent across, in pixels down; ``href`` leads to what it counts."""
+
+    at: float
+    width: float
+    height: float
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    at: float
+    text: str
+    edge: float
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """``window`` is where the view begins and how wide it is, in percent from the left."""
+
+    bars: tuple[Bar, ...]
+    years: tuple[Year, ...]
+    window: tuple[float, float]
+    rtl: bool
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Months counted from January of the first year, to percent from the left."""
+
+    first_year: int
+    months: int
+    rtl: bool
+
+    def at(self, month: float) -> float:
+        share = 100 * min(max(month, 0), self.months) / self.months
+        return round(100 - share if self.rtl else share, 3)
+
+    def month(self, day: date) -> float:
+        return (day.year - self.first_year) * 12 + day.month - 1 + (day.day - 1) / 31
+
+    def left(self, start: float, end: float) -> tuple[float, float]:
+        a, b = self.at(start), self.at(end)
+        return min(a, b), round(abs(b - a), 3)
+
+
+def strip(query: TimelineQuery, facts: Facts, voice: Voice) -> Strip | None:
+    """None while nothing is dated."""
+    if not facts.days:
+        return None
+    first, last = (date.fromordinal(facts.days[n][0]) for n in (0, -1))
+    rtl = (query.axis or voice.language.direction) == "rtl"
+    scale = _Scale(first.year, (last.year - first.year + 1) * 12, rtl)
+    since, until = query.window
+    begin = scale.month(since) if since else 0
+    end = scale.month(until) + 1 / 31 if until else scale.months
+    return Strip(
+        bars=_bars(query, facts, scale, voice),
+        years=_years(scale, first.year, last.year),
+        window=scale.left(begin, max(end, begin + 0.2)),
+        rtl=rtl,
+        first=f"{first.year:04}-01",
+        last=f"{last.year:04}-12",
+    )
+
+
+def _bars(query: TimelineQuery, facts: Facts, scale: _Scale, voice: Voice) -> tuple[Bar, ...]:
+    step, counts = _binned(facts, scale)
+    tallest = max(counts.values())
+    bars = []
+    for start in sorted(counts):
+        left, width = scale.left(start, start + step)
+        since, until = _month(scale, start), _month(scale, start + step - 1)
+        narrowed = query.with_(since=_edtf(since), to=_edtf(until), event=None)
+        words = voice.month(since) if step == 1 else f"{voice.month(since)} – {voice.month(until)}"
+        height = max(4.0, round((HEIGHT - 6) * counts[start] / tallest, 1))
+        bars.append(
+            Bar(left, width, height, voice.link(narrowed), f"{words}: {voice.records(counts[start])}")
+        )
+    return tuple(bars)
+
+
+def _binned(facts: Facts, scale: _Scale) -> tuple[int, dict[int, int]]:
+    """The finest step that leaves no more than ``MOST_BARS`` bars, and the counts by first month."""
+    for step in _STEPS:
+        counts: dict[int, int] = {}
+        for ordinal, count in facts.days:
+            start = int(scale.month(date.fromordinal(ordinal))) // step * step
+            counts[start] = counts.get(start, 0) + count
+        if len(counts) <= MOST_BARS:
+            break
+    return step, counts
+
+
+def _month(scale: _Scale, month: int) -> date:
+    return date(min(scale.first_year + month // 12, 9999), month % 12 + 1, 1)
+
+
+def _edtf(day: date) -> str:
+    return f"{day.year:04}-{day.month:02}"
+
+
+def _years(scale: _Scale, first: int, last: int) -> tuple[Year, ...]:
+    every = max(1, -(-(last - first + 1) // 16))
+    return tuple(
+        Year(scale.at((year - first) * 12 + 6 * every), str(year), scale.at((year - first) * 12))
+        for year in range(first, last + 1, every)
+    )

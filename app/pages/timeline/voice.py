@@ -1,0 +1,111 @@
+"""How this page says things in one language: counts, dates, labels, addresses. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from app.pages.timeline.query import TimelineQuery
+from app.pages.timeline.records import Record
+from app.web.dates_in_words import DateWords
+from app.web.i18n import Language
+from app.web.render import label
+from app.web.urls import Urls
+
+#: A silence shorter than this many days is not drawn as a gap.
+SILENCE = 45
+
+
+class TwoNames(Protocol):
+    """Anything named in both languages."""
+
+    @property
+    def name_ar(self) -> str: ...
+    @property
+    def name_en(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A language with its dates and addresses."""
+
+    language: Language
+    dates: DateWords
+    urls: Urls
+
+    def _(self, message: str, **values: object) -> str:
+        return self.language.gettext(message, **values)
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        return self.language.ngettext(one, many, n)
+
+    @property
+    def is_arabic(self) -> bool:
+        return self.language.code == "ar"
+
+    def label(self, vocabulary: str, value: str) -> str:
+        return label(self.language, vocabulary, value)
+
+    def name(self, thing: TwoNames) -> str:
+        first, second = (thing.name_ar, thing.name_en) if self.is_arabic else (thing.name_en, thing.name_ar)
+        return first or second
+
+    def listed(self, names: list[str]) -> str:
+        """Names one after another with the comma of the language."""
+        return ("، " if self.is_arabic else ", ").join(names)
+
+    def link(self, query: TimelineQuery, anchor: str = "") -> str:
+        return self.urls.timeline(query.pairs) + anchor
+
+    def events(self, n: int) -> str:
+        return self.ngettext("%(n)s event", "%(n)s events", n)
+
+    def statements(self, n: int) -> str:
+        return self.ngettext("%(n)s statement", "%(n)s statements", n)
+
+    def records(self, n: int) -> str:
+        return self.ngettext("%(n)s record", "%(n)s records", n)
+
+    def sources(self, n: int) -> str:
+        return self.ngettext("%(n)s independent source", "%(n)s independent sources", n)
+
+    def silence(self, days: int) -> str:
+        """How long nothing happened: whole years, else months, else days."""
+        if days >= 350:
+            return self.ngettext("%(n)s year", "%(n)s years", max(1, round(days / 365.25)))
+        if days >= SILENCE:
+            return self.ngettext("%(n)s month", "%(n)s months", max(1, round(days / 30.44)))
+        return self.ngettext("%(n)s day", "%(n)s days", days)
+
+    def headline(self, record: Record) -> str:
+        """An event's headline; for a statement who spoke and how."""
+        own = record.headline_ar if self.is_arabic else record.headline_en
+        own = own or record.headline_ar or record.headline_en
+        if record.kind == "event":
+            return own
+        if record.state == "denied":
+            return self._("%(speaker)s denies", speaker=own)
+        return self._("%(speaker)s says", speaker=own)
+
+    def kind(self, record: Record) -> str:
+        """«لقاء»، «تصريح»: what sort of record it is."""
+        return self.label("type", record.type) if record.kind == "event" else self._("Statement")
+
+    def date(self, record: Record, *, weekday: bool = False) -> str:
+        return self.dates.edtf(record.edtf, weekday=weekday)
+
+    def month(self, day: date) -> str:
+        return self.dates.month(day.year, day.month)
+
+    def aloud(self, record: Record) -> str:
+        """The short sentence by which a mark is announced and explained on hover."""
+        parts = [self.date(record), self.kind(record), self.headline(record)]
+        names = [self.name(party) for party in record.parties]
+        if record.kind == "event" and names:
+            parts.append(self.listed(names))
+        if record.kind == "event" and record.state != "occurred":
+            parts.append(self.label("status", record.state))
+        if record.date_text and record.certainty != "day":
+            parts.append(f"«{record.date_text}»")
+        return self.listed(parts) if self.is_arabic else "; ".join(parts)

@@ -1,0 +1,114 @@
+"""Parameters of addresses: what each may be, read strictly and written in one order.
+
+A page lists its parameters once, in canonical order. Reading raises QueryError for an unknown name,
+a value outside the vocabulary, or a second value where one is meant; empty values count as absent,
+because an HTML form sends the fields left empty too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain import edtf
+from app.errors import QueryError, UnknownParameterError
+
+_DAY: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_SLUG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,159}")
+_CURSOR: Final = re.compile(r"[A-Za-z0-9._-]{1,80}")
+TEXT_LIMIT: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """``accepts`` says whether a value will do; ``allowed`` names what would, for people."""
+
+    name: str
+    allowed: tuple[str, ...]
+    accepts: Callable[[str], bool]
+    repeat: bool = False
+    default: str | None = None
+
+    def check(self, value: str) -> str:
+        if not self.accepts(value):
+            raise QueryError(self.name, value, self.allowed)
+        return value
+
+
+def choice(
+    name: str, values: Iterable[str], *, repeat: bool = False, default: str | None = None
+) -> Parameter:
+    """One of a closed vocabulary."""
+    allowed = tuple(values)
+    return Parameter(name, allowed, frozenset(allowed).__contains__, repeat, default)
+
+
+def day(name: str) -> Parameter:
+    """An EDTF level 0 year, month or day."""
+    return Parameter(name, ("2015", "2015-09", "2015-09-21"), is_day)
+
+
+def slug(name: str, *, repeat: bool = False) -> Parameter:
+    """The slug or id of a record, whether or not there is one."""
+    return Parameter(name, ("a-z 0-9 . _ -",), is_slug, repeat)
+
+
+def words(name: str) -> Parameter:
+    """Free text to look for."""
+    return Parameter(
+        name, (f"1–{TEXT_LIMIT}",), lambda value: len(value) <= TEXT_LIMIT and value.isprintable()
+    )
+
+
+def cursor(name: str) -> Parameter:
+    """A place in a list, as the list itself has given it out."""
+    return Parameter(name, ("…",), lambda value: bool(_CURSOR.fullmatch(value)))
+
+
+def number(name: str, low: int, high: int, default: int) -> Parameter:
+    """A whole number in a range, both ends included."""
+
+    def accepts(value: str) -> bool:
+        return value.isascii() and value.isdigit() and low <= int(value) <= high and value == str(int(value))
+
+    return Parameter(name, (f"{low}–{high}",), accepts, default=str(default))
+
+
+def is_slug(value: str) -> bool:
+    return bool(_SLUG.fullmatch(value))
+
+
+def is_day(value: str) -> bool:
+    return bool(_DAY.fullmatch(value)) and edtf.is_valid(value)
+
+
+def read(parameters: Sequence[Parameter], given: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The checked values of every parameter given, sorted and without repetition."""
+    known = {parameter.name: parameter for parameter in parameters}
+    found: dict[str, set[str]] = {}
+    for name, raw in given:
+        parameter = known.get(name)
+        if parameter is None:
+            raise UnknownParameterError(name, raw, tuple(known))
+        value = raw.strip()
+        if not value:
+            continue
+        values = found.setdefault(name, set())
+        values.add(parameter.check(value))
+        if len(values) > 1 and not parameter.repeat:
+            raise QueryError(name, ", ".join(sorted(values)), parameter.allowed)
+    return {name: tuple(sorted(values)) for name, values in found.items()}
+
+
+def canonical(
+    parameters: Sequence[Parameter], values: Mapping[str, tuple[str, ...]]
+) -> tuple[tuple[str, str], ...]:
+    """Pairs in the order of ``parameters``, without defaults: equal views have equal addresses."""
+    return tuple(
+        (parameter.name, value)
+        for parameter in parameters
+        for value in values.get(parameter.name, ())
+        if value and value != parameter.default
+    )
