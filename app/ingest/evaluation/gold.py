@@ -190,14 +190,18 @@ def find_words(text: str, words: str, start: int, end: int) -> Span | None:
 
 def _paragraphs(name: str, text: str, prefixes: list[str]) -> tuple[Span, ...]:
     """Each annotated paragraph as the rest of its line, or up to the next one on the same line."""
-    starts: list[int] = []
+    found: list[Span] = []
     cursor = 0
     for prefix in prefixes:
-        found = find_words(text, prefix, cursor, len(text))
-        if found is None:
+        place = find_words(text, prefix, cursor, len(text))
+        if place is None:
             raise InputError(name, f"an annotated paragraph is not in the text: {prefix}")
-        starts.append(found.start)
-        cursor = found.end
+        found.append(place)
+        cursor = place.end
+    starts = [s.start for s in found]
+    while len(starts) > 1 and (again := find_words(text, prefixes[0], starts[0] + 1, starts[1])):
+        # A standfirst may repeat the first paragraph: the last copy is body.
+        starts[0] = again.start
     spans = []
     for k, start in enumerate(starts):
         line_end = text.find("\n", start)
