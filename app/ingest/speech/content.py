@@ -28,10 +28,11 @@ def find_opening(page: Page, cue: Cue, end: int) -> Opening | None:
     limit = min(end, cue.end + _SEARCH)
     while i < limit:
         word = page.fold(i)
-        if is_complement(page, i):
-            return Opening(i, i + 1, "clause")
+        if is_complement(page, i) and not (cue.lemma == "قال" and word.startswith("ب")):
+            return Opening(_mark(page, i, cue), i + 1, "clause")
         if word == ":" and (verb.quote or cue.kind is not CueKind.VERB):
-            return Opening(i, i + 1, "colon")
+            start = i + 2 if is_complement(page, i + 1) else i + 1
+            return Opening(i, start, "colon") if start < end else None
         if quote := page.opened.get(i):
             if _is_speech(page, quote) and verb.quote:
                 return Opening(i, i, "quote")
@@ -40,12 +41,22 @@ def find_opening(page: Page, cue: Cue, end: int) -> Opening | None:
         if word == "(":
             i = page.close_bracket(i, limit)
             continue
-        if page.is_end(i) or _stops(page, i, cue):
-            return None
+        if page.is_comma(i - 1) and i > cue.end and page.within(i, "relatives"):
+            i = next((j for j in range(i, limit) if page.is_comma(j)), limit)
+            continue
+        if page.is_end(i) or starts_anew(page, i, cue):
+            break
         if start := _after_preposition(page, cue, i):
             return Opening(i, start, "phrase")
         i += 1
+    if verb.quote and page.is_comma(cue.end) and end - cue.end > 4 and cue.kind is CueKind.VERB:
+        return Opening(cue.end, cue.end + 1, "comma")
     return None
+
+
+def _mark(page: Page, i: int, cue: Cue) -> int:
+    """The complement together with the preposition before it: «إلى أن», «من أن»."""
+    return i - 1 if i > cue.end and page.fold(i - 1) in ("الي", "علي", "من", "عن", "في") else i
 
 
 def _after_preposition(page: Page, cue: Cue, i: int) -> int | None:
@@ -70,12 +81,14 @@ def _is_speech(page: Page, quote: QuotePin) -> bool:
     return quote.quotation.role is QuotationRole.SPEECH
 
 
-def _stops(page: Page, i: int, cue: Cue) -> bool:
+def starts_anew(page: Page, i: int, cue: Cue) -> bool:
     """Another saying begins, or the clause is broken off, before any content was found."""
     if page.within(i, "breaks"):
         return True
     for reading in page.tokens[i].analyses:
         if reading.lemma not in page.speech.verbs:
+            if reading.pos == "verb" and reading.aspect == "p" and reading.prefixes == ("و",) and i not in page.mentions:
+                return True
             continue
         if reading.pos == "verb" and reading.person == "3" and reading.suffix is None:
             return reading.prefixes[:1] in (("و",), ("ف",)) or page.fold(i - 1) in ("كما", "و")

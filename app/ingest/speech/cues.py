@@ -48,8 +48,13 @@ def is_complement(page: Page, i: int) -> bool:
 
 
 def is_relayed(page: Page, i: int) -> bool:
-    """«قوله», «قولها» after the source of a relay."""
-    return bool(_RELAYED.fullmatch(page.fold(i)))
+    """«قوله», «تأكيدها», «إشارته» after the source of a relay."""
+    if _RELAYED.fullmatch(page.fold(i)):
+        return True
+    return any(
+        r.pos == "verbal_noun" and r.suffix and not r.prefixes and r.lemma in page.speech.verbs
+        for r in page.tokens[i].analyses
+    )
 
 
 def find_cues(page: Page, start: int, end: int) -> list[Cue]:
@@ -111,10 +116,19 @@ def _is_told(page: Page, i: int, reading: Analysis) -> bool:
     """A third-person verb that tells of saying: not negated, future, or governed by أن."""
     if reading.person != "3" or "س" in reading.prefixes or "ل" in reading.prefixes:
         return False
+    if reading.voice == "p" and reading.lemma not in page.speech.relay:
+        return False
+    if reading.aspect == "i" and reading.lemma in ("ذكر", "اشار") and _impersonal(page, i):
+        return False
     before = page.fold(i - 1)
     if before in page.speech.lists["negations"] or before in ("الجدير", "والجدير", "جدير", "وجدير"):
         return False
     return not (reading.aspect == "i" and before in ("ان", "بان", "قد", "وقد", "كي", "لان", "سوف", "هل"))
+
+
+def _impersonal(page: Page, i: int) -> bool:
+    """«يذكر أن», «ويشار إلى أن»: the article itself recalls something."""
+    return is_complement(page, i + 1) or (page.fold(i + 1) == "الي" and is_complement(page, i + 2))
 
 
 def _is_adverbial(page: Page, i: int, reading: Analysis) -> bool:

@@ -7,6 +7,7 @@ from app.ingest.speech.page import Page
 from app.ingest.speech.reading import Said
 
 _REACH = 12
+_NEAR = 6
 
 
 def modality_of(page: Page, said: Said) -> Modality:
@@ -15,7 +16,8 @@ def modality_of(page: Page, said: Said) -> Modality:
         return said.cue.verb.modality
     opening = range(said.start, min(said.end, said.start + _REACH))
     for i in opening:
-        if page.fold(i) in page.speech.negators or page.bare(i) in page.speech.negators:
+        near = i < said.start + _NEAR
+        if near and (page.fold(i) in page.speech.negators or page.bare(i) in page.speech.negators):
             return Modality.DENIED
         if page.fold(i) in page.speech.hedges:
             return Modality.HEDGED

@@ -16,6 +16,7 @@ class Head(StrEnum):
     """What kind of words stand for the speaker when no mention does."""
 
     MENTION = "mention"
+    NAME = "name"
     SOURCE = "source"
     TITLE = "title"
     UNKNOWN = "unknown"
@@ -31,6 +32,8 @@ class Phrase:
     pin: MentionPin | None = None
 
 
+#: «الوزيران», «المجتمعون», «الجانبين»
+_PLURAL_TITLE = re.compile(r"ال\w{3,}(?:ان|ون|ين)")
 _ATTACHED = ("بال", "لل", "وبال", "ولل")
 _ASIDE = frozenset(
     {
@@ -66,6 +69,8 @@ def find_subject(page: Page, start: int, end: int, reading: Analysis | None = No
             i, governed = i + 1, False
         elif word == "(" and i + 1 not in page.mentions:
             i = page.close_bracket(i, end)
+        elif (quote := page.opened.get(i)) and not page.quoted[i] and not page.named_in_quotes(i) and not governed:
+            return Phrase(i, quote.end, Head.NAME)
         elif page.is_mark(i):
             i += 1
         elif pin := page.mentions.get(i):
@@ -151,17 +156,25 @@ def _whole(page: Page, start: int, end: int, reading: Analysis | None) -> Phrase
     if person is not None:
         return Phrase(start, person.end, Head.MENTION, person)
     if pin := page.mentions.get(start):
+        pin = _named_medium(page, pin)
         return Phrase(start, pin.end, Head.MENTION, pin)
-    head = page.fold(start).strip()
+    head = page.fold(start)
     lists = page.speech.lists
-    if head in lists["source_heads"]:
+    if head in lists["source_heads"] or head.removesuffix("ا") in lists["source_heads"]:
         return Phrase(start, stop, Head.SOURCE)
-    if head in lists["person_heads"]:
+    if head in lists["person_heads"] or _PLURAL_TITLE.fullmatch(head):
         return Phrase(start, stop, Head.TITLE)
     medium = head in lists["medium_heads"] or head in lists["name_heads"]
     if medium and (pin := _first_mention(page, start, stop)):
         return Phrase(start, pin.end, Head.MENTION, pin)
     return Phrase(start, stop, Head.UNKNOWN)
+
+
+def _named_medium(page: Page, pin: MentionPin) -> MentionPin:
+    """The outlet in marks that follows its kind: «وكالة الأنباء "معا"»."""
+    quote = page.opened.get(pin.end)
+    inner = page.mentions.get(pin.end + 1) if quote else page.mentions.get(pin.end)
+    return inner if quote and inner and page.media(pin) and page.media(inner) else pin
 
 
 def _phrase_end(page: Page, start: int, end: int) -> int:

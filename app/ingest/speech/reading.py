@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.records import ActorKind
 from app.domain.text import Analysis
-from app.ingest.speech.content import Opening, content_end, find_opening, trimmed
+from app.ingest.speech.content import Opening, content_end, find_opening, starts_anew, trimmed
 from app.ingest.speech.cues import Cue, CueKind, find_cues, is_complement, is_relayed
 from app.ingest.speech.page import MentionPin, Page
 from app.ingest.speech.phrase import Head, Phrase, agrees, find_subject
@@ -62,6 +62,8 @@ def _read_verb(page: Page, cue: Cue, start: int, end: int, found: list[Said]) ->
     opening = find_opening(page, cue, end)
     if opening is None:
         return _read_object(page, cue, start, end, found) if cue.verb.object else None
+    if (quoting := _quoting(page, cue, opening)) is not None:
+        return _said_quoting(page, cue, opening, start, found, quoting)
     if opening.how == "phrase" and cue.reading.aspect != "p" and cue.lemma != "تحدث":
         return None
     subject = find_subject(page, cue.end, opening.mark, cue.reading)
@@ -90,9 +92,27 @@ def _said(
         verb=(cue.at, cue.end),
         subject=subject,
         fallback=before,
-        relays=_relays(page, cue.end, opening.mark, subject),
+        relays=_relays(page, cue, opening.mark, subject),
         clause=clause,
     )
+
+
+def _quoting(page: Page, cue: Cue, opening: Opening) -> int | None:
+    """Where «نقلا» stands between the verb of a medium and the content."""
+    words = page.speech.quoting
+    return next((i for i in range(cue.end, opening.mark) if page.fold(i) in words and page.fold(i + 1) == "عن"), None)
+
+
+def _said_quoting(
+    page: Page, cue: Cue, opening: Opening, start: int, found: list[Said], quoting: int
+) -> Said | None:
+    """«أفادت الوكالة نقلا عن مصدر بأن»: the source speaks, the subject of the verb relays."""
+    source = find_subject(page, quoting + 2, opening.mark)
+    medium = find_subject(page, cue.end, quoting, cue.reading)
+    if source is None:
+        return None
+    said = _said(page, cue, opening, start, found, source, "verb.quoting")
+    return replace(said, relays=(medium,) if medium and medium.pin else ())
 
 
 def _adjoins(page: Page, end: int, at: int) -> bool:
@@ -107,7 +127,7 @@ def subject_before(page: Page, start: int, at: int, reading: Analysis) -> Phrase
         pin = page.mentions.get(i)
         if pin is not None and is_free(page, pin) and agrees(pin, reading):
             return find_subject(page, i, at, reading) or Phrase(i, pin.end, Head.MENTION, pin)
-        if pin is None and _is_source(page, i) and not page.within(i - 1, "prepositions"):
+        if pin is None and _is_source(page, i) and _heads_clause(page, i, start):
             return find_subject(page, i, at, reading)
         i = pin.end if pin else i + 1
     return None
@@ -138,6 +158,11 @@ def is_free(page: Page, pin: MentionPin) -> bool:
     lists = page.speech.lists
     known = any(page.within(i, name) for name in ("relatives", "adverbs", "negations", "breaks"))
     return known or word in lists["person_heads"] or word in lists["name_heads"] or i in page.dates
+
+
+def _heads_clause(page: Page, i: int, start: int) -> bool:
+    before = page.fold(i - 1)
+    return i == start or before in _PARTICLES or page.is_mark(i - 1) or bool(page.tokens[i - 1].verb())
 
 
 def _is_source(page: Page, i: int) -> bool:
@@ -181,8 +206,9 @@ def _read_object(page: Page, cue: Cue, start: int, end: int, found: list[Said]) 
 
 
 def _object_end(page: Page, cue: Cue, end: int) -> int:
+    """The end of the sentence or the next coordinated saying."""
     for i in range(cue.end, end):
-        if page.is_end(i) or (page.is_comma(i) and i > cue.end + 4):
+        if page.is_end(i) or (i > cue.end and starts_anew(page, i, cue)):
             return i
     return end
 
@@ -191,7 +217,7 @@ def _read_backward(page: Page, cue: Cue, start: int, end: int, found: list[Said]
     """«"…"، قال فلان» and «…، كما أعلن الجيش»: the content stands before the verb."""
     i = cue.at - 1
     as_clause = page.fold(i) in page.speech.lists["as_words"] or (
-        page.fold(i) == "ما" and page.fold(i - 1) in page.speech.lists["as_words"]
+        page.fold(i) in ("ما", "لما") and page.bare(i - 1) in page.speech.lists["as_words"]
     )
     if page.is_comma(i) or page.fold(i) == "-":
         i -= 1
@@ -209,7 +235,7 @@ def _read_backward(page: Page, cue: Cue, start: int, end: int, found: list[Said]
         said = _said(page, cue, opening, start, found, subject, "verb.after_quote")
         return replace(said, end=quote.end, prefix_only=True)
     if as_clause:
-        at = i - 1 if page.fold(i) == "ما" else i
+        at = i - 1 if page.fold(i) in ("ما", "لما") else i
         return _as_clause(page, cue, at, start, found, subject)
     return None
 
@@ -230,10 +256,10 @@ def _aside_end(page: Page, i: int, end: int) -> int:
 def _read_participle(page: Page, cue: Cue, start: int, end: int, found: list[Said]) -> Said | None:
     opening = find_opening(page, cue, end)
     if opening is None:
-        if not cue.verb.object or not page.is_comma(cue.at - 1):
+        if not cue.verb.object or page.fold(cue.at).endswith("ه"):
             return None
         stop = _object_end(page, cue, end)
-        if stop - cue.end < 2 or page.within(cue.end, "prepositions"):
+        if stop - cue.end < 2 or page.within(cue.end, "prepositions") or page.is_mark(cue.end):
             return None
         opening = Opening(cue.end, cue.end, "object")
     feminine_adjective = (
@@ -251,7 +277,7 @@ def _read_participle(page: Page, cue: Cue, start: int, end: int, found: list[Sai
         rule=f"participle.{opening.how}",
         verb=(cue.at, cue.end),
         fallback=fallback,
-        relays=_relays(page, cue.end, opening.mark, None),
+        relays=_relays(page, cue, opening.mark, None),
         clause=cue.at,
         same_speaker=True,
     )
@@ -404,12 +430,17 @@ _READERS = {
 }
 
 
-def _relays(page: Page, start: int, mark: int, subject: Phrase | None) -> tuple[Phrase, ...]:
+_TELLING = frozenset({"ابلغ", "اخبر", "اعلم", "اطلع", "صرح"})
+
+
+def _relays(page: Page, cue: Cue, mark: int, subject: Phrase | None) -> tuple[Phrase, ...]:
     """Media spoken to or quoted between verb and content: «لـ(رويترز)», «أبلغ مصدر بلومبيرغ»."""
     relays = []
-    for i in range(start, mark):
+    for i in range(cue.end, mark):
         pin = page.mentions.get(i)
         if pin is None or not page.media(pin) or (subject and subject.start <= i < subject.end):
+            continue
+        if not (page.oblique(pin) or cue.lemma in _TELLING or page.within(pin.start - 1, "medium_heads")):
             continue
         relays.append(Phrase(i, pin.end, Head.MENTION, pin))
     return tuple(relays)
@@ -453,7 +484,7 @@ def _breaks(page: Page, cue: Cue, said: Said, found: list[Said]) -> bool:
         told = said.subject is not None and said.subject.pin is not None and page.media(said.subject.pin)
         return (
             cue.reading.prefixes[:1] in (("و",), ("ف",))
-            or page.fold(cue.at - 1) in ("كما", "ثم", "و", "فيما", "بينما", "حين")
+            or page.fold(cue.at - 1) in ("كما", "ثم", "و", "فيما", "بينما", "حين", "حيث")
             or (page.is_comma(cue.at - 1) and not told)
         )
     return False

@@ -74,6 +74,8 @@ class Discourse:
     def _stated(self, phrase: Phrase, said: Said) -> Resolved | None:
         page = self.page
         source = page.span(phrase.start, phrase.end)
+        if phrase.pin is not None and (known := self._described(phrase)) is not None:
+            return Resolved(known, source, "description")
         if phrase.pin is not None:
             if phrase.start == phrase.pin.start:
                 source = page.slice(phrase.pin.mention.span.start, source.end)
@@ -82,9 +84,23 @@ class Discourse:
         known = self._earlier(phrase) if phrase.head is not Head.SOURCE else None
         if known is not None:
             return Resolved(known, source, "description")
-        if phrase.head is Head.UNKNOWN and not head.startswith("ال"):
+        if phrase.head is Head.UNKNOWN and (not head.startswith("ال") or phrase.end - phrase.start > 4):
             return None
         return Resolved(self._introduce(source), source)
+
+    def _described(self, phrase: Phrase) -> Actor | None:
+        """The speaker a bare description stands for, where the text alone could not say whom it means."""
+        assert phrase.pin is not None
+        pin, page = phrase.pin, self.page
+        if pin.mention.how is MentionHow.DESCRIPTION and page.fold(phrase.start).startswith("ال"):
+            noun = page.fold(phrase.start)[2:]
+            if phrase.end - phrase.start <= 2:
+                turn = next((t for t in reversed(self.turns) if noun in t.words.split()), None)
+                return turn.actor if turn else None
+        if pin.mention.how is MentionHow.OFFICE and not pin.actor.known:
+            words = fold(page.span(phrase.start, phrase.end).text)
+            return next((t.actor for t in reversed(self.turns) if words in t.words), None)
+        return None
 
     def _earlier(self, phrase: Phrase) -> Actor | None:
         """Whom a description takes up: the last speaker described by these words, else by its noun.
@@ -146,9 +162,17 @@ class Discourse:
             self.made[key] = Actor(slug, ActorKind.SOURCE, name, name, known=False, mentions=(mention,))
         return self.made[key]
 
+    def _words(self, said: Said) -> str:
+        """The speaker's words with what stands in apposition to them, for later descriptions."""
+        if said.subject is None:
+            return ""
+        page, start = self.page, said.subject.start
+        end = min(max(said.subject.end, said.mark if said.mark > start else 0), start + 15, len(page.tokens))
+        return fold(page.span(start, max(end, start + 1)).text)
+
     def _remember(self, said: Said, resolved: Resolved) -> None:
         reading = said.cue.reading
-        words = fold(resolved.source.text) if resolved.source else ""
+        words = self._words(said) if resolved.source else ""
         earlier = next((t for t in reversed(self.turns) if t.actor.slug == resolved.actor.slug), None)
         gender = reading.gender if said.subject is not None and reading.pos == "verb" else None
         if said.subject is not None and said.subject.pin is not None:
