@@ -149,8 +149,8 @@ def extract(
     - `tasalsul extract seeds/ > findings.jsonl`
     - `tasalsul extract --jsonl - < feed.jsonl`
     """
+    from app.ingest.batch import readings
     from app.ingest.contract import to_json
-    from app.ingest.intake import readings
     from app.ingest.read import read_paths
 
     _one_address(url, paths, jsonl)

@@ -1,4 +1,4 @@
-"""From what was read to what is stored: the loop behind ``tasalsul ingest`` and ``extract``."""
+"""From what was read to what is stored: the loop behind ``tasalsul ingest``."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from app import db
 from app.domain.records import Extraction
 from app.errors import InputError
 from app.ingest import pipeline
+from app.ingest.batch import readings
 from app.ingest.read import Found
 from app.ingest.store import IngestRun, Outcome, ingest_run
-from app.knowledge.load import Knowledge, load_knowledge
+from app.knowledge.load import load_knowledge
 from app.models import ArticleRow
 
 log = logging.getLogger(__name__)
@@ -26,20 +27,6 @@ def is_empty(engine: Engine) -> bool:
     """True for a database without an article."""
     with db.reading(engine) as session:
         return not session.scalar(sa.select(sa.exists().select_from(ArticleRow)))
-
-
-def readings(found: Iterable[Found], tables: Knowledge | None = None) -> Iterator[Extraction | InputError]:
-    """Read each article by the rules; an error takes the place of what could not be read."""
-    tables = tables or load_knowledge()
-    for raw in found:
-        if isinstance(raw, InputError):
-            yield raw
-            continue
-        try:
-            yield pipeline.extract(raw, tables)
-        except Exception as error:
-            log.debug("the rules failed on %s", raw.name, exc_info=True)
-            yield InputError(raw.name, f"the rules failed on it, please report this ({error!r})")
 
 
 def intake(engine: Engine, found: Iterable[Found]) -> Iterator[Outcome]:
