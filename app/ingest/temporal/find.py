@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from app.domain.edtf import bounds
 from app.domain.time import Relation, TimeKind
 from app.ingest.temporal import guards, rules_calendar, rules_lengths, rules_periods, rules_relative
 from app.ingest.temporal.context import NOWHERE, Context, Preference, Value
@@ -15,7 +16,22 @@ from app.ingest.temporal.unit import Unit
 from app.ingest.temporal.units import Island, islands
 from app.languages.ar.normalise import Folded
 
-RULES: tuple[Rule, ...] = rules_periods.RULES + rules_calendar.RULES + rules_relative.RULES + rules_lengths.RULES
+FROM_TO = Rule(
+    "period.from_to",
+    "",
+    lambda g, ctx: NOWHERE,
+    yes=(
+        ("بين 28 أيلول و3 تشرين الأول 2015", "2015-12-01", "2015-09-28/2015-10-03"),
+        ("من الثلاثاء إلى الخميس", "2015-09-25", "2015-09-22/2015-09-24"),
+        ("من 24 ديسمبر 2021 حتى 3 يناير 2022", "2022-02-01", "2021-12-24/2022-01-03"),
+    ),
+    no=("تأجيل الانتخابات من 24 ديسمبر إلى 24 يناير", "قتلوا السبت والأحد"),
+)
+_JOINABLE = frozenset(
+    ("calendar.day_month", "calendar.numeric", "calendar.weekday_day", "calendar.day_number", "relative.weekday",
+     "relative.today", "relative.day")
+)  # fmt: skip
+RULES: tuple[Rule, ...] = rules_periods.RULES + rules_calendar.RULES + rules_relative.RULES + rules_lengths.RULES + (FROM_TO,)
 _RELATIONS = {
     "SINCE": Relation.SINCE, "BY": Relation.BY, "UNTIL": Relation.UNTIL, "BEFORE": Relation.BEFORE,
     "AFTER": Relation.AFTER, "STARTING": Relation.SINCE,
@@ -43,12 +59,33 @@ class Found:
     relation: Relation | None
     future: bool
     quoted: bool
+    upto: Found | None = None
+    inner: Rule | None = None
+
+    @property
+    def start_rule(self) -> Rule:
+        """The rule that read the beginning of a joined stretch, else the rule itself."""
+        return self.inner or self.rule
 
     def value(self, ctx: Context) -> Value:
+        if self.upto is not None:
+            return _stretch(self, self.upto, ctx)
         return self.rule.read(self.groups, replace(ctx, future=self.future)) or NOWHERE
 
     def kind(self, value: Value) -> TimeKind:
         return value.kind or self.rule.kind
+
+
+def _stretch(first: Found, last: Found, ctx: Context) -> Value:
+    """From one date to another; what the first leaves out (a year, a week) is that of the second."""
+    end = last.value(ctx)
+    if end.edtf is None or "/" in end.edtf or end.edtf.startswith("XXXX"):
+        return NOWHERE
+    near = ctx if ctx.anchor is None else replace(ctx, anchor=bounds(end.edtf)[1], preference=Preference.NEWS)
+    begin = first.start_rule.read(first.groups, replace(near, future=False))
+    if begin is None or begin.edtf is None or "/" in begin.edtf or begin.edtf >= end.edtf:
+        return NOWHERE
+    return Value(f"{begin.edtf}/{end.edtf}", conflict=begin.conflict or end.conflict, relative=end.relative)
 
 
 def find(text: str, *, news: bool = True, quoted: Callable[[int], bool] | None = None) -> list[Found]:
@@ -106,6 +143,13 @@ def _in_island(
     island: Island, folded: Folded, text: str, news: bool, quoted: Callable[[int], bool] | None
 ) -> Iterator[Found]:
     units = tuple(_split_pairs([_true_month(u, folded, text) for u in island.units]))
+    yield from _joined(list(_matches(units, folded, news, quoted)), units, folded)
+
+
+def _matches(
+    units: tuple[Unit, ...], folded: Folded, news: bool, quoted: Callable[[int], bool] | None
+) -> Iterator[tuple[Found, int, int]]:
+    """Findings with the stretch of units each covers."""
     table, first = codes(), _by_first()
     shape = "".join(table[u.cls] for u in units)
     i = 0
@@ -113,9 +157,37 @@ def _in_island(
     while i < len(units):
         hit, j = _longest(first[shape[i]], units, shape, i, folded, news, quoted, last_end)
         if hit is not None:
-            yield hit
+            yield hit, i, j
             last_end = j
         i = max(j, i + 1)
+
+
+def _joined(hits: list[tuple[Found, int, int]], units: tuple[Unit, ...], folded: Folded) -> Iterator[Found]:
+    """«من 28 أيلول إلى 3 تشرين الأول» is one stretch of time, not two days."""
+    k = 0
+    while k < len(hits):
+        found, i, j = hits[k]
+        if k + 1 < len(hits) and _joins(hits[k], hits[k + 1], units, folded):
+            last = hits[k + 1][0]
+            lead = i - 1 if i and units[i - 1].cls in ("BETWEEN", "OF") else i
+            start = folded.offsets[units[lead].start]
+            yield replace(found, rule=FROM_TO, inner=found.rule, start=start, end=last.end, upto=last, relation=None)
+            k += 2
+        else:
+            yield found
+            k += 1
+
+
+def _joins(a: tuple[Found, int, int], b: tuple[Found, int, int], units: tuple[Unit, ...], folded: Folded) -> bool:
+    """Two days or two months with «إلى», «حتى», a dash, or «بين … و» between them and nothing else."""
+    link = [u.cls for u in units[a[2] : b[1]] if u.cls not in ("YAWM", "COMMA")]
+    opened = units[a[1] - 1].cls if a[1] else ""
+    linked = link in (["TO"], ["UNTIL"], ["AND", "UNTIL"], ["AND", "TO"], ["DASH"]) or (link == ["AND"] and opened == "BETWEEN")
+    if not linked or a[0].rule.name not in _JOINABLE or b[0].rule.name not in _JOINABLE:
+        return False
+    if "DASH" in link and a[0].rule.name == "relative.weekday":
+        return False
+    return not guards.moved(folded.text, units[a[1]].start)
 
 
 def _true_month(unit: Unit, folded: Folded, text: str) -> Unit:
@@ -128,7 +200,8 @@ def _true_month(unit: Unit, folded: Folded, text: str) -> Unit:
 def _split_pairs(units: list[Unit]) -> Iterator[Unit]:
     """«19-20 نوفمبر»: before a month the pair is two days, elsewhere it may be a day and a month."""
     for k, unit in enumerate(units):
-        if unit.cls == "PAIR" and "-" in str(unit.value) and any(u.cls in _MONTHISH for u in units[k + 1 : k + 4]):
+        beside = [*units[k + 1 : k + 4], *units[max(0, k - 1) : k]]
+        if unit.cls == "PAIR" and "-" in str(unit.value) and any(u.cls in _MONTHISH for u in beside):
             a, b = str(unit.value).split("-")
             cut = unit.start + len(a)
             yield Unit("DAY", unit.start, cut, int(a))

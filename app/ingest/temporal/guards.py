@@ -53,6 +53,8 @@ _NUMBERED = _words(
     "رقم القرار قرار القرارين المادة مادة القانون قانون الفقرة فقرة المرسوم مرسوم طراز موديل القناة الغرفة الرحلة الطريق الفوج اللواء طريق"
 )
 
+_MOVING = _words("تأجيل أجل أجلت إرجاء أرجأ أرجأت تغيير نقل تقديم تعديل تأجلت تأجل أرجئت يؤجل تؤجل تحويل ترحيل")
+
 #: Words that look ahead, and verbs of report that look back.
 _AHEAD = frozenset(
     fold(w)
@@ -135,3 +137,9 @@ def _is_future(word: str) -> bool:
     if word in _AHEAD or bare in _AHEAD:
         return True
     return bool(_SEEN.match(word)) and not _NOT_FUTURE.match(word)
+
+
+def moved(text: str, start: int) -> bool:
+    """A date moved from one day to another: «تأجيل الجلسة من الأحد إلى الاثنين» is no stretch of time."""
+    words = re.findall(r"[^\W\d_]+", text[max(0, start - 70) : start])[-6:]
+    return any(w in _MOVING for w in words)

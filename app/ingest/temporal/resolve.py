@@ -222,6 +222,8 @@ def run_of(ctx: Context, count: int, unit: str, sign: int) -> Value:
     far = step(ctx.anchor, count * sign, unit)
     if far is None:
         return NOWHERE
+    if unit == "week" and not ctx.news:
+        return _calendar_weeks(ctx.anchor, count, sign)
     near = ctx.anchor + sign * _DAY
     first, last = (far, near) if sign < 0 else (near, far)
     if unit in ("day", "week") or not ctx.news:
@@ -229,6 +231,12 @@ def run_of(ctx: Context, count: int, unit: str, sign: int) -> Value:
     if unit == "month":
         return Value(f"{first.isoformat()[:7]}/{last.isoformat()[:7]}", relative=True)
     return Value(f"{first.year:04}/{last.year:04}", relative=True)
+
+
+def _calendar_weeks(anchor: date, count: int, sign: int) -> Value:
+    monday = anchor - (anchor.isoweekday() - 1) * _DAY
+    first = monday + 7 * (1 if sign > 0 else -count) * _DAY
+    return Value(f"{first.isoformat()}/{(first + (7 * count - 1) * _DAY).isoformat()}", relative=True)
 
 
 def part_of(value: Value, part: str) -> Value | None:
@@ -245,9 +253,7 @@ def part_of(value: Value, part: str) -> Value | None:
         monday = date.fromisoformat(edtf[:10])
         a, b = {"early": (0, 2), "mid": (1, 4), "late": (3, 6)}[part]
         return Value(f"{(monday + a * _DAY).isoformat()}/{(monday + b * _DAY).isoformat()}", relative=True)
-    if edtf.endswith("X"):
-        return Value(f"{edtf}~" if False else edtf, relative=value.relative)
-    return None
+    return value if edtf.endswith("X") else None
 
 
 def fraction_of(value: Value, nth: int, of: int) -> Value | None:
@@ -283,29 +289,31 @@ def nth_weekday(value: Value, number: int, nth: int) -> Value | None:
 
 
 def nth_week(value: Value, nth: int) -> Value | None:
-    """The nth (or last) week, Monday to Sunday, that has most of its days in the month or year."""
+    """The nth (or last) week, Monday to Sunday: whole weeks of a month, ISO weeks of a year."""
     edtf = value.edtf
     if edtf is None or not edtf.replace("-", "").isdigit():
         return NOWHERE
     year = int(edtf[:4])
     if len(edtf) == 4:
-        mondays = _weeks(date(year, 1, 1), date(year, 12, 31))
+        mondays = _weeks(date(year, 1, 4) - 6 * _DAY, date(year, 12, 28))
     elif len(edtf) == 7:
         month_ = int(edtf[5:])
-        mondays = _weeks(date(year, month_, 1), date(year, month_, monthrange(year, month_)[1]))
+        mondays = _weeks(date(year, month_, 1), date(year, month_, monthrange(year, month_)[1] - 6))
     else:
         return None
     if nth > len(mondays):
         return None
     monday = mondays[nth - 1 if nth > 0 else -1]
-    return Value(f"{monday.isoformat()}/{(monday + 6 * _DAY).isoformat()}", relative=value.relative)
+    return week_of(monday, relative=value.relative)
+
+
+def week_of(day: date, *, relative: bool = False) -> Value:
+    """The week, Monday to Sunday, that a day lies in."""
+    monday = day - (day.isoweekday() - 1) * _DAY
+    return Value(f"{monday.isoformat()}/{(monday + 6 * _DAY).isoformat()}", relative=relative)
 
 
 def _weeks(first: date, last: date) -> list[date]:
-    monday = first - (first.isoweekday() - 1) * _DAY
-    out = []
-    while monday <= last:
-        if first <= monday + 3 * _DAY <= last:
-            out.append(monday)
-        monday += 7 * _DAY
-    return out
+    """Mondays from the first to the last day given."""
+    start = first + (-first.weekday() % 7) * _DAY
+    return [start + 7 * k * _DAY for k in range(((last - start).days // 7) + 1)]

@@ -146,6 +146,7 @@ class Rule:
     """``read`` gives the value, or None where the words make no sense after all; ``guard`` looks around.
 
     A rule that ``swallows`` lets no other rule read the words that its guard has refused (a name).
+    A rule without a pattern joins two findings and is applied in ``find.py``.
     ``requests_only`` rules are for short requests, where a bare number may be a day.
     """
 
@@ -163,4 +164,4 @@ class Rule:
     def __post_init__(self) -> None:
         if not self.yes:
             raise ValueError(f"rule {self.name} has no examples")
-        object.__setattr__(self, "regex", compile_pattern(self.pattern))
+        object.__setattr__(self, "regex", compile_pattern(self.pattern or "(?!)"))

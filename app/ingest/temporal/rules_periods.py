@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.domain.time import TimeKind
 from app.ingest.temporal import guards, hijri, reading, resolve
 from app.ingest.temporal.context import NOWHERE, Context, Value
@@ -159,6 +161,20 @@ def _nth_weekday(g: Groups, ctx: Context) -> Value | None:
     return resolve.nth_weekday(whole, g.number("weekday") or 0, nth) if whole and nth else None
 
 
+def _nth_weekday_this_month(g: Groups, ctx: Context) -> Value | None:
+    if (g.number("nth") or 9) > 5 or ctx.anchor is None:
+        return None
+    month = Value(ctx.anchor.isoformat()[:7], relative=True)
+    return resolve.nth_weekday(month, g.number("weekday") or 0, g.number("nth") or 0)
+
+
+def _week_of_day(g: Groups, ctx: Context) -> Value | None:
+    day = reading.month_day(g, ctx, g.number("day") or 0) if g.word("week") == "week" else None
+    if day is None or day.edtf is None or "X" in day.edtf:
+        return day and NOWHERE
+    return resolve.week_of(date.fromisoformat(day.edtf[:10]), relative=day.relative)
+
+
 def _day_range(g: Groups, ctx: Context) -> Value | None:
     """«بين 4 و7 تشرين الأول»: both days share the month."""
     a = reading.month_day(g, ctx, g.number("d1") or 0)
@@ -220,10 +236,10 @@ _INNER = (
 RULES: tuple[Rule, ...] = (
     Rule(
         "period.year",
-        "(?P<aam>AAM) year:(?:YEAR|YEARW|NUM) (?:era:ERA)?",
+        "(?P<aam>AAM) year:(?:YEAR|YEARW|NUM|CARD) (?:era:ERA)?",
         _year,
         yes=(("الذي بدأ عام 2015", "2022-02-28", "2015"), ("سنة ١٩٦٧", "2022-02-28", "1967"), ("عام ألفين وسبعة", "2022-02-28", "2007")),
-        guard=lambda s: not isinstance(s.groups.units[0].value, float),
+        guard=lambda s: (s.groups.number("year") or 0) >= 100,
     ),
     Rule(
         "period.year_bare",
@@ -317,6 +333,19 @@ RULES: tuple[Rule, ...] = (
         _nth_weekday,
         yes=(("الثلاثاء الثاني من نوفمبر 2016", "2016-10-01", "2016-11-08"),),
         requests_only=True,
+    ),
+    Rule(
+        "period.weekday_nth_this_month",
+        "(?:YAWM)? weekday:WEEKDAY nth:ORD",
+        _nth_weekday_this_month,
+        yes=(("سأعود يوم الأحد الثاني", "2017-09-27", "2017-09-10"),),
+        requests_only=True,
+    ),
+    Rule(
+        "period.week_of_day",
+        "week:UNIT day:(?:DAY|ORD) (?:OF)? (?:SHAHR)? MP (?:YT)?",
+        _week_of_day,
+        yes=(("في أسبوع 16 سبتمبر 2016", "2016-11-07", "2016-09-12/2016-09-18"),),
     ),
     Rule(
         "period.nth_week",

@@ -22,6 +22,14 @@ def _weekday_of_week(g: Groups, ctx: Context) -> Value | None:
     return resolve.weekday_of_week(ctx, g.number("weekday") or 0, reading.step_of(g, "mod") or 0)
 
 
+def _days_of_week(g: Groups, ctx: Context) -> Value | None:
+    step = reading.step_of(g, "mod") or 0
+    first, last = (resolve.weekday_of_week(ctx, g.number(k) or 0, step).edtf for k in ("weekday", "upto"))
+    if g.word("unit") != "week" or first is None or last is None or first >= last:
+        return None
+    return Value(f"{first}/{last}", relative=True)
+
+
 def _relative(g: Groups, ctx: Context) -> Value | None:
     return resolve.shifted(ctx, g.number("rel") or 0, g.number("weekday"))
 
@@ -180,6 +188,12 @@ RULES: tuple[Rule, ...] = (
         "(?:THIS unit:UNITDEF|unit:UNITDEF mod:MOD) COMMA? (?:IN)? (?:YAWM)? weekday:WEEKDAY",
         lambda g, ctx: _weekday_of_week(g, ctx) if g.word("unit") == "week" else None,
         yes=(("يجتمعون الأسبوع المقبل يوم الجمعة", "2016-11-07", "2016-11-18"),),
+    ),
+    Rule(
+        "relative.days_of_week",
+        "(?:THIS unit:UNITDEF|unit:UNITDEF mod:MOD) (?:BETWEEN|OF) weekday:WEEKDAY (?:AND|TO|UNTIL) upto:WEEKDAY",
+        _days_of_week,
+        yes=(("يجتمعون الأسبوع المقبل بين الأربعاء والجمعة", "2017-11-14", "2017-11-22/2017-11-24"),),
     ),
     Rule(
         "relative.night_of_two",

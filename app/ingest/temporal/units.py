@@ -64,7 +64,7 @@ def islands(folded: str) -> Iterator[Island]:
                     entry, resume = phrase, end
             if entry is not None:
                 _append(run, entry, start, max(m.end(), resume))
-                live = live or entry.cls not in _GLUE
+                live = live or entry.cls not in _GLUE or (entry.cls == "CARD" and int(entry.value) >= 1000)
                 continue
         elif kind != "line":
             unit = _number_or_mark(m)
