@@ -8,13 +8,15 @@ from enum import Enum
 
 from app.domain.text import Span
 from app.languages.ar.boilerplate import key
-from app.languages.ar.prose import opens_as_prose
+from app.languages.ar.prose import asks, opens_as_prose
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _CLOSERS = re.compile(r"[\s\"'»”“’)\]}*]+$")
 _LETTER = re.compile(r"[^\W\d_]")
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪■◄►*·]|\(?\d{1,2}\)?\s*[-.)–ـ])\s*\S")
+#: A question this short, alone on its line, is a heading or a title.
+_LONGEST_QUESTION_HEADING = 14
 
 
 class Ending(Enum):
@@ -35,12 +37,15 @@ class Block:
     prose: bool
     arabic: float
     bullet: bool
+    question: bool
 
     def is_body(self, *, stops: bool) -> bool:
         """True for running text. ``stops``: this page ends its paragraphs with a full stop."""
         if self.arabic < 0.5:
             return False
         if self.ending is Ending.FULL:
+            if self.question and self.words <= _LONGEST_QUESTION_HEADING:
+                return False
             return self.words >= 5 or (self.words >= 3 and self.prose)
         if self.ending is Ending.OPEN:
             return self.words >= 8 or (self.words >= 4 and self.prose)
@@ -67,6 +72,7 @@ def block_at(text: str, start: int, end: int) -> Block:
         prose=opens_as_prose(span.text),
         arabic=len(_ARABIC.findall(span.text)) / letters if letters else 0.0,
         bullet=bool(_BULLET.match(span.text)),
+        question=asks(span.text),
     )
 
 

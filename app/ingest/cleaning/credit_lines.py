@@ -55,6 +55,7 @@ class Names:
             bare(name): m for m in knowledge.media.values() for name in (*m.aliases, m.name_ar, m.name_en)
         }
         self.places = {bare(n) for p in knowledge.places.values() for n in (*p.aliases, p.name_ar)}
+        self._persons = {bare(n) for p in knowledge.persons.values() for n in (p.name_ar, *p.aliases)}
         self.places |= {bare(n) for c in knowledge.countries.values() for n in (c.name_ar, c.capital_ar)}
 
     def piece(self, text: str, start: int, end: int) -> Piece:
@@ -71,6 +72,9 @@ class Names:
         if first in prose_words().byline_cues and len(words.split()) <= 6:
             return Piece(Part.CUE, start, end)
         return Piece(Part.NAME if _may_be_name(text[start:end]) else Part.OTHER, start, end)
+
+    def is_person(self, name: str) -> bool:
+        return bare(name) in self._persons
 
     def medium(self, name: str) -> Medium | None:
         words = bare(name)
@@ -114,6 +118,58 @@ def is_credit(text: str, names: Names) -> bool:
     )
 
 
+_SEPARATOR = re.compile(r"[\s\-–—ـ−/|،,:()\[\]«»\"“”*•.]*")
+_LONGEST_HEAD = 110
+
+
 def head_pieces(paragraph: str, names: Names) -> list[Piece]:
-    """The pieces of a dateline at the head of a paragraph, empty where there is none."""
+    """The pieces of a dateline at the head of a paragraph, empty where there is none.
+
+    «موسكو - رويترز:», «دمشق (أ ف ب) -», «بيروت 15 سبتمبر 2018 (رويترز) -», «القدس/ فلان/ الأناضول»,
+    «(CNN)--», «موسكو – أعلن …». A place alone counts only where a verb follows its dash or colon.
+    """
+    found: list[Piece] = []
+    at = _SEPARATOR.match(paragraph).end()  # type: ignore[union-attr]
+    while at < min(len(paragraph), _LONGEST_HEAD):
+        part = _PARTS.match(paragraph, at)
+        read = _read(paragraph, at, part.end(), names) if part else []
+        if not read:
+            break
+        found += read
+        at = _SEPARATOR.match(paragraph, read[-1].end).end()  # type: ignore[union-attr]
+        if part and read[-1].end < len(paragraph[: part.end()].rstrip()):
+            break
+    return found if found and _is_head(paragraph, found) else []
+
+
+def _read(text: str, start: int, end: int, names: Names) -> list[Piece]:
+    """One known part as a piece; a place and its date as two; a medium run into the text as one."""
+    end = start + len(text[start:end].rstrip())
+    piece = names.piece(text, start, end)
+    if piece.part is not Part.OTHER and not (piece.part is Part.NAME and end == len(text)):
+        return [piece]
+    words = list(re.finditer(r"\S+", text[start:end]))
+    for k in range(min(4, len(words) - 1), 0, -1):
+        cut, rest = start + words[k - 1].end(), start + words[k].start()
+        first = names.piece(text, start, cut)
+        if first.part is Part.PLACE and is_date_words(text[rest:end]):
+            return [first, Piece(Part.DATE, rest, end)]
+        if first.part in (Part.MEDIUM, Part.AT_LARGE) and is_verb(words[k].group()):
+            return [first]
     return []
+
+
+def _is_head(paragraph: str, found: list[Piece]) -> bool:
+    after = paragraph[found[-1].end :]
+    marks = _SEPARATOR.match(after).group()  # type: ignore[union-attr]
+    goes_on = re.match(r"\S+", after[len(marks) :])
+    if goes_on is None:
+        return False
+    parts = [p.part for p in found]
+    strong = any(c in marks for c in "-–—−:/|)]")
+    verb = is_verb(goes_on.group())
+    if parts[0] in (Part.MEDIUM, Part.AT_LARGE) and len(parts) == 1 and ":" in marks:
+        return False  # «رويترز: …» tells the source of what follows
+    if Part.MEDIUM in parts or Part.AT_LARGE in parts:
+        return strong or (len(parts) > 1 and verb)
+    return parts[0] is Part.PLACE and Part.OTHER not in parts and strong and verb

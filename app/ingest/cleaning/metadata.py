@@ -13,7 +13,7 @@ from app.ingest.cleaning.layout import BODY, BYLINE, TITLE
 from app.ingest.cleaning.stated import is_date_words, stated_days
 from app.knowledge.load import Knowledge
 from app.knowledge.records import Medium, slugify
-from app.languages.ar.boilerplate import key
+from app.languages.ar.romanise import romanise
 
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _PERSIAN = re.compile(r"[پچژگ]")
@@ -63,7 +63,8 @@ def _supplied(given: str, names: Names, knowledge: Knowledge) -> Outlet:
     )
     if medium:
         return _outlet(medium)
-    return Outlet(slugify(given) or slugify(key(given)) or "unlisted-outlet", given, given)
+    latin = bracketless if bracketless.isascii() else romanise(bracketless)
+    return Outlet(slugify(latin) or "outlet", bracketless, latin)
 
 
 def _in_byline(blocks: Sequence[Block], labels: Sequence[str], names: Names) -> Medium | None:

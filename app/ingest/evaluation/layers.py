@@ -77,8 +77,11 @@ def published(gold: Gold, ours: Published) -> Score:
 
 
 def published_from_text(gold: Gold, ours: Published) -> Score:
-    """Recall counts dates found, precision the right ones among those given."""
-    right = _same_day(gold.from_text, ours.edtf)
+    """Recall counts dates found, precision the right ones among those given.
+
+    Where a careful reader only gets a window, a narrower one that holds the true day is right too.
+    """
+    right = _same_day(gold.from_text, ours.edtf) or _within(gold.from_text, ours.edtf, gold.published)
     words = (f"{gold.from_text}, ours {ours.edtf} {ours.basis}",)
     return Score(
         int(gold.from_text is not None),
@@ -91,6 +94,14 @@ def published_from_text(gold: Gold, ours: Published) -> Score:
 
 def _same_day(one: str | None, other: str | None) -> bool:
     return one is other if one is None or other is None else core(one) == core(other)
+
+
+def _within(wanted: str | None, ours: str | None, true: str | None) -> bool:
+    if wanted is None or ours is None or true is None:
+        return False
+    outer, inner, day = window(wanted), window(ours), window(true)
+    bounds = (outer.earliest, inner.earliest, day.earliest, day.latest, inner.latest, outer.latest)
+    return None not in bounds and list(bounds) == sorted(b for b in bounds if b)
 
 
 def dates(gold: Gold, ours: Extraction) -> Score:

@@ -22,6 +22,7 @@ class ProseWords:
 
     connectives: frozenset[str]
     own_waw: tuple[str, ...]
+    interrogatives: frozenset[str]
     named_kinds: frozenset[str]
     speech_cues: frozenset[str]
     short_forms: frozenset[str]
@@ -40,6 +41,7 @@ def prose_words() -> ProseWords:
     return ProseWords(
         frozenset(lists["connectives"]),
         tuple(lists["own_waw"]),
+        frozenset(lists["interrogatives"]),
         frozenset(lists["named_kinds"]),
         frozenset(lists["speech_cues"]),
         frozenset(lists["short_forms"]),
@@ -85,3 +87,10 @@ def opens_as_prose(line: str) -> bool:
     if first in lists.connectives or is_verb(first):
         return True
     return first.startswith("و") and len(first) > 3 and not first.startswith(lists.own_waw)
+
+
+def asks(line: str) -> bool:
+    """True for a line that is a question from its first word to its last."""
+    found = re.search(r"\w+", fold(line))
+    ends = line.rstrip("\"'»”“’)] ").endswith(("؟", "?"))
+    return bool(ends and found and found.group() in prose_words().interrogatives)
