@@ -21,6 +21,7 @@ from app.ingest.cleaning.blocks import Block, blocks_of
 from app.ingest.cleaning.credit_lines import Names
 from app.ingest.cleaning.layout import BODY, BYLINE, HEADING, TITLE, lay_out
 from app.ingest.cleaning.metadata import language_of, outlet_of, published_of
+from app.ingest.cleaning.oneline import split_lines
 from app.knowledge.load import Knowledge
 
 _PARTS = frozenset({BODY, BYLINE, HEADING, TITLE})
@@ -29,8 +30,8 @@ _PARTS = frozenset({BODY, BYLINE, HEADING, TITLE})
 def clean(raw: RawArticle, knowledge: Knowledge) -> Document:
     """Lay out the lines of a text and read what it says of its outlet and its date."""
     names = Names.of(knowledge)
-    blocks = blocks_of(raw.text)
-    labels = lay_out(blocks, names, raw.meta.title) if blocks else []
+    blocks, certain = split_lines(raw.text, blocks_of(raw.text), raw.meta.title)
+    labels = lay_out(blocks, names, raw.meta.title, certain) if blocks else []
     discarded = tuple(
         Discarded(b.span, label) for b, label in zip(blocks, labels, strict=True) if label not in _PARTS
     )

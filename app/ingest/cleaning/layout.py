@@ -6,13 +6,14 @@ Labels are ``title``, ``body``, ``heading``, ``byline``, or the reason a block i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 from app.ingest.cleaning.blocks import Block, Ending, uses_full_stops
 from app.ingest.cleaning.credit_lines import Names, is_credit
+from app.ingest.cleaning.stated import is_date_words
 from app.languages.ar.boilerplate import Furniture, bare, furniture
 
 TITLE, BODY, HEADING, BYLINE = "title", "body", "heading", "byline"
@@ -58,9 +59,13 @@ class Layout:
         return [i for i, runs in enumerate(self.running) if runs and self.is_open(i)]
 
 
-def lay_out(blocks: Sequence[Block], names: Names, hint: str | None) -> list[str]:
-    """A label for each block; there is a body wherever there is text at all."""
+def lay_out(
+    blocks: Sequence[Block], names: Names, hint: str | None = None, certain: Mapping[int, str] | None = None
+) -> list[str]:
+    """A label for each block, ``certain`` ones given; there is a body wherever there is text at all."""
     page = Layout(blocks, names, hint)
+    for i, label in (certain or {}).items():
+        page.put(label, i)
     for step in (_cues, _sections, _credits, _repetitions, _title, _edges, _teasers, _body, _rest):
         step(page)
     return [label or "furniture" for label in page.labels]
@@ -69,6 +74,8 @@ def lay_out(blocks: Sequence[Block], names: Names, hint: str | None) -> list[str
 def _cues(page: Layout) -> None:
     """Lines whose own words say what they are."""
     for i, block in enumerate(page.blocks):
+        if not page.is_open(i):
+            continue
         reason = next((g.reason for g in furniture() if g.takes(block.span.text)), None)
         if reason is None and block.arabic < 0.3:
             reason = "page_machinery"
@@ -120,7 +127,9 @@ def _credits(page: Layout) -> None:
     for i, block in enumerate(page.blocks):
         if not page.is_open(i) or page.running[i]:
             continue
-        if is_credit(block.span.text, page.names):
+        if is_date_words(block.span.text):
+            page.put("timestamp", i)
+        elif is_credit(block.span.text, page.names):
             page.put(BYLINE, i)
         elif block.words > 3 and _CAPTION_END.search(block.key):
             page.put("caption", i)
@@ -162,7 +171,7 @@ def _is_copy(earlier: Block, later: Block) -> bool:
 
 def _title(page: Layout) -> None:
     """The headline before the body; its other copies and the browser's title are kept aside."""
-    at = _title_index(page)
+    at = page.labels.index(TITLE) if TITLE in page.labels else _title_index(page)
     if at is None:
         return
     page.put(TITLE, at)
