@@ -15,7 +15,7 @@ _SUFFIXES = ("", "ها", "هم", "ه", "نا", "هما", "ك", "ي", "ا")
 @lru_cache(maxsize=1)
 def _dictionary() -> frozenset[str]:
     words = DefaultDictionaryFactory().get_dictionary("ar")
-    return frozenset(fold.__wrapped__(w if isinstance(w, str) else w.decode()) for w in words)
+    return frozenset(fold.__wrapped__("\n".join(words)).split("\n"))  # at once is twice as fast
 
 
 @lru_cache(maxsize=100_000)
