@@ -155,9 +155,13 @@ class Page:
                 return j + 1
         return i + 1
 
+    def attached(self, pin: MentionPin) -> bool:
+        """Whether a preposition is written together with the mention."""
+        return any(c in pin.prefix for c in "بلك") or self.fold(pin.start).startswith("لل")
+
     def oblique(self, pin: MentionPin) -> bool:
         """Whether the mention stands after a preposition, attached or not, and so is no subject."""
-        if any(c in pin.prefix for c in "بلك") or self.fold(pin.start).startswith("لل"):
+        if self.attached(pin):
             return True
         i = pin.start - 1
         while i >= 0 and self.fold(i) in _OPENERS:

@@ -74,7 +74,8 @@ def find_subject(page: Page, start: int, end: int, reading: Analysis | None = No
         elif page.is_mark(i):
             i += 1
         elif pin := page.mentions.get(i):
-            if not governed and not page.oblique(pin) and agrees(pin, reading):
+            free = not page.attached(pin) if i == start else not page.oblique(pin)
+            if not governed and free and agrees(pin, reading):
                 return _whole(page, i, end, reading)
             i, governed = pin.end, False
         elif page.within(i, "adverbs") or _PRONOUN_PHRASE.fullmatch(word):

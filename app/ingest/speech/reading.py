@@ -42,13 +42,79 @@ def read_sentence(page: Page, start: int, end: int) -> list[Said]:
     if not cues:
         return []
     found: list[Said] = []
+    asides: list[Aside] = []
     for cue in cues:
+        aside = _aside(page, cue, end)
+        if aside is not None and _attaches(page, aside, cues, start, found):
+            asides.append(aside)
+            continue
         if any(s.start == cue.at for s in found) and cue.kind is CueKind.PARTICIPLE:
             continue
         said = _READERS[cue.kind](page, cue, start, end, found)
         if said is not None and not any(s.start == said.start for s in found):
             found.append(said)
-    return _bounded(page, found, cues, end)
+    return _through(page, _bounded(page, found, cues, end), asides)
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """«بحسب رويترز», «وفق ما نقلته الوكالة»: where it begins, and whom it names."""
+
+    left: int
+    source: Phrase
+    initial: bool = False
+
+
+def _aside(page: Page, cue: Cue, end: int) -> Aside | None:
+    if cue.kind is CueKind.ACCORDING:
+        if page.fold(cue.end) in ("ما", "لما"):
+            return None
+        source = _according_source(page, _after_cue(page, cue), end)
+        return Aside(cue.at, source) if source else None
+    left = as_left(page, cue)
+    if left is None:
+        return None
+    opening = find_opening(page, cue, end)
+    if opening is not None and (opening.how != "phrase" or page.fold(left) == "كما") and not cue.reading.suffix:
+        return None
+    source = find_subject(page, cue.end, _aside_end(page, cue.end, end), cue.reading)
+    return Aside(left, source) if source is not None and source.head is not Head.UNKNOWN else None
+
+
+def as_left(page: Page, cue: Cue) -> int | None:
+    """Where «كما», «حسبما», «وفق ما» before a verb begins, None for other verbs."""
+    words, i = page.speech.lists["as_words"], cue.at - 1
+    if cue.kind not in (CueKind.VERB, CueKind.RELAY):
+        return None
+    if page.fold(i) in page.speech.as_clauses or page.bare(i) in page.speech.as_clauses:
+        return i
+    return i - 1 if page.fold(i) in ("ما", "لما") and page.bare(i - 1) in words else None
+
+
+def _after_cue(page: Page, cue: Cue) -> int:
+    return cue.end + 1 if page.fold(cue.end) in ("ل", "عن") else cue.end
+
+
+def _attaches(page: Page, aside: Aside, cues: list[Cue], start: int, found: list[Said]) -> bool:
+    """Whether an aside adds a link to a saying of the sentence instead of being one itself."""
+    if aside.left - start <= 1:
+        later = [c for c in cues if c.kind is CueKind.VERB and c.at > aside.source.end]
+        told = [c for c in later if c.at - aside.source.end <= 2]
+        return bool(told) and aside.source.pin is not None and page.media(aside.source.pin)
+    return bool(found)
+
+
+def _through(page: Page, found: list[Said], asides: list[Aside]) -> list[Said]:
+    """Add the media of asides to the saying each stands in, follows or precedes."""
+    out = list(found)
+    for aside in asides:
+        if aside.source.pin is None or not page.media(aside.source.pin) or not out:
+            continue
+        k = max((k for k, s in enumerate(out) if s.cue.at < aside.left), default=0)
+        subject = out[k].subject
+        if subject is None or subject.pin is None or subject.pin.actor.slug != aside.source.pin.actor.slug:
+            out[k] = replace(out[k], relays=(*out[k].relays, aside.source))
+    return out
 
 
 def _clause_start(page: Page, at: int, start: int, found: list[Said]) -> int:
@@ -186,46 +252,48 @@ def _read_object(page: Page, cue: Cue, start: int, end: int, found: list[Said]) 
         return None
     stop = _object_end(page, cue, end)
     subject = find_subject(page, cue.end, stop, cue.reading)
-    if subject is not None and subject.pin is not None and not agrees(subject.pin, cue.reading):
+    if subject is not None and (subject.head is Head.UNKNOWN or subject.start > cue.end + 8):
         subject = None
-    if subject is not None and (subject.head in (Head.UNKNOWN, Head.TITLE) or subject.start > cue.end + 8):
-        subject = None
-    if subject is None and cue.at - start > 1:
+    if subject is None and cue.at - start > 1 and not _has_subject_before(page, cue, start):
         return None
-    at = subject.end if subject else cue.end
-    while at < stop and (page.is_mark(at) and at not in page.opened or at in page.dates):
-        at = page.dates[at].end if at in page.dates else at + 1
-    if (
-        stop - at < 2
-        or page.within(at, "prepositions")
-        or page.within(at, "relatives")
-        or page.tokens[at].verb()
-    ):
+    thing = find_subject(page, subject.end if subject else cue.end, stop)
+    if thing is None or stop - thing.start < 2 or page.within(thing.start, "relatives"):
         return None
-    return _said(page, cue, Opening(at, at, "object"), start, found, subject, "verb.object")
+    readings = page.tokens[thing.start].analyses
+    if any(r.pos == "verb" for r in readings) and not any(r.pos == "verbal_noun" for r in readings):
+        return None
+    opening = Opening(thing.start, thing.start, "object")
+    return _said(page, cue, opening, start, found, subject, "verb.object")
+
+
+def _has_subject_before(page: Page, cue: Cue, start: int) -> bool:
+    """«وكانت الوزارة أعلنت إحباط …»."""
+    before = None if cue.reading.prefixes else subject_before(page, start, cue.at, cue.reading)
+    return before is not None and _adjoins(page, before.end, cue.at)
 
 
 def _object_end(page: Page, cue: Cue, end: int) -> int:
     """The end of the sentence or the next coordinated saying."""
-    for i in range(cue.end, end):
-        if page.is_end(i) or (i > cue.end and starts_anew(page, i, cue)):
+    for i in range(cue.end + 1, end):
+        if page.is_end(i) or starts_anew(page, i, cue):
             return i
     return end
 
 
 def _read_backward(page: Page, cue: Cue, start: int, end: int, found: list[Said]) -> Said | None:
     """«"…"، قال فلان» and «…، كما أعلن الجيش»: the content stands before the verb."""
+    left = as_left(page, cue)
     i = cue.at - 1
-    as_clause = page.fold(i) in page.speech.lists["as_words"] or (
-        page.fold(i) in ("ما", "لما") and page.bare(i - 1) in page.speech.lists["as_words"]
-    )
     if page.is_comma(i) or page.fold(i) == "-":
         i -= 1
     quote = next((q for q in page.opened.values() if q.end == i + 1 and q.start >= start), None)
-    if quote is None and not as_clause:
+    if left is not None:
+        aside = _aside(page, cue, end)
+        return _as_clause(page, cue, left, start, found, aside.source) if aside else None
+    if quote is None:
         return None
     opening = find_opening(page, cue, end)
-    if opening is not None and opening.how != "phrase":
+    if opening is not None and opening.how not in ("phrase", "comma"):
         return None
     subject = find_subject(page, cue.end, _aside_end(page, cue.end, end), cue.reading)
     if subject is None or subject.head is Head.UNKNOWN:
@@ -234,9 +302,6 @@ def _read_backward(page: Page, cue: Cue, start: int, end: int, found: list[Said]
         opening = Opening(quote.end, quote.start, "quote")
         said = _said(page, cue, opening, start, found, subject, "verb.after_quote")
         return replace(said, end=quote.end, prefix_only=True)
-    if as_clause:
-        at = i - 1 if page.fold(i) in ("ما", "لما") else i
-        return _as_clause(page, cue, at, start, found, subject)
     return None
 
 
@@ -285,6 +350,8 @@ def _read_participle(page: Page, cue: Cue, start: int, end: int, found: list[Sai
 
 def _read_relay(page: Page, cue: Cue, start: int, end: int, found: list[Said]) -> Said | None:
     """«نقلت رويترز عن مصدر قوله إن», «نسبت … إلى … قولها», «نُقل عن … أن»."""
+    if as_left(page, cue) is not None:
+        return _read_backward(page, cue, start, end, found)
     word = page.speech.relay[cue.lemma]
     link = next((i for i in range(cue.end, min(end, cue.end + 25)) if page.fold(i) == word), None)
     if link is None:
@@ -362,10 +429,9 @@ def _noun_opening(page: Page, cue: Cue, end: int) -> Opening | None:
 
 def _read_according(page: Page, cue: Cue, start: int, end: int, found: list[Said]) -> Said | None:
     """«بحسب دراسة …، حضر اللقاء …» before its content, «…، حسب وكالة رويترز» after it."""
-    if page.fold(cue.end) == "ما":
+    if page.fold(cue.end) in ("ما", "لما"):
         return None
-    at = cue.end + 1 if page.fold(cue.end) in ("ل", "عن") else cue.end
-    source = _according_source(page, at, end)
+    source = _according_source(page, _after_cue(page, cue), end)
     if source is None:
         return None
     initial = cue.at - start <= 1 or (page.is_comma(cue.at - 1) and cue.at - start <= 3)
@@ -407,13 +473,13 @@ def _according_source(page: Page, at: int, end: int) -> Phrase | None:
         (i for i in range(at, end) if page.is_comma(i) or page.is_end(i) or is_complement(page, i)), end
     )
     pin = page.mentions.get(at)
-    if pin is not None:
-        source = find_subject(page, at, stop)
-        return source if source and source.pin else Phrase(at, pin.end, Head.MENTION, pin)
     head = page.fold(at).removeprefix("ل")
     lists = page.speech.lists
+    if pin is not None and head not in lists["document_heads"]:
+        source = find_subject(page, at, stop)
+        return source if source and source.pin else Phrase(at, pin.end, Head.MENTION, pin)
     if head in lists["document_heads"] or head in lists["medium_heads"] or head in lists["person_heads"]:
-        inner = next((page.mentions[i] for i in range(at, stop) if i in page.mentions), None)
+        inner = next((page.mentions[i] for i in range(at + 1, stop) if i in page.mentions), pin)
         if inner is not None:
             return Phrase(at, inner.end, Head.MENTION, inner)
     if head in lists["source_heads"]:
@@ -456,7 +522,8 @@ def _bounded(page: Page, found: list[Said], cues: list[Cue], end: int) -> list[S
         stop = end
         for cue in cues:
             if cue.at > said.start and _breaks(page, cue, said, found):
-                stop = cue.at
+                left = as_left(page, cue)
+                stop = cue.at if left is None else left
                 break
         finish = content_end(page, Opening(said.mark, said.start, said.how), end, stop)
         out.append(replace(said, end=max(finish, said.start + 1)))
@@ -474,6 +541,9 @@ def _breaks(page: Page, cue: Cue, said: Said, found: list[Said]) -> bool:
     own = next((s for s in found if s.cue is cue), None)
     if cue.kind is CueKind.ACCORDING:
         return page.is_comma(cue.at - 1)
+    left = as_left(page, cue)
+    if left is not None and own is None:
+        return page.is_comma(left - 1)
     if own is None or own is said:
         return False
     if cue.kind is CueKind.PARTICIPLE:
