@@ -120,6 +120,30 @@ ROLES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+DISCARDED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "account": _("account form"),
+        "caption": _("picture caption"),
+        "comments": _("comments"),
+        "cookie_notice": _("cookie notice"),
+        "copyright": _("copyright line"),
+        "dateline": _("dateline"),
+        "donation": _("appeal for support"),
+        "furniture": _("page furniture"),
+        "media_widget": _("media player"),
+        "navigation": _("navigation"),
+        "newsletter": _("newsletter sign-up"),
+        "page_machinery": _("page machinery"),
+        "privacy": _("privacy notice"),
+        "related_links": _("related links"),
+        "social": _("sharing links"),
+        "source_line": _("source line"),
+        "standfirst": _("standfirst"),
+        "tags": _("tags"),
+        "timestamp": _("time stamp"),
+    }
+)
+
 VOCABULARIES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
         "type": EVENT_TYPES,
@@ -132,5 +156,6 @@ VOCABULARIES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         "actor_kind": ACTOR_KINDS,
         "basis": BASES,
         "role": ROLES,
+        "discarded": DISCARDED,
     }
 )

@@ -1,0 +1,1 @@
+"""The article page: its text with every finding marked, and the list of articles."""

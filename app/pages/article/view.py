@@ -1,0 +1,248 @@
+"""Lays the findings over the text: paragraphs of sentences of segments, with notes beside them. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.pages.article.query import ArticleQuery
+from app.pages.article.records import (
+    ActorFound,
+    DateFound,
+    EventFound,
+    Facts,
+    Line,
+    Link,
+    Named,
+    SentencePlace,
+    StatementFound,
+    Unused,
+)
+from app.web.colours import colour
+from app.web.date_reasons import Reason, reason
+from app.web.dates_in_words import DateWords
+from app.web.i18n import Language
+from app.web.marking import Mark, Segment, extent, segments
+
+#: Layers that the reader may switch off; the passage arrived at stays marked.
+_HIGHLIGHT: Final = "highlight"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What stands in the margin: one statement or event; ``current`` is the one arrived at."""
+
+    record: StatementFound | EventFound
+    kind: str
+    anchor: str
+    current: bool
+    why: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence with its anchor (``p3s2``), or the words between two, which have none."""
+
+    id: str | None
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """``n`` is None for a heading."""
+
+    n: int | None
+    passages: tuple[Passage, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A row of the table of dates: the words, their value, why."""
+
+    found: DateFound
+    anchor: str
+    why: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A row of the table of actors; ``first`` is the anchor of the paragraph of the first mention."""
+
+    found: ActorFound
+    first: int
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A way by which words came: media, outermost first, then who spoke; ``count`` statements."""
+
+    links: tuple[Link, ...]
+    speaker: Named
+    named: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedLine:
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    facts: Facts
+    query: ArticleQuery
+    evidence: str | None
+    paragraphs: tuple[Paragraph, ...]
+    dates: tuple[DateLine, ...]
+    parties: tuple[Party, ...]
+    chains: tuple[Chain, ...]
+    unused: tuple[UnusedLine, ...]
+    missing: bool
+
+    @property
+    def body_count(self) -> int:
+        return sum(p.n is not None for p in self.paragraphs)
+
+
+def build(facts: Facts, query: ArticleQuery, spoken: Language, dates: DateWords) -> ArticleView:
+    """The page of an article. An unknown ``hl`` marks nothing and sets ``missing``."""
+    chosen = _chosen(facts, query.hl)
+    notes = _notes(facts, chosen, spoken, dates)
+    marks = list(_marks(facts, chosen, shown=query.marks == "all"))
+    by_paragraph: Mapping[int, list[SentencePlace]] = defaultdict(list)
+    for sentence in facts.sentences:
+        by_paragraph[sentence.paragraph].append(sentence)
+    return ArticleView(
+        facts=facts,
+        query=query,
+        evidence=_in_language(facts.article.evidence, spoken),
+        paragraphs=tuple(
+            _paragraph(
+                facts.article.text, line, by_paragraph[line.n or -1], marks, notes.get(line.n or -1, ())
+            )
+            for line in facts.lines
+        ),
+        dates=tuple(_date(d, facts, spoken, dates) for d in facts.dates if d.edtf),
+        parties=tuple(_party(a, facts) for a in facts.actors),
+        chains=_chains(facts.statements),
+        unused=tuple(_unused(facts.article.text, u) for u in facts.unused),
+        missing=query.hl is not None and not chosen,
+    )
+
+
+def _chosen(facts: Facts, hl: str | None) -> frozenset[str]:
+    """Ids of the records to highlight: the one named, or all tellings of the event named."""
+    records = [s.id for s in facts.statements if s.id == hl]
+    return frozenset(records + [e.id for e in facts.events if hl in (e.id, e.event)])
+
+
+def _in_language(evidence: str | None, spoken: Language) -> str | None:
+    """A note has a line for each language, Arabic first, or one line for both."""
+    lines = (evidence or "").splitlines()
+    if len(lines) == 2:
+        return lines[0] if spoken.code == "ar" else lines[1]
+    return evidence or None
+
+
+def _marks(facts: Facts, chosen: frozenset[str], *, shown: bool) -> Iterator[Mark]:
+    for s in facts.statements:
+        if s.id in chosen:
+            yield Mark(*s.content, _HIGHLIGHT, s.id)
+            yield Mark(*s.verb, _HIGHLIGHT, s.id)
+        if shown:
+            yield Mark(*s.content, "statement", s.id)
+    for e in facts.events:
+        start, end = _carrying(e, facts)
+        if e.id in chosen:
+            yield Mark(start, end, _HIGHLIGHT, e.id)
+        if shown:
+            yield Mark(start, end, "event", e.id)
+    if not shown:
+        return
+    for a in facts.actors:
+        for start, end in a.mentions:
+            yield Mark(start, end, "actor", a.actor.slug, str(colour(a.actor.lane)))
+    for d in facts.dates:
+        yield Mark(d.start, d.end, "date", "", d.edtf or "")
+
+
+def _carrying(event: EventFound, facts: Facts) -> tuple[int, int]:
+    parties = {p.slug for p in event.parties}
+    beside = [m for a in facts.actors if a.actor.slug in parties for m in a.mentions]
+    return extent(event.core, beside, event.clause) or event.clause
+
+
+def _paragraph(
+    text: str, line: Line, sentences: Sequence[SentencePlace], marks: Sequence[Mark], notes: Sequence[Note]
+) -> Paragraph:
+    passages: list[Passage] = []
+    at = line.start
+    for sentence in sentences:
+        if at < sentence.start:
+            passages.append(Passage(None, segments(text, at, sentence.start, marks)))
+        anchor = f"p{sentence.paragraph}s{sentence.n}"
+        passages.append(Passage(anchor, segments(text, sentence.start, sentence.end, marks)))
+        at = sentence.end
+    if at < line.end:
+        passages.append(Passage(None, segments(text, at, line.end, marks)))
+    return Paragraph(line.n, tuple(passages), tuple(notes))
+
+
+def _notes(
+    facts: Facts, chosen: frozenset[str], spoken: Language, dates: DateWords
+) -> Mapping[int, list[Note]]:
+    records: list[StatementFound | EventFound] = [*facts.statements, *facts.events]
+    notes: dict[int, list[Note]] = defaultdict(list)
+    for record in sorted(records, key=_place):
+        why = _why(record, facts, spoken, dates) if record.edtf else None
+        kind = "event" if isinstance(record, EventFound) else "statement"
+        anchor = f"p{record.paragraph}s{record.sentence}"
+        notes[record.paragraph].append(Note(record, kind, anchor, record.id in chosen, why))
+    return notes
+
+
+def _place(record: StatementFound | EventFound) -> tuple[int, int]:
+    if isinstance(record, EventFound):
+        return record.paragraph, min(record.core, default=record.clause)[0]
+    return record.paragraph, min(record.verb[0], record.content[0])
+
+
+def _why(record: StatementFound | EventFound, facts: Facts, spoken: Language, dates: DateWords) -> Reason:
+    anchors = [
+        d.anchor for d in facts.dates if d.text == record.date_text and d.paragraph == record.paragraph
+    ]
+    return reason(spoken, dates, record.date_text, anchors[0] if anchors else None)
+
+
+def _date(found: DateFound, facts: Facts, spoken: Language, dates: DateWords) -> DateLine:
+    number = next(
+        (s.n for s in facts.sentences if s.paragraph == found.paragraph and s.start <= found.start < s.end),
+        None,
+    )
+    anchor = f"p{found.paragraph}" + (f"s{number}" if number else "")
+    return DateLine(found, anchor, reason(spoken, dates, found.text, found.anchor))
+
+
+def _party(found: ActorFound, facts: Facts) -> Party:
+    start = found.mentions[0][0]
+    first = next((x.n for x in facts.lines if x.n and x.start <= start < x.end), 1)
+    return Party(found, first or 1, colour(found.actor.lane))
+
+
+def _chains(statements: Sequence[StatementFound]) -> tuple[Chain, ...]:
+    """Every way words came through another medium, most used first."""
+    ways: dict[tuple[tuple[str, ...], str], list[StatementFound]] = defaultdict(list)
+    for s in statements:
+        if len(s.chain) > 1:
+            ways[tuple(link.medium.slug for link in s.chain), s.speaker.slug].append(s)
+    found = [Chain(g[0].chain, g[0].speaker, g[0].named, len(g)) for g in ways.values()]
+    return tuple(sorted(found, key=lambda c: -c.count))
+
+
+def _unused(text: str, block: Unused) -> UnusedLine:
+    return UnusedLine(block.reason, text[block.start : block.end].strip())

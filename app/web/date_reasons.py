@@ -1,0 +1,34 @@
+"""Why a date is what it is, in words: the article's own words, and what they were counted from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from app.web.dates_in_words import DateWords
+from app.web.i18n import Language
+from app.web.i18n import gettext_noop as _
+
+#: What an anchor begins with, and how the reason that names it is told.
+_COUNTED: Final = {
+    "publication": _("counted from the day of publication, %(date)s"),
+    "speech": _("counted from the day of speaking, %(date)s"),
+    "narrative": _("counted from the day last told of, %(date)s"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """``words`` are the article's, None where the date rests on its surroundings; ``why`` is ours."""
+
+    words: str | None
+    why: str | None
+
+
+def reason(spoken: Language, dates: DateWords, words: str | None, anchor: str | None) -> Reason:
+    """The reason for a date read from ``words``, counted from ``anchor`` (``publication 2015-09-24``)."""
+    if words is None:
+        return Reason(None, spoken.gettext("inferred from what is told around it"))
+    kind, _blank, value = (anchor or "").partition(" ")
+    message = _COUNTED.get(kind)
+    return Reason(words, spoken.gettext(message, date=dates.edtf(value)) if message else None)
