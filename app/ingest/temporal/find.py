@@ -36,6 +36,7 @@ _RELATIONS = {
     "SINCE": Relation.SINCE, "BY": Relation.BY, "UNTIL": Relation.UNTIL, "BEFORE": Relation.BEFORE,
     "AFTER": Relation.AFTER, "STARTING": Relation.SINCE,
 }  # fmt: skip
+_TATWEEL = "\u0640"
 _MONTHISH = ("MONTH", "MONTHQ", "HMONTH", "SHAHR", "UNITDEF")
 #: Any ordinary day: a rule that finds no sense even with an anchor has not matched.
 _PROBE = date(2016, 6, 15)
@@ -143,11 +144,11 @@ def _in_island(
     island: Island, folded: Folded, text: str, news: bool, quoted: Callable[[int], bool] | None
 ) -> Iterator[Found]:
     units = tuple(_split_pairs([_true_month(u, folded, text) for u in island.units]))
-    yield from _joined(list(_matches(units, folded, news, quoted)), units, folded)
+    yield from _joined(list(_matches(units, folded, text, news, quoted)), units, folded)
 
 
 def _matches(
-    units: tuple[Unit, ...], folded: Folded, news: bool, quoted: Callable[[int], bool] | None
+    units: tuple[Unit, ...], folded: Folded, text: str, news: bool, quoted: Callable[[int], bool] | None
 ) -> Iterator[tuple[Found, int, int]]:
     """Findings with the stretch of units each covers."""
     table, first = codes(), _by_first()
@@ -155,7 +156,7 @@ def _matches(
     i = 0
     last_end = -1
     while i < len(units):
-        hit, j = _longest(first[shape[i]], units, shape, i, folded, news, quoted, last_end)
+        hit, j = _longest(first[shape[i]], units, shape, i, folded, text, news, quoted, last_end)
         if hit is not None:
             yield hit, i, j
             last_end = j
@@ -217,6 +218,7 @@ def _longest(
     shape: str,
     i: int,
     folded: Folded,
+    text: str,
     news: bool,
     quoted: Callable[[int], bool] | None,
     last_end: int,
@@ -230,6 +232,8 @@ def _longest(
         a, b = folded.original(start_at, stop_at) if start_at < stop_at else (0, 0)
         if a >= b:
             continue
+        while text[b : b + 1] == _TATWEEL:
+            b += 1
         site = Site(
             folded.text, start_at, stop_at, units[i - 1] if i else None, units[end] if end < len(units) else None,
             groups, bool(quoted and quoted(a)), news, last_end == i - 1 and i > 0,
@@ -238,11 +242,17 @@ def _longest(
             if rule.swallows:
                 return None, end
             continue
-        future = guards.looks_ahead(folded.text, start_at, stop_at)
+        relation = _relation(units, i)
+        future = _ahead(guards.tense(folded.text, start_at, stop_at), relation)
         if rule.read(groups, Context(_PROBE, future=future, preference=_preference(news))) is None:
             continue
-        return Found(rule, a, b, groups, _relation(units, i), future, site.quoted), end
+        return Found(rule, a, b, groups, relation, future, site.quoted), end
     return None, i
+
+
+def _ahead(tense: guards.Tense, relation: Relation | None) -> bool:
+    """«حتى السبت», «بحلول السبت» look ahead unless a verb before them looks back."""
+    return tense > 0 or (tense == 0 and relation in (Relation.BY, Relation.UNTIL))
 
 
 def _relation(units: tuple[Unit, ...], i: int) -> Relation | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 
 from app.ingest.temporal.rule import Site
 from app.languages.ar.normalise import fold
@@ -19,7 +20,7 @@ def _words(text: str) -> frozenset[str]:
 _EPONYMS = _words(
     "حرب حروب ثورة ثورتي انتفاضة قوى تحالف فريق تيار حركة مدينة جسر شارع ميدان ساحة هجمات أحداث نكسة انقلاب حراك بيان "
     "جامعة كلية مستشفى مطار صحيفة منتخب نادي نادى ملعب استاد ذكرى معركة معارك اعتصام كتيبة لواء كتائب مجموعة جماعة محور "
-    "مفاعل عملية طوفان عيد نصر انتصار عبور جيل شهداء شهيد أبطال مشروع كوبري سد متحف مسرح قاعة حديقة حي"
+    "شركة سيارة سيارات رينو مفاعل عملية طوفان عيد نصر انتصار عبور جيل شهداء شهيد أبطال مشروع كوبري سد متحف مسرح قاعة حديقة حي"
 )
 #: Before a weekday that is part of a name: prayer, market, newspaper.
 _WEEKDAY_NAMES = _words("صلاة صلاتي خطبة خطبتي سوق جمعة كتلة كلا كلتا هذين هذان أحد جيش عبد آل منتدى نادي نادى فيلم مدينة")
@@ -36,8 +37,7 @@ _TODAY_AFTER = _words(
 )
 #: After «العام»: it is "general", not "year".
 _GENERAL_BEFORE = _words(
-    "الأمين الأمينة المدير المديرة المدعي النائب الرأي القائد المفتش المراقب القطاع الأمن المنسق المفوض الحاكم القنصل المشرف السكرتير "
-    "الدين الإضراب الاضراب الوضع السياق الإطار النظام المال الطب الاتحاد المؤتمر المجلس الشأن الصالح المسار التوجه الشعور المناخ"
+    "الأمين الأمينة المدير المديرة المدعي النائب القائد المفتش المراقب المنسق المفوض الحاكم القنصل المشرف السكرتير المحامي المتعهد"
 )
 #: After a number: it counts things.
 _COUNTED = frozenset(
@@ -61,7 +61,7 @@ _AHEAD = frozenset(
     for w in (
         "سوف المقرر المزمع المتوقع يتوقع تتوقع المرتقب المنتظر ينتظر يعتزم تعتزم ينوي تنوي لن مقررة مقرر مقررا مرتقبة مرتقب مرتقبا متوقعة "
         "يستعد تستعد بحلول موعد موعدا تمهيدا استعدادا عشية اعتبارا ابتداء يفترض يجتمع تجتمع يلتقي تلتقي يعقد تعقد ينعقد تنعقد يبدأ تبدأ ينطلق "
-        "تنطلق يتوجه تتوجه يصل تصل يستضيف تستضيف يستأنف تستأنف يصوت يصوتون يدلي يزور تزور يحل تحل ينتهي تنتهي يدخل تقام يقام تجرى تجري"
+        "تنطلق يتوجه تتوجه يصل تصل يستضيف تستضيف يستأنف تستأنف يصوت يصوتون يدلي يزور تزور يحل تحل ينتهي تنتهي يدخل يستمر تستمر تقام يقام تجرى تجري"
     ).split()
 )
 _BACK = frozenset(
@@ -115,21 +115,29 @@ def numbered(site: Site) -> bool:
     return any(w in _NUMBERED for w in site.words_before(2))
 
 
-def looks_ahead(text: str, start: int, end: int) -> bool:
+class Tense(IntEnum):
+    """Which way the words before a date look."""
+
+    BACK = -1
+    OPEN = 0
+    AHEAD = 1
+
+
+def tense(text: str, start: int, end: int) -> Tense:
     """Does the clause before (or the word right after) speak of what is to come? The nearest cue decides."""
     head = text[max(0, start - 12 * _LOOK_BACK) : start]
     cut = [m.end() for m in _BOUNDARY.finditer(head)]
     words = re.findall(r"[^\W\d_]+", head[cut[-1] if cut else 0 :])[-_LOOK_BACK:]
     after = re.findall(r"[^\W\d_]+", text[end : end + 24])[:1]
     if after and _is_future(after[0]):
-        return True
+        return Tense.AHEAD
     for word in reversed(words):
         if _is_future(word):
-            return True
+            return Tense.AHEAD
         bare = word[1:] if word[:1] in ("و", "ف") else word
         if word in _BACK or bare in _BACK:
-            return False
-    return False
+            return Tense.BACK
+    return Tense.OPEN
 
 
 def _is_future(word: str) -> bool:

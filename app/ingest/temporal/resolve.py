@@ -36,6 +36,9 @@ def month_day(
         if exact is None:
             return None
         return Value(exact.isoformat(), conflict=weekday is not None and exact.isoweekday() != weekday)
+    told = make_day(ctx.year, month, day) if ctx.year and step is None else None
+    if told is not None and weekday in (None, told.isoweekday()):
+        return Value(told.isoformat(), relative=True)
     if ctx.anchor is None:
         return Value(f"XXXX-{month:02}-{day:02}")
     around = _around(ctx.anchor, month, day)
@@ -76,8 +79,6 @@ def _nearest(ctx: Context, options: list[date], anchor: date) -> date | None:
         return None
     if not ctx.news:
         return next((d for d in options if d.year == anchor.year), None) or min(options, key=lambda d: abs((d - anchor).days))
-    if ctx.year is not None:
-        return next((d for d in options if d.year == ctx.year), None)
     if ctx.future:
         return min((d for d in options if d >= anchor), default=None)
     return min(options, key=lambda d: (anchor - d).days / _PAST_REACH if d <= anchor else (d - anchor).days)
@@ -108,6 +109,8 @@ def month(ctx: Context, number: int, year: int | None = None, step: int | None =
 
 def month_year(ctx: Context, number: int, step: int | None = None) -> int | None:
     """The year a month without year belongs to."""
+    if ctx.year is not None and step is None:
+        return ctx.year
     if ctx.anchor is None:
         return None
     this = ctx.anchor.year
@@ -120,8 +123,6 @@ def month_year(ctx: Context, number: int, step: int | None = None) -> int | None
         return min((this - 1, this, this + 1), key=lambda y: abs((y - this) * 12 + ahead))
     if not ctx.news:
         return this
-    if ctx.year is not None:
-        return ctx.year
     if ctx.future:
         return this if ahead >= 0 else this + 1
     return min((this - 1, this, this + 1), key=lambda y: _month_distance((y - this) * 12 + ahead))

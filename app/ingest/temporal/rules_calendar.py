@@ -51,6 +51,8 @@ def _day_number(g: Groups, ctx: Context) -> Value | None:
 def _pair_guard(site: Site) -> bool:
     """«يوم 22/4»; a bare pair of numbers may be a score, a fraction or a decimal."""
     word = str(site.groups.word("date"))
+    if "-" in word and _dateline_guard(site):
+        return True
     if not site.news:
         return "." not in word or site.next_char() in ("", ".", "،")
     cue = site.before is not None and site.before.cls == "IN" and site.before.value == "in"
@@ -186,7 +188,10 @@ RULES: tuple[Rule, ...] = (
         "calendar.day_number",
         "(?:NAMED|(?P<on>YAWM))? date:PAIR",
         _day_number,
-        yes=(("عقد الاجتماع يوم الأربعاء 22/4", "2015-04-25", "2015-04-22"),),
+        yes=(
+            ("عقد الاجتماع يوم الأربعاء 22/4", "2015-04-25", "2015-04-22"),
+            ("القاهرة 24-9 (أ ش أ) - قال مصدر", "2015-09-24", "2015-09-24"),
+        ),
         no=("فاز الفريق 2-1 على ضيفه", "ارتفع المؤشر 4.2 نقطة"),
         guard=_pair_guard,
     ),

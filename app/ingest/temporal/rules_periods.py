@@ -113,11 +113,6 @@ def _whole(g: Groups, ctx: Context) -> Value | None:
     return None
 
 
-def _bare_period_guard(site: Site) -> bool:
-    """«نهاية العام» needs an article before it or a modifier after it, and is not «نهاية عام من …»."""
-    return not guards.general_not_year(site)
-
-
 def _part_of_period(g: Groups, ctx: Context) -> Value | None:
     whole = _whole(g, ctx)
     if g.word("unit") == "week" and g.word("part") == "late" and not g.has("mod"):
@@ -236,10 +231,10 @@ _INNER = (
 RULES: tuple[Rule, ...] = (
     Rule(
         "period.year",
-        "(?P<aam>AAM) year:(?:YEAR|YEARW|NUM|CARD) (?:era:ERA)?",
+        "(?P<aam>AAM|AAMDEF) year:(?:YEAR|YEARW|NUM|CARD) (?:era:ERA)?",
         _year,
         yes=(("الذي بدأ عام 2015", "2022-02-28", "2015"), ("سنة ١٩٦٧", "2022-02-28", "1967"), ("عام ألفين وسبعة", "2022-02-28", "2007")),
-        guard=lambda s: (s.groups.number("year") or 0) >= 100,
+        guard=lambda s: (s.groups.number("year") or 0) >= 100 and not guards.general_not_year(s),
     ),
     Rule(
         "period.year_bare",
@@ -251,7 +246,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "period.years",
-        "(?:BETWEEN|OF)? (?P<aam>AAM)? year:YR (?:era:ERA)? (?:AND|DASH|TO|UNTIL|SLASH) (?:AAM)? last:YR",
+        "(?:BETWEEN|OF)? (?P<aam>AAM|AAMDEF)? year:YR (?:era:ERA)? (?:AND|DASH|TO|UNTIL|SLASH) (?:AAM|AAMDEF)? last:YR",
         _years,
         yes=(
             ("بين عامي 2011 و2015", "2021-01-19", "2011/2015"),
@@ -289,11 +284,10 @@ RULES: tuple[Rule, ...] = (
             ("نهاية الشهر", "2022-02-10", "2022-02-~28"),
         ),
         no=("وضع نهاية للحرب",),
-        guard=_bare_period_guard,
     ),
     Rule(
         "period.part_of_year",
-        "part:(?:EARLY|MID|LATE) (?:AAM)? year:YR",
+        "part:(?:EARLY|MID|LATE) (?:AAM|AAMDEF)? year:YR",
         lambda g, ctx: resolve.part_of(Value(f"{g.number('year'):04}"), str(g.word("part"))),
         yes=(("أواخر عام 2014", "2022-02-28", "2014-~12"), ("مطلع 2016", "2022-02-28", "2016-~01")),
     ),
@@ -305,7 +299,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "period.fraction",
-        f"of:(?:HALF|THIRD|QUARTER) (?:nth:ORD|last:LAST) (?:OF|PFX|IN)? (?:(?:AAM)?(?P<year>YR)|(?:SHAHR)?month:M(?:(?:SLASH|DASH)?(?P<twin>M)|LP(?P<twin>M)RP)?(?:(?:OF)?(?:AAM)?(?P<myear>YR))?|THIS(?P<thisunit>UNITDEF|AAMDEF)|(?P<unit>UNITDEF|AAMDEF)(?P<mod>MOD)?)",
+        f"of:(?:HALF|THIRD|QUARTER) (?:nth:ORD|last:LAST) (?:OF|PFX|IN)? (?:(?:AAM|AAMDEF)?(?P<year>YR)|(?:SHAHR)?month:M(?:(?:SLASH|DASH)?(?P<twin>M)|LP(?P<twin>M)RP)?(?:(?:OF)?(?:AAM)?(?P<myear>YR))?|THIS(?P<thisunit>UNITDEF|AAMDEF)|(?P<unit>UNITDEF|AAMDEF)(?P<mod>MOD)?)",
         lambda g, ctx: _fraction_any(g, ctx),
         yes=(
             ("في النصف الأول من 2015", "2016-02-01", "2015-01/2015-06"),
@@ -315,7 +309,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "period.season",
-        "season:(?:SEASON|SEASONDEF) (?:(?:OF)?(?:AAM)?year:YR|(?:OF)?YREL|step:STEP)",
+        "season:(?:SEASON|SEASONDEF) (?:(?:OF)?(?:AAM|AAMDEF)?year:YR|(?:OF)?YREL|step:STEP)",
         _season,
         yes=(("صيف 2016", "2017-01-01", "2016-22"), ("الصيف الماضي", "2017-01-01", "2016-22")),
         no=("الربيع العربي",),
@@ -349,7 +343,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "period.nth_week",
-        "(?:week:UNITDEF (?:nth:ORD|last:LAST)|(?:nth:ORDI|last:AKHIR) week:UNIT) (?:OF|IN|PFX)? (?:(?:AAM)(?P<year3>YR)|" + _INNER + ")",
+        "(?:week:UNITDEF (?:nth:ORD|last:LAST)|(?:nth:ORDI|last:AKHIR) week:UNIT) (?:OF|IN|PFX)? (?:(?:AAM|AAMDEF)(?P<year3>YR)|" + _INNER + ")",
         lambda g, ctx: _nth_week_any(g, ctx),
         yes=(("الأسبوع الأول من أكتوبر 2016", "2016-12-01", "2016-10-03/2016-10-09"),),
     ),

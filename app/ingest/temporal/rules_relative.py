@@ -62,7 +62,8 @@ def _period(g: Groups, ctx: Context) -> Value | None:
 
 
 def _period_guard(site: Site) -> bool:
-    return site.groups.cls("unit") != "AAMDEF" or not guards.general_not_year(site)
+    g = site.groups
+    return g.cls("unit") != "AAMDEF" or g.cls("mod") == "PREV" or not guards.general_not_year(site)
 
 
 def _this_period(g: Groups, ctx: Context) -> Value | None:
@@ -88,9 +89,15 @@ def _offset(g: Groups, ctx: Context) -> Value | None:
     return resolve.offset(ctx, count, unit, _sign(g))
 
 
+#: «منذ عام 2014», «قبل شهر رمضان», «قبل يوم الأحد»: the unit belongs to the name that follows.
+_NAMED_AFTER = ("YEAR", "YEARW", "MONTH", "MONTHQ", "HMONTH", "WEEKDAY", "REL", "TODAY", "WDAYI", "DMY", "YMD")
+
+
 def _offset_guard(site: Site) -> bool:
     """«قبل يومين من الانتخابات» counts from the elections, «بعد عام على» from what follows."""
     after = site.after
+    if after is not None and after.cls in _NAMED_AFTER:
+        return False
     if after is not None and after.cls == "OF":
         return site.words_after(2)[1:2] in (["الان"], ["اليوم"])
     words = site.words_after(1)
