@@ -12,6 +12,9 @@ from app.languages.ar.prose import asks, opens_as_prose
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _CLOSERS = re.compile(r"[\s\"'»”“’)\]}*]+$")
+#: A note after the last sentence: «/نهاية الخبر/», «(يتبع)».
+_NOTE = re.compile(r"(?<=[.؟!\"»”])\s*(?:/[^/]{1,25}/|\([^()]{1,25}\))\s*$")
+_WIDE_GAP = re.compile(r"\s{3,}|\t")
 _LETTER = re.compile(r"[^\W\d_]")
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪■◄►*·]|\(?\d{1,2}\)?\s*[-.)–ـ])\s*\S")
@@ -38,10 +41,11 @@ class Block:
     arabic: float
     bullet: bool
     question: bool
+    listing: bool
 
     def is_body(self, *, stops: bool) -> bool:
         """True for running text. ``stops``: this page ends its paragraphs with a full stop."""
-        if self.arabic < 0.5:
+        if self.arabic < 0.5 or self.listing:
             return False
         if self.ending is Ending.FULL:
             if self.question and self.words <= _LONGEST_QUESTION_HEADING:
@@ -73,11 +77,19 @@ def block_at(text: str, start: int, end: int) -> Block:
         arabic=len(_ARABIC.findall(span.text)) / letters if letters else 0.0,
         bullet=bool(_BULLET.match(span.text)),
         question=asks(span.text),
+        listing=_is_listing(span.text),
     )
 
 
+def _is_listing(line: str) -> bool:
+    """Headlines set side by side on one line, with wide gaps between them."""
+    parts = [p for p in _WIDE_GAP.split(line) if p.strip()]
+    stops = sum(_ending(p) is Ending.FULL for p in parts)
+    return len(parts) >= 4 and 3 * stops <= len(parts)
+
+
 def _ending(line: str) -> Ending:
-    core = _CLOSERS.sub("", line)
+    core = _CLOSERS.sub("", _NOTE.sub("", line))
     if core.endswith(("…", "..")):
         return Ending.CUT
     if core.endswith((".", "؟", "!", "?", "۔")):

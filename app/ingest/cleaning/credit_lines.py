@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from typing import ClassVar
 
 from app.ingest.cleaning.stated import is_date_words
@@ -20,7 +20,7 @@ _NOT_NAMES = re.compile(r"\d|[؟!?.…]")
 _MOST_WORDS = 14
 
 
-class Part(Enum):
+class Part(StrEnum):
     MEDIUM = "medium"
     AT_LARGE = "agencies"  # «وكالات»
     PLACE = "place"
@@ -113,9 +113,8 @@ def is_credit(text: str, names: Names) -> bool:
         return bool(found) and found[0] is Part.CUE and len(text.split()) <= 8
     if found == [Part.PLACE] or set(found) <= {Part.DATE}:
         return False
-    return bool({Part.MEDIUM, Part.AT_LARGE, Part.CUE} & set(found)) or (
-        Part.PLACE in found and Part.NAME in found and len(found) == 2 and found[0] is Part.PLACE
-    )
+    told = bool({Part.MEDIUM, Part.AT_LARGE, Part.CUE} & set(found))
+    return told or sorted(found) == [Part.NAME, Part.PLACE]
 
 
 _SEPARATOR = re.compile(r"[\s\-–—ـ−/|،,:()\[\]«»\"“”*•.]*")

@@ -79,6 +79,8 @@ def _cues(page: Layout) -> None:
         reason = next((g.reason for g in furniture() if g.takes(block.span.text)), None)
         if reason is None and block.arabic < 0.3:
             reason = "page_machinery"
+        if reason is None and block.listing:
+            reason = "navigation"
         page.labels[i] = reason
 
 
@@ -200,7 +202,8 @@ def _title_index(page: Layout) -> int | None:
     for i in heads:
         # A browser title comes first and is longer: the headline proper is the later line.
         stem = _stem(page.blocks[i])
-        if any(k < i and page.blocks[k].key.startswith(stem) and len(stem) >= 15 for k in heads):
+        longer = (k for k in heads if k < i and _stem(page.blocks[k]) != stem)
+        if len(stem) >= 15 and any(page.blocks[k].key.startswith(stem) for k in longer):
             return i
     return next((i for i in heads if page.blocks[i].words >= 4), heads[0])
 
