@@ -106,12 +106,6 @@ class Published:
     evidence: str | None = None
 
 
-def in_language(note: str, language: str) -> str:
-    """The line of a note for readers of ``ar`` or ``en``: Arabic stands first, one line serves both."""
-    lines = note.split("\n")
-    return lines[0] if language == "ar" else lines[-1]
-
-
 @dataclass(frozen=True, slots=True)
 class Outlet:
     slug: str
@@ -123,7 +117,7 @@ class Outlet:
 class Metadata:
     """What is known of an article beside its text: sidecar, command line, HTML or JSON line.
 
-    ``published_note`` says how the date is known; see :func:`in_language`.
+    ``published_note`` says how the date is known, perhaps in a line for each language.
     """
 
     id: str | None = None
