@@ -30,6 +30,7 @@ class Finding:
     verbal: bool
     carried: bool
     claim: Statement | None
+    presupposed: bool = False
     habitual: bool = False
     background: bool = False
     after_of: int | None = None
@@ -57,4 +58,4 @@ class Finding:
         """How fully this telling tells: a day, named participants, a place, words of its own."""
         score = 3 * (self.date is not None) + min(len(self.participants), 3) + (self.place is not None)
         score += (self.persons > 0) + (not self.definite) + (self.verbal or self.carried)
-        return score + (2 if self.firm else -2)
+        return score + (2 if self.firm else -2) - 3 * self.presupposed

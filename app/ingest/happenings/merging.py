@@ -29,7 +29,11 @@ def merge(findings: Sequence[Finding]) -> list[Finding]:
 
 def _home(finding: Finding, events: Sequence[list[Finding]]) -> list[Finding] | None:
     """The latest event that this may be another telling of; exact types before related ones."""
-    fits = [tellings for tellings in reversed(events) if any(_one_event(t, finding) for t in tellings)]
+    fits = [
+        tellings
+        for tellings in reversed(events)
+        if any(_one_event(t, finding) for t in tellings) and not any(_apart(t, finding) for t in tellings)
+    ]
     exact = [tellings for tellings in fits if tellings[0].type is finding.type]
     return next(iter(exact or fits), None)
 
@@ -37,21 +41,35 @@ def _home(finding: Finding, events: Sequence[list[Finding]]) -> list[Finding] | 
 def _one_event(known: Finding, new: Finding) -> bool:
     if not _types_meet(known, new) or not _dates_meet(known, new) or not _status_meets(known, new):
         return False
-    if known.trigger.label_en != new.trigger.label_en:
-        return False
     if not new.participants:
         return new.paragraph - known.paragraph <= REACH and (new.definite or new.type is known.type)
     if not known.participants:
-        return known.sentence == new.sentence or new.definite
+        return new.definite
     return _parties_meet(known, new)
 
 
+def _apart(known: Finding, new: Finding) -> bool:
+    """What any telling of an event says against this being another one of it."""
+    if not _dates_meet(known, new):
+        return True
+    return bool(known.participants and new.participants) and not _parties_meet(known, new)
+
+
 def _types_meet(known: Finding, new: Finding) -> bool:
+    if _attack_again(known, new):
+        return True
+    if known.trigger.label_en != new.trigger.label_en:
+        return False
     if known.type is new.type:
         return True
     if FAMILY_OF[known.type] is not FAMILY_OF[new.type] or not comparable(known.type, new.type):
         return _accord_of_coordination(known, new)
     return new.definite or known.definite or not (new.verbal and known.verbal)
+
+
+def _attack_again(known: Finding, new: Finding) -> bool:
+    """«الهجوم» after strikes or a killing points back at them."""
+    return new.definite and new.trigger.id == "attack" and FAMILY_OF[known.type] is Family.STRIKE
 
 
 def _accord_of_coordination(known: Finding, new: Finding) -> bool:
@@ -96,9 +114,8 @@ def _side_meets(known: Finding, new: Finding, *, acting: bool) -> bool:
     two = new.cast.actors if acting else new.cast.targets
     if not one or not two:
         return True
-    keys_one = {x for p in one for x in (p.slug, p.country) if x}
-    keys_two = {x for p in two for x in (p.slug, p.country) if x}
-    return bool(keys_one & keys_two)
+    keys = {x for p in one for x in (p.slug, p.country) if x}
+    return all(p.slug in keys or p.country in keys for p in two)
 
 
 def _stands_alone(finding: Finding) -> bool:
@@ -109,9 +126,9 @@ def _stands_alone(finding: Finding) -> bool:
     if "dated" in guards and finding.date is None:
         return False
     if not finding.participants:
-        return False
+        return "victims" in guards
     if finding.trigger.frame == "mutual" and not finding.verbal and len(finding.participants) < 2:
-        return finding.carried or finding.date is not None
+        return finding.carried or finding.date is not None or finding.type is EventType.COORDINATION
     if not finding.verbal and not finding.carried and not finding.cast.everyone:
         return False
     return True

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.records import ActorKind, Participant, Role
+from app.domain.records import ActorKind, EventType, Participant, Role
 from app.ingest.happenings.triggers import Candidate
-from app.ingest.happenings.view import Phrase, View
+from app.ingest.happenings.view import Phrase, View, adjectival
 from app.languages.ar.events import EventWords, readings
 
 _WITH = frozenset({"مع"})
@@ -16,6 +16,13 @@ _AGAINST = frozenset("علي ضد الي نحو باتجاه تجاه".split())
 _PLACE = frozenset("في داخل فوق قرب خارج شمال جنوب شرق غرب شمالي جنوبي شرقي غربي عبر لدي قباله".split())
 _BY = frozenset("قبل جانب طرف".split())
 _HEAD = frozenset("بقياده برئاسه برعايه بحضور بمشاركه بوساطه".split())
+_NOT_BEFORE = _PLACE | _AGAINST | _WITH | _BETWEEN | frozenset("من عن بعد قبل منذ خلال".split())
+_ALL_OF = frozenset({"كل", "كلا"})
+_DELEGATION = frozenset("وفد وفدا".split())
+_SIDE = frozenset("جهه جانب ناحيه".split())
+_COUNTERPART = frozenset(
+    "نظيره نظيرها نظيرته ونظيره ونظيرها ونظيرته بنظيره بنظيرها بنظيرته لنظيره لنظيرته".split()
+)
 _MARKS = frozenset("\"'()[]-")
 _DUAL_PEOPLE = frozenset("وزيران وزيرين رئيسان رئيسين زعيمان زعيمين رجلان رجلين مسؤولان مسؤولين".split())
 _DUAL_SIDES = frozenset("طرفان طرفين جانبان جانبين بلدان بلدين دولتان دولتين جيشان جيشين جاران جارين".split())
@@ -44,44 +51,84 @@ class Cast:
         return (*self.actors, *self.both, *self.targets)
 
 
-def cast_of(view: View, found: Candidate, words: EventWords) -> Cast:
-    """The participants that the clause of a trigger names."""
+def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast:
+    """The participants that the clause of a trigger names before token ``limit``."""
     verb = found.start if found.verbal else found.light
-    subject = _subject(view, verb, words) if verb is not None else _of_governor(view, found, words)
-    used = {id(p) for p in subject}
-    start = found.end if not found.verbal or not subject else found.end
-    arguments = [a for a in _arguments(view, start, found, words) if id(a.phrase) not in used]
-    pair = _pair_word(view, found)
+    subject = _subject(view, verb) if verb is not None else _of_governor(view, found)
+    arguments = list(_arguments(view, found, limit, words, subject))
+    pair = _pair_word(view, found, subject)
     if found.trigger.frame == "mutual":
-        return Cast(both=_unique((*subject, *(a.phrase for a in arguments if _meets(a)))), pair=pair)
+        both = _unique((*subject, *(a.phrase for a in arguments if _meets(found, a))))
+        return Cast(both=both if len(both) != 1 else (*both, *_counterpart(view, found, both[0])), pair=pair)
     return _directed(view, found, subject, arguments, pair)
+
+
+def _counterpart(view: View, found: Candidate, known: Phrase) -> tuple[Phrase, ...]:
+    """«لن تتعاون مع روسيا … لكنها تنوي عقد مناقشات»: with whom the clause before had to do."""
+    outer = view.parents.get(view.clauses[found.start])
+    for phrase in view.phrases:
+        if view.clauses[phrase.start] == outer and phrase.slug != known.slug:
+            k = phrase.start - 1
+            while k >= 0 and view.fold(k) in _MARKS:
+                k -= 1
+            if view.fold(k) in _WITH:
+                return (phrase,)
+    return ()
 
 
 def _directed(
     view: View, found: Candidate, subject: Sequence[Phrase], arguments: Sequence[Argument], pair: str | None
 ) -> Cast:
+    """Adjectives and the genitive act; the object and what على, ضد, إلى govern is acted on."""
     actors, targets = list(subject), []
+    owner = {"owner", "object"} & found.trigger.guards
     for argument in arguments:
-        if argument.preposition in _PLACE or argument.preposition in ("عن", "بين"):
-            continue
-        if argument.preposition == "من":
-            if not actors and not found.verbal:
-                actors.append(argument.phrase)
-        elif (
-            argument.preposition in ("قبل", "جانب")
-            or argument.preposition in ("مع",)
-            or (argument.preposition in ("", "adj") and not found.verbal and not actors)
+        if argument.preposition in ("قبل", "مع", "adj") or (
+            not found.verbal and not actors and argument.preposition in ("", "من")
         ):
             actors.append(argument.phrase)
-        elif argument.preposition == "adj" and not found.verbal and found.light is None:
-            actors.append(argument.phrase) if len(actors) < 2 and argument.phrase.conjoined else None
-        else:
+        elif argument.preposition == "الي" and not actors and _modifies(view, found, argument.phrase.start):
+            actors.append(argument.phrase)
+        elif (
+            argument.preposition in _AGAINST
+            or argument.preposition == ""
+            or (argument.preposition == "بين" and found.trigger.type is EventType.PROPOSAL)
+        ):
             targets.append(argument.phrase)
-    return Cast(actors=_unique(actors), targets=_unique(targets), pair=pair)
+    if owner and found.key is not None:
+        targets = [*_owners(view, found, found.key), *targets]
+    kept = [t for t in targets if t.slug not in {a.slug for a in actors}]
+    return Cast(actors=_unique(actors), targets=_unique(kept), pair=pair)
 
 
-def _meets(argument: Argument) -> bool:
-    return argument.preposition not in _PLACE and argument.preposition not in ("علي", "عن", "ضد", "من")
+def _owners(view: View, found: Candidate, key: int) -> Iterator[Phrase]:
+    """Whose the airspace, aircraft or ambassador is: adjective, genitive or pronoun after the word."""
+    inside = view.at.get(key)
+    if inside is not None:
+        yield inside
+        return
+    for k in range(key + 1, min(key + 4, len(view.tokens))):
+        nation = view.nations.get(k)
+        if nation is not None:
+            yield nation
+            return
+        following = view.starting(k)
+        if following is not None:
+            if not _attached(following):
+                yield following
+            return
+        if not adjectival(view.fold(k)):
+            break
+    if any(b.suffix for b in readings(view.fold(key))):
+        first, _ = view.clause_range(key)
+        verb = next((k for k in range(first, key) if view.verbs[k] is not None), None)
+        yield from _subject(view, verb) if verb is not None and verb != found.start else ()
+
+
+def _meets(found: Candidate, argument: Argument) -> bool:
+    if argument.preposition == "ب":
+        return argument.phrase.start - found.end <= 1
+    return argument.preposition in ("", "adj", "مع", "بين", "الي", "قبل")
 
 
 def _unique(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
@@ -91,37 +138,56 @@ def _unique(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     return tuple(seen.values())
 
 
-def _subject(view: View, verb: int, words: EventWords) -> tuple[Phrase, ...]:
+def _subject(view: View, verb: int) -> tuple[Phrase, ...]:
     """Who the finite verb is said of: before it, after it, or as in the clause before."""
+    reading = view.verbs[verb]
+    if reading is not None and reading.person in ("1", "2"):
+        return ()
     clause = view.clauses[verb]
     if clause in view.antecedents:
-        return _ending_at(view, view.antecedents[clause])
-    before = _before(view, verb)
-    if before:
-        return before
-    after = _after(view, verb)
-    if after:
-        return after
-    return _inherited(view, verb, words)
+        return _antecedent(view, view.antecedents[clause])
+    topic = _as_for(view, clause)
+    if topic:
+        return topic
+    return _before(view, verb) or _after(view, verb) or _inherited(view, verb)
 
 
-def _ending_at(view: View, i: int) -> tuple[Phrase, ...]:
-    """The phrases that end at or just before token ``i``: the antecedent of a relative."""
-    while i >= 0 and (not view.tokens[i].is_word):
+def _as_for(view: View, clause: int) -> tuple[Phrase, ...]:
+    """«أما روسيا فتزود …»: the topic before is the subject."""
+    parent = view.parents.get(clause)
+    if parent is None:
+        return ()
+    head = next(k for k, c in enumerate(view.clauses) if c == parent)
+    return _headed(view, head + 1, head + 4) if view.fold(head) in ("اما", "واما") else ()
+
+
+def _antecedent(view: View, i: int) -> tuple[Phrase, ...]:
+    """What a relative clause is said of; «طياريها الذين» are whose the outer clause is."""
+    while i >= 0 and not view.tokens[i].is_word:
         i -= 1
     phrase = view.at.get(i)
-    return (phrase,) if phrase else ()
+    if phrase is not None:
+        return (phrase,)
+    if i >= 0 and any(b.suffix for b in readings(view.fold(i))):
+        verb = next(
+            (k for k in range(i, -1, -1) if view.verbs[k] and view.clauses[k] == view.clauses[i]), None
+        )
+        return _subject(view, verb) if verb is not None else ()
+    return ()
 
 
 def _before(view: View, verb: int) -> tuple[Phrase, ...]:
     """The subject of «إن روسيا وإسرائيل ستنسقان»: names at the head of the clause, no preposition before."""
     first, _ = view.clause_range(verb)
     k = first
-    while k < verb and (not view.tokens[k].is_word or k not in view.at) and k - first <= 2:
-        if view.fold(k) in _PLACE | _AGAINST | _WITH | {"من", "عن", "بين", "بعد", "قبل", "منذ", "خلال"}:
+    while k < verb and k not in view.at and k - first <= 4:
+        if view.has(k, _ALL_OF) and view.fold(k + 1) == "من":
+            k += 2
+            continue
+        if view.fold(k) in _NOT_BEFORE or (view.tokens[k].is_word and k - first > 2):
             return ()
         k += 1
-    phrase = view.starting(k)
+    phrase = view.at.get(k)
     if phrase is None or k >= verb or phrase.prefix[-1:] in ("ل", "ب", "ك"):
         return ()
     if any(view.verbs[j] is not None and not _auxiliary(view, j) for j in range(first, verb)):
@@ -137,24 +203,17 @@ def _auxiliary(view: View, j: int) -> bool:
 def _chain(view: View, phrase: Phrase, limit: int) -> Iterator[Phrase]:
     """A phrase and those joined to it: «روسيا وإسرائيل», «كارتر ونظيره الروسي شويغو»."""
     yield phrase
-    k = phrase.end
+    k, joined = phrase.end, False
     while k < limit:
-        if view.fold(k) in _MARKS or view.fold(k) == "،":
-            k += 1
-            continue
+        word = view.fold(k)
         following = view.starting(k)
-        if following and (following.conjoined or following.slug == phrase.slug or view.fold(k - 1) == "و"):
-            yield following
-            phrase, k = following, following.end
-        elif view.fold(k).startswith("ونظير"):
+        if following is None and (word in _MARKS or word == "،" or word == "و"):
+            joined = joined or word == "و"
             k += 1
-            while k < limit and (following := view.at.get(k)) is not None and following.adjective:
-                k += 1
-            following = view.at.get(k)
-            if following:
-                yield following
-            return
-        elif following and following.adjective:
+        elif following is not None and (following.conjoined or joined or following.slug == phrase.slug):
+            yield following
+            phrase, k, joined = following, following.end, False
+        elif following is not None and following.adjective:
             k = following.end
         else:
             return
@@ -162,73 +221,116 @@ def _chain(view: View, phrase: Phrase, limit: int) -> Iterator[Phrase]:
 
 def _after(view: View, verb: int) -> tuple[Phrase, ...]:
     """The subject that follows its verb: the first name that no preposition governs."""
+    _, end = view.clause_range(verb)
     k = verb + 1
-    clause = view.clauses[verb]
-    while k < len(view.tokens) and view.clauses[k] == clause and k - verb <= 8:
-        if k > verb + 1 and view.verbs[k] is not None:
+    while k < min(end, verb + 9):
+        if view.clauses[k] != view.clauses[verb] or (k > verb + 1 and view.verbs[k] is not None):
             return ()
         word = view.fold(k)
         phrase = view.starting(k)
         if phrase and not phrase.adjective:
             if phrase.prefix[-1:] in ("ل", "ب", "ك"):
                 return ()
-            end = max(j for j, c in enumerate(view.clauses) if c == clause) + 1
-            return tuple(_chain(view, phrase, end))
-        if phrase and phrase.adjective:
-            return (phrase,)
-        if word in _AGAINST | _WITH | _BETWEEN | {"من", "عن", "في"}:
-            return ()
+            return _led(view, phrase, end) or tuple(_chain(view, phrase, end))
+        if phrase or word in _AGAINST | _WITH | _BETWEEN | {"من", "عن", "في", "ان"}:
+            return (phrase,) if phrase else ()
         k += 1
     return ()
 
 
-def _inherited(view: View, verb: int, words: EventWords) -> tuple[Phrase, ...]:
+def _led(view: View, phrase: Phrase, end: int) -> tuple[Phrase, ...]:
+    """«ترأس الوفد الروسي الجنرال …»: the person named after the delegation leads it."""
+    following = view.starting(phrase.end)
+    if view.has(phrase.start, _DELEGATION) and following and following.kind is ActorKind.PERSON:
+        return (following,) if not following.prefix else ()
+    return ()
+
+
+def _inherited(view: View, verb: int) -> tuple[Phrase, ...]:
     """A clause without subject goes on with that of the clause before it («... واتفقا على»)."""
-    clause = view.clauses[verb]
-    parent = view.parents.get(clause)
+    parent = view.parents.get(view.clauses[verb])
     if parent is None:
         return ()
-    earlier = [
-        k for k, c in enumerate(view.clauses) if c == parent and view.verbs[k] is not None and k < verb
-    ]
-    if not earlier:
+    earlier = next((k for k in range(verb) if view.clauses[k] == parent and view.verbs[k] is not None), None)
+    if earlier is not None:
+        return _subject(view, earlier)
+    head = next(k for k, c in enumerate(view.clauses) if c == parent)
+    return _headed(view, head, verb)
+
+
+def _of_governor(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """With «تنوي عقد مناقشات» and «روسيا بصدد بدء محادثات» whoever intends takes part."""
+    if found.carrier == found.start and "speech" not in found.trigger.guards:
         return ()
-    return _subject(view, earlier[0], words)
+    if found.governor is not None:
+        return _subject(view, found.governor)
+    first, _ = view.clause_range(found.start)
+    return _headed(view, first, found.carrier)
 
 
-def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
-    """With «تنوي عقد مناقشات» and «أعرب عن أمله بإجراء» whoever intends takes part."""
-    if found.governor is None or found.carrier == found.start:
-        return ()
-    return _subject(view, found.governor, words)
+def _headed(view: View, first: int, limit: int) -> tuple[Phrase, ...]:
+    """The names at the head of a clause without verb: «إن روسيا بصدد …»."""
+    k = first
+    while k < limit and k - first <= 2:
+        if view.fold(k) in _NOT_BEFORE:
+            return ()
+        phrase = view.starting(k)
+        if phrase:
+            return tuple(_chain(view, phrase, limit)) if phrase.prefix[-1:] not in ("ل", "ب") else ()
+        k += 1
+    return ()
 
 
-def _arguments(view: View, start: int, found: Candidate, words: EventWords) -> Iterator[Argument]:
-    """Actor phrases after the trigger in its clause, up to where the clause turns to its topic."""
+def _arguments(
+    view: View, found: Candidate, limit: int, words: EventWords, used: Sequence[Phrase]
+) -> Iterator[Argument]:
+    """Actor phrases after the trigger in its clause, up to the next event or where its topic begins."""
     clause = view.clauses[found.end - 1]
-    preposition, topic, k = "", False, start
-    while k < len(view.tokens):
+    state = _State()
+    k = found.end
+    while k < limit:
         if view.clauses[k] != clause:
             if view.clauses[k] not in view.antecedents:
                 return
             k += 1
             continue
         phrase = view.starting(k)
-        if phrase is None:
-            preposition, topic = _governing(view, k, preposition, topic, words)
-            k += 1
+        if phrase is None or phrase in used:
+            if phrase is None:
+                _step(view, k, state, words)
+            k = phrase.end if phrase else k + 1
             continue
-        given = _attached(phrase) or preposition
-        if phrase.adjective:
-            noun_here = k == found.end or _only_adjectives(view, found.end, k)
-            given = "adj" if noun_here and not preposition else given
-        if not topic or given == "مع":
+        given = _attached(phrase) or state.preposition
+        if phrase.conjoined or _after_and(view, k) or phrase.slug == state.last_slug:
+            given = _attached(phrase) or state.last
+        elif phrase.adjective and not state.preposition and not state.done and _modifies(view, found, k):
+            given = "adj"
+        elif state.done and not _attached(phrase) and not state.preposition:
+            given = "?"
+        if not state.topic or given == "مع":
             yield Argument(given, phrase)
-        if not phrase.adjective and preposition not in ("بين",):
-            following = view.starting(phrase.end)
-            if not (following and following.conjoined) and view.fold(phrase.end) != "،":
-                preposition = "?" if given else "!"
+        state.last, state.last_slug = given, phrase.slug
+        state.preposition, state.done = "", given != "adj"
         k = phrase.end
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the walk over the words after a trigger stands."""
+
+    preposition: str = ""
+    last: str = ""
+    last_slug: str = ""
+    topic: bool = False
+    done: bool = False
+
+
+def _after_and(view: View, k: int) -> bool:
+    """«و"إسرائيل"»: the conjunction stands apart, before a quotation mark."""
+    k -= 1
+    while k >= 0 and view.fold(k) in _MARKS:
+        k -= 1
+    return view.fold(k) == "و"
 
 
 def _attached(phrase: Phrase) -> str:
@@ -236,37 +338,36 @@ def _attached(phrase: Phrase) -> str:
     return {"ل": "الي", "ب": "ب", "ك": "ك"}.get(last, "")
 
 
-def _only_adjectives(view: View, start: int, end: int) -> bool:
-    """Nothing but indefinite or definite adjectives stands between: no noun takes the nationality."""
-    return all(not view.tokens[k].is_word or k in view.at or _adjectival(view, k) for k in range(start, end))
+def _modifies(view: View, found: Candidate, k: int) -> bool:
+    """Nothing but adjectives stands between the trigger noun and this adjective of nationality."""
+    between = range(found.end, k)
+    return not found.verbal and all(
+        not view.tokens[j].is_word or j in view.at or adjectival(view.fold(j)) for j in between
+    )
 
 
-def _adjectival(view: View, k: int) -> bool:
-    return any(b.word.endswith(("ي", "يه")) or b.word in _ADJECTIVES for b in readings(view.fold(k)))
-
-
-_ADJECTIVES = frozenset(
-    "مشترك مشتركه متكرر متكرره رفيع رفيعه مستوي المستوي مفاجئ مفاجئه طارئ طارئه جديد جديده اخير اخيره".split()
-)
-
-
-def _governing(view: View, k: int, preposition: str, topic: bool, words: EventWords) -> tuple[str, bool]:
+def _step(view: View, k: int, state: _State, words: EventWords) -> None:
+    """Take in one word that is no actor: a preposition, the turn to the topic, or neither."""
     word = view.fold(k)
-    if word in _WITH | _BETWEEN | _AGAINST | _PLACE or word in ("من", "عن"):
-        return word, topic and word not in _WITH
-    if word in _BY and preposition == "من":
-        return "قبل", topic
-    if word in ("ونظيره", "نظيره", "نظيرها", "ونظيرها", "بنظيره", "لنظيره", "ونظيرته", "نظيرته"):
-        return preposition or "مع", topic
-    if word in words.cues["purpose"]:
-        return word, True
-    if word[:1] == "ل" and any(a.pos in ("verbal_noun", "verb") for a in view.tokens[k].analyses):
-        return word, True
-    return preposition, topic
+    if word == "من" and view.fold(k + 1) in _SIDE and view.starting(k + 2) is None:
+        return
+    if word in ("،", "؛", ","):
+        state.preposition = ""
+    if word in _BY and state.preposition == "من":
+        state.preposition = "قبل"
+    elif word in _WITH | _BETWEEN | _AGAINST | _PLACE or word in ("من", "عن"):
+        state.preposition, state.done = word, False
+        state.topic = state.topic and word not in _WITH
+    elif word in _COUNTERPART:
+        state.preposition, state.done = state.preposition or "مع", False
+    elif word in words.cues["purpose"]:
+        state.preposition, state.topic = word, True
+    elif word[:1] == "ل" and any(a.pos in ("verbal_noun", "verb") for a in view.tokens[k].analyses):
+        state.preposition, state.topic = word, True
 
 
-def _pair_word(view: View, found: Candidate) -> str | None:
-    """«الوزيران», «الطرفان», «بينهما» in the clause: persons, sides or whoever met last."""
+def _pair_word(view: View, found: Candidate, subject: Sequence[Phrase]) -> str | None:
+    """«الوزيران», «الطرفان», «بينهما», «اتفقا»: persons, sides or whoever met last."""
     first, end = view.clause_range(found.start)
     for k in range(first, end):
         for bare in readings(view.fold(k)):
@@ -276,7 +377,8 @@ def _pair_word(view: View, found: Candidate) -> str | None:
                 return "sides"
             if bare.word in _BOTH:
                 return "any"
-    return None
+    reading = view.verbs[found.start] if found.verbal else None
+    return "any" if reading is not None and reading.number == "d" and not subject else None
 
 
 def participants(cast: Cast, mutual: bool) -> tuple[Participant, ...]:

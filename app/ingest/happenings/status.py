@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.records import EventStatus
+from app.domain.records import EventStatus, EventType
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
@@ -17,10 +17,14 @@ REACH = 7
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the clause holds of the event. ``firm`` is False where it is only wished, refused or avoided."""
+    """What the clause holds of the event. ``firm`` is False where it is only wished, refused or avoided.
+
+    ``presupposed``: an attitude to something that is taken to have happened («رافض للاجتياح»).
+    """
 
     status: EventStatus
     firm: bool = True
+    presupposed: bool = False
 
 
 def standing(view: View, found: Candidate, words: EventWords) -> Standing | None:
@@ -34,8 +38,10 @@ def standing(view: View, found: Candidate, words: EventWords) -> Standing | None
     if _negated(view, head, verb):
         return None
     near = before[:REACH]
-    if any(view.has(k, cues["idle"]) for k in near):
-        return Standing(EventStatus.HYPOTHETICAL, firm=found.definite and found.light is None)
+    if any(view.has(k, cues["idle"]) for k in near) or _content(view, found, near, words):
+        if found.definite and found.light is None and found.trigger.type is not EventType.OTHER:
+            return Standing(_tense(view, found, None, words), presupposed=True)
+        return Standing(EventStatus.HYPOTHETICAL, firm=False)
     if (
         _future(view, verb)
         or any(view.has(k, cues["intend"]) for k in near)
@@ -59,6 +65,16 @@ def _before(view: View, head: int) -> list[int]:
     if parent is not None and opener.startswith(("ان", "انه")) and len(found) <= REACH:
         found += [k for k in range(first - 1, max(-1, first - 5), -1) if view.clauses[k] == parent]
     return found
+
+
+def _content(view: View, found: Candidate, near: list[int], words: EventWords) -> bool:
+    """«توافق على تنسيق», «اقتراح بتنسيق»: the noun is what is agreed to or asked for."""
+    if found.verbal or found.light is not None or found.carrier != found.start or found.definite:
+        return False
+    governed = found.bare is not None and found.bare.preposition in ("ب", "ل")
+    return (governed or view.fold(found.start - 1) in ("علي", "الي")) and any(
+        view.has(k, words.cues["content"]) for k in near[:5]
+    )
 
 
 def _negated(view: View, head: int, verb: int | None) -> bool:

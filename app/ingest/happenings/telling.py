@@ -69,8 +69,10 @@ class Reader:
     def read(self, view: View) -> Iterator[Finding]:
         dated = dates_in(view, self.dates[view.sentence.paragraph])
         told: list[tuple[Candidate, Finding]] = []
-        for found in candidates(view, self.words):
-            finding = self._finding(view, found, dated)
+        triggers = list(candidates(view, self.words))
+        limits = [c.carrier if c.light is None else min(c.carrier, c.light) for c in triggers[1:]]
+        for found, limit in zip(triggers, (*limits, len(view.tokens)), strict=False):
+            finding = self._finding(view, found, max(limit, found.end), dated)
             if finding is None:
                 continue
             self._place_in_order(view, found, finding, told)
@@ -79,20 +81,20 @@ class Reader:
             yield finding
 
     def _finding(
-        self, view: View, found: Candidate, dated: Sequence[tuple[int, DateMention]]
+        self, view: View, found: Candidate, limit: int, dated: Sequence[tuple[int, DateMention]]
     ) -> Finding | None:
         stands = standing(view, found, self.words)
         if stands is None:
             return None
-        cast = self._cast(view, found, stands)
-        place = place_of(view, found, self.text, self.knowledge)
-        date = date_of(view, found, dated, self.words)
+        cast = self._cast(view, found, limit)
+        place = place_of(view, found, limit, self.text, self.knowledge)
+        date = date_of(view, found, dated, self.words, planned=stands.status is EventStatus.PLANNED)
         if not admitted(view, found, cast, place, date):
             return None
         claim = self._claim(view, found)
         words = view.tokens[found.start].span
         trigger = Span.of(self.text, words.start, view.tokens[found.end - 1].span.end)
-        date = date or self._day_of_speaking(view, found, cast)
+        date = date or self._day_of_speaking(view, found, cast, claim)
         status = self._status(stands, cast, claim, date, found)
         self.order += 1
         return Finding(
@@ -112,6 +114,7 @@ class Reader:
             verbal=found.verbal,
             carried=found.light is not None or found.carrier != found.start,
             claim=claim,
+            presupposed=stands.presupposed,
             habitual=habitual(view, found, self.words),
             background=is_background(date, self.published),
         )
@@ -119,8 +122,8 @@ class Reader:
     def order_of(self, view: View) -> int:
         return view.sentence.span.start
 
-    def _cast(self, view: View, found: Candidate, stands: Standing) -> Cast:
-        cast = cast_of(view, found, self.words)
+    def _cast(self, view: View, found: Candidate, limit: int) -> Cast:
+        cast = cast_of(view, found, limit, self.words)
         if cast.pair and len(cast.everyone) < 2:
             pair = self.met.get(cast.pair) or self.met.get("any", ())
             if found.trigger.frame == "mutual":
@@ -132,10 +135,10 @@ class Reader:
 
     def _participants(self, found: Candidate, cast: Cast, place: Place | None) -> tuple[Participant, ...]:
         listed = participants(cast, found.trigger.frame == "mutual")
-        if found.trigger.type is not EventType.VISIT or place is None or place.country != place.slug:
+        if found.trigger.type is not EventType.VISIT or place is None or place.country is None:
             return tuple(p for p in listed if not (place and p.slug == place.slug and p.role is Role.TARGET))
-        others = tuple(p for p in listed if p.slug != place.slug)
-        return (*others, Participant(place.slug, Role.PLACE_OWNER))
+        others = tuple(p for p in listed if p.slug != place.country)
+        return (*others, Participant(place.country, Role.PLACE_OWNER))
 
     def _remember(self, finding: Finding) -> None:
         """Whom «الوزيران» and «الطرفان» will mean: the last two that met or were set side by side."""
@@ -155,10 +158,14 @@ class Reader:
         ]
         return min(inside, key=lambda s: len(s.content), default=None)
 
-    def _day_of_speaking(self, view: View, found: Candidate, cast: Cast) -> DatedWords | None:
+    def _day_of_speaking(
+        self, view: View, found: Candidate, cast: Cast, claim: Statement | None
+    ) -> DatedWords | None:
         """Offers, threats and denials happen when they are spoken; a lead is dated by what follows it."""
         if found.trigger.type not in _SPOKEN and "speech" not in found.trigger.guards:
             return None
+        if claim is not None and "speech" in found.trigger.guards:
+            return claim.said
         here = view.sentence.paragraph
         speakers = {p.slug for p in cast.actors}
         near = [s for n in (here, here + 1) if n == here or here == 1 for s in self.statements.get(n, ())]

@@ -138,7 +138,13 @@ def _carried(view: View, i: int, words: EventWords) -> tuple[int | None, int, in
     carrier = _noun_carrier(view, i, words)
     clause = view.clauses[i]
     governor: int | None = None
+    outer = view.parents.get(clause) if clause in view.antecedents else None
     for k in range(carrier - 1, -1, -1):
+        if view.clauses[k] == outer and view.verbs[k] is not None and governor is not None:
+            light = _is_light(view, k, words) and not _is_light(view, governor, words)
+            return (k, carrier, None) if light else (None, carrier, governor)
+        if governor is not None and outer is not None:
+            continue
         if view.clauses[k] != clause:
             break
         verb = view.verbs[k]
@@ -147,7 +153,8 @@ def _carried(view: View, i: int, words: EventWords) -> tuple[int | None, int, in
         if carrier - k <= 14 and _is_light(view, k, words) and not _interrupted(view, k, carrier, words):
             return k, carrier, None
         governor = k
-        break
+        if outer is None:
+            break
     after = next(
         (k for k in range(i + 1, len(view.tokens)) if view.clauses[k] == clause and view.verbs[k]), None
     )

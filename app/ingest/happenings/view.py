@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.domain.records import Actor, ActorKind, Mention, MentionHow
 from app.domain.text import Analysis, Sentence, Span, Token
 from app.ingest.nationality import nisba
 from app.knowledge.load import Knowledge
-from app.languages.ar.events import readings
+from app.languages.ar.events import load_event_words, readings
 
 PREPOSITIONS = frozenset(
     """في من الي علي عن مع بين ضد بعد قبل خلال اثناء عقب منذ حتي لدي عند داخل خارج فوق تحت قرب حول بشان عبر
@@ -25,7 +25,11 @@ _CONJUNCTIONS = frozenset(
 _RELATIVE = frozenset("الذي التي الذين اللذين اللتين اللذان اللتان اللواتي والذي والتي والذين ممن".split())
 _STOPS = frozenset("،؛,;:.!؟?…")
 _NEVER_VERBS = frozenset(
-    "بعد قبل حول خلال عبر ضد وفق حال كل بعض غير مثل نحو دون بين مع امس اليوم غدا فقط ايضا كذلك رغم ثم اذا".split()
+    """بعد قبل حول خلال عبر ضد وفق حال كل بعض غير مثل نحو دون بين بينها بينهم بينهما مع امس اليوم غدا فقط ايضا كذلك رغم ثم
+    اذا عقب حسب بحسب عدا سوي ارفع اكبر ابرز اهم اول احد اخر جهه""".split()
+)
+_ADJECTIVES = frozenset(
+    "مشترك مشتركه متكرر متكرره رفيع رفيعه مفاجئ مفاجئه طارئ طارئه جديد جديده اخير اخيره كبير كبيره مباشر مباشره".split()
 )
 #: Marks that do not part a verb from its neighbours.
 _QUOTES = frozenset("\"'()[]-")
@@ -64,6 +68,7 @@ class View:
     antecedents: Mapping[int, int]
     phrases: tuple[Phrase, ...]
     at: Mapping[int, Phrase] = field(default_factory=dict)
+    nations: Mapping[int, Phrase] = field(default_factory=dict)
 
     def fold(self, i: int) -> str:
         return self.tokens[i].fold if 0 <= i < len(self.tokens) else ""
@@ -103,12 +108,11 @@ def view_of(
     inside = {i for p in named for i in range(p.start, p.end)}
     verbs = tuple(None if i in inside else _finite(tokens, i, knowledge) for i in range(len(tokens)))
     clauses, parents, antecedents = _clauses(tokens, verbs)
-    adjectives = [
-        a for i in range(len(tokens)) if i not in inside and (a := _adjective(tokens, i, knowledge))
-    ]
+    adjectives = _adjectives(tokens, inside, knowledge)
     phrases = tuple(sorted((*named, *adjectives), key=lambda p: p.start))
     at = {i: p for p in phrases for i in range(p.start, p.end)}
-    return View(sentence, tokens, verbs, clauses, parents, antecedents, phrases, at)
+    nations = _nations(tokens, knowledge)
+    return View(sentence, tokens, verbs, clauses, parents, antecedents, phrases, at, nations)
 
 
 def _named(tokens: Sequence[Token], mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> list[Phrase]:
@@ -131,7 +135,52 @@ def _named(tokens: Sequence[Token], mentions: Sequence[Mention], actors: Mapping
         found.append(
             Phrase(inside[0], inside[-1] + 1, mention.slug, actor.kind, prefix, country=_country(actor))
         )
-    return found
+    return _titled(tokens, sorted(found, key=lambda p: p.start))
+
+
+def _titled(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Persons with the titles before their names; what stands inside a title is no phrase of its own."""
+    out: list[Phrase] = []
+    for phrase in phrases:
+        start = _title_start(tokens, phrase, out) if phrase.kind is ActorKind.PERSON else phrase.start
+        if start == phrase.start:
+            out.append(phrase)
+            continue
+        while out and out[-1].start >= start:
+            out.pop()
+        out.append(replace(phrase, start=start, prefix=_title_prefix(tokens[start].fold)))
+    return out
+
+
+def _title_prefix(word: str) -> str:
+    """The particles before a title; the و of وزير is its own."""
+    titles = load_event_words().classes["titles"]
+    bare = next((b for b in readings(word) if b.word in titles), None)
+    if bare is None or bare.word == word:
+        return ""
+    return ("و" if word[0] == "و" else "") + bare.preposition
+
+
+def _title_start(tokens: Sequence[Token], phrase: Phrase, before: Sequence[Phrase]) -> int:
+    """The first token of the title that runs up to a name, or the name's own first token."""
+    titles = load_event_words().classes["titles"]
+    floor = max((p.end for p in before if p.kind is ActorKind.PERSON), default=0)
+    start = phrase.start
+    for k in range(phrase.start - 1, max(floor, phrase.start - 11) - 1, -1):
+        word = tokens[k].fold
+        if word == "،" and k == phrase.start - 1:
+            continue
+        if not tokens[k].is_word and word not in _QUOTES:
+            break
+        if word in PREPOSITIONS and word != "في" or word in _THAT or word in _RELATIVE:
+            break
+        if any(b.word in titles for b in readings(word)):
+            start = k
+        elif tokens[k].verb() is not None and not word.startswith("ال"):
+            break
+        if start == k and _title_prefix(word):
+            break
+    return start
 
 
 def _country(actor: Actor) -> str | None:
@@ -140,13 +189,55 @@ def _country(actor: Actor) -> str | None:
     return actor.country.lower() if actor.country else None
 
 
-def _adjective(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> Phrase | None:
-    found = nisba(tokens[i].fold, knowledge)
-    if found is None or i == 0 or (not tokens[i - 1].is_word and tokens[i - 1].fold not in _QUOTES):
-        return None
-    prefix = "و" if tokens[i].fold.startswith("و") else ""
-    code = found.code.lower()
-    return Phrase(i, i + 1, code, ActorKind.COUNTRY, prefix, adjective=True, country=code)
+def _adjectives(tokens: Sequence[Token], inside: set[int], knowledge: Knowledge) -> list[Phrase]:
+    """Adjectives of nationality that say whose the noun before them is.
+
+    The noun must be an event («غارات إسرائيلية») or act for a state («الطيران الإسرائيلي»); in the
+    second case the phrase begins at the noun. Several may follow one noun («روسية تركية»).
+    """
+    words = load_event_words()
+    found: list[Phrase] = []
+    head, agent = -1, False
+    for i, token in enumerate(tokens):
+        if i in inside:
+            head = -1
+            continue
+        nation = nisba(token.fold, knowledge)
+        if nation is None:
+            if token.is_word and not adjectival(token.fold):
+                agent = any(b.word in words.classes["agents"] for b in readings(token.fold))
+                head = i if agent or words.noun(token.fold) else -1
+            continue
+        if head < 0 or (nation.number == "p" and nation.gender == "m" and not agent):
+            continue
+        code = nation.code.lower()
+        first = head if agent and not (found and found[-1].end > head) else i
+        prefix = _prefix(tokens[first].fold) if first == head else token.fold[:1].replace("ا", "")
+        prefix = prefix if prefix in ("و", "ل", "ب", "ك", "ول", "وب") else ""
+        found.append(Phrase(first, i + 1, code, ActorKind.COUNTRY, prefix, adjective=not agent, country=code))
+    return found
+
+
+def _nations(tokens: Sequence[Token], knowledge: Knowledge) -> dict[int, Phrase]:
+    """Every adjective of nationality as the state it names, whatever it goes with."""
+    found = {}
+    for i, token in enumerate(tokens):
+        nation = nisba(token.fold, knowledge)
+        if nation is not None:
+            code = nation.code.lower()
+            found[i] = Phrase(i, i + 1, code, ActorKind.COUNTRY, adjective=True, country=code)
+    return found
+
+
+def _prefix(word: str) -> str:
+    """The particles before a noun, as far as the article shows where it begins."""
+    bare = next((b for b in readings(word) if b.definite), None)
+    conjunction = "و" if word.startswith("وال") or word.startswith("ول") else ""
+    return conjunction + (bare.preposition if bare else "")
+
+
+def adjectival(word: str) -> bool:
+    return any(b.word.endswith(("ي", "يه")) or b.word in _ADJECTIVES for b in readings(word))
 
 
 def _finite(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> Analysis | None:

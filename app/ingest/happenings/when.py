@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from app.domain.records import DatedWords
+from app.domain.records import DatedWords, EventType
 from app.domain.time import DateMention, DateSpan, TimeKind
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
@@ -28,21 +28,29 @@ def dates_in(view: View, dates: Sequence[DateMention]) -> list[tuple[int, DateMe
 
 
 def date_of(
-    view: View, found: Candidate, dated: Sequence[tuple[int, DateMention]], words: EventWords
+    view: View,
+    found: Candidate,
+    dated: Sequence[tuple[int, DateMention]],
+    words: EventWords,
+    *,
+    planned: bool,
 ) -> DatedWords | None:
     """The date of a trigger within its sentence."""
     clause = view.clauses[found.start]
     same = [(at, m) for at, m in dated if view.clauses[at] == clause]
+    if planned and found.governor is not None:
+        same = [(at, m) for at, m in same if at > found.start]
     if same:
         at, mention = min(same, key=lambda pair: _distance(found, pair[0]))
         return _words(mention, "clause")
-    begun = [(at, m) for at, m in dated if _begins_it(view, found, at, words)]
+    begun = [m for at, m in dated if _begins_it(view, found, at, words)]
     if begun:
-        return _words(begun[0][1], "begun")
-    if view.parents.get(clause) is not None and not _content(view, clause):
-        outer = [(at, m) for at, m in dated if view.clauses[at] == view.parents[clause] and at < found.start]
-        if outer and clause not in view.antecedents:
-            return _words(outer[-1][1], "sentence")
+        lasting = found.trigger.type is not EventType.VISIT
+        return _since(begun[0]) if lasting else _words(begun[0], "begun")
+    if found.verbal and _coordinate(view, clause):
+        outer = [m for at, m in dated if view.clauses[at] == view.parents[clause] and at < found.start]
+        if outer:
+            return _words(outer[-1], "sentence")
     return None
 
 
@@ -51,10 +59,12 @@ def _distance(found: Candidate, at: int) -> int:
     return at - found.start if at >= found.start else 2 * (found.start - at) + 3
 
 
-def _content(view: View, clause: int) -> bool:
-    """A clause that أن opens: its outer clause dates the speech, not what it tells."""
+def _coordinate(view: View, clause: int) -> bool:
+    """A clause that و or ف and its verb open goes on with the day of the clause before."""
+    if clause not in view.parents or clause in view.antecedents:
+        return False
     first = next(k for k, c in enumerate(view.clauses) if c == clause)
-    return view.fold(first).lstrip("وفب").startswith("ان") or view.fold(first - 1) == ":"
+    return view.verbs[first] is not None
 
 
 def _begins_it(view: View, found: Candidate, at: int, words: EventWords) -> bool:
@@ -66,11 +76,18 @@ def _begins_it(view: View, found: Candidate, at: int, words: EventWords) -> bool
     if verb is None or found.verbal:
         return False
     reading = view.verbs[verb]
-    begins = view.has(verb, words.cues["begin"] | words.cues["end"])
-    return (
-        begins
-        and reading is not None
-        and (reading.suffix is not None or view.fold(verb).endswith(("ها", "ه")))
+    begins = view.has(verb, words.cues["begin"])
+    relative = view.clauses[at] in view.antecedents and at - found.end <= 12
+    return begins and reading is not None and (relative or view.fold(verb).endswith(("ها", "ه")))
+
+
+def _since(mention: DateMention) -> DatedWords | None:
+    """«الذي بدأ عام 2015»: open towards the present."""
+    value = mention.value
+    if value is None or "/" in value.edtf:
+        return _words(mention, "begun")
+    return DatedWords(
+        DateSpan(f"{value.edtf}/..", value.earliest, None), mention.span.text, f"begun:{mention.rule}"
     )
 
 

@@ -51,11 +51,11 @@ def _add(names: dict[str, list[tuple[tuple[str, ...], Place]]], name: str, place
         names.setdefault(words[0], []).append((words, place))
 
 
-def place_of(view: View, found: Candidate, text: str, knowledge: Knowledge) -> Place | None:
-    """The place of a trigger: the nearest after it, else the nearest before it in its clause."""
+def place_of(view: View, found: Candidate, limit: int, text: str, knowledge: Knowledge) -> Place | None:
+    """The place of a trigger: the nearest after it and before ``limit``, else the nearest before it."""
     clause = view.clauses[found.start]
     here = [(at, place) for at, place in places_in(view, text, knowledge) if _fits(view, found, at, clause)]
-    after = [(at, place) for at, place in here if at >= found.start]
+    after = [(at, place) for at, place in here if found.start <= at < limit]
     before = [(at, place) for at, place in here if at < found.start]
     if after:
         return after[0][1]

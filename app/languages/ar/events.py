@@ -21,7 +21,7 @@ from app.languages.ar.normalise import fold
 FRAMES = frozenset({"mutual", "directed"})
 GUARDS = frozenset(
     """weak person_object person_subject pair place object owner by_country in_country by_source needs_target past
-    dated offer from formal speech""".split()
+    dated offer from formal speech victims""".split()
 )
 _KEYS = frozenset("id type frame verbs nouns needs also by bars within guards label_ar label_en".split())
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه")
@@ -80,6 +80,7 @@ class EventWords:
     cues: Mapping[str, frozenset[str]]
     triggers: tuple[Trigger, ...]
     labels: Mapping[EventType, Label]
+    classes: Mapping[str, frozenset[str]]
 
     def noun(self, word: str) -> Bare | None:
         """The reading of a folded word under which it begins a trigger noun."""
@@ -106,6 +107,7 @@ def load_event_words() -> EventWords:
         by_noun={noun: tuple(sorted(found, key=_phrase_first)) for noun, found in by_noun.items()},
         cues={name: _forms(words) for name, words in data["cues"].items()},
         triggers=triggers,
+        classes=classes,
         labels={t: Label(**data["labels"][t]) for t in EventType},
     )
 
