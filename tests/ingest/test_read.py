@@ -8,6 +8,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.domain.text import Metadata, RawArticle
 from app.errors import InputError
@@ -259,3 +261,22 @@ def test_a_date_brings_its_own_note() -> None:
     below = Metadata(published="2018", published_note="from the page", url="https://example.org")
     assert overlay(below, Metadata(published="2019")) == Metadata(published="2019", url="https://example.org")
     assert overlay(below, Metadata(outlet="tass")).published_note == "from the page"
+
+
+@given(st.binary(max_size=300), st.booleans())
+def test_any_bytes_end_in_a_text_or_a_named_error(data: bytes, jsonl: bool) -> None:
+    for found in read_paths(["-"], Reading(jsonl=jsonl), io.BytesIO(data)):
+        if isinstance(found, RawArticle):
+            assert found.sha256 == hashlib.sha256(found.text.encode()).hexdigest()
+            assert "\r" not in found.text
+        else:
+            assert found.file == "-"
+
+
+@given(
+    st.text(max_size=200),
+    st.sampled_from(["", "<html>", "<!doctype html><article><p>", "<html><head><title>"]),
+)
+def test_any_page_ends_in_a_text_or_a_named_error(text: str, start: str) -> None:
+    (found,) = from_lines(json.dumps({"html": start + text}) + "\n")
+    assert isinstance(found, RawArticle) or found.line == 1
