@@ -69,9 +69,18 @@ def _after_preposition(page: Page, cue: Cue, i: int) -> int | None:
     if word in after:
         return i + 1
     attached = "ب" in after and len(word) > 3 and word[0] == "ب" and not page.within(i, "prepositions")
-    if attached and (word.startswith("بال") or any("ب" in r.prefixes for r in page.tokens[i].analyses)):
+    if attached and page.within(i - 1, "prepositions"):
+        return None
+    if attached and i not in page.mentions and not word.startswith(_NATIVE_B):
         return i
     return None
+
+
+#: Words that begin with ب by nature; any other after «ندد», «رحب» … carries the preposition.
+_NATIVE_B = (
+    "بيان", "بلاد", "بلد", "بعض", "برلمان", "بنك", "برنامج", "بعثه", "بدايه", "بدء", "بحر", "باب", "باق", "بقيه", "بين",
+    "بعد", "بدون", "بدل", "بناء", "بريد", "بطل", "بند", "بنود", "بطار", "بحث", "برئاس", "بقياد", "بعيد", "بشكل", "بشده",
+)  # fmt: skip
 
 
 def _is_speech(page: Page, quote: QuotePin) -> bool:

@@ -92,7 +92,7 @@ def _according(page: Page, i: int) -> Cue | None:
 
 
 def _worded(page: Page, i: int, start: int) -> Cue | None:
-    for reading in page.tokens[i].analyses:
+    for reading in _ordered(page, i):
         verb = page.speech.verbs.get(reading.lemma)
         if reading.pos == "verb" and reading.lemma in page.speech.relay and _is_told(page, i, reading):
             relay = SpeechVerb(reading.lemma, quote=True)
@@ -110,6 +110,14 @@ def _worded(page: Page, i: int, start: int) -> Cue | None:
         if reading.pos == "verbal_noun" and reading.lemma in page.speech.nouns and not reading.pos == "verb":
             return Cue(CueKind.NOUN, i, i + 1, verb, reading)
     return None
+
+
+def _ordered(page: Page, i: int) -> tuple[Analysis, ...]:
+    """Readings with the likelier first: «نفي» with dots is the noun, «نفى» without them the verb."""
+    token = page.tokens[i]
+    if token.span.text.endswith("ي"):
+        return tuple(sorted(token.analyses, key=lambda r: r.pos != "verbal_noun"))
+    return token.analyses
 
 
 def _is_told(page: Page, i: int, reading: Analysis) -> bool:

@@ -165,10 +165,28 @@ def _whole(page: Page, start: int, end: int, reading: Analysis | None) -> Phrase
         return Phrase(start, stop, Head.SOURCE)
     if head in lists["person_heads"] or _PLURAL_TITLE.fullmatch(head):
         return Phrase(start, stop, Head.TITLE)
+    if head in lists["institution_heads"]:
+        return Phrase(start, _definite_end(page, start, stop), Head.TITLE)
     medium = head in lists["medium_heads"] or head in lists["name_heads"]
     if medium and (pin := _first_mention(page, start, stop)):
         return Phrase(start, pin.end, Head.MENTION, pin)
     return Phrase(start, stop, Head.UNKNOWN)
+
+
+def _definite_end(page: Page, start: int, stop: int) -> int:
+    """«وزارة الصحة اللبنانية» before its object: a noun and the definite words that follow it."""
+    i = start + 1
+    while i < stop and (page.fold(i).startswith(("ال", "وال", "لل")) or page.fold(i - 1) in ("في", "ل")):
+        i += 1
+        if i < stop and page.fold(i) == "في":
+            i += 1
+    return i
+
+
+def _medium_in(page: Page, i: int) -> bool:
+    """«شبكة (بلومبيرغ)»: the bracket holds the name, not an aside."""
+    pin = page.mentions.get(i)
+    return pin is not None and page.media(pin)
 
 
 def _named_medium(page: Page, pin: MentionPin) -> MentionPin:
@@ -185,7 +203,8 @@ def _phrase_end(page: Page, start: int, end: int) -> int:
         word = page.fold(i)
         if i > start and (
             page.is_comma(i)
-            or word in ("(", ":", "ل", "-")
+            or word in (":", "ل", "-")
+            or (word == "(" and not _medium_in(page, i + 1))
             or i in page.dates
             or page.within(i, "relatives")
             or word in _ASIDE

@@ -88,11 +88,15 @@ def as_left(page: Page, cue: Cue) -> int | None:
         return None
     if page.fold(i) in page.speech.as_clauses or page.bare(i) in page.speech.as_clauses:
         return i
-    return i - 1 if page.fold(i) in ("ما", "لما") and page.bare(i - 1) in words else None
+    told = page.fold(i) in ("ما", "لما") and (page.fold(i - 1) in words or page.bare(i - 1) in words)
+    return i - 1 if told else None
 
 
 def _after_cue(page: Page, cue: Cue) -> int:
-    return cue.end + 1 if page.fold(cue.end) in ("ل", "عن") else cue.end
+    at = cue.end
+    while page.fold(at) in ("ل", "عن", '"', "(", "'"):
+        at += 1
+    return at
 
 
 def _attaches(page: Page, aside: Aside, cues: list[Cue], start: int, found: list[Said]) -> bool:
@@ -133,6 +137,8 @@ def _read_verb(page: Page, cue: Cue, start: int, end: int, found: list[Said]) ->
     if opening.how == "phrase" and cue.reading.aspect != "p" and cue.lemma != "تحدث":
         return None
     subject = find_subject(page, cue.end, opening.mark, cue.reading)
+    if subject is None and page.fold(cue.at - 1) in page.speech.lists["relatives"]:
+        return _read_relative(page, cue, opening, start, found)
     if not _acceptable(page, cue, opening, subject):
         return None
     rule = f"verb.{opening.how}"
@@ -148,6 +154,8 @@ def _said(
         before = subject_before(page, clause, cue.at, cue.reading)
         if before is not None and _adjoins(page, before.end, cue.at):
             subject, before, rule = before, None, rule.replace("verb.", "verb.svo.")
+    if subject is None and before is None:
+        subject = _at_once(page, cue, opening.mark)
     return Said(
         cue=cue,
         start=opening.start,
@@ -161,6 +169,24 @@ def _said(
         relays=_relays(page, cue, opening.mark, subject),
         clause=clause,
     )
+
+
+def _at_once(page: Page, cue: Cue, mark: int) -> Phrase | None:
+    """The mention right after the verb, even one whose gender is on record as another."""
+    pin = page.mentions.get(cue.end)
+    if pin is None or pin.end > mark or page.attached(pin):
+        return None
+    return find_subject(page, cue.end, mark)
+
+
+def _read_relative(page: Page, cue: Cue, opening: Opening, start: int, found: list[Said]) -> Said | None:
+    """«التقرير الذي قال إن»: the antecedent speaks; a relative clause without أن tells no act of saying."""
+    if opening.how not in ("clause", "quote", "colon"):
+        return None
+    pin = next((p for p in page.mentions.values() if p.end == cue.at - 1 and p.start >= start), None)
+    if pin is None or not agrees(pin, cue.reading):
+        return None
+    return _said(page, cue, opening, start, found, Phrase(pin.start, pin.end, Head.MENTION, pin), "verb.relative")
 
 
 def _quoting(page: Page, cue: Cue, opening: Opening) -> int | None:
@@ -256,6 +282,8 @@ def _read_object(page: Page, cue: Cue, start: int, end: int, found: list[Said]) 
         subject = None
     if subject is None and cue.at - start > 1 and not _has_subject_before(page, cue, start):
         return None
+    if subject is not None and subject.head is Head.TITLE:
+        subject = replace(subject, end=_title_end(page, subject))
     thing = find_subject(page, subject.end if subject else cue.end, stop)
     if thing is None or stop - thing.start < 2 or page.within(thing.start, "relatives"):
         return None
@@ -264,6 +292,14 @@ def _read_object(page: Page, cue: Cue, start: int, end: int, found: list[Said]) 
         return None
     opening = Opening(thing.start, thing.start, "object")
     return _said(page, cue, opening, start, found, subject, "verb.object")
+
+
+def _title_end(page: Page, title: Phrase) -> int:
+    """«الوزيران», «الجانبان الروسي والتركي»: the noun with the adjectives of nationality after it."""
+    i = title.start + 1
+    while i < title.end and page.fold(i).endswith("ي") and page.fold(i).startswith(("ال", "وال")):
+        i += 1
+    return i
 
 
 def _has_subject_before(page: Page, cue: Cue, start: int) -> bool:
@@ -482,7 +518,7 @@ def _according_source(page: Page, at: int, end: int) -> Phrase | None:
         inner = next((page.mentions[i] for i in range(at + 1, stop) if i in page.mentions), pin)
         if inner is not None:
             return Phrase(at, inner.end, Head.MENTION, inner)
-    if head in lists["source_heads"]:
+    if head in lists["source_heads"] and head not in lists["quantities"]:
         return Phrase(at, stop, Head.SOURCE)
     return None
 
