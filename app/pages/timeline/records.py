@@ -32,7 +32,8 @@ class Record:
 
     ``day`` orders the list: ordinal of the date (0 when undated). ``type`` is the event's type,
     for a statement its kind of speech. ``content`` is the statement's words, in their language.
-    ``origins`` counts independent sources; ``outlets`` are the papers that tell it.
+    ``published`` is the day of the first article that tells it, ``origins`` counts independent sources,
+    ``outlets`` are the papers that tell it.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Record:
     certainty: str
     parties: tuple[Party, ...]
     origins: int
+    published: date | None = None
     outlets: tuple[Named, ...] = ()
     content: str | None = None
 
@@ -81,7 +83,6 @@ class Telling:
     marks: tuple[tuple[int, int], ...]
     chain: tuple[Link, ...]
     date_text: str | None
-    speaker: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)

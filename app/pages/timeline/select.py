@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
@@ -10,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.errors import QueryError
-from app.models import ActorRow, EventRow, StatementRow, TellingRow
+from app.models import ActorRow, ArticleRow, EventRow, StatementRow, TellingRow
 from app.pages.timeline import select_facets, select_records
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Facts, Record, Totals
@@ -28,11 +29,15 @@ def load(session: Session, query: TimelineQuery) -> Facts:
     undated_only = query.certainty == "undated"
     keys, rest = _keys(session, events, statements, query, limit=query.limit, undated=undated_only)
     marks = (
-        [] if undated_only else _keys(session, events, statements, query.with_(after=None), limit=MARKS)[0]
+        []
+        if undated_only
+        else _keys(session, events, statements, query.with_(after=None, order="event"), limit=MARKS)[0]
     )
     tray: list[Key] = []
     if not undated_only:
-        tray, _ = _keys(session, events, statements, query.with_(after=None), limit=UNDATED, undated=True)
+        tray, _ = _keys(
+            session, events, statements, query.with_(after=None, order="event"), limit=UNDATED, undated=True
+        )
     records = select_records.records(session, {*keys, *marks, *tray})
     chosen = select_records.one(session, query.event) if query.event else None
     return Facts(
@@ -102,16 +107,26 @@ def _keys(
 
 
 def _order_day(row: type[EventRow] | type[StatementRow], query: TimelineQuery) -> Any:
-    return row.sort_day
+    """What a list is ordered by: the day told of, or the day it was first published as YYYYMMDD."""
+    if query.order == "event":
+        return row.sort_day
+    day = sa.select(sa.func.min(ArticleRow.published_earliest))
+    if row is EventRow:
+        day = day.join(TellingRow, TellingRow.article_id == ArticleRow.id)
+        day = day.where(TellingRow.event_id == EventRow.id)
+    else:
+        day = day.where(ArticleRow.id == StatementRow.article_id)
+    first = day.scalar_subquery()
+    year, month, number = (sa.extract(part, first) for part in ("year", "month", "day"))
+    return sa.cast(year * 10000 + month * 100 + number, sa.Integer)
 
 
 def _beyond(day: Any, id: Any, rank: int, after: Key) -> Condition:
-    same = (
-        sa.and_(day == after[0], id > after[2])
-        if rank == after[1]
-        else sa.and_(day == after[0], rank > after[1])
-    )
-    return sa.or_(day > after[0], same)
+    """Keys that come after ``after`` among records of one kind."""
+    if rank < after[1]:
+        return sa.and_(day > after[0])
+    beyond = sa.and_(day == after[0], id > after[2]) if rank == after[1] else day == after[0]
+    return sa.or_(day > after[0], beyond)
 
 
 def _cursor(text: str | None) -> Key | None:
@@ -124,15 +139,11 @@ def _cursor(text: str | None) -> Key | None:
 
 
 def _totals(session: Session, events: Condition, statements: Condition) -> Totals:
-    counted: list[tuple[int, int, date | None, date | None]] = []
-    articles: set[int] = set()
+    counted: list[tuple[int, int, int | None, int | None]] = []
     for row, condition in ((EventRow, events), (StatementRow, statements)):
-        begins = sa.func.coalesce(row.earliest, row.latest)
-        ends = sa.func.coalesce(row.latest, row.earliest)
-        counts = sa.select(
-            sa.func.count(), sa.func.count(row.sort_day), sa.func.min(begins), sa.func.max(ends)
-        )
-        all_, dated, first, last = session.execute(counts.where(condition)).one()
+        day = row.sort_day
+        counts = sa.select(sa.func.count(), sa.func.count(day), sa.func.min(day), sa.func.max(day))
+        all_, dated, first, last = session.execute(counts.select_from(row).where(condition)).one()
         counted.append((all_, dated, first, last))
     told = sa.select(TellingRow.article_id).join(EventRow, EventRow.id == TellingRow.event_id).where(events)
     said = sa.select(StatementRow.article_id).where(statements)
@@ -144,18 +155,16 @@ def _totals(session: Session, events: Condition, statements: Condition) -> Total
         statements=counted[1][0],
         undated=sum(all_ - dated for all_, dated, *_ in counted),
         articles=len(articles),
-        first=min(firsts, default=None),
-        last=max(lasts, default=None),
+        first=date.fromordinal(min(firsts)) if firsts else None,
+        last=date.fromordinal(max(lasts)) if lasts else None,
     )
 
 
 def _days(session: Session) -> tuple[tuple[int, int], ...]:
     """Day and number of records, over the whole corpus, for the overview strip."""
-    counts: dict[int, int] = {}
+    counts: Counter[int] = Counter()
     for row in (EventRow, StatementRow):
-        per_day = (
-            sa.select(row.sort_day, sa.func.count()).where(row.sort_day.is_not(None)).group_by(row.sort_day)
-        )
-        for day, count in session.execute(per_day):
-            counts[day] = counts.get(day, 0) + count
+        per_day = sa.select(row.sort_day, sa.func.count()).where(row.sort_day.is_not(None))
+        for day, count in session.execute(per_day.group_by(row.sort_day)):
+            counts[day or 0] += count
     return tuple(sorted(counts.items()))

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 import sqlalchemy as sa
+from babel import Locale
 from sqlalchemy.orm import Session
 
 from app.languages.ar.normalise import fold
 from app.models import ActorRow, ArticleRow, EventRow, ParticipantRow, StatementRow, TellingRow
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Facet, Named
-from app.pages.timeline.select_filters import Matches, of_events, of_statements
+from app.pages.timeline.select_filters import Matches, acts_for_its_state, of_events, of_statements
 
 ACTORS: Final = 300
 
@@ -23,13 +24,13 @@ def states(session: Session, query: TimelineQuery, found: Matches | None) -> tup
         sa.select(ActorRow.lane, sa.func.count(EventRow.id.distinct()))
         .join(ParticipantRow, ParticipantRow.actor_id == ActorRow.id)
         .join(EventRow, EventRow.id == ParticipantRow.event_id)
-        .where(of_events(query, found, but="actor"), ActorRow.lane.is_not(None))
+        .where(of_events(query, found, but="actor"), ActorRow.lane.is_not(None), acts_for_its_state())
         .group_by(ActorRow.lane)
     )
     voices = (
         sa.select(ActorRow.lane, sa.func.count())
         .join(StatementRow, StatementRow.speaker_id == ActorRow.id)
-        .where(of_statements(query, found, but="actor"), ActorRow.lane.is_not(None))
+        .where(of_statements(query, found, but="actor"), ActorRow.lane.is_not(None), acts_for_its_state())
         .group_by(ActorRow.lane)
     )
     counts: dict[str, int] = {}
@@ -74,13 +75,19 @@ def outlets(session: Session, query: TimelineQuery, found: Matches | None) -> tu
 
 
 def named(session: Session, slugs: Iterable[str]) -> dict[str, Named]:
-    """Names of actors by slug; one that is not stored is named by its slug."""
+    """Names of actors by slug; a state that no article names by CLDR, anything else by its slug."""
     wanted = list(slugs)
     rows = session.execute(
         sa.select(ActorRow.slug, ActorRow.name_ar, ActorRow.name_en).where(ActorRow.slug.in_(wanted))
     )
     known = {row.slug: Named(*row) for row in rows}
-    return {slug: known.get(slug) or Named(slug, slug, slug) for slug in wanted}
+    return {slug: known.get(slug) or territory(slug) for slug in wanted}
+
+
+def territory(slug: str) -> Named:
+    """The name of a state by its ISO code."""
+    arabic, english = (Locale.parse(code).territories.get(slug.upper()) for code in ("ar", "en"))
+    return Named(slug, arabic or slug, english or slug)
 
 
 def names(session: Session, query: TimelineQuery) -> dict[str, Named]:
@@ -89,7 +96,7 @@ def names(session: Session, query: TimelineQuery) -> dict[str, Named]:
     titles = session.execute(
         sa.select(ArticleRow.public_id, ArticleRow.title).where(ArticleRow.public_id.in_(query.article))
     )
-    found |= {id: Named(id, title or id, title or id) for id, title in titles}
+    found |= {key: Named(key, title or key, title or key) for key, title in titles}
     places = session.execute(
         sa.select(EventRow.place_slug, EventRow.place_ar, EventRow.place_en)
         .where(EventRow.place_slug.in_(query.place))

@@ -9,6 +9,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
+from app.domain.records import ActorKind
 from app.languages.ar.normalise import fold
 from app.models import (
     ActorRow,
@@ -52,9 +53,14 @@ def _overlaps(row: type[EventRow] | type[StatementRow], query: TimelineQuery) ->
     return sa.and_(*parts)
 
 
+def acts_for_its_state() -> Condition:
+    """A newspaper has a home but speaks for itself; ministers, armies and bodies act for their state."""
+    return ActorRow.kind != ActorKind.MEDIA
+
+
 def _is(slug: str) -> Condition:
     """The actor itself, or any actor that its lane shows (a state's ministers, army, bodies)."""
-    return sa.or_(ActorRow.slug == slug, ActorRow.lane == slug)
+    return sa.or_(ActorRow.slug == slug, sa.and_(ActorRow.lane == slug, acts_for_its_state()))
 
 
 def _takes_part(slug: str) -> Condition:
@@ -104,7 +110,7 @@ def _statement_certainty(query: TimelineQuery) -> Condition:
     return cases[query.certainty or ""]
 
 
-def _never(query: TimelineQuery) -> Condition:
+def _never(_: TimelineQuery) -> Condition:
     return NEVER
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ from app.models import (
     TellingRow,
 )
 from app.pages.timeline.records import Link, Named, Party, Record, Telling
+from app.pages.timeline.select_filters import acts_for_its_state
 
 Key = tuple[int, int, int]
 KINDS: Final = ("event", "statement")
@@ -33,8 +35,8 @@ _MARKED: Final = {
 def records(session: Session, keys: Iterable[Key]) -> dict[Key, Record]:
     """The record behind each key (order, kind, id)."""
     wanted = list(keys)
-    events = _events(session, [id for _, rank, id in wanted if rank == 0])
-    statements = _statements(session, [id for _, rank, id in wanted if rank == 1])
+    events = _events(session, [key[2] for key in wanted if key[1] == 0])
+    statements = _statements(session, [key[2] for key in wanted if key[1] == 1])
     both = (events, statements)
     return {key: both[key[1]][key[2]] for key in wanted}
 
@@ -54,6 +56,7 @@ def _events(session: Session, ids: Sequence[int]) -> dict[int, Record]:
         return {}
     parties = _parties(session, ids)
     outlets = _outlets(session, ids)
+    published = _published(session, ids)
     rows = session.scalars(sa.select(EventRow).where(EventRow.id.in_(ids)))
     return {
         row.id: Record(
@@ -66,6 +69,7 @@ def _events(session: Session, ids: Sequence[int]) -> dict[int, Record]:
             headline_en=row.headline_en,
             parties=parties.get(row.id, ()),
             origins=row.origins_count,
+            published=published.get(row.id),
             outlets=outlets.get(row.id, ()),
             certainty=row.certainty,
             **_dated(row),
@@ -79,16 +83,21 @@ def _statements(session: Session, ids: Sequence[int]) -> dict[int, Record]:
         return {}
     outlet = sa.orm.aliased(ActorRow)
     rows = session.execute(
-        sa.select(StatementRow, ActorRow, outlet)
+        sa.select(StatementRow, ActorRow, lane(), ArticleRow.published_earliest, outlet)
         .join(ActorRow, ActorRow.id == StatementRow.speaker_id)
         .join(ArticleRow, ArticleRow.id == StatementRow.article_id)
         .outerjoin(outlet, outlet.id == ArticleRow.outlet_id)
         .where(StatementRow.id.in_(ids))
     )
-    return {row.id: _statement(row, speaker, medium) for row, speaker, medium in rows}
+    return {
+        row.id: _statement(row, speaker, home, published, medium)
+        for row, speaker, home, published, medium in rows
+    }
 
 
-def _statement(row: StatementRow, speaker: ActorRow, medium: ActorRow | None) -> Record:
+def _statement(
+    row: StatementRow, speaker: ActorRow, home: str | None, published: date | None, medium: ActorRow | None
+) -> Record:
     dated = _dated(row)
     return Record(
         kind="statement",
@@ -98,13 +107,19 @@ def _statement(row: StatementRow, speaker: ActorRow, medium: ActorRow | None) ->
         state=row.modality.value,
         headline_ar=speaker.name_ar,
         headline_en=speaker.name_en,
-        parties=(Party(speaker.slug, speaker.name_ar, speaker.name_en, speaker.lane, "source"),),
+        parties=(Party(speaker.slug, speaker.name_ar, speaker.name_en, home, "source"),),
         origins=1,
+        published=published,
         outlets=(Named(medium.slug, medium.name_ar, medium.name_en),) if medium else (),
         certainty=_certainty(row),
         content=row.content,
         **dated,
     )
+
+
+def lane() -> sa.ColumnElement[str | None]:
+    """The slug of the state that an actor is shown with; NULL for media."""
+    return sa.case((acts_for_its_state(), ActorRow.lane), else_=None)
 
 
 def _dated(row: EventRow | StatementRow) -> dict[str, Any]:
@@ -134,7 +149,7 @@ def _parties(session: Session, ids: Sequence[int]) -> dict[int, tuple[Party, ...
             ActorRow.slug,
             ActorRow.name_ar,
             ActorRow.name_en,
-            ActorRow.lane,
+            lane(),
             ParticipantRow.role,
         )
         .join(ActorRow, ActorRow.id == ParticipantRow.actor_id)
@@ -145,6 +160,18 @@ def _parties(session: Session, ids: Sequence[int]) -> dict[int, tuple[Party, ...
         event: tuple(Party(slug, ar, en, lane, role.value) for _, slug, ar, en, lane, role in group)
         for event, group in groupby(rows, key=lambda row: row[0])
     }
+
+
+def _published(session: Session, ids: Sequence[int]) -> dict[int, date | None]:
+    """The day of the first article that tells each event."""
+    first = sa.func.min(ArticleRow.published_earliest)
+    rows = session.execute(
+        sa.select(TellingRow.event_id, first)
+        .join(ArticleRow, ArticleRow.id == TellingRow.article_id)
+        .where(TellingRow.event_id.in_(ids))
+        .group_by(TellingRow.event_id)
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def _outlets(session: Session, ids: Sequence[int]) -> dict[int, tuple[Named, ...]]:
@@ -164,33 +191,47 @@ def _outlets(session: Session, ids: Sequence[int]) -> dict[int, tuple[Named, ...
 
 def tellings(session: Session, record: Record) -> tuple[Telling, ...]:
     """The passages that carry a record, in order of publication."""
-    row = TellingRow if record.kind == "event" else StatementRow
+    rows = _passages(session, record)
+    marks = _marks(session, record.kind, [row.id for row in rows])
+    chains = _chains(session, record.kind, [row.id for row in rows])
+    return tuple(
+        Telling(
+            public_id=row.public_id,
+            article=row.article,
+            title=row.title,
+            published=row.published_edtf,
+            paragraph=row.paragraph,
+            sentence=row.sentence,
+            start=row.start,
+            text=row.text,
+            marks=marks.get(row.id, ()),
+            chain=chains.get(row.id, ()),
+            date_text=row.date_text,
+        )
+        for row in rows
+    )
+
+
+def _passages(session: Session, record: Record) -> Sequence[Any]:
+    row: type[TellingRow] | type[StatementRow] = TellingRow if record.kind == "event" else StatementRow
     mine = TellingRow.event_id == record.id if record.kind == "event" else StatementRow.id == record.id
-    found = session.execute(
-        sa.select(row, ArticleRow.public_id, ArticleRow.title, ArticleRow.published_edtf, ArticleRow.text)
+    return session.execute(
+        sa.select(
+            row.id,
+            row.public_id,
+            row.paragraph,
+            row.sentence,
+            row.start,
+            row.text,
+            row.date_text,
+            ArticleRow.public_id.label("article"),
+            ArticleRow.title,
+            ArticleRow.published_edtf,
+        )
         .join(ArticleRow, ArticleRow.id == row.article_id)
         .where(mine)
         .order_by(ArticleRow.published_earliest, row.id)
     ).all()
-    ids = [telling.id for telling, *_ in found]
-    marks = _marks(session, record.kind, ids)
-    chains = _chains(session, record.kind, ids)
-    return tuple(
-        Telling(
-            public_id=telling.public_id,
-            article=article,
-            title=title,
-            published=published,
-            paragraph=telling.paragraph,
-            sentence=telling.sentence,
-            start=telling.start,
-            text=telling.text,
-            marks=marks.get(telling.id, ()),
-            chain=chains.get(telling.id, ()),
-            date_text=telling.date_text,
-        )
-        for telling, article, title, published, _ in found
-    )
 
 
 def _marks(session: Session, kind: str, ids: Sequence[int]) -> Mapping[int, tuple[tuple[int, int], ...]]:
@@ -200,7 +241,9 @@ def _marks(session: Session, kind: str, ids: Sequence[int]) -> Mapping[int, tupl
         .where(owner.in_(ids), EvidenceRow.role.in_(_MARKED[kind]))
         .order_by(owner, EvidenceRow.start)
     )
-    return {id: tuple((a, b) for _, a, b in group) for id, group in groupby(rows, key=lambda row: row[0])}
+    return {
+        owned: tuple((a, b) for _, a, b in group) for owned, group in groupby(rows, key=lambda row: row[0])
+    }
 
 
 def _chains(session: Session, kind: str, ids: Sequence[int]) -> Mapping[int, tuple[Link, ...]]:
@@ -212,5 +255,6 @@ def _chains(session: Session, kind: str, ids: Sequence[int]) -> Mapping[int, tup
         .order_by(owner, ChainLinkRow.position)
     )
     return {
-        id: tuple(Link(*link) for _, *link in group) for id, group in groupby(rows, key=lambda row: row[0])
+        owned: tuple(Link(ar, en, cue) for _, ar, en, cue in group)
+        for owned, group in groupby(rows, key=lambda row: row[0])
     }

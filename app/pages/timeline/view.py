@@ -11,8 +11,10 @@ from app.pages.timeline.view_cards import Card, Month, card, months
 from app.pages.timeline.view_chart import Chart, sequence
 from app.pages.timeline.view_filters import FilterBar, bar
 from app.pages.timeline.view_lanes import drafts, rearranged, rows, silences
+from app.pages.timeline.view_linear import linear
 from app.pages.timeline.view_strip import Strip, strip
-from app.pages.timeline.voice import Voice
+from app.pages.timeline.view_zoom import Zoom, zoom
+from app.pages.timeline.voice import TwoNames, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class TimelineView:
     more: str | None
     undated: tuple[Card, ...]
     undated_count: int
+    undated_open: bool
     undated_href: str
     panel: Card | None
     close: str
@@ -33,6 +36,7 @@ class TimelineView:
     to_linear: str
     scale: str
     widen: tuple[tuple[str, str], ...]
+    zoom: Zoom
 
 
 def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineView:
@@ -42,10 +46,10 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
     panel = card(facts.chosen, query, facts.tellings, voice) if facts.chosen else None
     made = bar(query, facts, voice)
     return TimelineView(
-        summary=summary(query, facts, voice),
+        summary=summary(facts, voice),
         bar=made,
         chart=chart,
-        shown=_shown(chart.marks, dated, voice) if chart and chart.marks < dated else None,
+        shown=_shown(len(facts.marks), dated, voice) if facts.marks and len(facts.marks) < dated else None,
         strip=strip(query, facts, voice),
         months=months(facts.listed, query, facts.tellings, voice) if query.certainty != "undated" else (),
         more=voice.link(query.with_(after=facts.next_key, event=None)) if facts.next_key else None,
@@ -53,6 +57,8 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
             card(record, query, facts.tellings, voice)
             for record in (facts.listed if query.certainty == "undated" else facts.undated)
         ),
+        undated_open=query.certainty == "undated"
+        or any(record.public_id == query.event for record in facts.undated),
         undated_count=facts.totals.undated,
         undated_href=voice.link(query.with_(certainty="undated", since=None, to=None, event=None)),
         panel=panel,
@@ -60,6 +66,7 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         to_sequence=voice.link(query.with_(scale="sequence")),
         to_linear=voice.link(query.with_(scale="linear")),
         scale=query.scale,
+        zoom=zoom(query, facts, voice),
         widen=tuple((chip.text, chip.href) for chip in made.applied) if not facts.totals.records else (),
     )
 
@@ -68,10 +75,12 @@ def _chart(query: TimelineQuery, facts: Facts, voice: Voice) -> Chart | None:
     if not facts.marks:
         return None
     records = rearranged(facts.marks, query.lane, voice)
-    names = facts.names | {state.slug: state for state in facts.states}  # type: ignore[dict-item]
+    names: dict[str, TwoNames] = {**facts.names, **{state.slug: state for state in facts.states}}
     placed = rows(records, query, names, voice)
-    columns = drafts(records, placed, query, voice)
     rtl = (query.axis or voice.language.direction) == "rtl"
+    if query.scale == "linear":
+        return linear(records, placed, query, voice, rtl=rtl)
+    columns = drafts(records, placed, query, voice)
     return sequence(placed.lanes, columns, silences(columns, voice), rtl=rtl)
 
 
@@ -83,7 +92,7 @@ def _shown(n: int, total: int, voice: Voice) -> str:
     )
 
 
-def summary(query: TimelineQuery, facts: Facts, voice: Voice) -> str:
+def summary(facts: Facts, voice: Voice) -> str:
     """How much this view holds, of how much, from how many articles, between when and when."""
     here, all_ = facts.totals, facts.overall
     if not here.records:

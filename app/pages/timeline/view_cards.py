@@ -9,7 +9,7 @@ from itertools import groupby
 
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Record, Telling
-from app.pages.timeline.view_lanes import _is_year
+from app.pages.timeline.view_lanes import names_a_year
 from app.pages.timeline.voice import SILENCE, Voice
 from app.web.colours import colour
 from app.web.passages import Piece, pieces
@@ -73,9 +73,10 @@ def months(
     """The list, by month named; years without a month stand before theirs."""
     made: list[Month] = []
     end: int | None = None
-    for (year, month), group in groupby(records, key=_group):
+    place = published_on if query.order == "published" else told_of
+    for (year, month), group in groupby(records, key=lambda record: _month(record, place(record), query)):
         same = list(group)
-        quiet = same[0].day - end if end is not None else 0
+        quiet = place(same[0]) - end if end is not None else 0
         made.append(
             Month(
                 title=voice.dates.month(year, month) if month else str(year),
@@ -84,13 +85,21 @@ def months(
                 silence=voice.silence(quiet) if quiet >= SILENCE else None,
             )
         )
-        end = max([end or 0, *(record.day for record in same)])
+        end = max([end or 0, *(place(record) for record in same)])
     return tuple(made)
 
 
-def _group(record: Record) -> tuple[int, int]:
-    day = date.fromordinal(record.day)
-    return day.year, 0 if _is_year(record) else day.month
+def told_of(record: Record) -> int:
+    return record.day
+
+
+def published_on(record: Record) -> int:
+    return record.published.toordinal() if record.published else record.day
+
+
+def _month(record: Record, ordinal: int, query: TimelineQuery) -> tuple[int, int]:
+    day = date.fromordinal(ordinal)
+    return day.year, 0 if query.order == "event" and names_a_year(record) else day.month
 
 
 def counted(records: Iterable[Record], voice: Voice) -> str:
@@ -108,7 +117,7 @@ def card(record: Record, query: TimelineQuery, tellings: Sequence[Telling], voic
         id=record.public_id,
         kind=record.kind,
         href=voice.link(query.with_(event=record.public_id), "#panel"),
-        date=voice.date(record),
+        date=voice.when(record),
         edtf=record.edtf,
         type=voice.kind(record),
         headline=voice.headline(record),

@@ -8,16 +8,20 @@ with time; ``Frame.at`` turns it round where the axis runs from right to left.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.pages.timeline.records import Record
 
-HEAD: Final = 88
+HEAD: Final = 84
+FOOT: Final = 30
+SLOT: Final = 24
+#: Height of a lane, and of one where there are many.
 ROW: Final = 52
-FOOT: Final = 34
-SLOT: Final = 27
-EDGE: Final = 14
+LOW_ROW: Final = 46
+MANY: Final = 6
+EDGE: Final = 12
+GAP: Final = 34
 _ROLES: Final = ("source", "target", "participant", "place_owner")
 
 
@@ -47,10 +51,12 @@ class Bead:
 class Mark:
     """One record, or several of one lane and day (``count`` > 1); ``dx`` is its place in the column."""
 
+    key: str
     href: str
     title: str
     shape: str
     width: str
+    soft: bool
     beads: tuple[Bead, ...]
     dx: int = 0
     count: int = 1
@@ -73,8 +79,6 @@ class Column:
     label: str
     at: float
     marks: tuple[Mark, ...]
-    heading: tuple[str, str] = ("", "")
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +106,7 @@ class Chart:
     columns: tuple[Column, ...]
     headings: tuple[Heading, ...]
     gaps: tuple[Gap, ...]
-
-    @property
-    def marks(self) -> int:
-        return sum(mark.count for column in self.columns for mark in column.marks)
+    row: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +136,17 @@ class _Frame:
 
 def lane_rows(lanes: Sequence[Lane]) -> tuple[Lane, ...]:
     """The lanes with their heights."""
-    return tuple(
-        Lane(lane.slug, lane.name, lane.colour, lane.count, lane.href, HEAD + ROW * n + ROW // 2)
-        for n, lane in enumerate(lanes)
-    )
+    row = row_height(len(lanes))
+    return tuple(replace(lane, y=HEAD + row * n + row // 2) for n, lane in enumerate(lanes))
+
+
+def row_height(lanes: int) -> int:
+    return ROW if lanes <= MANY else LOW_ROW
+
+
+def height(lanes: int) -> int:
+    """Of the whole drawing, in pixels."""
+    return HEAD + row_height(lanes) * lanes + FOOT
 
 
 def beads_of(record: Record, lane_of: Mapping[str, str], lanes: Mapping[str, Lane]) -> tuple[Bead, ...]:
@@ -169,15 +177,17 @@ def slotted(marks: Sequence[Mark]) -> list[tuple[int, Mark]]:
     slots: list[list[Mark]] = []
     placed: list[tuple[int, Mark]] = []
     for mark in sorted(marks, key=lambda mark: (mark.top - mark.bottom, mark.shape == "statement", mark.top)):
-        for n, slot in enumerate(slots):
-            if all(mark.bottom < other.top or mark.top > other.bottom for other in slot):
-                break
-        else:
-            n = len(slots)
+        free = (n for n, slot in enumerate(slots) if not any(_cross(mark, other) for other in slot))
+        n = next(free, len(slots))
+        if n == len(slots):
             slots.append([])
         slots[n].append(mark)
         placed.append((n, mark))
     return placed
+
+
+def _cross(one: Mark, other: Mark) -> bool:
+    return one.top <= other.bottom and other.top <= one.bottom
 
 
 def spread(marks: Sequence[Mark], *, rtl: bool) -> tuple[Mark, ...]:
@@ -188,30 +198,18 @@ def spread(marks: Sequence[Mark], *, rtl: bool) -> tuple[Mark, ...]:
     moved = []
     for n, mark in sorted(placed, key=lambda each: (each[0], each[1].top)):
         dx = round(turn * (n - (count - 1) / 2) * SLOT)
-        moved.append(
-            Mark(
-                mark.href,
-                mark.title,
-                mark.shape,
-                mark.width,
-                mark.beads,
-                dx,
-                mark.count,
-                mark.dashed,
-                mark.selected,
-            )
-        )
+        moved.append(replace(mark, dx=dx))
     return tuple(moved)
 
 
 def width_of(text: str, size: float) -> float:
-    """About how wide a text is; generous, for leaving room."""
-    return len(text) * size * 0.56
+    """About how wide a text is in the page's sans face, in pixels; for leaving room."""
+    return size * sum(0.26 if c == " " else 0.44 if "\u0600" <= c <= "\u06ff" else 0.6 for c in text)
 
 
 def _column_width(draft: Draft) -> float:
     slots = 1 + max((n for n, _ in slotted(draft.marks)), default=0)
-    return max(SLOT * slots + 11, width_of(draft.label, 12.5) + 10)
+    return max(SLOT * slots + 6, width_of(draft.label, 12.5) + 8)
 
 
 def sequence(
@@ -225,24 +223,26 @@ def sequence(
     frame = _Frame(rtl)
     groups: list[tuple[float, float, Draft]] = []
     gap_places: list[tuple[float, str]] = []
-    x = float(EDGE)
+    x = taken = float(EDGE)
     n = 0
     while n < len(drafts):
         if n in silences:
-            room = max(48.0, width_of(silences[n], 12) + 34)
-            gap_places.append((x + room / 2, silences[n]))
-            x += room
+            at = max(x + GAP / 2, taken + width_of(silences[n], 12) + 40)
+            gap_places.append((at, silences[n]))
+            taken, x = at, at + GAP / 2
         last = n + 1
         while last < len(drafts) and drafts[last].group == drafts[n].group and last not in silences:
             last += 1
         begin = x
-        x = _place_group(frame, drafts, n, last, begin)
+        beside = (GAP / 2 if n in silences else 0) + (GAP / 2 if last in silences else 0)
+        x = _place_group(frame, drafts[n:last], n, begin, beside)
         groups.append((begin, x, drafts[n]))
         n = last
     frame.width = x + EDGE
     return Chart(
         width=round(frame.width),
-        height=HEAD + ROW * len(lanes) + FOOT,
+        height=height(len(lanes)),
+        row=row_height(len(lanes)),
         rtl=rtl,
         lanes=tuple(lanes),
         columns=tuple(
@@ -259,12 +259,16 @@ def sequence(
     )
 
 
-def _place_group(frame: _Frame, drafts: Sequence[Draft], first: int, last: int, x: float) -> float:
-    """Place the columns of one month side by side, no narrower than its heading; return its end."""
-    widths = [_column_width(drafts[n]) for n in range(first, last)]
-    heading = max(width_of(drafts[first].heading[0], 14), width_of(drafts[first].heading[1], 12.5)) + 18
+def _place_group(frame: _Frame, drafts: Sequence[Draft], first: int, x: float, beside: float) -> float:
+    """Place the columns of one month side by side and return its end.
+
+    The month is no narrower than its heading, which may reach into the gaps ``beside`` it.
+    """
+    widths = [_column_width(draft) for draft in drafts]
+    main, sub = drafts[0].heading
+    heading = max(width_of(main, 14), width_of(sub, 12)) + 10 - beside
     spare = max(0.0, heading - sum(widths)) / len(widths)
-    for n, width in zip(range(first, last), widths, strict=True):
-        frame.at[n] = x + (width + spare) / 2
+    for n, width in enumerate(widths):
+        frame.at[first + n] = x + (width + spare) / 2
         x += width + spare
     return x

@@ -37,7 +37,7 @@ _TITLES: Final[Mapping[str, str]] = {
 class StateChip:
     slug: str
     name: str
-    count: int
+    count: int | None
     colour: int
     on: bool
     href: str
@@ -100,12 +100,16 @@ def bar(query: TimelineQuery, facts: Facts, voice: Voice) -> FilterBar:
 def _states(query: TimelineQuery, facts: Facts, voice: Voice) -> Iterable[StateChip]:
     """The busiest states, and any other that is filtered by."""
     shown = [state for state in facts.states if colour(state.slug)][:MAIN_STATES]
-    others = [facts.names[slug] for slug in query.actor if slug not in {state.slug for state in shown}]
+    known = {state.slug for state in shown}
+    counts = {state.slug: state.count for state in facts.states}
+    chosen = [facts.names[slug] for slug in query.actor if slug not in known]
+    others = [Facet(each.slug, each.name_ar, each.name_en, counts.get(each.slug, 0)) for each in chosen]
     for state in (*shown, *others):
-        count = state.count if isinstance(state, Facet) else 0
         on = state.slug in query.actor
         changed = query.toggled("actor", state.slug).with_(event=None)
-        yield StateChip(state.slug, voice.name(state), count, colour(state.slug), on, voice.link(changed))
+        yield StateChip(
+            state.slug, voice.name(state), state.count or None, colour(state.slug), on, voice.link(changed)
+        )
 
 
 def _options(query: TimelineQuery, name: str, vocabulary: Iterable[str], voice: Voice) -> tuple[Option, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Final
@@ -12,7 +12,7 @@ from typing import Final
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Named, Party, Record
 from app.pages.timeline.view_chart import Bead, Draft, Lane, Mark, beads_of, lane_rows
-from app.pages.timeline.voice import SILENCE, Voice
+from app.pages.timeline.voice import SILENCE, TwoNames, Voice
 from app.web.colours import colour
 
 MOST_LANES: Final = 12
@@ -52,12 +52,12 @@ def _with_someone(record: Record) -> Record:
 
 
 def _with_parties(record: Record, parties: tuple[Party, ...]) -> Record:
-    from dataclasses import replace
-
     return replace(record, parties=parties or (Party(OTHERS, "", "", None, "participant"),))
 
 
-def rows(records: Sequence[Record], query: TimelineQuery, names: Mapping[str, Named], voice: Voice) -> Rows:
+def rows(
+    records: Sequence[Record], query: TimelineQuery, names: Mapping[str, TwoNames], voice: Voice
+) -> Rows:
     """The busiest lanes, at most twelve; all other parties share a last one."""
     by_country = query.lane == "country"
     home = {p.slug: (p.lane or p.slug) if by_country else p.slug for r in records for p in r.parties}
@@ -119,7 +119,7 @@ def drafts(records: Sequence[Record], placed: Rows, query: TimelineQuery, voice:
                 label=column_label(first, voice),
                 group=(year, month),
                 heading=_heading(year, month, voice),
-                marks=_marks(same, placed, query, voice),
+                marks=marks_of(same, placed, query, voice),
             )
         )
     return made
@@ -133,10 +133,10 @@ def _column_key(record: Record) -> tuple[int, int, int, str]:
 
 def _month_of(record: Record) -> tuple[int, int]:
     day = date.fromordinal(record.day)
-    return (day.year, 0 if _is_year(record) else day.month)
+    return (day.year, 0 if names_a_year(record) else day.month)
 
 
-def _is_year(record: Record) -> bool:
+def names_a_year(record: Record) -> bool:
     """True when the date names a year and no month."""
     digits = "".join(c for c in (record.edtf or "") if c.isdigit() or c in "X-/")
     first = [part for part in digits.split("/") if part]
@@ -182,25 +182,26 @@ def _range(start: str, end: str) -> str:
     return f"{first}–{last}" if start[:7] == end[:7] else f"{first}–{last}/{int(end[5:7])}"
 
 
-def _marks(records: Sequence[Record], placed: Rows, query: TimelineQuery, voice: Voice) -> tuple[Mark, ...]:
+def marks_of(records: Sequence[Record], placed: Rows, query: TimelineQuery, voice: Voice) -> tuple[Mark, ...]:
     events = [_event_mark(record, placed, query, voice) for record in records if record.kind == "event"]
-    said = [record for record in records if record.kind == "statement"]
-    said.sort(key=lambda record: (placed.lane_of[record.parties[0].slug], record.state == "denied"))
-    voices = [
-        _statement_mark(list(group), placed, query, voice)
-        for _, group in groupby(
-            said, key=lambda record: (placed.lane_of[record.parties[0].slug], record.state == "denied")
-        )
-    ]
+
+    def bubble(record: Record) -> tuple[str, int]:
+        """A lane's statements of one day share a bubble; a denial keeps its own."""
+        return placed.lane_of[record.parties[0].slug], record.id if record.state == "denied" else 0
+
+    said = sorted((record for record in records if record.kind == "statement"), key=bubble)
+    voices = [_statement_mark(list(group), placed, query, voice) for _, group in groupby(said, key=bubble)]
     return (*events, *voices)
 
 
 def _event_mark(record: Record, placed: Rows, query: TimelineQuery, voice: Voice) -> Mark:
     return Mark(
+        key=record.public_id,
         href=_open(record, query, voice),
         title=voice.aloud(record),
         shape="denied" if record.state == "denied" else "hollow" if record.state in _HOLLOW else "event",
         width=_width(record),
+        soft=bool(set(record.edtf or "") & set("~%")),
         beads=beads_of(record, placed.lane_of, placed.by_slug),
         dashed=record.state in _HOLLOW,
         selected=record.public_id == query.event,
@@ -214,10 +215,12 @@ def _statement_mark(records: list[Record], placed: Rows, query: TimelineQuery, v
     denied = first.state == "denied"
     one = len(records) == 1
     return Mark(
+        key=first.public_id,
         href=_open(first, query, voice) if one else _of_day(records, lane, query, voice),
         title=voice.aloud(first) if one else _many_aloud(records, lane, voice),
         shape="denied-statement" if denied else "statement",
         width="day",
+        soft=False,
         beads=(Bead(lane.y, lane.colour, "source"),),
         count=len(records),
         selected=any(record.public_id == query.event for record in records),
@@ -225,8 +228,7 @@ def _statement_mark(records: list[Record], placed: Rows, query: TimelineQuery, v
 
 
 def _many_aloud(records: Sequence[Record], lane: Lane, voice: Voice) -> str:
-    parts = [voice.date(records[0]), lane.name, voice.statements(len(records))]
-    return voice.listed(parts) if voice.is_arabic else "; ".join(parts)
+    return voice.joined([voice.when(records[0]), lane.name, voice.statements(len(records))])
 
 
 def _open(record: Record, query: TimelineQuery, voice: Voice) -> str:
@@ -250,10 +252,10 @@ def _of_day(records: Sequence[Record], lane: Lane, query: TimelineQuery, voice: 
 
 
 def _width(record: Record) -> str:
-    """How sure the date is, as drawn: ``day`` a bead, ``span`` a bar, ``about`` soft edges."""
-    if record.certainty == "approximate":
-        return "about"
-    return "day" if record.certainty == "day" else "span"
+    """How long the date is, as drawn: ``day`` a bead (also «by a day»), ``span`` a bar."""
+    value = (record.edtf or "").strip("~?%")
+    one_day = value.startswith(("../", "/")) or ("/" not in value and value.count("-") == 2)
+    return "day" if one_day else "span"
 
 
 def silences(columns: Sequence[Draft], voice: Voice) -> dict[int, str]:

@@ -55,6 +55,10 @@ class Voice:
         """Names one after another with the comma of the language."""
         return ("، " if self.is_arabic else ", ").join(names)
 
+    def joined(self, parts: list[str]) -> str:
+        """Parts of a sentence read aloud."""
+        return ("، " if self.is_arabic else "; ").join(parts)
+
     def link(self, query: TimelineQuery, anchor: str = "") -> str:
         return self.urls.timeline(query.pairs) + anchor
 
@@ -92,7 +96,7 @@ class Voice:
         """«لقاء»، «تصريح»: what sort of record it is."""
         return self.label("type", record.type) if record.kind == "event" else self._("Statement")
 
-    def date(self, record: Record, *, weekday: bool = False) -> str:
+    def when(self, record: Record, *, weekday: bool = False) -> str:
         return self.dates.edtf(record.edtf, weekday=weekday)
 
     def month(self, day: date) -> str:
@@ -100,7 +104,7 @@ class Voice:
 
     def aloud(self, record: Record) -> str:
         """The short sentence by which a mark is announced and explained on hover."""
-        parts = [self.date(record), self.kind(record), self.headline(record)]
+        parts = [self.when(record), self.kind(record), self.headline(record)]
         names = [self.name(party) for party in record.parties]
         if record.kind == "event" and names:
             parts.append(self.listed(names))
@@ -108,4 +112,4 @@ class Voice:
             parts.append(self.label("status", record.state))
         if record.date_text and record.certainty != "day":
             parts.append(f"«{record.date_text}»")
-        return self.listed(parts) if self.is_arabic else "; ".join(parts)
+        return self.joined(parts)
