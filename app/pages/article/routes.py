@@ -29,6 +29,7 @@ def data(page: Here, session: Reading, id: str) -> Response:
 
 @router.get("/{lang}/articles/{id}.txt")
 def text(page: Here, session: Reading, id: str) -> Response:
+    ArticleQuery.parse(page.request.query_params.multi_items())
     return PlainTextResponse(select.load(session, id).article.text)
 
 

@@ -168,7 +168,7 @@ def _statements(session: Session, article: int) -> tuple[StatementFound, ...]:
 def _statement(
     row: StatementRow, who: ActorRow, evidence: list[tuple[EvidenceRole, Stretch]], chain: tuple[Link, ...]
 ) -> StatementFound:
-    places = {role: place for role, place in reversed(evidence)}
+    places = dict(reversed(evidence))
     whole = (row.start, row.end)
     return StatementFound(
         id=row.public_id,

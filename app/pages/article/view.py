@@ -150,25 +150,25 @@ def _in_language(evidence: str | None, spoken: Language) -> str | None:
 
 
 def _marks(facts: Facts, chosen: frozenset[str], *, shown: bool) -> Iterator[Mark]:
+    """The passage arrived at is marked even where the findings are not shown."""
     for s in facts.statements:
         if s.id in chosen:
             yield Mark(*s.content, _HIGHLIGHT, s.id)
             yield Mark(*s.verb, _HIGHLIGHT, s.id)
-        if shown:
-            yield Mark(*s.content, "statement", s.id)
     for e in facts.events:
-        start, end = _carrying(e, facts)
         if e.id in chosen:
-            yield Mark(start, end, _HIGHLIGHT, e.id)
-        if shown:
-            yield Mark(start, end, "event", e.id)
-    if not shown:
-        return
+            yield Mark(*_carrying(e, facts), _HIGHLIGHT, e.id)
+    if shown:
+        yield from _findings(facts)
+
+
+def _findings(facts: Facts) -> Iterator[Mark]:
+    yield from (Mark(*s.content, "statement", s.id) for s in facts.statements)
+    yield from (Mark(*_carrying(e, facts), "event", e.id) for e in facts.events)
     for a in facts.actors:
-        for start, end in a.mentions:
-            yield Mark(start, end, "actor", a.actor.slug, str(colour(a.actor.lane)))
-    for d in facts.dates:
-        yield Mark(d.start, d.end, "date", "", d.edtf or "")
+        lane = str(colour(a.actor.lane))
+        yield from (Mark(start, end, "actor", a.actor.slug, lane) for start, end in a.mentions)
+    yield from (Mark(d.start, d.end, "date", "", d.edtf or "") for d in facts.dates)
 
 
 def _carrying(event: EventFound, facts: Facts) -> tuple[int, int]:

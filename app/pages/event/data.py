@@ -1,0 +1,97 @@
+"""An event as plain data: every field of the page, spans as code points of the article's text. Pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.domain.codes import code_of
+from app.domain.records import EventStatus, EventType
+from app.pages.event.records import Facts, Link, Party, Said, Telling
+
+Json = dict[str, Any]
+
+
+def as_json(facts: Facts) -> Json:
+    e = facts.event
+    code = code_of(EventType(e.type), EventStatus(e.status))
+    return {
+        "id": e.id,
+        "type": e.type,
+        "plover": {"event": code.plover, "mode": code.mode, "context": code.context},
+        "cameo": {"code": code.cameo, "name": code.cameo_name},
+        "status": e.status,
+        "headline_ar": e.headline_ar,
+        "headline_en": e.headline_en,
+        "date": {
+            "edtf": e.edtf,
+            "earliest": e.earliest.isoformat() if e.earliest else None,
+            "latest": e.latest.isoformat() if e.latest else None,
+            "text": e.date_text,
+            "certainty": e.certainty,
+        },
+        "place": {"slug": e.place.slug, "name_ar": e.place.name_ar, "name_en": e.place.name_en}
+        if e.place
+        else None,
+        "participants": [_party(p) for p in facts.parties],
+        "independent_sources": e.origins,
+        "best_origin": e.evidence,
+        "tellings": [_telling(t) for t in facts.tellings],
+        "statements": [_said(s) for s in facts.claims],
+        "denials": [_said(s) for s in facts.denials],
+        "links": [{"relation": o.relation, "event": o.id, "reasons": list(o.reasons)} for o in facts.ties],
+    }
+
+
+def _party(p: Party) -> Json:
+    offices = [
+        {"name_ar": o.name_ar, "name_en": o.name_en, "from": o.since, "to": o.until, "inferred": True}
+        for o in p.offices
+    ]
+    return {
+        "slug": p.actor.slug,
+        "kind": p.kind,
+        "name_ar": p.actor.name_ar,
+        "name_en": p.actor.name_en,
+        "role": p.role,
+        "offices": offices,
+    }
+
+
+def _telling(t: Telling) -> Json:
+    first, last = t.clause
+    return {
+        "id": t.id,
+        "article": t.source.article,
+        "outlet": t.source.outlet.slug if t.source.outlet else None,
+        "published": t.source.published,
+        "paragraph": t.paragraph,
+        "sentence": t.sentence,
+        "start": first,
+        "end": last,
+        "text": t.text[first - t.start : last - t.start],
+        "status": t.status,
+        "date": t.edtf,
+        "date_text": t.date_text,
+        "chain": [_link(link) for link in t.chain],
+        "origin": t.origin,
+        "claimed_by": t.claim,
+    }
+
+
+def _said(s: Said) -> Json:
+    return {
+        "id": s.id,
+        "article": s.source.article,
+        "paragraph": s.paragraph,
+        "sentence": s.sentence,
+        "speaker": s.speaker.slug,
+        "named": s.speaker_named,
+        "modality": s.modality,
+        "quote": s.quote,
+        "said": s.edtf,
+        "chain": [_link(link) for link in s.chain],
+    }
+
+
+def _link(link: Link) -> Json:
+    return {"slug": link.medium.slug, "cue": link.cue}

@@ -1,0 +1,149 @@
+"""What the event page needs, between the tables and the page. Offsets count from the text's start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An outlet, an actor, a place; ``lane`` is the slug of the state whose colour it has."""
+
+    slug: str
+    name_ar: str
+    name_en: str
+    lane: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office a participant held on the day; ``sure`` is False where the day allows another holder too."""
+
+    name_ar: str
+    name_en: str
+    since: str
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    actor: Named
+    kind: str
+    role: str
+    offices: tuple[Office, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The article a passage stands in."""
+
+    article: str
+    title: str | None
+    language: str
+    outlet: Named | None
+    published: str | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A medium the words came through, with the words that say so."""
+
+    medium: Named
+    cue: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A passage that tells the event: its sentence, the clause in it, and the words that carry it.
+
+    ``claim`` is the id of the statement it stands in, ``speaker`` who made it. ``anchor`` says what
+    the date was counted from.
+    """
+
+    id: str
+    source: Source
+    paragraph: int
+    sentence: int
+    start: int
+    text: str
+    clause: Stretch
+    core: tuple[Stretch, ...]
+    beside: tuple[Stretch, ...]
+    chain: tuple[Link, ...]
+    origin: str
+    claim: str | None
+    speaker: Named | None
+    speaker_named: bool
+    status: str
+    edtf: str | None
+    date_text: str | None
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement about the event, as one article has it."""
+
+    id: str
+    source: Source
+    paragraph: int
+    sentence: int
+    start: int
+    text: str
+    marks: tuple[Stretch, ...]
+    speaker: Named
+    speaker_named: bool
+    modality: str
+    quote: str
+    edtf: str | None
+    chain: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another event, for links; ``relation`` is how this one is tied to it."""
+
+    id: str
+    relation: str
+    type: str
+    status: str
+    headline_ar: str
+    headline_en: str
+    edtf: str | None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    id: str
+    type: str
+    status: str
+    headline_ar: str
+    headline_en: str
+    edtf: str | None
+    earliest: date | None
+    latest: date | None
+    date_text: str | None
+    certainty: str
+    evidence: str
+    background: bool
+    origins: int
+    place: Named | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that the page is made of, read from the tables in a fixed number of queries."""
+
+    event: Event
+    parties: tuple[Party, ...]
+    tellings: tuple[Telling, ...]
+    claims: tuple[Said, ...]
+    denials: tuple[Said, ...]
+    ties: tuple[Other, ...]
+    earlier: tuple[Other, ...]
+    later: tuple[Other, ...]

@@ -1,0 +1,49 @@
+"""The event as a page, as a panel beside the timeline, and as data."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Response
+from fastapi.responses import JSONResponse, RedirectResponse
+
+from app.errors import NotFoundError
+from app.pages.event import select
+from app.pages.event.data import as_json
+from app.pages.event.query import parse
+from app.pages.event.view import build
+from app.web.render import Here
+from app.web.site import Reading
+
+router = APIRouter()
+
+
+@router.get("/{lang}/events/{id}.json")
+def data(page: Here, session: Reading, id: str) -> Response:
+    parse(page.request.query_params.multi_items())
+    return JSONResponse(as_json(select.load(session, id)))
+
+
+@router.get("/{lang}/events/{id}")
+def event(page: Here, session: Reading, id: str) -> Response:
+    """The id of a telling leads to its event, that of a statement to its words in the article."""
+    parse(page.request.query_params.multi_items())
+    try:
+        facts = select.load(session, id)
+    except NotFoundError:
+        return _statement(page, session, id)
+    if facts.event.id != id:
+        return RedirectResponse(page.urls.event(facts.event.id), 302)
+    view = build(facts, page.language, page.dates)
+    if page.wants_partial:
+        return page.render("event/_panel.html", view=view)
+    permalink = str(page.request.url.replace(query="", fragment=""))
+    return page.render("event/page.html", view=view, permalink=permalink)
+
+
+def _statement(page: Here, session: Reading, id: str) -> Response:
+    place = select.where_said(session, id)
+    if place is None:
+        raise NotFoundError("event", id)
+    article, paragraph, sentence = place
+    return RedirectResponse(
+        page.urls.article(article, paragraph=paragraph, sentence=sentence, highlight=id), 302
+    )

@@ -1,0 +1,163 @@
+"""What the event page shows, in order: figures with their words marked, reasons, ties. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.codes import EventCode, code_of
+from app.domain.records import EventStatus, EventType
+from app.pages.event.records import Event, Facts, Link, Named, Other, Party, Said, Source, Telling
+from app.web.colours import colour
+from app.web.date_reasons import Reason, reason
+from app.web.dates_in_words import DateWords
+from app.web.i18n import Language
+from app.web.i18n import gettext_noop as _
+from app.web.marking import extent
+from app.web.passages import Piece, pieces
+
+#: How a link is told on the page of the event it starts from (``to``) or leads to (``from``).
+_RELATIONS: Final = {
+    "plan_outcome_to": _("What came of it"),
+    "plan_outcome_from": _("Planned or proposed before as"),
+    "before_to": _("Told to come after it"),
+    "before_from": _("Told to come before it"),
+    "denial_of_to": _("What it denies"),
+    "denial_of_from": _("Denied in"),
+    "differs_to": _("Told differently elsewhere"),
+    "differs_from": _("Told differently elsewhere"),
+    "possibly_same_to": _("Possibly the same event"),
+    "possibly_same_from": _("Possibly the same event"),
+}
+_STATUSES: Final = {
+    "occurred": _("Told as having happened."),
+    "planned": _("Planned when it was told; nothing here says that it happened."),
+    "ongoing": _("Going on when it was told."),
+    "hypothetical": _("Told as a possibility, under a condition."),
+    "reported": _("Reported by a source; the article does not tell it in its own voice."),
+    "denied": _("Alleged by some and denied by others."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Media the words came through, the publisher first, then who spoke (None: the medium itself)."""
+
+    links: tuple[Link, ...]
+    speaker: Named | None
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A passage with its words marked, and where it stands. ``record`` is the id to highlight there."""
+
+    record: str
+    source: Source
+    paragraph: int
+    sentence: int
+    pieces: tuple[Piece, ...]
+    chain: Chain
+    edtf: str | None
+    why: Reason | None
+    modality: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A participant with the colour of its lane."""
+
+    party: Party
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Other events under one heading."""
+
+    title: str
+    events: tuple[Other, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    event: Event
+    code: EventCode
+    status: str
+    why: Reason | None
+    seats: tuple[Seat, ...]
+    figures: tuple[Figure, ...]
+    said: tuple[Figure, ...]
+    denials: tuple[Figure, ...]
+    ties: tuple[Ties, ...]
+    earlier: tuple[Other, ...]
+    later: tuple[Other, ...]
+    outlets: tuple[Source, ...]
+
+
+def build(facts: Facts, spoken: Language, dates: DateWords) -> EventView:
+    """The page of an event."""
+    event = facts.event
+    dated = next((t for t in facts.tellings if t.edtf == event.edtf and t.date_text == event.date_text), None)
+    told = {t.claim for t in facts.tellings}
+    denying = {s.id for s in facts.denials}
+    return EventView(
+        event=event,
+        code=code_of(EventType(event.type), EventStatus(event.status)),
+        status=spoken.gettext(_STATUSES[event.status]),
+        why=reason(spoken, dates, event.date_text, dated.anchor if dated else None) if event.edtf else None,
+        seats=tuple(Seat(p, colour(p.actor.lane)) for p in facts.parties),
+        figures=tuple(_told(t, spoken, dates) for t in facts.tellings),
+        said=tuple(_figure(s) for s in facts.claims if s.id not in denying | told),
+        denials=tuple(_figure(s) for s in facts.denials),
+        ties=_grouped(facts.ties, spoken),
+        earlier=_beyond(facts.earlier, facts.ties),
+        later=_beyond(facts.later, facts.ties),
+        outlets=tuple({t.source.article: t.source for t in facts.tellings}.values()),
+    )
+
+
+def _told(telling: Telling, spoken: Language, dates: DateWords) -> Figure:
+    carrying = extent(telling.core, telling.beside, telling.clause) or telling.clause
+    why = reason(spoken, dates, telling.date_text, telling.anchor) if telling.edtf else None
+    return Figure(
+        record=telling.id,
+        source=telling.source,
+        paragraph=telling.paragraph,
+        sentence=telling.sentence,
+        pieces=pieces(telling.text, [carrying], start=telling.start),
+        chain=Chain(telling.chain, telling.speaker, telling.speaker_named),
+        edtf=telling.edtf,
+        why=why,
+    )
+
+
+def _figure(said: Said) -> Figure:
+    return Figure(
+        record=said.id,
+        source=said.source,
+        paragraph=said.paragraph,
+        sentence=said.sentence,
+        pieces=pieces(said.text, said.marks, start=said.start),
+        chain=Chain(said.chain, said.speaker, said.speaker_named),
+        edtf=said.edtf,
+        why=None,
+        modality=said.modality,
+    )
+
+
+def _grouped(ties: Sequence[Other], spoken: Language) -> tuple[Ties, ...]:
+    """Linked events under their headings, in the order of ``_RELATIONS``."""
+    titles = {relation: spoken.gettext(message) for relation, message in _RELATIONS.items()}
+    found: dict[str, list[Other]] = {title: [] for title in titles.values()}
+    for other in ties:
+        if other.relation in titles:
+            found[titles[other.relation]].append(other)
+    return tuple(Ties(title, tuple(events)) for title, events in found.items() if events)
+
+
+def _beyond(neighbours: Iterable[Other], ties: Sequence[Other]) -> tuple[Other, ...]:
+    """Neighbours that are not already told among the ties."""
+    tied = {other.id for other in ties}
+    return tuple(other for other in neighbours if other.id not in tied)
