@@ -311,8 +311,13 @@ def _telling_evidence(e: Event, extraction: Extraction) -> Iterator[Values]:
 
 
 def date_words(e: Event, extraction: Extraction) -> Span | None:
-    """Where the words of the event's date stand: in its paragraph, nearest before its end."""
+    """Where the words of the event's date stand: in its paragraph, nearest to its clause."""
     if e.date is None or not e.date.text:
         return None
-    places = [d.span for d in extraction.dates if d.paragraph == e.paragraph and d.span.text == e.date.text]
+    said = e.date.text
+    places = [
+        d.span
+        for d in extraction.dates
+        if d.paragraph == e.paragraph and (said in d.span.text or d.span.text in said)
+    ]
     return min(places, key=lambda s: (not e.span.contains(s), abs(s.start - e.span.start)), default=None)

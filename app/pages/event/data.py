@@ -6,7 +6,7 @@ from typing import Any
 
 from app.domain.codes import code_of
 from app.domain.records import EventStatus, EventType
-from app.pages.event.records import Facts, Link, Party, Said, Telling
+from app.pages.event.records import Facts, Link, Named, Party, Said, Telling
 
 Json = dict[str, Any]
 
@@ -29,9 +29,7 @@ def as_json(facts: Facts) -> Json:
             "text": e.date_text,
             "certainty": e.certainty,
         },
-        "place": {"slug": e.place.slug, "name_ar": e.place.name_ar, "name_en": e.place.name_en}
-        if e.place
-        else None,
+        "place": _place(e.place) if e.place else None,
         "participants": [_party(p) for p in facts.parties],
         "independent_sources": e.origins,
         "best_origin": e.evidence,
@@ -40,6 +38,10 @@ def as_json(facts: Facts) -> Json:
         "denials": [_said(s) for s in facts.denials],
         "links": [{"relation": o.relation, "event": o.id, "reasons": list(o.reasons)} for o in facts.ties],
     }
+
+
+def _place(place: Named) -> Json:
+    return {"slug": place.slug, "name_ar": place.name_ar, "name_en": place.name_en}
 
 
 def _party(p: Party) -> Json:

@@ -108,7 +108,7 @@ def build(facts: Facts, spoken: Language, dates: DateWords) -> EventView:
         status=spoken.gettext(_STATUSES[event.status]),
         why=reason(spoken, dates, event.date_text, dated.anchor if dated else None) if event.edtf else None,
         seats=tuple(Seat(p, colour(p.actor.lane)) for p in facts.parties),
-        figures=tuple(_told(t, spoken, dates) for t in facts.tellings),
+        figures=_figures(facts.tellings, spoken, dates),
         said=tuple(_figure(s) for s in facts.claims if s.id not in denying | told),
         denials=tuple(_figure(s) for s in facts.denials),
         ties=_grouped(facts.ties, spoken),
@@ -118,15 +118,24 @@ def build(facts: Facts, spoken: Language, dates: DateWords) -> EventView:
     )
 
 
-def _told(telling: Telling, spoken: Language, dates: DateWords) -> Figure:
-    carrying = extent(telling.core, telling.beside, telling.clause) or telling.clause
+def _figures(tellings: Sequence[Telling], spoken: Language, dates: DateWords) -> tuple[Figure, ...]:
+    """One figure a sentence: an article may tell an event twice in one breath."""
+    places: dict[tuple[str, int, int], list[Telling]] = {}
+    for t in tellings:
+        places.setdefault((t.source.article, t.paragraph, t.sentence), []).append(t)
+    return tuple(_told(together, spoken, dates) for together in places.values())
+
+
+def _told(together: Sequence[Telling], spoken: Language, dates: DateWords) -> Figure:
+    telling = min(together, key=lambda t: (t.start, -len(t.text)))
+    carrying = [extent(t.core, t.beside, t.clause) or t.clause for t in together]
     why = reason(spoken, dates, telling.date_text, telling.anchor) if telling.edtf else None
     return Figure(
         record=telling.id,
         source=telling.source,
         paragraph=telling.paragraph,
         sentence=telling.sentence,
-        pieces=pieces(telling.text, [carrying], start=telling.start),
+        pieces=pieces(telling.text, carrying, start=telling.start),
         chain=Chain(telling.chain, telling.speaker, telling.speaker_named),
         edtf=telling.edtf,
         why=why,
