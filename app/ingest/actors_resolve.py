@@ -1,4 +1,4 @@
-"""Whom each candidate means, decided over the whole article."""
+"""Whom each candidate means, decided over the whole article in the order of the text."""
 
 from __future__ import annotations
 
@@ -7,9 +7,15 @@ from dataclasses import replace
 from app.domain.edtf import bounds
 from app.domain.records import Actor, ActorKind, Candidate, Draft, Mention, MentionHow, Sign
 from app.domain.time import DateSpan
-from app.ingest.mentions_tables import person_actor
+from app.ingest.actors_names import same_body, same_person
+from app.ingest.mentions_tables import country_actor, person_actor
+from app.ingest.mentions_titles import title_grammar
 from app.knowledge.load import Knowledge
+from app.languages.ar.bodies import load_bodies
 from app.languages.ar.normalise import fold
+
+_STATES = (ActorKind.COUNTRY, ActorKind.ORGANISATION)
+_OFTEN = 2
 
 
 class Resolver:
@@ -18,120 +24,210 @@ class Resolver:
     def __init__(self, draft: Draft, knowledge: Knowledge) -> None:
         self._draft = draft
         self._knowledge = knowledge
+        self._grammar = title_grammar(knowledge)
         self._on = _window(draft.document.published.edtf)
         self._found: dict[str, Actor] = {}
-        self._mentions: dict[str, list[Mention]] = {}
-        self._order: list[tuple[Candidate, str]] = []
-        self._persons = {p.slug: p for p in knowledge.persons.values()}
-        self._named = {
-            r.slug for c in draft.candidates if c.sure and c.sign in (Sign.TABLE, Sign.PERSON) for r in c.readings
-        }
+        self._told: list[tuple[Candidate, str]] = []
+        self._named = frozenset(
+            r.slug
+            for c in draft.candidates
+            if c.sure and c.sign in (Sign.TABLE, Sign.PERSON) and len(c.readings) == 1
+            for r in c.readings
+        )
+        self._beside = {b.slug: b.beside for b in knowledge.organisations.values() if b.beside}
 
     def actors(self) -> tuple[Actor, ...]:
         """All actors with their mentions, in order of first mention."""
         for candidate in self._draft.candidates:
             actor = self._actor(candidate)
             if actor:
-                self._note(candidate, actor)
-        acting = {c.span for c, _ in self._order if not c.place}
-        kept = [slug for slug in self._found if self._counts(slug)]
-        del acting
-        return tuple(replace(self._found[s], mentions=tuple(self._mentions[s])) for s in kept)
+                self._tell(candidate, actor)
+        return tuple(
+            replace(actor, mentions=self._mentions(slug)) for slug, actor in self._found.items() if self._counts(slug)
+        )
 
-    def _counts(self, slug: str) -> bool:
-        """A country that only ever says where is no actor, unless the story keeps coming back to it."""
-        own = [c for c, s in self._order if s == slug]
-        if self._found[slug].kind not in (ActorKind.COUNTRY, ActorKind.ORGANISATION):
-            return True
-        return any(not c.place for c in own) or len(own) >= 2
-
-    def _note(self, candidate: Candidate, actor: Actor) -> None:
+    def _tell(self, candidate: Candidate, actor: Actor) -> None:
         known = self._found.setdefault(actor.slug, actor)
         if not known.gender and (candidate.gender or actor.gender):
             self._found[actor.slug] = replace(known, gender=candidate.gender or actor.gender)
-        phrase = candidate.phrase if candidate.phrase != candidate.span else None
-        office = candidate.offices[0] if candidate.offices else None
-        self._mentions.setdefault(actor.slug, []).append(
-            Mention(actor.slug, candidate.paragraph, candidate.span, candidate.how, office, phrase)
+        if known.country is None and known.kind is ActorKind.PERSON and candidate.country:
+            self._found[actor.slug] = replace(self._found[actor.slug], country=candidate.country)
+        self._told.append((candidate, actor.slug))
+
+    def _mentions(self, slug: str) -> tuple[Mention, ...]:
+        return tuple(
+            Mention(
+                slug,
+                c.paragraph,
+                c.span,
+                c.how,
+                c.offices[0] if c.offices else None,
+                c.phrase if c.phrase != c.span else None,
+            )
+            for c, told in self._told
+            if told == slug
         )
-        self._order.append((candidate, actor.slug))
+
+    def _counts(self, slug: str) -> bool:
+        """A country that only ever says where is no actor, unless the story keeps coming back to it."""
+        if self._found[slug].kind not in _STATES:
+            return True
+        own = [c for c, told in self._told if told == slug]
+        return any(not c.place for c in own) or len(own) >= _OFTEN
+
+    # -- one candidate ------------------------------------------------------------------------------
 
     def _actor(self, candidate: Candidate) -> Actor | None:
-        if candidate.sign is Sign.TABLE:
-            return self._tabled(candidate)
-        if candidate.sign is Sign.PERSON:
-            return self._unknown(candidate)
-        if candidate.sign is Sign.TITLE:
-            return self._holder(candidate)
-        if candidate.sign is Sign.DESCRIPTION:
-            return self._described(candidate)
-        return candidate.readings[0] if candidate.readings else None
+        match candidate.sign:
+            case Sign.TABLE:
+                return self._tabled(candidate)
+            case Sign.PERSON | Sign.BODY:
+                return self._unlisted(candidate)
+            case Sign.TITLE:
+                return self._holder(candidate)
+            case Sign.DESCRIPTION:
+                return self._described(candidate)
+            case Sign.SOURCE:
+                return candidate.readings[0]
 
     def _tabled(self, candidate: Candidate) -> Actor | None:
-        if candidate.place and candidate.readings[0].kind is ActorKind.COUNTRY and candidate.how is MentionHow.ALIAS:
-            capital = fold(candidate.span.text) not in {
-                fold(n)
-                for c in self._knowledge.countries.values()
-                for n in (c.name_ar, *c.aliases)
-            }
-            if capital:
-                return None
-        readings = [r for r in candidate.readings if r.slug in self._found] or [
+        if candidate.head == "people" and candidate.country:
+            return country_actor(self._knowledge.countries[candidate.country])
+        if candidate.head == "capital" and candidate.place:
+            return None
+        known = [r for r in candidate.readings if r.slug in self._found] or [
             r for r in candidate.readings if r.slug in self._named
         ]
-        if not candidate.sure and not readings:
-            return None
-        return (readings or list(candidate.readings))[0]
+        if known:
+            return known[0]
+        if candidate.sure:
+            return candidate.readings[0]
+        return next((r for r in candidate.readings if self._is_beside(r)), None)
 
-    def _unknown(self, candidate: Candidate) -> Actor:
+    def _is_beside(self, actor: Actor) -> bool:
+        other = self._knowledge.organisations.get(self._beside.get(actor.slug) or "")
+        return other is not None and other.slug in self._named
+
+    def _unlisted(self, candidate: Candidate) -> Actor:
         """A name again, or a longer or shorter form of one the article has given."""
         stub = candidate.readings[0]
-        parts = fold(stub.name_ar).split()
-        for actor in self._found.values():
-            if actor.kind is ActorKind.PERSON and fold(actor.name_ar).split()[-1] == parts[-1] and not actor.known:
-                return actor
-        return stub
+        same = same_person if candidate.sign is Sign.PERSON else same_body
+        return next((a for a in self._found.values() if a.kind is stub.kind and same(a, stub)), stub)
+
+    # -- titles ---------------------------------------------------------------------------------------
 
     def _holder(self, candidate: Candidate) -> Actor | None:
         """A title's holder: whom the article names in it, else by the table and the date."""
-        office = candidate.offices[0] if candidate.offices else None
-        for earlier, slug in reversed(self._order):
-            if office and office in earlier.offices and self._found[slug].kind is ActorKind.PERSON:
-                return self._found[slug]
-        holders = self._knowledge.holder_of(office, self._on) if office and self._on else ()
-        named = [h for h in self._knowledge.terms.get(office or "", ()) if self._knowledge.persons[h.person].slug in self._named]
-        chosen = [h for h in holders if self._knowledge.persons[h.person].slug in self._named] or list(holders) or named
-        if len({h.person for h in chosen}) == 1:
-            return person_actor(self._knowledge.persons[chosen[0].person], candidate.gender)
+        offices = candidate.offices
+        if candidate.head == "counterpart":
+            offices = self._counterparts(candidate)
+        for office in offices:
+            person = self._named_as(office) or self._by_date(office, candidate)
+            if person:
+                return person
+        if not offices and candidate.country:
+            person = self._last_titled(candidate.head, candidate.country)
+            if person:
+                return person
         return candidate.readings[0] if candidate.readings else None
 
-    def _described(self, candidate: Candidate) -> Actor | None:
-        """«الوزير»: the last one introduced with that title."""
-        for earlier, slug in reversed(self._order):
+    def _counterparts(self, candidate: Candidate) -> tuple[str, ...]:
+        for earlier, _ in reversed(self._told):
+            for office in earlier.offices:
+                found = self._grammar.counterpart(office, candidate.country or "")
+                if found:
+                    return found
+        return ()
+
+    def _named_as(self, office: str) -> Actor | None:
+        for candidate in (*(c for c, _ in reversed(self._told)), *self._draft.candidates):
+            if office in candidate.offices and candidate.sign in (Sign.TABLE, Sign.PERSON):
+                slug = candidate.readings[0].slug
+                return self._found.get(slug) or candidate.readings[0]
+        return None
+
+    def _by_date(self, office: str, candidate: Candidate) -> Actor | None:
+        """The one holder on the article's day; of several, the one that the article names."""
+        terms = self._knowledge.terms.get(office, ())
+        serving = [h for h in terms if self._on and h.serves(self._on)]
+        named = [h for h in serving or terms if self._knowledge.persons[h.person].slug in self._named]
+        people = {h.person for h in named} or {h.person for h in serving}
+        if len(people) != 1:
+            return None
+        return person_actor(self._knowledge.persons[people.pop()], candidate.gender)
+
+    def _last_titled(self, head: str, country: str) -> Actor | None:
+        """«الوزير الروسي»: the last person of that rank and country."""
+        for earlier, slug in reversed(self._told):
             actor = self._found[slug]
-            if actor.kind in (ActorKind.PERSON, ActorKind.OFFICE) and candidate.number == "s":
-                if earlier.head == candidate.head or any(_same_rank(o, candidate.head) for o in earlier.offices):
+            if actor.kind is ActorKind.PERSON and earlier.head == head and country in (actor.country, earlier.country):
+                return actor
+        return None
+
+    # -- descriptions -----------------------------------------------------------------------------------
+
+    def _described(self, candidate: Candidate) -> Actor | None:
+        wanted = load_bodies().descriptions.get(candidate.head)
+        if wanted is None:
+            return self._ranked(candidate)
+        for _, slug in reversed(self._told):
+            actor = self._found[slug]
+            if actor.kind not in wanted.kinds or candidate.country not in (None, actor.country):
+                continue
+            if ActorKind.SOURCE in wanted.kinds:
+                if _same_noun(wanted.word, actor.name_ar):
                     return actor
+            elif not wanted.names or _begins(actor.name_ar, wanted.names):
+                return actor
+        return None
+
+    def _ranked(self, candidate: Candidate) -> Actor | None:
+        """«الوزير»: the last one introduced in that rank; «المتحدث» may be an unnamed one."""
+        if candidate.number != "s":
+            return None
+        for earlier, slug in reversed(self._told):
+            actor = self._found[slug]
+            if actor.kind in (ActorKind.PERSON, ActorKind.OFFICE) and _same_rank(earlier, candidate.head):
+                return actor
+            if actor.kind is ActorKind.SOURCE and _same_noun(fold(candidate.span.text), actor.name_ar):
+                return actor
         return None
 
 
 _RANK_OF_OFFICE = {
-    "minister": ("minister", "secretary"),
-    "president": ("president", "prime_minister", "speaker", "head"),
+    "minister": ("minister", "secretary_of", "foreign_secretary", "defence_secretary"),
+    "president": ("president", "prime_minister", "speaker"),
     "spokesperson": ("spokesperson", "press_secretary"),
     "ambassador": ("ambassador",),
     "secretary": ("secretary_general",),
     "envoy": ("envoy",),
     "commander": ("commander",),
+    "king": (".king",),
+    "emir": (".emir",),
 }
 
 
-def _same_rank(office: str, head: str) -> bool:
-    return any(word in office for word in _RANK_OF_OFFICE.get(head, ()))
+def _same_rank(earlier: Candidate, head: str) -> bool:
+    if earlier.head == head and earlier.sign is not Sign.DESCRIPTION:
+        return True
+    return any(word in office for office in earlier.offices for word in _RANK_OF_OFFICE.get(head, ()))
+
+
+def _same_noun(word: str, name: str) -> bool:
+    """«المصدر» and «مصدر دبلوماسي»: the same noun, whatever its article, number or case."""
+    one, other = word.removeprefix("ال"), fold(name.split()[0]).removeprefix("ال")
+    return one[:4] == other[:4] and abs(len(one) - len(other)) < 3
+
+
+def _begins(name: str, nouns: frozenset[str]) -> bool:
+    return fold(name.split()[0]).removeprefix("ال") in nouns
 
 
 def _window(edtf: str | None) -> DateSpan | None:
     if not edtf:
         return None
-    earliest, latest = bounds(edtf)
+    try:
+        earliest, latest = bounds(edtf)
+    except ValueError:
+        return None
     return DateSpan(edtf, earliest, latest)

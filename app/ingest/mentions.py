@@ -1,8 +1,8 @@
 """Mentions: every stretch of words that may stand for an actor, with what it may mean.
 
-Sentence by sentence, longest first: a title with or without a name, a name of the tables, the name
-of an unknown person or body, an unnamed source, a definite description. Which of them count, and
-whom the open ones mean, is for the next stage.
+Sentence by sentence: a title with or without a name, a name of the tables, an unnamed source, a
+body, a definite description, the name of an unknown person; then the surnames of persons met
+anywhere in the article. Which of them count, and whom the open ones mean, is for the next stage.
 """
 
 from __future__ import annotations
@@ -13,14 +13,19 @@ from itertools import groupby
 
 from app.domain.records import Candidate, Draft
 from app.domain.text import Token
+from app.ingest.mentions_page import Page
 from app.ingest.mentions_scan import Scanner
+from app.ingest.mentions_surnames import surnames
 from app.knowledge.load import Knowledge
 
 
 def run(draft: Draft, knowledge: Knowledge) -> Draft:
     """Fill ``draft.candidates``, in order of the text."""
-    scanner = Scanner(draft.document, draft.tokens, knowledge)
-    found = (c for start, stop in _sentences(draft.tokens) for c in scanner.scan(start, stop))
+    page = Page(draft.document, draft.tokens, knowledge)
+    scanner = Scanner(page)
+    found = [c for start, stop in _sentences(draft.tokens) for c in scanner.scan(start, stop)]
+    found = [c for c in found if not _is_byline(c, draft)]
+    found += surnames(page, found)
     return replace(draft, candidates=tuple(sorted(found, key=_order)))
 
 
@@ -35,3 +40,13 @@ def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         length = sum(1 for _ in group)
         yield start, start + length
         start += length
+
+
+def _is_byline(candidate: Candidate, draft: Draft) -> bool:
+    """«فلان الفلاني: …» at the head of a paragraph is its author."""
+    paragraph = draft.document.body[candidate.paragraph - 1].span
+    byline = draft.document.byline
+    if byline and byline.overlaps(candidate.span):
+        return True
+    after = draft.tokens[candidate.stop : candidate.stop + 1]
+    return candidate.span.start == paragraph.start and bool(after) and after[0].fold == ":"

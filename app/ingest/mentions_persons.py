@@ -1,28 +1,37 @@
-"""Names of persons that no table knows, read from given names, unknown words and name particles."""
+"""Persons: known ones in running text, and names of no table read from their parts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
-from app.domain.text import Token
-from app.ingest.nationality import nisba_table
-from app.knowledge.load import Knowledge
+from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
+from app.ingest.mentions_page import Find, Page
+from app.ingest.mentions_tables import Entry, Table
+from app.ingest.mentions_trie import Hit
+from app.knowledge.records import slugify
 from app.languages.ar.lexicon import is_word
 from app.languages.ar.names import given_names, load_names
 from app.languages.ar.offices import load_offices
+from app.languages.ar.romanise import romanise
 
 _LONGEST = 6
+_ARABIC = frozenset("ءؤئاآأإبةتثجحخدذرزسشصضطظعغفقكلمنهويىپچڤگژ")
+_OPENERS = frozenset({"،", ",", '"', "(", "-"})
+_LEFT_OPEN = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "عبد", "ال", "دي", "فان", "فون"})
 
 
 @dataclass(frozen=True, slots=True)
 class NameRun:
-    """Tokens ``[start, stop)`` that read as a person's name; ``given`` counts listed given names."""
+    """Tokens ``[start, stop)`` that read as a person's name.
+
+    ``given`` counts listed given names, ``doubtful`` those of them that are ordinary words too,
+    ``unknown`` the words of no dictionary.
+    """
 
     start: int
     stop: int
     given: int
+    doubtful: int
     unknown: int
     gender: str | None
 
@@ -31,84 +40,170 @@ class NameRun:
         return self.stop - self.start
 
 
-class NameReader:
-    """Reads names of persons; knows the nationalities so as not to take «الروسي» for a surname."""
+class PersonFinder:
+    """Reads names of persons in one article."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._nisba = nisba_table(knowledge)
+    def __init__(self, page: Page) -> None:
+        self._page = page
         self._given = given_names()
         self._words = load_names()
-        self._titles = load_offices()
+        self._offices = load_offices()
 
-    def run(self, tokens: Sequence[Token], i: int, stop: int, *, strong: bool) -> NameRun | None:
+    # -- runs of name parts -----------------------------------------------------------------------
+
+    def run(self, i: int, stop: int, *, strong: bool) -> NameRun | None:
         """The name that begins at token ``i``.
 
-        ``strong`` says that a title or verb of speech stands before it, so that ordinary words may
-        serve as surname after a given name.
+        ``strong`` says that a title or a verb of speech stands before it, so that ordinary words
+        may serve as surname after a given name.
         """
-        at, given, unknown, gender = i, 0, 0, None
+        at, given, doubtful, unknown, gender = i, 0, 0, 0, None
         while at < stop and at - i < _LONGEST:
-            step = self._part(tokens, at, stop, first=at == i, given=given, strong=strong)
+            firm = strong or given > doubtful
+            step = self._part(at, stop, first=at == i, given=given, firm=firm, strong=strong)
             if not step:
                 break
-            listed = self._given.get(tokens[at].fold)
+            word = self._page.fold(at)
+            listed = self._given.get(word)
             if listed:
                 given += 1
+                doubtful += word in self._words.doubtful_names
                 gender = gender or listed.gender
-            elif not is_word(tokens[at].fold):
+            elif not is_word(word):
                 unknown += 1
             at += step
-        if at == i or tokens[at - 1].fold in ("بن", "ابن", "ابو", "عبد", "ال"):
+        if at == i or self._page.fold(at - 1) in _LEFT_OPEN:
             return None
-        return NameRun(i, at, given, unknown, gender)
+        return NameRun(i, at, given, doubtful, unknown, gender)
 
-    def _part(
-        self, tokens: Sequence[Token], i: int, stop: int, *, first: bool, given: int, strong: bool
-    ) -> int:
+    def _part(self, i: int, stop: int, *, first: bool, given: int, firm: bool, strong: bool) -> int:
         """How many tokens the next part of the name takes, 0 for none."""
-        word = tokens[i].fold
-        if not tokens[i].is_word or not _ARABIC.issuperset(word) or len(word) < 2:
+        word = self._page.fold(i)
+        if not self._page.tokens[i].is_word or len(word) < 2 or not _ARABIC.issuperset(word):
             return 0
-        if word in self._words.name_particles and word not in self._given:
-            follows = i + 1 < stop and self._may_follow_particle(tokens[i + 1])
-            return (2 if follows else 0)
-        if self._barred(tokens[i]):
+        if self._never(i):
             return 0
+        if word in self._words.name_particles and not (word in self._given and not self._binds(i, stop)):
+            return 2 if self._binds(i, stop) else 0
         if word in self._given:
             return 1
+        if self._barred(i):
+            return 0
         if word.startswith("ال") and len(word) > 4:
-            return int(not first and (given > 0 or strong) and self._may_be_surname(tokens, i, stop, strong=strong))
+            return int(not first and given > 0 and firm and not word.endswith(("ات", "ون", "ين")))
         if not is_word(word):
             return 1
-        return int(not first and given > 0 and strong and self._may_be_surname(tokens, i, stop, strong=strong))
+        return int(not first and given > 0 and strong and self._ends(i + 1, stop))
 
-    def _may_follow_particle(self, token: Token) -> bool:
-        return token.is_word and token.fold not in self._words.never_name and token.verb() is None
+    def _never(self, i: int) -> bool:
+        """A word that stands in no name; «على» is one, «علي» is not, though they fold alike."""
+        token = self._page.tokens[i]
+        return token.fold in self._words.never_name and not (token.fold == "علي" and token.span.text.endswith("ي"))
 
-    def _barred(self, token: Token) -> bool:
-        word = token.fold
-        return (
-            word in self._words.never_name
-            or word in self._nisba
-            or (word in self._titles.modifiers)
-            or (word.startswith(("و", "ف", "ب", "ل", "ك")) and word not in self._given and is_word(word))
-            or (word not in self._given and token.verb() is not None)
-        )
-
-    def _may_be_surname(self, tokens: Sequence[Token], i: int, stop: int, *, strong: bool) -> bool:
-        """An ordinary word as surname: the name must end here and no adjective be likelier."""
-        word = tokens[i].fold
-        if word.endswith(("ات", "ون", "ين")) and is_word(word) and word.startswith("ال"):
+    def _binds(self, i: int, stop: int) -> bool:
+        """True when the particle at ``i`` (بن, عبد, أبو …) has a name to go with."""
+        if i + 1 >= stop or not self._page.tokens[i + 1].is_word:
             return False
-        if strong:
+        word, after = self._page.fold(i), self._page.fold(i + 1)
+        if after in self._words.never_name or self._page.nisba(i + 1):
+            return False
+        if word in ("بن", "ابن", "بنت", "ابو", "ابي", "ابا", "بو", "ام", "ولد", "عبد", "ال"):
             return True
-        return not is_word(word.removeprefix("ال")) or word.endswith("ي")
+        return after in ("الدين", "الله", "الاسلام", "الحق") if is_word(word) else after in self._given or not is_word(after)
 
+    def _barred(self, i: int) -> bool:
+        word = self._page.fold(i)
+        if word in self._offices.modifiers or self._page.nisba(i):
+            return True
+        if word[0] in "وفبلك" and word not in self._given and is_word(word):
+            return True
+        return self._page.tokens[i].verb() is not None
 
-_ARABIC = frozenset("ءؤئاآأإبةتثجحخدذرزسشصضطظعغفقكلمنهويىپچڤگژ")
+    def _ends(self, i: int, stop: int) -> bool:
+        """True where a name may end: at a mark, a particle of speech or the sentence's end."""
+        return i >= stop or not self._page.tokens[i].is_word or self._page.fold(i) in self._words.name_ends
 
+    # -- known persons ------------------------------------------------------------------------------
 
-@lru_cache(maxsize=4)
-def name_reader(knowledge: Knowledge) -> NameReader:
-    """The reader for these tables, built once."""
-    return NameReader(knowledge)
+    def known_at(self, at: int, stop: int) -> tuple[Candidate, int] | None:
+        """A person of the tables right at a token, unless a longer unknown name begins there."""
+        hit = self._page.name_at(at, stop)
+        if hit is None or hit.form.cut:
+            return None
+        entries = [e for e in hit.value if e.table is Table.PERSON]
+        return self._known(hit, entries, stop, strong=True) if entries else None
+
+    def known_in_text(self, hit: Hit[tuple[Entry, ...]], entries: list[Entry], stop: int) -> Find:
+        if self.thing_before(hit.start):
+            return [], hit.end
+        found, end = self._known(hit, entries, stop, strong=False)
+        return [found], end
+
+    def _known(
+        self, hit: Hit[tuple[Entry, ...]], entries: list[Entry], stop: int, *, strong: bool
+    ) -> tuple[Candidate, int]:
+        if hit.end - hit.start == 1 and not hit.form.cut:
+            longer = self.run(hit.start, stop, strong=strong)
+            if longer and longer.stop > hit.end and (longer.given or longer.unknown > 1):
+                return self.unknown(longer), longer.stop
+        readings = tuple(e.actor for e in entries if e.actor)
+        how = MentionHow.ALIAS if entries[0].alias else MentionHow.NAME
+        found = self._page.candidate((hit.start, hit.end), hit.form, Sign.TABLE, how, readings)
+        return replace(found, sure=entries[0].sure, gender=self._gender(hit)), hit.end
+
+    def _gender(self, hit: Hit[tuple[Entry, ...]]) -> str | None:
+        listed = self._given.get(hit.form.word)
+        return listed.gender if listed else None
+
+    # -- unknown persons ------------------------------------------------------------------------------
+
+    def after_title(self, at: int, stop: int) -> tuple[Candidate, int] | None:
+        """A known or unknown person after a title, commas and forms of address stepped over."""
+        comma = False
+        while at < stop and (self._page.fold(at) in _OPENERS or self._is_address(at)):
+            comma = comma or not self._page.tokens[at].is_word
+            at += 1
+        if at >= stop:
+            return None
+        known = self.known_at(at, stop)
+        if known:
+            return known
+        run = self.run(at, stop, strong=True)
+        if run is None or not (run.given or run.unknown):
+            return None
+        enough = run.given and run.parts > 1 if comma else run.parts > 1 or run.unknown
+        return (self.unknown(run), run.stop) if enough else None
+
+    def _is_address(self, at: int) -> bool:
+        word = self._page.fold(at)
+        return word in self._offices.honorifics or word in self._offices.honorific_modifiers
+
+    def untitled(self, at: int, stop: int) -> Find | None:
+        """A name without title: it begins with a given name or follows a verb."""
+        if self.thing_before(at):
+            return None
+        spoken = at > 0 and self._page.same_sentence(at - 1, at) and self._page.tokens[at - 1].verb() is not None
+        run = self.run(at, stop, strong=spoken)
+        if run is None or run.parts < 2:
+            return None
+        sure = run.given > run.doubtful or (run.given and (run.unknown or spoken)) or self._after_kin(at)
+        foreign = spoken and run.unknown > 1
+        return ([self.unknown(run)], run.stop) if sure or foreign else None
+
+    def _after_kin(self, at: int) -> bool:
+        return self._page.any_of(at - 1, self._words.apposition)
+
+    def thing_before(self, at: int) -> bool:
+        """«شارع», «مستشفى» … before a name: what follows names a place."""
+        before = self._page.before(at)
+        return before >= 0 and self._page.any_of(before, self._words.not_person_after)
+
+    def unknown(self, run: NameRun) -> Candidate:
+        """A candidate for a person of no table."""
+        span = self._page.span(run.start, run.stop)
+        name_en = romanise(span.text)
+        actor = Actor(
+            slugify(name_en) or "person", ActorKind.PERSON, span.text, name_en, known=False, gender=run.gender,
+            number="s",
+        )  # fmt: skip
+        return self._page.candidate((run.start, run.stop), None, Sign.PERSON, MentionHow.NAME, (actor,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -59,8 +59,9 @@ class Institution:
 
 @lru_cache(maxsize=1)
 def institutions() -> tuple[Institution, ...]:
-    raw = tomllib.loads(files("app.languages.ar").joinpath("institutions.toml").read_text("utf-8"))
-    return tuple(
+    """The patterns of ``institutions.toml``, ministries of every portfolio included."""
+    raw = _toml("institutions")
+    listed = [
         Institution(
             row["suffix"],
             ActorKind(row["kind"]) if "kind" in row else None,
@@ -69,7 +70,35 @@ def institutions() -> tuple[Institution, ...]:
             tuple(row["patterns"]),
         )
         for row in raw["institution"]
-    )
+    ]
+    return (*listed, *_ministries(raw["ministry"]))
+
+
+_NO_MINISTRY = frozenset({"prime", "republic", "parliament", "general staff", "state", "state for foreign affairs"})
+
+
+def _ministries(row: dict[str, Any]) -> Iterator[Institution]:
+    for portfolio, english in _toml("offices")["portfolios"].items():
+        if english in _NO_MINISTRY:
+            continue
+        bare = portfolio.removeprefix("ال")
+        patterns = [*row["patterns"], *([row["short_pattern"]] if portfolio in row["short"] else [])]
+        yield Institution(
+            row["suffix"].format(en=english.replace(" ", "_")),
+            ActorKind(row["kind"]),
+            row["name_ar"].replace("{p}", portfolio),
+            row["name_en"].replace("{en}", english),
+            tuple(p.replace("{p}", portfolio).replace("{q}", bare) for p in patterns),
+        )
+
+
+@lru_cache(maxsize=1)
+def _other_ids() -> Mapping[str, str]:
+    return _toml("institutions")["ids"]
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("app.languages.ar").joinpath(f"{name}.toml").read_text("utf-8"))
 
 
 def country_actor(country: Country) -> Actor:
@@ -121,7 +150,8 @@ def institution_actor(institution: Institution, code: str, knowledge: Knowledge)
     country = knowledge.countries[code]
     if institution.kind is None:
         return country_actor(country)
-    known = knowledge.organisations.get(f"{code.lower()}.{institution.suffix}")
+    identifier = f"{code.lower()}.{institution.suffix}"
+    known = knowledge.organisations.get(_other_ids().get(identifier, identifier))
     if known:
         return body_actor(known)
     adjective = country.nisba[0] if country.nisba else country.name_ar
@@ -144,7 +174,7 @@ def gazetteer(knowledge: Knowledge) -> Trie[tuple[Entry, ...]]:
     """Every name of the tables and every institution pattern, ready for matching."""
     found: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for name, entry in _entries(knowledge):
-        phrase = words_of(fold(name).replace("{n}", "NISBA").replace("{c}", "LAND"))
+        phrase = words_of(fold(name).replace("{f}", "FEMININE").replace("{n}", "NISBA").replace("{c}", "LAND"))
         if phrase and entry.id not in {e.id for e in found[phrase]}:
             found[phrase].append(entry)
     trie: Trie[tuple[Entry, ...]] = Trie(_classifier(knowledge))
@@ -165,6 +195,8 @@ def _classifier(knowledge: Knowledge) -> Any:
     def classify(word: str) -> tuple[tuple[str, str], ...]:
         found = adjectives.get(word)
         labels = (("NISBA", found.code),) if found and found.definite else ()
+        if labels and found and found.gender == "f":
+            labels = (*labels, ("FEMININE", found.code))
         return (*labels, ("LAND", lands[word])) if word in lands else labels
 
     return classify
@@ -228,6 +260,17 @@ def _institution_entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
 
 def actor_of(entry: Entry, code: str | None, knowledge: Knowledge) -> Actor | None:
     """The actor an entry means; ``code`` is the country read in the pattern."""
-    if entry.template and code:
+    if entry.template is None:
+        return entry.actor
+    if code:
         return institution_actor(entry.template, code, knowledge)
-    return entry.actor
+    return _stateless(entry.template)
+
+
+def _stateless(institution: Institution) -> Actor:
+    """A body whose state the words do not say: «وزارة الصحة»."""
+    name_ar = institution.name_ar.replace(" {n}", "")
+    name_en = institution.name_en.replace("{adj} ", "")
+    gender, number = agreement(name_ar)
+    kind = institution.kind or ActorKind.OFFICE
+    return Actor(slugify(name_en), kind, name_ar, name_en, known=False, gender=gender, number=number)

@@ -100,7 +100,18 @@ class TitleGrammar:
         if rank is None or rank[1].number != "s":
             return None
         country = self._knowledge.offices[hit.value[0]].country
-        return Title(i, hit.end, rank[0], rank[1], hit.value, country=country, definite=True)
+        loose = not rank[1].definite and any(t.fold in ("باسم", "بلسان") for t in tokens[i : i + 3])
+        return Title(i, hit.end, rank[0], rank[1], hit.value, country=country, definite=not loose)
+
+    def counterpart(self, office: str, code: str) -> tuple[str, ...]:
+        """Offices of another country put together as ``office`` is: its foreign minister for ours."""
+        country = self._knowledge.offices[office].country
+        for key, ids in self._keys.items():
+            if office in ids and f"#{country}" in key:
+                other = tuple(f"#{code}" if word == f"#{country}" else word for word in key)
+                if other in self._keys:
+                    return self._keys[other]
+        return ()
 
     def _with_tail(self, tokens: Sequence[Token], title: Title, stop: int) -> Title:
         end, former = self._modifiers(tokens, title.stop, stop)
@@ -153,18 +164,20 @@ class TitleGrammar:
         at = title.stop
         if at >= stop or title.portfolio:
             return title
-        if tokens[at].fold in ("باسم", "بلسان") and at + 1 < stop:
-            at += 1
+        named = tokens[at].fold in ("باسم", "بلسان") and at + 1 < stop
+        at += named
         nested = self.at(tokens, at, stop)
-        if nested and nested.rank.number == "s" and not nested.form.cut and (nested.definite or not nested.bare):
+        if nested and nested.rank.number == "s" and nested.form.prefix in ("", "ل") and not nested.bare:
+            definite = title.definite or not (named or nested.form.prefix)
             return replace(
-                title, stop=nested.stop, nested=nested, country=nested.country, body=nested.body, definite=True
+                title, stop=nested.stop, nested=nested, country=nested.country, body=nested.body, definite=definite
             )
         hit = self._names.longest(tokens, at, stop)
         if hit and hit.form.prefix in ("", "ل"):
             body = self._body(hit)
             if body:
-                return replace(title, stop=hit.end, body=body, country=body.country, definite=True)
+                definite = title.definite or not (named or hit.form.prefix)
+                return replace(title, stop=hit.end, body=body, country=body.country, definite=definite)
         return title
 
     def _body(self, hit: Hit[tuple[Entry, ...]]) -> Actor | None:

@@ -92,6 +92,14 @@ class Trie(Generic[T]):
                     best = Hit(at, end, form, value, code)
         return best
 
+    def find(self, words: Sequence[str]) -> tuple[T, str | None] | None:
+        """The value of a whole phrase with the country its class names stood for."""
+        nodes: list[tuple[_Node[T], str | None]] = [(self._root, None)]
+        for word in words:
+            labels = ((word, None), *self._classify(word))
+            nodes = [(n.next[name], code or c) for n, c in nodes for name, code in labels if name in n.next]
+        return next(((n.value, code) for n, code in nodes if n.value is not None), None)
+
     def _walk(
         self, node: _Node[T], word: str, tokens: Sequence[Token], at: int, stop: int, code: str | None
     ) -> Iterator[tuple[int, T, str | None]]:

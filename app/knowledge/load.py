@@ -138,7 +138,7 @@ def _holder(r: dict[str, str]) -> Holder:
 def _organisation(r: dict[str, str]) -> Organisation:
     return Organisation(
         r["org_id"], r["name_en"], r["name_ar"], _split(r["aliases_ar"]), r["kind"], r["country"] or None,
-        r["wikidata"] or None, r["stands_for"] or None,
+        r["wikidata"] or None, r["beside"] or None,
     )  # fmt: skip
 
 

@@ -73,7 +73,7 @@ class Holder:
 class Organisation:
     """A body, force, party or alliance. ``category`` is the table's word, ``kind`` the actor's.
 
-    ``stands_for`` is the id of the body that a metonym (البيت الأبيض) stands for.
+    Names that are ordinary words (التحالف) count when the body ``beside`` is named in the article.
     """
 
     id: str
@@ -83,7 +83,7 @@ class Organisation:
     category: str
     country: str | None
     wikidata: str | None
-    stands_for: str | None
+    beside: str | None
 
     @cached_property
     def slug(self) -> str:

@@ -8,7 +8,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 
 from app.languages.ar.normalise import fold
 
-_PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "س", "وال", "بال", "فال", "كال", "ال", "وب", "ول", "وس", "فس", "وبال")
+_PREFIXES = ("", "س", "و", "ف", "ب", "ل", "ك", "س", "وال", "بال", "فال", "كال", "ال", "وب", "ول", "وس", "فس", "وبال")
 _SUFFIXES = ("", "ها", "هم", "ه", "نا", "هما", "ك", "ي", "ا")
 
 

@@ -25,6 +25,10 @@ class NameWords:
     never_name: frozenset[str]
     not_person_after: frozenset[str]
     apposition: frozenset[str]
+    takes_bi: frozenset[str]
+    takes_min: frozenset[str]
+    doubtful_names: frozenset[str]
+    name_ends: frozenset[str]
 
 
 @lru_cache(maxsize=1)

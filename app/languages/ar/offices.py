@@ -41,6 +41,7 @@ class OfficeWords:
     honorifics: frozenset[str]
     honorific_modifiers: frozenset[str]
     counterpart: Mapping[str, tuple[str, str]]
+    english: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -52,8 +53,9 @@ def load_offices() -> OfficeWords:
         rank = Rank(row["id"].rstrip("0123456789"), fold(row["m"]), row["en"])
         for word, gender, number in _inflect(fold(row["m"]), fold(row["f"]), fold(row["plural"])):
             first, *rest = word.split()
-            for head, definite in ((first, rest[:1] != [] and rest[0].startswith("ال")), ("ال" + first, True)):
-                ranks.setdefault((head, *rest), RankForm(rank, gender, number, definite))
+            ranks.setdefault((first, *rest), RankForm(rank, gender, number, bool(rest) and rest[0].startswith("ال")))
+            if not (number == "d" and word.endswith(("ا", "ي"))):
+                ranks.setdefault(("ال" + first, *rest), RankForm(rank, gender, number, True))
     portfolios: dict[tuple[str, ...], str] = {}
     for name, english in raw["portfolios"].items():
         words = tuple(fold(name).split())
@@ -67,6 +69,7 @@ def load_offices() -> OfficeWords:
         honorifics=_folded(raw["honorifics"]["words"]),
         honorific_modifiers=_folded(raw["honorifics"]["modifiers"]),
         counterpart={fold(w): (g, n) for w, (g, n) in raw["counterpart"].items()},
+        english=raw["english"],
     )
 
 

@@ -1,0 +1,218 @@
+"""Bodies no table knows («مركز "مدار" للدراسات»), groups without a name, and definite descriptions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
+from app.ingest.mentions_page import Find, Page
+from app.ingest.mentions_tables import actor_of, agreement
+from app.ingest.mentions_trie import Form, forms
+from app.knowledge.records import slugify
+from app.languages.ar.bodies import BodyHead, load_bodies
+from app.languages.ar.lexicon import is_word
+from app.languages.ar.names import load_names
+from app.languages.ar.normalise import fold
+from app.languages.ar.romanise import romanise
+from app.languages.ar.sources import load_sources
+
+_OPEN = frozenset('"([')
+_CLOSE = {'"': '"', "(": ")", "[": "]"}
+_LONGEST_NAME = 6
+
+
+class BodyFinder:
+    """Reads names of bodies in one article."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._words = load_bodies()
+        self._names = load_names()
+
+    def at(self, at: int, stop: int) -> Find | None:
+        """A body, a group or a description that begins at token ``at``."""
+        return (
+            self._pair(at, stop)
+            or self._named(at, stop)
+            or self._group(at, stop)
+            or self._described(at, stop)
+            or self._people(at)
+        )
+
+    def _pair(self, at: int, stop: int) -> Find | None:
+        """«الجيشين الروسي والتركي», «وزارتي الدفاع الروسية والتركية»: one body for each adjective."""
+        page = self._page
+        for form in forms(page.fold(at)):
+            single = _singular(form.word)
+            middle = [page.fold(k) for k in range(at + 1, min(at + 3, stop))]
+            for length in range(3) if single else ():
+                first = page.nisba(at + 1 + length) if at + 2 + length < stop else None
+                second = page.nisba(at + 2 + length) if first else None
+                if not (first and second and first.definite and second.definite):
+                    continue
+                actors = [self._of_state([single, *middle[:length]], n.code) for n in (first, second)]
+                end = at + 3 + length
+                return [
+                    page.candidate((at, end), form, Sign.TABLE, MentionHow.ALIAS, (actor,)) for actor in actors if actor
+                ], end
+        return None
+
+    def _of_state(self, words: list[str], code: str) -> Actor | None:
+        adjective = "ال" + fold(self._page.knowledge.countries[code].nisba[0])
+        for phrase in ([*words, adjective], [*words, adjective + "ه"]):
+            found = self._page.names.find(phrase)
+            if found:
+                return actor_of(found[0][0], found[1], self._page.knowledge)
+        return None
+
+    def _named(self, at: int, stop: int) -> Find | None:
+        for form in forms(self._page.fold(at)):
+            for length in (2, 1):
+                key = (form.word, *(self._page.fold(k) for k in range(at + 1, at + length)))
+                for head in self._words.heads.get(key, ()):
+                    end = self._complement(head, at + length, stop)
+                    if end:
+                        return [self._body(at, end, form, head)], end
+        return None
+
+    def _complement(self, head: BodyHead, at: int, stop: int) -> int:
+        """Where the name that begins with ``head`` ends, 0 when what follows makes no name."""
+        inner = at + 1 if at < stop and self._page.fold(at) in _OPEN else at
+        if inner >= stop or self._page.name_at(inner, stop):
+            return 0
+        if inner > at:
+            return self._quoted(at, stop)
+        if not self._page.tokens[at].is_word or self._common(at):
+            return 0
+        if head.rule == "quoted":
+            return self._foreign(at, stop)
+        words = self._chain(at, stop)
+        if words >= (1 if head.rule == "strong" else 2):
+            return at + words
+        return self._foreign(at, stop)
+
+    def _quoted(self, at: int, stop: int) -> int:
+        close = _CLOSE[self._page.fold(at)]
+        for k in range(at + 1, min(stop, at + 2 + _LONGEST_NAME)):
+            if self._page.fold(k) == close:
+                return k + 1 if k > at + 1 else 0
+        return 0
+
+    def _common(self, at: int) -> bool:
+        return self._page.fold(at) in self._words.common or self._page.fold(at) in self._names.never_name
+
+    def _foreign(self, at: int, stop: int) -> int:
+        """Words of no dictionary after the head, with an adjective of nationality if one follows."""
+        end = at
+        while end < min(stop, at + 4) and self._is_foreign(end):
+            end += 1
+        if end == at:
+            return 0
+        nisba = self._page.nisba(end) if end < stop else None
+        return end + 1 if nisba and nisba.definite else end
+
+    def _is_foreign(self, at: int) -> bool:
+        token = self._page.tokens[at]
+        return token.is_word and len(token.fold) > 2 and not token.fold.isdigit() and not is_word(token.fold) and (
+            self._page.nisba(at) is None
+        )
+
+    def _chain(self, at: int, stop: int) -> int:
+        """How many definite words follow one another: «الصحة العالمية»."""
+        count = 0
+        while at + count < stop and count < _LONGEST_NAME:
+            word = self._page.fold(at + count)
+            definite = word.startswith(("ال", "لل", "وال")) and len(word) > 4
+            if not definite or (count == 0 and word.startswith("وال")) or word in self._names.never_name - _PLAIN:
+                break
+            if self._page.tokens[at + count].verb() and not word.startswith("ال"):
+                break
+            count += 1
+        return count
+
+    def _body(self, at: int, end: int, form: Form, head: BodyHead) -> Candidate:
+        page = self._page
+        inner = (at + 1, end) if head.kind is ActorKind.MEDIA else (at, end)
+        start = inner[0]
+        stop = end
+        if head.kind is ActorKind.MEDIA and page.fold(start) in _OPEN:
+            start, stop = start + 1, end - 1
+        span = page.span(start, stop, form if start == at else None)
+        name_en = romanise(" ".join(t.span.text for t in page.tokens[start:stop] if t.is_word))
+        gender, number = agreement(page.fold(at) if not form.cut else form.word)
+        nisba = next((n for k in range(at, end) if (n := page.nisba(k))), None)
+        actor = Actor(
+            slugify(name_en), head.kind, _plain(span.text), name_en, nisba.code if nisba else None, known=False,
+            gender=gender, number=number,
+        )  # fmt: skip
+        found = page.candidate((at, end), form, Sign.BODY, MentionHow.NAME, (actor,))
+        return replace(found, span=span)
+
+    def _group(self, at: int, stop: int) -> Find | None:
+        """«ميليشيات متعددة الجنسيات»: an unnamed group that the text describes."""
+        form = next((f for f in forms(self._page.fold(at)) if f.word in self._words.groups), None)
+        if form is None:
+            return None
+        end, nisba = at + 1, None
+        adjectives = load_sources().adjectives
+        while end < stop and (self._page.fold(end) in adjectives | _GROUP_WORDS or self._page.nisba(end)):
+            nisba = nisba or self._page.nisba(end)
+            end += 1
+        if end == at + 1:
+            return None
+        span = self._page.span(at, end, form)
+        name_en = romanise(span.text)
+        actor = Actor(
+            slugify(name_en), ActorKind.ARMED_GROUP, span.text, name_en, nisba.code if nisba else None, known=False,
+            gender="f", number="s",
+        )  # fmt: skip
+        return [self._page.candidate((at, end), form, Sign.BODY, MentionHow.DESCRIPTION, (actor,))], end
+
+    def _described(self, at: int, stop: int) -> Find | None:
+        """«الصحيفة», «الصحيفة الإسرائيلية», «التنظيم المتطرف»."""
+        form = next((f for f in forms(self._page.fold(at)) if f.word in self._words.descriptions), None)
+        if form is None or self._page.any_of(at - 1, self._names.media_cues):
+            return None
+        nisba = self._page.nisba(at + 1) if at + 1 < stop else None
+        end = at + 2 if nisba and nisba.definite else at + 1
+        if end < stop and self._page.fold(end) in _QUALIFIERS:
+            end += 1
+        found = self._page.candidate((at, end), form, Sign.DESCRIPTION, MentionHow.DESCRIPTION)
+        gender = self._words.descriptions[form.word].gender
+        return [
+            replace(found, head=form.word, gender=gender, number="s", country=nisba.code if nisba else None)
+        ], end
+
+    def _people(self, at: int) -> Find | None:
+        """«الإسرائيليون»: the people standing for the state, where it is no adjective."""
+        nisba = self._page.nisba(at)
+        if nisba is None or not nisba.definite or nisba.number != "p" or nisba.gender != "m":
+            return None
+        before = self._page.fold(at - 1) if at and self._page.same_sentence(at - 1, at) else ""
+        if any(w.startswith("ال") and w != "الي" for w in (before, before[1:])) or before.endswith(_POSSESSIVES):
+            return None
+        form = next(f for f in forms(self._page.fold(at)) if f.word.startswith("ال"))
+        found = self._page.candidate((at, at + 1), form, Sign.TABLE, MentionHow.DESCRIPTION)
+        return [replace(found, head="people", country=nisba.code, number="p", gender="m", sure=False)], at + 1
+
+
+def _singular(word: str) -> str:
+    """The singular of a dual: «الجيشين» gives «الجيش», «وزارتي» «وزاره»; empty for anything else."""
+    for ending, single in (("تين", "ه"), ("تان", "ه"), ("تي", "ه"), ("تا", "ه"), ("ين", ""), ("ان", ""), ("ي", ""), ("ا", "")):
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            return word[: -len(ending)] + single
+    return ""
+
+
+_POSSESSIVES = ("ها", "هم", "هما", "نا", "وه", "ؤه", "ئه")
+_PLAIN = frozenset(
+    "الدوليه العربيه الوطني الوطنيه الاسلامي الاسلاميه الديمقراطي الديمقراطيه الشعبي الشعبيه الاعلي الامن الدفاع العالم الشعب المتحده الدولي العربي الحره".split()
+)
+_GROUP_WORDS = frozenset("متعدده الجنسيات مدعومه مواليه مسلحه متشدده شيعيه سنيه اجنبيه متطرفه كرديه".split())
+_QUALIFIERS = frozenset(
+    "المتطرف المتشدد الارهابي المتشدده الارهابيه المسلحه المذكوره المذكور الرسميه الشيعي الشيعيه الكردي الكرديه العبريه العبري المعارضه الحقوقيه الدوليه الامميه الجهادي اليوميه نفسها نفسه ذاتها".split()
+)
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(c for c in text if c not in '"“”«»()[]').split())

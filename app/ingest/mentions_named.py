@@ -1,0 +1,117 @@
+"""Names of the tables in running text: which of their readings the words around them allow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
+from app.ingest.mentions_page import Find, Page
+from app.ingest.mentions_persons import PersonFinder
+from app.ingest.mentions_places import is_place
+from app.ingest.mentions_tables import Entry, Table, actor_of, country_actor
+from app.ingest.mentions_trie import MARKS, Hit
+from app.languages.ar.lexicon import is_plain_word
+from app.languages.ar.names import load_names
+
+_Hit = Hit[tuple[Entry, ...]]
+_GEOGRAPHY = (Table.COUNTRY, Table.CAPITAL)
+
+
+class NamedFinder:
+    """Countries, capitals, bodies, media and persons that the tables know."""
+
+    def __init__(self, page: Page, persons: PersonFinder) -> None:
+        self._page = page
+        self._persons = persons
+        self._words = load_names()
+
+    def at(self, at: int, stop: int) -> Find | None:
+        hit = self._page.name_at(at, stop)
+        if hit is None:
+            return None
+        entries = self._fitting(hit, stop)
+        if not entries:
+            return ([], hit.end) if hit.end - at > 1 else None
+        if entries[0].table is Table.PERSON:
+            return self._persons.known_in_text(hit, entries, stop)
+        return self.candidates(hit, entries), hit.end
+
+    def candidates(self, hit: _Hit, entries: list[Entry]) -> list[Candidate]:
+        """The candidate of a hit, with the land inside its name and the bodies joined to it."""
+        readings = tuple(a for e in entries if (a := actor_of(e, hit.code, self._page.knowledge)))
+        if not readings:
+            return []
+        entry = entries[0]
+        how = MentionHow.ALIAS if entry.alias or entry.template else MentionHow.NAME
+        end = self._closed(hit)
+        found = self._page.candidate((hit.start, end), hit.form, Sign.TABLE, how, readings)
+        capital = entry.table is Table.CAPITAL
+        place = entry.table in _GEOGRAPHY and is_place(self._page, hit, capital=capital)
+        sure = entry.table is Table.MEDIUM or (entry.sure and not self._coincides(hit, entry))
+        found = replace(found, sure=sure, place=place, head="capital" if capital else "")
+        if entry.template is None:
+            return [found]
+        return [found, *self._land_inside(hit, readings[0]), *self._joined(hit, entry)]
+
+    def _closed(self, hit: _Hit) -> int:
+        """One token more where the name's quotation marks close only after it."""
+        marks = sum(self._page.fold(k) == '"' for k in range(hit.start, hit.end))
+        return hit.end + (marks % 2 == 1 and self._page.fold(hit.end) == '"')
+
+    def _land_inside(self, hit: _Hit, body: Actor) -> list[Candidate]:
+        """«ميليشيات طهران» names the state as well."""
+        last = hit.end - 1
+        if not hit.code or body.kind is ActorKind.COUNTRY or self._page.nisba(last):
+            return []
+        actor = country_actor(self._page.knowledge.countries[hit.code])
+        return [self._page.candidate((last, hit.end), None, Sign.TABLE, MentionHow.ALIAS, (actor,))]
+
+    def _joined(self, hit: _Hit, entry: Entry) -> list[Candidate]:
+        """«القوات الروسية والسورية»: the second adjective is a second body."""
+        nisba, first = self._page.nisba(hit.end), self._page.nisba(hit.end - 1)
+        if not (nisba and first and nisba.definite and self._page.fold(hit.end).startswith("وال")):
+            return []
+        if (nisba.gender, nisba.number) != (first.gender, first.number):
+            return []
+        actor = actor_of(entry, nisba.code, self._page.knowledge)
+        if actor is None:
+            return []
+        return [
+            self._page.candidate((hit.start, hit.end + 1), hit.form, Sign.TABLE, MentionHow.ALIAS, (actor,))
+        ]
+
+    def _coincides(self, hit: _Hit, entry: Entry) -> bool:
+        """«بحماس» is a word of its own: the name under a proclitic is not certain."""
+        single = hit.end - hit.start == 1
+        return single and bool(hit.form.prefix.strip("و")) and entry.table not in _GEOGRAPHY and is_plain_word(
+            hit.form.word.removeprefix("ال")
+        )
+
+    def _fitting(self, hit: _Hit, stop: int) -> list[Entry]:
+        cued, quoted = self._cued(hit.start), self._quoted(hit, stop)
+        media = [e for e in hit.value if e.table is Table.MEDIUM]
+        others = [e for e in hit.value if e.table is not Table.MEDIUM]
+        if cued:
+            return media or others
+        if quoted and media and (others or not media[0].sure):
+            return media
+        entries = others + [e for e in media if e.sure]
+        if self._is_adjective(hit):
+            return []
+        return [e for e in entries if e.table is not Table.PLACE]
+
+    def _cued(self, at: int) -> bool:
+        return self._page.any_of(self._page.before(at), self._words.media_cues)
+
+    def _quoted(self, hit: _Hit, stop: int) -> bool:
+        return self._page.fold(hit.start - 1) in MARKS and hit.end < stop and self._page.fold(hit.end) in MARKS
+
+    def _is_adjective(self, hit: _Hit) -> bool:
+        """«السعودية» after a definite noun is the adjective, «سورية» after an indefinite feminine too."""
+        found = self._page.nisba(hit.start)
+        if hit.end - hit.start > 1 or found is None or hit.form.prefix:
+            return False
+        before = self._page.fold(hit.start - 1)
+        if found.definite:
+            return any(w.startswith("ال") and w != "الي" for w in (before, before[1:]))
+        return before.endswith(("ه", "ات")) or before == "قوات"

@@ -1,0 +1,54 @@
+"""Later mentions of a person by the last part of the name: «دروبينين» after «أليكسي دروبينين»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
+from app.ingest.mentions_page import Page
+from app.ingest.mentions_trie import Form, forms, words_of
+from app.languages.ar.lexicon import is_word
+from app.languages.ar.names import given_names, load_names
+from app.languages.ar.normalise import fold
+
+
+def surnames(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates for bare surnames of the persons in ``found``, outside all its candidates."""
+    persons = _by_surname(found)
+    covered = bytearray(len(page.tokens))
+    for candidate in found:
+        covered[candidate.first : candidate.stop] = b"\x01" * (candidate.stop - candidate.first)
+    return [
+        _bare(page, at, form, persons[form.word])
+        for at in range(len(page.tokens))
+        if not covered[at]
+        for form in forms(page.fold(at))[:4]
+        if form.word in persons and _certain(page, at, form)
+    ]
+
+
+def _by_surname(found: Sequence[Candidate]) -> Mapping[str, Actor]:
+    persons: dict[str, Actor] = {}
+    for candidate in found:
+        if not candidate.readings or candidate.readings[0].kind is not ActorKind.PERSON:
+            continue
+        parts = words_of(fold(candidate.span.text))
+        if candidate.sign in (Sign.PERSON, Sign.TABLE) and len(parts) > 1 and len(parts[-1]) > 2:
+            persons.setdefault(parts[-1], candidate.readings[0])
+    return persons
+
+
+def _certain(page: Page, at: int, form: Form) -> bool:
+    """A surname that is an ordinary word must follow a verb, or stand with the article it has as name."""
+    if form.cut and is_word(page.fold(at)) and not form.word.startswith("ال"):
+        return False
+    if not is_word(form.word) and form.word not in given_names():
+        return True
+    spoken = at > 0 and page.same_sentence(at - 1, at) and page.tokens[at - 1].verb() is not None
+    return spoken and form.word not in load_names().never_name
+
+
+def _bare(page: Page, at: int, form: Form, actor: Actor) -> Candidate:
+    found = page.candidate((at, at + 1), form, Sign.TABLE, MentionHow.ALIAS, (actor,))
+    return replace(found, gender=actor.gender)

@@ -1,0 +1,195 @@
+"""Titles in running text: with the person they introduce, after one, or standing alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
+from app.domain.text import Span
+from app.ingest.mentions_named import NamedFinder
+from app.ingest.mentions_page import Find, Page
+from app.ingest.mentions_persons import PersonFinder
+from app.ingest.mentions_tables import Table
+from app.ingest.mentions_titles import Title, title_grammar
+from app.ingest.mentions_trie import forms
+from app.knowledge.records import slugify
+from app.languages.ar.names import load_names
+from app.languages.ar.offices import load_offices
+
+_FAR = 9
+_BETWEEN = frozenset({"في", "ب", "لشؤون", "بشؤون", "باسم", "لدي", "الي"})
+_APPOSED = frozenset({"،", ",", "(", "-"})
+
+
+class TitledFinder:
+    """Reads titles of one article."""
+
+    def __init__(self, page: Page, persons: PersonFinder, named: NamedFinder) -> None:
+        self._page = page
+        self._persons = persons
+        self._named = named
+        self._grammar = title_grammar(page.knowledge)
+        self._offices = load_offices()
+        self._words = load_names()
+
+    def at(self, at: int, stop: int, last: Candidate | None) -> Find | None:
+        """What a title at token ``at`` gives; ``last`` is the person read just before it."""
+        page = self._page
+        title = self._grammar.at(page.tokens, at, stop)
+        if title is None:
+            return self._counterpart(at, stop) or self._honoured(at, stop)
+        hit = page.name_at(at, stop)
+        if hit and hit.end > title.stop:
+            return None
+        person = self._persons.after_title(title.stop, stop) or self._person_further(title, stop)
+        if person and self._takes(title, person[0]):
+            found, end = person
+            return [*self._inside(at, found.first), self._joined(found, title)], end
+        if last and self._belongs(title, last):
+            return [*self._inside(at, title.stop), self._extended(last, title)], title.stop
+        if not title.definite:
+            return None
+        if title.bare:
+            return [self._bare(title)], title.stop
+        return [*self._inside(at, title.stop), *self._alone(title)], title.stop
+
+    # -- persons with a title -------------------------------------------------------------------------
+
+    def _honoured(self, at: int, stop: int) -> Find | None:
+        """«الجنرال فلان»: a form of address before a name."""
+        form = next((f for f in forms(self._page.fold(at)) if f.word in self._offices.honorifics), None)
+        person = self._persons.after_title(at + 1, stop) if form else None
+        if person is None:
+            return None
+        return [replace(person[0], phrase=self._page.span(at, person[0].stop, form))], person[1]
+
+    def _person_further(self, title: Title, stop: int) -> tuple[Candidate, int] | None:
+        """A name some words on: «رئيس لجنة العلاقات الخارجية في المجلس فلان الفلاني»."""
+        if title.rank.number != "s":
+            return None
+        for k in range(title.stop, min(stop, title.stop + _FAR)):
+            token = self._page.tokens[k]
+            if not token.is_word or token.verb() or (k > title.stop and self._page.any_of(k, self._words.name_ends)):
+                return None
+            run = self._persons.run(k, stop, strong=True)
+            if run and run.parts > 1 and run.given > run.doubtful and not self._persons.thing_before(k):
+                return self._persons.unknown(run), run.stop
+            if token.fold in self._words.never_name and token.fold not in _BETWEEN and not token.fold.startswith("ال"):
+                return None
+        return None
+
+    def _takes(self, title: Title, person: Candidate) -> bool:
+        """A plural title is no title of one person, nor one whose holders are all others, after a comma."""
+        return title.rank.number == "s" and bool(person.readings)
+
+    def _belongs(self, title: Title, last: Candidate) -> bool:
+        """True when the title stands in apposition to the person before it."""
+        page = self._page
+        gap = title.start - last.stop
+        if title.rank.number != "s" or title.form.prefix or gap > 1 or gap < 0:
+            return False
+        if gap == 1 and page.fold(last.stop) not in _APPOSED:
+            return False
+        if last.sign is Sign.PERSON or not title.offices:
+            return gap == 1 or (not title.bare and last.sign is Sign.PERSON) or bool(title.nested)
+        careers = [page.knowledge.careers.get(r.slug.replace("-", "_"), ()) for r in last.readings]
+        held = {h.office for rows in careers for h in rows}
+        return bool(held & set(title.offices))
+
+    def _joined(self, person: Candidate, title: Title) -> Candidate:
+        phrase = self._page.span(title.start, person.stop, title.form)
+        return replace(
+            person, phrase=phrase, offices=title.offices, country=person.country or title.country,
+            head=title.rank.rank.id, gender=person.gender or title.rank.gender,
+        )  # fmt: skip
+
+    def _extended(self, person: Candidate, title: Title) -> Candidate:
+        start = min(person.phrase.start, person.span.start)
+        phrase = Span.of(self._page.text, start, self._page.tokens[title.stop - 1].span.end)
+        return replace(
+            person, phrase=phrase, offices=(*person.offices, *title.offices), head=person.head or title.rank.rank.id,
+            country=person.country or title.country,
+        )  # fmt: skip
+
+    # -- titles alone -----------------------------------------------------------------------------------
+
+    def _inside(self, start: int, stop: int) -> list[Candidate]:
+        """Bodies that a title names («المتحدث باسم البنتاغون»); the forces of a commander are not."""
+        found: list[Candidate] = []
+        at = start + 1
+        while at < stop:
+            hit = self._page.name_at(at, stop)
+            entries = [e for e in hit.value if e.table in (Table.BODY, Table.MEDIUM)] if hit else []
+            if hit and entries:
+                found += self._named.candidates(hit, entries)
+            at = hit.end if hit else at + 1
+        return [c for c in found if c.readings[0].kind is not ActorKind.MILITARY]
+
+    def _bare(self, title: Title) -> Candidate:
+        """A rank alone, with the article: «الوزير»."""
+        found = self._page.candidate(
+            (title.start, title.stop), title.form, Sign.DESCRIPTION, MentionHow.DESCRIPTION
+        )
+        return replace(found, head=title.rank.rank.id, gender=title.rank.gender, number=title.rank.number)
+
+    def _alone(self, title: Title) -> list[Candidate]:
+        """A title without a name: one candidate for each office it means."""
+        if title.former:
+            return []
+        found = self._page.candidate((title.start, title.stop), title.form, Sign.TITLE, MentionHow.OFFICE)
+        office = self._office_actor(title, found.span)
+        readings = (office,) if office and title.rank.number == "s" else ()
+        return [
+            replace(
+                found, readings=readings, offices=(identifier,) if identifier else (), head=title.rank.rank.id,
+                country=title.country, gender=title.rank.gender,
+                number="s" if title.offices else title.rank.number,
+            )
+            for identifier in title.offices or ("",)
+        ]  # fmt: skip
+
+    def _counterpart(self, at: int, stop: int) -> Find | None:
+        """«نظيره الإسرائيلي»: with a name, or an office to be found by the last one named."""
+        form = next((f for f in forms(self._page.fold(at)) if f.word in self._offices.counterpart), None)
+        if form is None:
+            return None
+        gender, number = self._offices.counterpart[form.word]
+        nisba = self._page.nisba(at + 1) if at + 1 < stop else None
+        end = at + 2 if nisba else at + 1
+        person = self._persons.after_title(end, stop) if number == "s" else None
+        if person:
+            phrase = self._page.span(at, person[0].stop, form)
+            return [replace(person[0], phrase=phrase, head="counterpart", gender=gender)], person[1]
+        if nisba is None:
+            return None
+        found = self._page.candidate((at, end), form, Sign.TITLE, MentionHow.OFFICE)
+        return [replace(found, head="counterpart", country=nisba.code, gender=gender, number=number)], end
+
+    def _office_actor(self, title: Title, span: Span) -> Actor | None:
+        """The office itself, for titles whose holder is not known."""
+        if len(title.offices) == 1:
+            office = self._page.knowledge.offices[title.offices[0]]
+            return Actor(
+                office.slug, ActorKind.OFFICE, office.name_ar, office.name_en, office.country,
+                gender=title.rank.gender, number="s",
+            )  # fmt: skip
+        name_en = self._english(title)
+        return Actor(
+            slugify(name_en), ActorKind.OFFICE, span.text, name_en, title.country, known=False,
+            gender=title.rank.gender, number=title.rank.number,
+        )  # fmt: skip
+
+    def _english(self, title: Title) -> str:
+        if title.nested:
+            return f"{title.rank.rank.en} to the {self._english(title.nested)}"
+        knowledge = self._page.knowledge
+        country = knowledge.countries.get(title.country or "")
+        what = f"{title.portfolio or ''} {title.rank.rank.en}".strip()
+        adjective = f"{country.adjective_en} " if country and not title.body else ""
+        name = adjective + self._offices.english.get(f"{title.portfolio} {title.rank.rank.id}", what)
+        if title.offices and not title.portfolio:
+            return knowledge.offices[title.offices[0]].name_en
+        if title.place:
+            place = knowledge.countries.get(title.place) or knowledge.places.get(title.place)
+            name += f" to {place.name_en}" if place else ""
+        return f"{name} of {title.body.name_en}" if title.body else name
