@@ -6,6 +6,7 @@ Exit codes: 0 all went well; 1 something could not be read or done, and is named
 
 from __future__ import annotations
 
+import socket
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from app.errors import InputError, TasalsulError
+from app.errors import InputError, SettingsError, TasalsulError
 from app.settings import SEEDS, Settings, database_url
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def serve(
     """
     settings = _settings(db)
     host, port = host or settings.host, port or settings.port
+    listener = _listen(host, port)
     with _database(settings) as engine:
         from app.ingest.intake import is_empty
 
@@ -106,7 +108,7 @@ def serve(
 
     shown = f"[{host}]" if ":" in host else host
     typer.echo(f"Tasalsul is at http://{shown}:{port} (Ctrl+C to stop)", err=True)
-    uvicorn.run(create_app(settings), host=host, port=port, log_level="warning")
+    uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning")).run(sockets=[listener])
 
 
 @cli.command()
@@ -195,6 +197,16 @@ def migrate(db: Db = None) -> None:
 def complain(error: TasalsulError | str) -> None:
     """One line on standard error."""
     typer.echo(f"tasalsul: {error}", err=True)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket that is listened on from here; taken first, so that nothing is done in vain."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SettingsError(f"{host} port {port}", f"{reason}; --port or PORT choose another") from error
 
 
 def _settings(db: str | None) -> Settings:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import signal
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -169,23 +173,44 @@ def test_missing_sidecar_ends_with_1(tasalsul: Run) -> None:
 
 
 @pytest.fixture
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+@pytest.fixture
 def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
-    """Addresses that would have been listened on."""
+    """Addresses that were listened on; nobody is answered."""
     addresses: list[tuple[str, int]] = []
-    monkeypatch.setattr(uvicorn, "run", lambda _app, host, port, **_: addresses.append((host, port)))
+
+    def run(_server: uvicorn.Server, sockets: list[socket.socket]) -> None:
+        for listener in sockets:
+            addresses.append(listener.getsockname()[:2])
+            listener.close()
+
+    monkeypatch.setattr(uvicorn.Server, "run", run)
     return addresses
 
 
 def test_serve_reads_the_seeds_into_an_empty_database_once(
-    tasalsul: Run, monkeypatch: pytest.MonkeyPatch, served: list[tuple[str, int]]
+    tasalsul: Run, monkeypatch: pytest.MonkeyPatch, served: list[tuple[str, int]], free_port: int
 ) -> None:
-    monkeypatch.setenv("PORT", "8123")
-    first, second = tasalsul("serve"), tasalsul("serve", "--host", "::1", "--port", "8124")
+    monkeypatch.setenv("PORT", str(free_port))
+    first, second = tasalsul("serve"), tasalsul("serve", "--host", "localhost", "--port", str(free_port))
     assert "5 added" in first.err
-    assert "http://127.0.0.1:8123" in first.err
+    assert f"http://127.0.0.1:{free_port}" in first.err
     assert "added" not in second.err
-    assert "http://[::1]:8124" in second.err
-    assert served == [("127.0.0.1", 8123), ("::1", 8124)]
+    assert f"http://localhost:{free_port}" in second.err
+    assert served == [("127.0.0.1", free_port)] * 2
+
+
+def test_port_that_is_taken_is_named(tasalsul: Run, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        ran = tasalsul("serve", "--port", port)
+    assert ran.code == 1
+    assert f"port {port}" in ran.err
+    assert list(tmp_path.glob("*.sqlite3*")) == []
 
 
 def test_bad_port_in_the_environment_is_named(tasalsul: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -199,3 +224,28 @@ def test_evaluate_scores_an_annotation(tasalsul: Run) -> None:
     ran = tasalsul("evaluate", str(next((ROOT / "tests" / "gold").glob("000*.json"))))
     assert ran.code == 0
     assert "statements" in ran.out
+
+
+def answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=60) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+@pytest.mark.slow
+def test_served_pages_answer_until_interrupted(tmp_path: Path, free_port: int) -> None:
+    command = [sys.executable, "-c", "from app.cli import main; main()", "serve", "--port", str(free_port)]
+    process = subprocess.Popen([*command, "--db", str(tmp_path / "own.sqlite3")], cwd=ROOT)
+    address = f"http://127.0.0.1:{free_port}/health"
+    try:
+        until = time.monotonic() + 60
+        while not answers(address):
+            assert time.monotonic() < until
+            time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=20) in {0, 130}
+    finally:
+        process.kill()
+        process.wait()
