@@ -57,5 +57,9 @@ class Finding:
     def fullness(self) -> int:
         """How fully this telling tells: a day, named participants, a place, words of its own."""
         score = 3 * (self.date is not None) + min(len(self.participants), 3) + (self.place is not None)
-        score += (self.persons > 0) + (not self.definite) + (self.verbal or self.carried)
+        score += (
+            (self.persons > 0 and self.trigger.frame == "mutual")
+            + (not self.definite)
+            + (self.verbal or self.carried)
+        )
         return score + (2 if self.firm else -2) - 3 * self.presupposed

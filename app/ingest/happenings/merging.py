@@ -63,17 +63,13 @@ def _types_meet(known: Finding, new: Finding) -> bool:
     if known.type is new.type:
         return True
     if FAMILY_OF[known.type] is not FAMILY_OF[new.type] or not comparable(known.type, new.type):
-        return _accord_of_coordination(known, new)
+        return False
     return new.definite or known.definite or not (new.verbal and known.verbal)
 
 
 def _attack_again(known: Finding, new: Finding) -> bool:
     """«الهجوم» after strikes or a killing points back at them."""
     return new.definite and new.trigger.id == "attack" and FAMILY_OF[known.type] is Family.STRIKE
-
-
-def _accord_of_coordination(known: Finding, new: Finding) -> bool:
-    return {known.type, new.type} == {EventType.DEPLOYMENT, EventType.ARMS_SUPPLY} and new.definite
 
 
 def _dates_meet(known: Finding, new: Finding) -> bool:
@@ -83,7 +79,7 @@ def _dates_meet(known: Finding, new: Finding) -> bool:
 
 
 def _status_meets(known: Finding, new: Finding) -> bool:
-    if new.definite and not new.participants:
+    if new.definite and (not new.participants or (known.status is EventStatus.PLANNED and new.date is None)):
         return True
     if (known.status in _NOT_YET) != (new.status in _NOT_YET):
         return new.definite and new.status is EventStatus.HYPOTHETICAL

@@ -53,14 +53,55 @@ class Cast:
 
 def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast:
     """The participants that the clause of a trigger names before token ``limit``."""
-    verb = found.start if found.verbal else found.light
-    subject = _subject(view, verb) if verb is not None else _of_governor(view, found)
+    subject = _acting(view, found, words)
+    attending = _attending(view, found, words)
+    if attending and found.trigger.frame == "mutual":
+        return Cast(both=_unique((*subject, *attending)))
     arguments = list(_arguments(view, found, limit, words, subject))
     pair = _pair_word(view, found, subject)
     if found.trigger.frame == "mutual":
         both = _unique((*subject, *(a.phrase for a in arguments if _meets(found, a))))
         return Cast(both=both if len(both) != 1 else (*both, *_counterpart(view, found, both[0])), pair=pair)
     return _directed(view, found, subject, arguments, pair)
+
+
+def _acting(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
+    """Who the verb of the event is said of; nobody where the event itself is its subject."""
+    if found.verbal:
+        return _subject(view, found.start)
+    if found.light is None:
+        return _of_governor(view, found, words)
+    if view.has(found.light, words.cues["attend"]) or found.light > found.start:
+        return ()
+    if view.has(found.light, words.cues["self_light"]):
+        between = range(found.light + 1, found.carrier)
+        if not any(k in view.at for k in between):
+            return ()
+    return _subject(view, found.light)
+
+
+def _attending(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
+    """«حضر اللقاء فلان … وفلان», «اجتماع …، جمع بين مسؤولين …»: all who are named after the verb."""
+    verb = found.light if found.light is not None and view.has(found.light, words.cues["attend"]) else None
+    if verb is None and not found.verbal:
+        clause = view.clauses[found.start]
+        later = range(found.end, min(found.end + 20, len(view.tokens)))
+        verb = next(
+            (k for k in later if view.verbs[k] is not None and view.parents.get(view.clauses[k]) == clause),
+            None,
+        )
+        if verb is None or not view.has(verb, words.cues["attend"]):
+            return ()
+    if verb is None:
+        return ()
+    _, end = view.clause_range(verb)
+    named = [p for p in view.phrases if verb < p.start < end and not p.adjective]
+    people = [p for p in named if p.kind is ActorKind.PERSON]
+    return tuple(people or [p for p in named if not _in_place(view, p)])
+
+
+def _in_place(view: View, phrase: Phrase) -> bool:
+    return view.fold(phrase.start - 1) in _PLACE or phrase.prefix[-1:] in ("ل", "ب", "ك")
 
 
 def _counterpart(view: View, found: Candidate, known: Phrase) -> tuple[Phrase, ...]:
@@ -215,6 +256,14 @@ def _chain(view: View, phrase: Phrase, limit: int) -> Iterator[Phrase]:
             phrase, k, joined = following, following.end, False
         elif following is not None and following.adjective:
             k = following.end
+        elif (
+            following is not None
+            and phrase.agent
+            and following.start == phrase.end
+            and len(following.slug) == 2
+        ):
+            yield following
+            phrase, k = following, following.end
         else:
             return
 
@@ -258,10 +307,11 @@ def _inherited(view: View, verb: int) -> tuple[Phrase, ...]:
     return _headed(view, head, verb)
 
 
-def _of_governor(view: View, found: Candidate) -> tuple[Phrase, ...]:
+def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
     """With «تنوي عقد مناقشات» and «روسيا بصدد بدء محادثات» whoever intends takes part."""
-    if found.carrier == found.start and "speech" not in found.trigger.guards:
-        return ()
+    if "by_speaker" not in found.trigger.guards:
+        if found.carrier == found.start or view.has(found.carrier, words.cues["existence"]):
+            return ()
     if found.governor is not None:
         return _subject(view, found.governor)
     first, _ = view.clause_range(found.start)
@@ -301,7 +351,8 @@ def _arguments(
             k = phrase.end if phrase else k + 1
             continue
         given = _attached(phrase) or state.preposition
-        if phrase.conjoined or _after_and(view, k) or phrase.slug == state.last_slug:
+        linked = phrase.conjoined or _after_and(view, k)
+        if (linked and _adjoins(view, state.end, k)) or phrase.slug == state.last_slug:
             given = _attached(phrase) or state.last
         elif phrase.adjective and not state.preposition and not state.done and _modifies(view, found, k):
             given = "adj"
@@ -310,7 +361,7 @@ def _arguments(
         if not state.topic or given == "مع":
             yield Argument(given, phrase)
         state.last, state.last_slug = given, phrase.slug
-        state.preposition, state.done = "", given != "adj"
+        state.preposition, state.done, state.end = "", given != "adj", phrase.end
         k = phrase.end
 
 
@@ -323,6 +374,18 @@ class _State:
     last_slug: str = ""
     topic: bool = False
     done: bool = False
+    end: int = -1
+
+
+def _adjoins(view: View, end: int, k: int) -> bool:
+    """Nothing but marks, adjectives, «و» and «من جهة» between one phrase and the next."""
+    return end >= 0 and all(
+        not view.tokens[j].is_word
+        or view.fold(j) in ("و", "من")
+        or view.fold(j) in _SIDE
+        or adjectival(view.fold(j))
+        for j in range(end, k)
+    )
 
 
 def _after_and(view: View, k: int) -> bool:
@@ -364,21 +427,24 @@ def _step(view: View, k: int, state: _State, words: EventWords) -> None:
         state.preposition, state.topic = word, True
     elif word[:1] == "ل" and any(a.pos in ("verbal_noun", "verb") for a in view.tokens[k].analyses):
         state.preposition, state.topic = word, True
+    elif view.tokens[k].is_word and any(b.preposition in ("ل", "ك") for b in readings(word)[1:2]):
+        state.preposition = "?"
 
 
 def _pair_word(view: View, found: Candidate, subject: Sequence[Phrase]) -> str | None:
     """«الوزيران», «الطرفان», «بينهما», «اتفقا»: persons, sides or whoever met last."""
     first, end = view.clause_range(found.start)
-    for k in range(first, end):
+    for k in (*range(found.end, min(end, found.end + 6)), *range(found.start - 1, first - 1, -1)):
         for bare in readings(view.fold(k)):
             if bare.word in _DUAL_PEOPLE and bare.definite:
                 return "people"
             if bare.word in _DUAL_SIDES and bare.definite:
                 return "sides"
             if bare.word in _BOTH:
-                return "any"
+                sides = any(b.word in _DUAL_SIDES for t in view.tokens for b in readings(t.fold))
+                return "sides" if sides else "any"
     reading = view.verbs[found.start] if found.verbal else None
-    return "any" if reading is not None and reading.number == "d" and not subject else None
+    return "any" if reading is not None and reading.number == "d" and len(subject) < 2 else None
 
 
 def participants(cast: Cast, mutual: bool) -> tuple[Participant, ...]:

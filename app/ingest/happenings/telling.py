@@ -147,8 +147,10 @@ class Reader:
         if len(people) == 2:
             self.met["people"] = people
         if len(phrases) == 2:
-            self.met["sides"] = phrases
             self.met["any"] = phrases
+        states = dict.fromkeys(p.country for p in phrases if p.country)
+        if len(states) == 2:
+            self.met["sides"] = tuple(Phrase(0, 1, s, ActorKind.COUNTRY, country=s) for s in states if s)
 
     def _claim(self, view: View, found: Candidate) -> Statement | None:
         """The innermost statement whose content the trigger stands in."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.view import PREPOSITIONS, View
 from app.languages.ar.events import Bare, EventWords, Trigger, readings
 
@@ -42,11 +43,12 @@ class Candidate:
 
 def candidates(view: View, words: EventWords) -> Iterator[Candidate]:
     """Every trigger of the sentence, in order, longest and strictest reading first."""
-    i = 0
+    i, spent = 0, -1
     while i < len(view.tokens):
-        found = _verb_at(view, i, words) or _noun_at(view, i, words)
+        found = _verb_at(view, i, words) or (_noun_at(view, i, words) if i != spent else None)
         if found:
             yield found
+            spent = found.key if found.verbal and found.key is not None else -1
             i = found.end
         else:
             i += 1
@@ -67,7 +69,7 @@ def _verb_at(view: View, i: int, words: EventWords) -> Candidate | None:
 
 
 def _noun_at(view: View, i: int, words: EventWords) -> Candidate | None:
-    if i in view.at or view.verbs[i] is not None:
+    if view.verbs[i] is not None or (i in view.at and view.at[i].kind is not ActorKind.SOURCE):
         return None
     bare = words.noun(view.tokens[i].fold)
     if bare is None:
@@ -78,6 +80,8 @@ def _noun_at(view: View, i: int, words: EventWords) -> Candidate | None:
             continue
         fits, key = _conditions(view, i, end, trigger)
         if fits:
+            if i in view.at and trigger.type is not EventType.REPORT:
+                continue
             light, carrier, governor = _carried(view, i, words)
             if "weak" in trigger.guards and light is None and carrier == i:
                 continue
@@ -150,7 +154,9 @@ def _carried(view: View, i: int, words: EventWords) -> tuple[int | None, int, in
         verb = view.verbs[k]
         if verb is None:
             continue
-        if carrier - k <= 14 and _is_light(view, k, words) and not _interrupted(view, k, carrier, words):
+        attends = view.fold(carrier - 1) == "في" and view.has(k, words.cues["attend"])
+        light = attends or _is_light(view, k, words)
+        if carrier - k <= 14 and light and not _interrupted(view, k, carrier, words):
             return k, carrier, None
         governor = k
         if outer is None:

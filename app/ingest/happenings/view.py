@@ -18,6 +18,8 @@ PREPOSITIONS = frozenset(
 _THAT = frozenset(
     "ان انه انها انهم انهما اننا باَن بان بانه بانها بانهم فان فانه لان لانه لانها وان وانه وانها كان_".split()
 )
+#: Only these cannot stand right before a verb in the past; with a pronoun attached they can.
+_THAT_BARE = frozenset("ان بان فان لان وان".split())
 _CONJUNCTIONS = frozenset(
     """حيث فيما بينما لكن لكنه لكنها ولكن ولكنه ولكنها اذ عندما كما وكما غير الا مما وذلك وهو وهي وهم فهو فهي لافتا
     مشيرا مضيفا موكدا مؤكدا معتبرا موضحا مبينا مشددا قائلا مشيره مضيفه مؤكده قائله حين وقتما ريثما اما""".split()
@@ -26,7 +28,7 @@ _RELATIVE = frozenset("الذي التي الذين اللذين اللتين ا
 _STOPS = frozenset("،؛,;:.!؟?…")
 _NEVER_VERBS = frozenset(
     """بعد قبل حول خلال عبر ضد وفق حال كل بعض غير مثل نحو دون بين بينها بينهم بينهما مع امس اليوم غدا فقط ايضا كذلك رغم ثم
-    اذا عقب حسب بحسب عدا سوي ارفع اكبر ابرز اهم اول احد اخر جهه""".split()
+    اذا واحد واحده انه انها انهم عقب حسب بحسب عدا سوي ارفع اكبر ابرز اهم اول احد اخر جهه""".split()
 )
 _ADJECTIVES = frozenset(
     "مشترك مشتركه متكرر متكرره رفيع رفيعه مفاجئ مفاجئه طارئ طارئه جديد جديده اخير اخيره كبير كبيره مباشر مباشره".split()
@@ -40,7 +42,8 @@ class Phrase:
     """Tokens ``[start, end)`` of the sentence that stand for an actor.
 
     ``prefix`` is the particle attached to its first word. ``adjective`` is True where an adjective
-    of nationality stands for the country («غارات إسرائيلية»), so that there is no mention.
+    of nationality stands for the country («غارات إسرائيلية»), so that there is no mention; ``agent``
+    where it goes with what acts for the country («الطيران الإسرائيلي»).
     """
 
     start: int
@@ -50,6 +53,7 @@ class Phrase:
     prefix: str = ""
     adjective: bool = False
     country: str | None = None
+    agent: bool = False
 
     @property
     def conjoined(self) -> bool:
@@ -214,7 +218,11 @@ def _adjectives(tokens: Sequence[Token], inside: set[int], knowledge: Knowledge)
         first = head if agent and not (found and found[-1].end > head) else i
         prefix = _prefix(tokens[first].fold) if first == head else token.fold[:1].replace("ا", "")
         prefix = prefix if prefix in ("و", "ل", "ب", "ك", "ول", "وب") else ""
-        found.append(Phrase(first, i + 1, code, ActorKind.COUNTRY, prefix, adjective=not agent, country=code))
+        found.append(
+            Phrase(
+                first, i + 1, code, ActorKind.COUNTRY, prefix, adjective=not agent, country=code, agent=agent
+            )
+        )
     return found
 
 
@@ -247,14 +255,14 @@ def _finite(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> Analysis |
     if verb is None or token.fold in _NEVER_VERBS:
         return None
     before = _word_before(tokens, i)
-    if verb.aspect == "p" and before in PREPOSITIONS:
+    if before in PREPOSITIONS:
         return None
     others = [a for a in token.analyses if a.pos != "verb"]
     if not others or token.span.text.endswith("ى"):
         return verb
     if verb.aspect == "i" and verb.person == "1":
         return None
-    if before in _THAT or any(a.pos != "verb" and "ال" in a.prefixes for a in others):
+    if before in _THAT_BARE or any(a.pos != "verb" and "ال" in a.prefixes for a in others):
         return None
     after = tokens[i + 1].fold if i + 1 < len(tokens) else ""
     if after and nisba(after, knowledge) and not after.startswith("ال"):
@@ -316,7 +324,8 @@ def _opens(
     if word in _THAT:
         return i > 0 and word != "كان_"
     if word in _CONJUNCTIONS:
-        return i > 0
+        follows = tokens[i + 1].fold if i + 1 < len(tokens) else ""
+        return i > 0 and (word not in ("غير", "الا") or follows.startswith("ان"))
     verb = verbs[i]
     if verb is None or i == 0:
         return False

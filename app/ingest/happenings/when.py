@@ -47,8 +47,9 @@ def date_of(
     if begun:
         lasting = found.trigger.type is not EventType.VISIT
         return _since(begun[0]) if lasting else _words(begun[0], "begun")
-    if found.verbal and _coordinate(view, clause):
-        outer = [m for at, m in dated if view.clauses[at] == view.parents[clause] and at < found.start]
+    while found.verbal and _coordinate(view, clause):
+        clause = view.parents[clause]
+        outer = [m for at, m in dated if view.clauses[at] == clause and at < found.start]
         if outer:
             return _words(outer[-1], "sentence")
     return None
