@@ -12,7 +12,7 @@ from app.errors import InputError, NotFoundError, QueryError, SettingsError, Tab
         (InputError("a.txt", "empty"), "a.txt: empty"),
         (InputError("a.jsonl", "not JSON", 3), "a.jsonl, line 3: not JSON"),
         (TableError("media.csv", "row 3"), "media.csv: row 3"),
-        (QueryError("kind", "x", ("event", "statement")), "kind='x' is not allowed; allowed: event, statement"),
+        (QueryError("kind", "x", ("event", "all")), "kind='x' is not allowed; allowed: event, all"),
         (NotFoundError("event", "x"), "no event has the id 'x'"),
     ],
 )
