@@ -120,7 +120,7 @@ def _quotation(
 def _role(before: str, inner: str) -> QuotationRole:
     """Speech, a name, or scare quotes, as the words before and within suggest."""
     words = [fold(w) for w in _WORD.findall(inner)]
-    lead = [fold(w) for w in _WORD.findall(before)][-2:]
+    lead = [fold(w) for w in _WORD.findall(before)][-3:]
     if lead and len(words) <= 4 and any(w in prose_words().named_kinds for w in _bare(lead[-1])):
         return QuotationRole.NAME
     cue = before.rstrip().endswith(":") or bool(
@@ -128,11 +128,16 @@ def _role(before: str, inner: str) -> QuotationRole:
     )
     if cue and len(words) >= 3:
         return QuotationRole.SPEECH
-    if len(words) >= 4 and any(is_verb(w) for w in words):
+    if len(words) >= 4 and any(map(_is_predicate, (*words, *lead))):
         return QuotationRole.SPEECH
     if len(words) >= 6:
         return QuotationRole.SPEECH
     return QuotationRole.NAME if words and all(w.isascii() for w in words) else QuotationRole.SCARE
+
+
+def _is_predicate(word: str) -> bool:
+    """A verb of the third person, or of the first: «نقبل», «أعتقد»."""
+    return is_verb(word) or (word[:1] in ("ن", "ا") and is_verb("ي" + word[1:]))
 
 
 def _bare(word: str) -> tuple[str, ...]:
@@ -177,7 +182,7 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:
         return after.isspace() and not _goes_on(text[stop.end() : stop.end() + 20], stop.group() != marks)
     if len(marks) > 1 or marks == "…":
         return False
-    if fold(before) in prose_words().short_forms or (len(before) == 1 and before.isalpha()):
+    if fold(before) in prose_words().short_forms or _initial(before):
         return False
     if before.isdigit() and before == text[start : stop.start()].strip():
         return False
@@ -196,6 +201,12 @@ def _goes_on(after: str, quoted: bool) -> bool:
 def _last_word(text: str, start: int, end: int) -> str:
     found = re.search(r"[^\s\"'«»“”()\[\]]+$", text[start:end])
     return found.group() if found else ""
+
+
+def _initial(word: str) -> bool:
+    """A lone letter, or the last of several: «أ.ف.ب»."""
+    last = word.rsplit(".", 1)[-1]
+    return len(last) == 1 and last.isalpha()
 
 
 def _is_arabic(char: str) -> bool:

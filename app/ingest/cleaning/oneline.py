@@ -34,36 +34,36 @@ def split_lines(text: str, blocks: Sequence[Block], hint: str | None) -> tuple[l
     parts: list[Block] = []
     labels: dict[int, str] = {}
     for block in blocks:
-        head, body, tail, reason = _split(block, hint if len(blocks) == 1 else None)
-        if head[1]:
-            labels[len(parts)] = "title"
-        for start, end in (head, body, tail):
-            if start < end:
-                parts.append(block_at(text, block.span.start + start, block.span.start + end))
-        if reason:
-            labels[len(parts) - 1] = reason
+        for start, end, label in _split(block, hint if len(blocks) == 1 else None):
+            if label:
+                labels[len(parts)] = label
+            parts.append(block_at(text, block.span.start + start, block.span.start + end))
     return parts, labels
 
 
-Cut = tuple[int, int]
+Cut = tuple[int, int, str | None]
 
 
-def _split(block: Block, hint: str | None) -> tuple[Cut, Cut, Cut, str | None]:
-    """Title, text and furniture of a line as offsets in it (empty where there is none)."""
-    line, size = block.span.text, len(block.span.text)
-    none = (0, 0)
+def _split(block: Block, hint: str | None) -> list[Cut]:
+    """Title, marks after it, text and furniture of a line as offsets in it, with their labels."""
+    line = block.span.text
     if block.words < _LONG:
-        return none, (0, size), none, None
+        return [(0, len(line), None)]
     twin = Folded.of(line)
     start = _title_end(line, twin, hint)
+    title = len(line[:start].rstrip(" -–|:."))
     cuts = [(m.start("cut"), reason) for reason, p in _openers() for m in p.finditer(twin.text.lower())]
     late = [c for c in cuts if c[0] > _EARLIEST_FURNITURE * len(twin.text)]
-    title = (0, len(line[:start].rstrip(" -–|"))) if start else none
-    if not late:
-        return title, (start, size), none, None
-    at, reason = min(late)
-    cut = twin.offsets[at]
-    return title, (start, len(line[:cut].rstrip())), (cut, size), reason
+    at, reason = min(late, default=(len(twin.text), None))
+    end = twin.offsets[at]
+    parts: list[Cut] = [(0, title, "title"), (title, start, "page_machinery"), (start, end, None)]
+    parts.append((end, len(line), reason))
+    return [(*_trimmed(line, a, b), label) for a, b, label in parts if line[a:b].strip()]
+
+
+def _trimmed(line: str, start: int, end: int) -> tuple[int, int]:
+    words = line[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
 def _title_end(line: str, twin: Folded, hint: str | None) -> int:

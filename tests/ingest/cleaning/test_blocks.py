@@ -40,7 +40,11 @@ def test_blocks_leave_outer_blanks_off() -> None:
         ("ماذا بعد الاتفاق؟", True, False),
         ("أعلن الوزير نتائج المحادثات مع الوفد", False, True),
         ("Share this story with all of your friends today.", True, False),
-        ("عنوان أول طويل    عنوان ثان طويل    عنوان ثالث    عنوان رابع أعلن    عنوان خامس طويل", False, False),
+        (
+            "عنوان أول طويل    عنوان ثان طويل    عنوان ثالث    عنوان رابع أعلن    عنوان خامس طويل",
+            False,
+            False,
+        ),
     ],
 )
 def test_running_text(line: str, stops: bool, body: bool) -> None:

@@ -78,7 +78,12 @@ def test_a_date_is_stated_only_by_a_line_of_publication(text: str, edtf: str | N
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [(BODY, "ar"), ("The ministry said so.", "und"), ("وزارت گفت که چنین است و پیشنهاد را می‌پذیرد", "fa"), ("123", "und")],
+    [
+        (BODY, "ar"),
+        ("The ministry said so.", "und"),
+        ("وزارت گفت که چنین است و پیشنهاد را می‌پذیرد", "fa"),
+        ("123", "und"),
+    ],
 )
 def test_language(text: str, language: str) -> None:
     assert read(text).language == language

@@ -34,7 +34,11 @@ def test_prose_begins_with_a_verb_or_a_connective(line: str, prose: bool) -> Non
 
 @pytest.mark.parametrize(
     ("line", "is_question"),
-    [("لماذا ارتفعت الأسعار؟", True), ("قال: لماذا ارتفعت الأسعار؟", False), ("ما جرى أمس كان متوقعا.", False)],
+    [
+        ("لماذا ارتفعت الأسعار؟", True),
+        ("قال: لماذا ارتفعت الأسعار؟", False),
+        ("ما جرى أمس كان متوقعا.", False),
+    ],
 )
 def test_asks(line: str, is_question: bool) -> None:
     assert asks(line) is is_question
