@@ -67,13 +67,15 @@ def _sentence(page: Page, discourse: Discourse, found: list[Said], before: list[
 
 
 def _leader(found: list[Said], settled: dict[int, Spoken], k: int) -> Spoken | None:
-    """Who spoke last in this sentence; an inner speaker does not lead an outer participle."""
-    for j in range(k - 1, -1, -1):
-        if j in settled and (
-            found[j].outer is None or found[j].outer == found[k].outer or found[j].same_speaker
-        ):
-            return settled[j]
-    return None
+    """Who spoke last in this sentence and agrees with the cue; those on its own level come first."""
+    earlier = [settled[j] for j in range(k - 1, -1, -1) if j in settled and _agree(settled[j], found[k])]
+    level = [s for s in earlier if s.said.outer is None or s.said.outer == found[k].outer or s.said.same_speaker]
+    return next(iter(level or earlier), None)
+
+
+def _agree(spoken: Spoken, said: Said) -> bool:
+    known, wanted = spoken.said.cue.reading.gender, said.cue.reading.gender
+    return spoken.said.subject is None or known is None or wanted is None or known == wanted
 
 
 def _inherited(said: Said, who: Resolved, before: list[Spoken]) -> tuple[ChainLink, ...]:

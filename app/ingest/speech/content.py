@@ -56,13 +56,16 @@ def find_opening(page: Page, cue: Cue, end: int) -> Opening | None:
 
 def _mark(page: Page, i: int, cue: Cue) -> int:
     """The complement together with the preposition before it: «إلى أن», «من أن»."""
+    if i > cue.end + 1 and page.is_comma(i - 1) and page.fold(i - 2) in cue.verb.after:
+        return i - 2
     return i - 1 if i > cue.end and page.fold(i - 1) in ("الي", "علي", "من", "عن", "في") else i
 
 
 def _after_preposition(page: Page, cue: Cue, i: int) -> int | None:
     """The start of a noun phrase content at a preposition of the verb, if one stands at ``i``."""
     word, after = page.fold(i), cue.verb.after
-    if is_complement(page, i + 1) and word in after:
+    following = i + 2 if page.is_comma(i + 1) else i + 1
+    if is_complement(page, following) and word in after:
         return None
     if page.within(i + 1, "adverbial_nouns") or page.within(i, "adverbs"):
         return None

@@ -156,24 +156,39 @@ def _whole(page: Page, start: int, end: int, reading: Analysis | None) -> Phrase
         stop = person.end if person else stop
     if person is not None:
         return Phrase(start, person.end, Head.MENTION, person)
-    if pin := page.mentions.get(start):
+    pin = page.mentions.get(start)
+    if pin is not None and page.fold(start) not in page.speech.lists["documents"]:
         pin = _named_medium(page, pin)
         return Phrase(start, pin.end, Head.MENTION, pin)
-    head = page.fold(start)
     lists = page.speech.lists
+    at = start + 1 if page.fold(start) in ("ذات", "نفس") else start
+    head = page.fold(at)
+    if head in lists["document_heads"]:
+        owner = _first_mention(page, at + 1, min(stop, at + 4))
+        return Phrase(start, owner.end, Head.MENTION, owner) if owner else Phrase(at, at + 1, Head.TITLE)
     if head in lists["source_heads"] or head.removesuffix("ا") in lists["source_heads"]:
         return Phrase(start, stop, Head.SOURCE)
-    if head in lists["person_heads"] or _PLURAL_TITLE.fullmatch(head):
+    if head in lists["person_heads"]:
         return Phrase(start, stop, Head.TITLE)
+    if _PLURAL_TITLE.fullmatch(head):
+        return Phrase(start, _title_end(page, start, stop), Head.TITLE)
     if head in lists["institution_heads"]:
-        return Phrase(start, _definite_end(page, start, stop), Head.TITLE)
+        return Phrase(start, definite_end(page, start, stop), Head.TITLE)
     medium = head in lists["medium_heads"] or head in lists["name_heads"]
     if medium and (pin := _first_mention(page, start, stop)):
         return Phrase(start, pin.end, Head.MENTION, pin)
     return Phrase(start, stop, Head.UNKNOWN)
 
 
-def _definite_end(page: Page, start: int, stop: int) -> int:
+def _title_end(page: Page, start: int, stop: int) -> int:
+    """«الوزيران», «الجانبان الروسي والتركي»: the noun with the adjectives of nationality after it."""
+    i = start + 1
+    while i < stop and page.fold(i).endswith("ي") and page.fold(i).startswith(("ال", "وال")):
+        i += 1
+    return i
+
+
+def definite_end(page: Page, start: int, stop: int) -> int:
     """«وزارة الصحة اللبنانية» before its object: a noun and the definite words that follow it."""
     i = start + 1
     while i < stop and (page.fold(i).startswith(("ال", "وال", "لل")) or page.fold(i - 1) in ("في", "ل")):

@@ -9,7 +9,7 @@ from app.domain.text import Analysis
 from app.ingest.speech.content import Opening, content_end, find_opening, starts_anew, trimmed
 from app.ingest.speech.cues import Cue, CueKind, find_cues, is_complement, is_relayed
 from app.ingest.speech.page import MentionPin, Page
-from app.ingest.speech.phrase import Head, Phrase, agrees, find_subject
+from app.ingest.speech.phrase import Head, Phrase, agrees, definite_end, find_subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,11 @@ def _read_verb(page: Page, cue: Cue, start: int, end: int, found: list[Said]) ->
         return _said_quoting(page, cue, opening, start, found, quoting)
     if opening.how == "phrase" and cue.reading.aspect != "p" and cue.lemma != "تحدث":
         return None
-    subject = find_subject(page, cue.end, opening.mark, cue.reading)
+    subject = _just_before(page, cue, start) or find_subject(page, cue.end, opening.mark, cue.reading)
+    if subject is not None and subject.head is Head.UNKNOWN and cue.lemma in _TRANSITIVE:
+        subject = None
+    if opening.how == "phrase" and cue.verb.object and subject is not None and subject.head is Head.UNKNOWN:
+        return _read_object(page, cue, start, end, found)
     if subject is None and page.fold(cue.at - 1) in page.speech.lists["relatives"]:
         return _read_relative(page, cue, opening, start, found)
     if not _acceptable(page, cue, opening, subject):
@@ -150,9 +154,9 @@ def _said(
 ) -> Said:
     clause = _clause_start(page, cue.at, start, found)
     before = None
-    if subject is None and not cue.reading.prefixes:
+    if subject is None and (not cue.reading.prefixes or cue.at > start):
         before = subject_before(page, clause, cue.at, cue.reading)
-        if before is not None and _adjoins(page, before.end, cue.at):
+        if before is not None and not cue.reading.prefixes and _adjoins(page, before.end, cue.at):
             subject, before, rule = before, None, rule.replace("verb.", "verb.svo.")
     if subject is None and before is None:
         subject = _at_once(page, cue, opening.mark)
@@ -169,6 +173,20 @@ def _said(
         relays=_relays(page, cue, opening.mark, subject),
         clause=clause,
     )
+
+
+#: Verbs whose object may stand right after them where they have no subject of their own.
+_TRANSITIVE = frozenset({"وصف", "اتهم", "ابلغ", "اخبر", "انتقد", "ادان", "اعتبر"})
+
+
+def _just_before(page: Page, cue: Cue, start: int) -> Phrase | None:
+    """«موسكو أبلغت تل أبيب بأن»: the mention the verb follows at once, which it agrees with."""
+    if cue.reading.prefixes:
+        return None
+    for pin in (page.mentions[i] for i in range(max(start, cue.at - 8), cue.at) if i in page.mentions):
+        if pin.end == cue.at and is_free(page, pin) and agrees(pin, cue.reading) and not page.within(cue.at - 1, "relatives"):
+            return Phrase(pin.start, pin.end, Head.MENTION, pin)
+    return None
 
 
 def _at_once(page: Page, cue: Cue, mark: int) -> Phrase | None:
@@ -283,7 +301,7 @@ def _read_object(page: Page, cue: Cue, start: int, end: int, found: list[Said]) 
     if subject is None and cue.at - start > 1 and not _has_subject_before(page, cue, start):
         return None
     if subject is not None and subject.head is Head.TITLE:
-        subject = replace(subject, end=_title_end(page, subject))
+        subject = replace(subject, end=definite_end(page, subject.start, subject.end))
     thing = find_subject(page, subject.end if subject else cue.end, stop)
     if thing is None or stop - thing.start < 2 or page.within(thing.start, "relatives"):
         return None
@@ -292,14 +310,6 @@ def _read_object(page: Page, cue: Cue, start: int, end: int, found: list[Said]) 
         return None
     opening = Opening(thing.start, thing.start, "object")
     return _said(page, cue, opening, start, found, subject, "verb.object")
-
-
-def _title_end(page: Page, title: Phrase) -> int:
-    """«الوزيران», «الجانبان الروسي والتركي»: the noun with the adjectives of nationality after it."""
-    i = title.start + 1
-    while i < title.end and page.fold(i).endswith("ي") and page.fold(i).startswith(("ال", "وال")):
-        i += 1
-    return i
 
 
 def _has_subject_before(page: Page, cue: Cue, start: int) -> bool:
@@ -519,8 +529,13 @@ def _according_source(page: Page, at: int, end: int) -> Phrase | None:
         if inner is not None:
             return Phrase(at, inner.end, Head.MENTION, inner)
     if head in lists["source_heads"] and head not in lists["quantities"]:
-        return Phrase(at, stop, Head.SOURCE)
+        return Phrase(at, _before_verb(page, at, stop), Head.SOURCE)
     return None
+
+
+def _before_verb(page: Page, at: int, stop: int) -> int:
+    """The end of a source at the verb of the clause that follows it without a comma."""
+    return next((i for i in range(at + 1, stop) if page.tokens[i].verb() and i not in page.mentions), stop)
 
 
 _READERS = {
@@ -563,7 +578,22 @@ def _bounded(page: Page, found: list[Said], cues: list[Cue], end: int) -> list[S
                 break
         finish = content_end(page, Opening(said.mark, said.start, said.how), end, stop)
         out.append(replace(said, end=max(finish, said.start + 1)))
-    return [replace(s, outer=_outer(out, k)) for k, s in enumerate(out)]
+    placed = [replace(s, outer=_outer(out, k)) for k, s in enumerate(out)]
+    return _without_told_acts(page, placed)
+
+
+def _without_told_acts(page: Page, found: list[Said]) -> list[Said]:
+    """Drop what is an act told inside somebody's content, not speech: «قال إن موسكو أبلغت تل أبيب بالضربة»."""
+    kept = [k for k, s in enumerate(found) if not _is_told_act(page, found, s)]
+    renumbered = {k: n for n, k in enumerate(kept)}
+    return [replace(found[k], outer=renumbered.get(found[k].outer) if found[k].outer is not None else None) for k in kept]
+
+
+def _is_told_act(page: Page, found: list[Said], said: Said) -> bool:
+    if said.outer is None or said.cue.kind is not CueKind.VERB or said.how not in ("phrase", "object"):
+        return False
+    host = found[said.outer].subject
+    return not (host is not None and host.pin is not None and page.media(host.pin))
 
 
 def _outer(found: list[Said], k: int) -> int | None:
@@ -576,10 +606,10 @@ def _breaks(page: Page, cue: Cue, said: Said, found: list[Said]) -> bool:
     """Whether a later cue ends the content of ``said``: a coordinated, not an inner, saying."""
     own = next((s for s in found if s.cue is cue), None)
     if cue.kind is CueKind.ACCORDING:
-        return page.is_comma(cue.at - 1)
+        return page.is_comma(cue.at - 1) or _aside(page, cue, len(page.tokens)) is not None
     left = as_left(page, cue)
     if left is not None and own is None:
-        return page.is_comma(left - 1)
+        return page.is_comma(left - 1) or page.fold(cue.at - 1) in ("ما", "لما") or page.fold(left) == "حسبما"
     if own is None or own is said:
         return False
     if cue.kind is CueKind.PARTICIPLE:

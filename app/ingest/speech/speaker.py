@@ -40,6 +40,11 @@ class Resolved:
         )
 
 
+def _is_plural(words: str) -> bool:
+    head = words.partition(" ")[0]
+    return head.endswith(("ون", "ين", "ات", "اء")) or head in ("الاطراف", "القاده", "الدول", "شهود")
+
+
 class Discourse:
     """Who has spoken so far, latest last, and the sources this article introduced."""
 
@@ -62,14 +67,15 @@ class Discourse:
             return replace(leader, source=None, inferred_by="same_clause")
         if said.same_speaker and said.fallback is None:
             return self._continuing(said)
-        if said.fallback is not None and self._may_stand(said):
+        if said.fallback is not None and self._may_stand(said, leader):
             found = self._stated(said.fallback, said)
             if found is not None:
                 return replace(found, source=None, inferred_by="clause_subject")
         return self._continuing(said)
 
-    def _may_stand(self, said: Said) -> bool:
-        return said.same_speaker or not said.cue.reading.prefixes
+    def _may_stand(self, said: Said, leader: Resolved | None) -> bool:
+        """A coordinated verb takes the subject of its sentence only where nobody in it has spoken."""
+        return said.same_speaker or not said.cue.reading.prefixes or leader is None
 
     def _stated(self, phrase: Phrase, said: Said) -> Resolved | None:
         page = self.page
@@ -180,7 +186,7 @@ class Discourse:
         turn = Turn(
             resolved.actor,
             gender or (earlier.gender if earlier else None),
-            reading.number == "p" or bool(earlier and earlier.plural),
+            reading.number == "p" or _is_plural(words) or bool(earlier and earlier.plural),
             " ".join(filter(None, (words, earlier.words if earlier else ""))),
         )
         self.turns.append(turn)
