@@ -15,7 +15,8 @@ from app.domain.records import Draft
 from app.domain.text import Document, Quotation, QuotationRole, Sentence, Span
 from app.domain.time import DateMention, TimeKind
 from app.ingest.temporal.context import Context, Value
-from app.ingest.temporal.find import Found, find
+from app.ingest.temporal.find import find
+from app.ingest.temporal.found import Found
 from app.knowledge.load import Knowledge
 
 #: Deictic rules: inside a quotation they count from the day of speaking.
@@ -73,6 +74,7 @@ class _Told:
         self.anchor = anchor
         self.paragraph = 0
         self.day: date | None = None
+        self.last: tuple[date, date] | None = None
         self.year: int | None = None
         self.spoken: tuple[int, date] | None = None
 
@@ -81,18 +83,24 @@ class _Told:
             self.paragraph, self.year = paragraph, None
 
     def context(self) -> Context:
-        return Context(self.anchor, narrative=self.day, year=self.year)
+        return Context(self.anchor, narrative=self.day, told=self.last, year=self.year)
 
     def note(self, reading: Reading, value: Value, sentence: int) -> None:
         """Remember a day or an outright year for what follows in the paragraph."""
         if value.edtf is None:
             return
         first, last = bounds(value.edtf)
+        self.last = (first, last) if first and last else None
         if first is not None and first == last:
             self.day = first
             if not reading.found.quoted:
                 self.spoken = (sentence, first)
-        if reading.found.groups.has("year") and first is not None and last is not None and first.year == last.year:
+        if (
+            reading.found.groups.has("year")
+            and first is not None
+            and last is not None
+            and first.year == last.year
+        ):
             self.year = first.year if self.anchor is None or first.year < self.anchor.year else None
         elif value.relative:
             self.year = None
@@ -102,7 +110,12 @@ def _mention(reading: Reading, told: _Told, draft: Draft) -> DateMention:
     told.enter(reading.paragraph)
     ctx = told.context()
     sentence = _sentence_at(draft.sentences, reading.span.start)
-    if reading.found.quoted and reading.found.rule.name in _SPOKEN and told.spoken and told.spoken[0] == sentence:
+    if (
+        reading.found.quoted
+        and reading.found.rule.name in _SPOKEN
+        and told.spoken
+        and told.spoken[0] == sentence
+    ):
         ctx = replace(ctx, anchor=told.spoken[1], anchor_name="speech")
     value = reading.found.value(ctx)
     told.note(reading, value, sentence)

@@ -62,7 +62,9 @@ def infer(draft: Draft, knowledge: Knowledge) -> Published:
     if len(window.days) == 1:
         return Published(window.days[0].isoformat(), Basis.INFERRED, words)
     if window.bounded and window.days and window.words:
-        return Published(None, Basis.UNKNOWN, f"{window.days[0].isoformat()}/{window.days[-1].isoformat()}: {words}")
+        return Published(
+            None, Basis.UNKNOWN, f"{window.days[0].isoformat()}/{window.days[-1].isoformat()}: {words}"
+        )
     return Published()
 
 
@@ -134,7 +136,12 @@ def _weekly(reading: dates.Reading) -> _Weekly | None:
 def _check(reading: dates.Reading) -> _Check | None:
     """A day and month without year, told with its weekday, with «الجاري», or with «أمس»."""
     groups = reading.found.groups
-    if reading.found.rule.name != "calendar.day_month" or groups.has("year") or groups.has("yearmod") or groups.has("this"):
+    if (
+        reading.found.rule.name != "calendar.day_month"
+        or groups.has("year")
+        or groups.has("yearmod")
+        or groups.has("this")
+    ):
         return None
     if groups.cls("month") == "HMONTH" or not any(groups.has(k) for k in ("weekday", "step", "rel")):
         return None
@@ -148,7 +155,9 @@ class _Term:
     until: date | None
 
 
-def _bounds(found: list[dates.Reading], terms: tuple[_Term, ...]) -> tuple[date | None, date | None, list[str]]:
+def _bounds(
+    found: list[dates.Reading], terms: tuple[_Term, ...]
+) -> tuple[date | None, date | None, list[str]]:
     """First and last possible day, from dates with a year that lie behind and from terms of office."""
     firsts: list[tuple[date, str]] = [(t.since, t.words) for t in terms]
     firsts += [(d, r.span.text) for r in found if (d := _past_date(r))]
@@ -184,12 +193,16 @@ def _terms(draft: Draft, knowledge: Knowledge) -> Iterable[_Term]:
         at = text.find(name)
         while at >= 0:
             end = at + len(name)
-            if not text[end : end + 1].isalnum() and not text[end : end + 12].lstrip(" ،").startswith(_FORMER):
+            if not text[end : end + 1].isalnum() and not text[end : end + 12].lstrip(" ،").startswith(
+                _FORMER
+            ):
                 yield from _served(folded, body, (at, end), person, knowledge)
             at = text.find(name, end)
 
 
-def _served(folded: Folded, body: str, name: tuple[int, int], person: str, knowledge: Knowledge) -> Iterable[_Term]:
+def _served(
+    folded: Folded, body: str, name: tuple[int, int], person: str, knowledge: Knowledge
+) -> Iterable[_Term]:
     before = folded.text[max(0, name[0] - 80) : name[0]].rstrip(" ،:")
     for holder in knowledge.careers.get(person, ()):
         office = knowledge.offices.get(holder.office)
@@ -224,7 +237,12 @@ def parse_date_line(text: str) -> date | None:
     """
     days = set()
     for found in find(text):
-        if found.rule.name not in ("calendar.day_month", "calendar.numeric", "calendar.numeric_spaced", "calendar.month_day"):
+        if found.rule.name not in (
+            "calendar.day_month",
+            "calendar.numeric",
+            "calendar.numeric_spaced",
+            "calendar.month_day",
+        ):
             continue
         value = found.value(Context())
         if value.edtf is None or value.conflict or "X" in value.edtf:

@@ -78,4 +78,6 @@ def _year_of_gregorian(year: int, month_: int) -> int | None:
     middle = hijri_year(date(year, 7, 1)) if 1925 <= year <= 2076 else None
     if middle is None:
         return None
-    return next((y for y in (middle - 1, middle, middle + 1) if (d := to_date(y, month_, 1)) and d.year == year), None)
+    return next(
+        (y for y in (middle - 1, middle, middle + 1) if (d := to_date(y, month_, 1)) and d.year == year), None
+    )

@@ -21,6 +21,11 @@ def month_of(g: Groups) -> int | None:
     return number or twin if 0 in (number, twin) else None
 
 
+def is_short_year(g: Groups) -> bool:
+    """«6 أكتوبر 73»: two digits right after a day and month."""
+    return g.number("short") in range(40, 100)
+
+
 def is_hijri(g: Groups) -> bool:
     return g.cls("month") == "HMONTH"
 
@@ -35,6 +40,8 @@ def year_of(g: Groups, ctx: Context) -> int | None:
     year = g.number("year")
     if year is not None:
         return year
+    if g.has("short"):
+        return 1900 + (g.number("short") or 0)
     if ctx.anchor is None:
         return None
     if g.has("this"):
@@ -49,7 +56,7 @@ def year_of(g: Groups, ctx: Context) -> int | None:
 def month_day(g: Groups, ctx: Context, day: int) -> Value | None:
     """A day and a month, Hijri or not, with whatever year the words give."""
     number = month_of(g)
-    if number is None:
+    if number is None or (g.has("short") and not is_short_year(g)):
         return None
     weekday = g.number("weekday")
     year = year_of(g, ctx)
@@ -68,7 +75,7 @@ def month_day(g: Groups, ctx: Context, day: int) -> Value | None:
 
 def whole_month(g: Groups, ctx: Context) -> Value | None:
     number = month_of(g)
-    if number is None:
+    if number is None or g.has("short"):
         return None
     if is_hijri(g):
         return hijri.month(ctx, number, year_of(g, ctx))

@@ -28,7 +28,7 @@ _MACROS = {
     "YR": "(?:YEAR|YEARW)",
     "MOD": "(?:PREV|NEXT|CUR|BEFOREHAND|FOLLOWING|LAST)",
     "STEP": "(?:PREV|NEXT|CUR)",
-    "YT": "(?:(?:COMMA|DASH|SLASH)?(?:OF|IN|PFX)?(?:AAM|AAMDEF)?year:YR(?P<era>ERA)?)",
+    "YT": "(?:(?:COMMA|DASH|SLASH)?(?:OF|IN|PFX)?(?:AAM|AAMDEF)?year:YR(?P<era>ERA)?|(?P<short>NUM))",
     "YREL": "(?:(?:OF|IN|PFX)?(?:(?P<this>THIS)AAMDEF|AAMDEF(?P<yearmod>MOD|SAME)))",
     "NAMED": "(?:DAYPART?(?:YAWM|TODAY)?(?P<weekday>WEEKDAY)(?:COMMA)?(?:IN|OF)?|YAWM)",
     "COUNT": "(?:DAY|NUM|CARD|YEAR|ORDI)",

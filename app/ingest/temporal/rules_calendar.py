@@ -17,6 +17,8 @@ def _day_month(g: Groups, ctx: Context) -> Value | None:
 def _no_name(site: Site) -> bool:
     """A day without year may be a name («قوى 14 آذار»); with a year or a weekday it is a date."""
     g = site.groups
+    if g.has("short") and guards.counts_things(site):
+        return False
     dated = any(g.has(k) for k in ("year", "weekday", "step", "yearmod", "rel"))
     return dated or not guards.eponym(site)
 
@@ -61,7 +63,11 @@ def _pair_guard(site: Site) -> bool:
 
 
 def _spaced_dateline(g: Groups, ctx: Context) -> Value | None:
-    return resolve.month_day(ctx, g.number("number") or 0, g.number("day") or 0) if 1 <= (g.number("number") or 0) <= 12 else None
+    return (
+        resolve.month_day(ctx, g.number("number") or 0, g.number("day") or 0)
+        if 1 <= (g.number("number") or 0) <= 12
+        else None
+    )
 
 
 def _dateline_guard(site: Site) -> bool:
@@ -126,7 +132,9 @@ def _bare_day(g: Groups, ctx: Context) -> Value | None:
 
 
 def _weekday_day_guard(site: Site) -> bool:
-    return not site.news or (site.next_char() in ("", ".", "،", ",", ")", "(") and not guards.weekday_name(site))
+    return not site.news or (
+        site.next_char() in ("", ".", "،", ",", ")", "(") and not guards.weekday_name(site)
+    )
 
 
 _DAY = "day:(?:DAY|ORD|CARD)"
@@ -147,6 +155,7 @@ RULES: tuple[Rule, ...] = (
             ("توفي في 20 دجنبر الماضي بالرباط", "2017-01-05", "2016-12-20"),
             ("اندلعت المواجهات يوم ٢٥ جانفي ٢٠١١", "2012-01-01", "2011-01-25"),
             ("نشر على الموقع 18 سبتمبر 2015 - 16:41", "2015-09-18", "2015-09-18"),
+            ("الحرب التي بدأت في 6 أكتوبر 73", "2018-10-06", "1973-10-06"),
             ("أعلن ذلك في 17 رمضان 1435 هـ", "2014-08-01", "2014-07-14"),
         ),
         no=("قوى 14 آذار ترفض الحوار", "مدينة السادس من أكتوبر غرب القاهرة", "قتل 12 في مارس"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from app.ingest.temporal.guards import counted
 from app.ingest.temporal.numbers import merge_numbers
 from app.ingest.temporal.unit import Unit
+from app.languages.ar.normalise import Folded
 from app.languages.ar.time_words import Entry, time_words
 
 _TOKEN = re.compile(
@@ -23,13 +24,34 @@ _TOKEN = re.compile(
     r"|(?P<line>\n)"
     r"|(?P<mark>[^\w\s])"
 )
+_NUMERIC = {
+    "ymd": "YMD",
+    "dmy": "DMY",
+    "xy": "XY",
+    "time": "CLOCKTIME",
+    "ym": "YM",
+    "my": "MY",
+    "pair": "PAIR",
+}
 _MARKS = {
-    "/": "SLASH", "-": "DASH", "،": "COMMA", ",": "COMMA", "(": "LP", ")": "RP", ".": "DOT", ":": "COLON",
-    "%": "PERCENT", "٪": "PERCENT", "[": "LP", "]": "RP", "|": "BAR",
-}  # fmt: skip
+    "/": "SLASH",
+    "-": "DASH",
+    "،": "COMMA",
+    ",": "COMMA",
+    "(": "LP",
+    "[": "LP",
+    ")": "RP",
+    "]": "RP",
+    ".": "DOT",
+    ":": "COLON",
+    "%": "PERCENT",
+    "٪": "PERCENT",
+    "|": "BAR",
+}
+_MONTHS = frozenset(("MONTH", "MONTHQ", "HMONTH", "SHAHR", "UNITDEF"))
 #: Classes that cannot make an expression of time by themselves.
 _GLUE = frozenset(
-    "IN OF TO AND PFX SLASH DASH COMMA LP RP DOT COLON PERCENT BAR THIS THAT BEFORE AFTER EVERY UNTIL NUM CARD CARDDEF "
+    "IN OF TO AND PFX SLASH DASH COMMA LP RP DOT COLON PERCENT BAR THIS THAT BEFORE AFTER EVERY UNTIL NAFS NUM CARD CARDDEF "
     "ORDI BETWEEN SINCE SAME FULL ABOUT CLOCKTIME ERA HALF THIRD QUARTER PREV NEXT BEFOREHAND FOLLOWING CUR LAST "
     "AKHIR EARLY MID LATE DURING STARTING DURWORD FEW FEWADJ BY BC BROKEN MONTHQ0".split()
 )
@@ -37,15 +59,8 @@ _GLUE = frozenset(
 _YEARS = range(1000, 3000)
 
 
-@dataclass(frozen=True, slots=True)
-class Island:
-    """Neighbouring units; offsets are those of the folded text."""
-
-    units: tuple[Unit, ...]
-
-
-def islands(folded: str) -> Iterator[Island]:
-    """Every run that holds at least one real word of time. Linear in the length of the text."""
+def islands(folded: str) -> Iterator[list[Unit]]:
+    """Every run of neighbouring units, offsets into the folded text, that holds at least one real word of time. Linear in the length of the text."""
     single, phrases = time_words().single, time_words().phrases
     run: list[Unit] = []
     live = False
@@ -73,11 +88,11 @@ def islands(folded: str) -> Iterator[Island]:
                 live = live or unit.cls not in _GLUE
                 continue
         if live:
-            yield Island(tuple(merge_numbers(run)))
+            yield merge_numbers(run)
         if run:
             run, live = [], False
     if live:
-        yield Island(tuple(merge_numbers(run)))
+        yield merge_numbers(run)
 
 
 def _phrase(folded: str, at: int, options: tuple[Entry, ...]) -> tuple[Entry | None, int]:
@@ -117,8 +132,7 @@ def _number_or_mark(m: re.Match[str]) -> Unit | None:
         value = int(text[:12])
         cls = "DAY" if 1 <= value <= 31 and len(text) <= 2 else "YEAR" if value in _YEARS else "NUM"
         return Unit(cls, start, end, value)
-    cls = {"ymd": "YMD", "dmy": "DMY", "xy": "XY", "time": "CLOCKTIME", "ym": "YM", "my": "MY", "pair": "PAIR"}
-    return Unit(cls[kind or ""], start, end, text)
+    return Unit(_NUMERIC[kind or ""], start, end, text)
 
 
 def _decimal(text: str) -> float | int:
@@ -127,3 +141,31 @@ def _decimal(text: str) -> float | int:
         return float(digits)
     except ValueError:
         return 0
+
+
+def settled(run: list[Unit], folded: Folded, text: str) -> Iterator[Unit]:
+    """The run with its doubtful units decided by what stands beside them and by the original letters."""
+    for k, unit in enumerate(run):
+        beside = [*run[k + 1 : k + 4], *run[max(0, k - 1) : k]]
+        if unit.cls == "PAIR" and "-" in str(unit.value) and any(u.cls in _MONTHS for u in beside):
+            yield from _two_days(unit)
+        elif _is_no_date(unit, folded, text):
+            yield Unit("BROKEN", unit.start, unit.end, unit.value)
+        else:
+            yield unit
+
+
+def _two_days(pair: Unit) -> Iterator[Unit]:
+    """«19-20 نوفمبر»: beside a month the pair is two days, elsewhere it may be a day and a month."""
+    first, last = str(pair.value).split("-")
+    cut = pair.start + len(first)
+    yield Unit("DAY", pair.start, cut, int(first))
+    yield Unit("DASH", cut, cut + 1, "-")
+    yield Unit("DAY", cut + 1, pair.end, int(last))
+
+
+def _is_no_date(unit: Unit, folded: Folded, text: str) -> bool:
+    """«أب» is a father, August is written with a madda; «1200 قتيل» is no year."""
+    if unit.cls == "YEAR":
+        return counted(folded.text, unit.end)
+    return unit.cls == "MONTHQ" and unit.end - unit.start == 2 and text[folded.offsets[unit.start]] == "أ"

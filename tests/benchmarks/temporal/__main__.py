@@ -16,7 +16,8 @@ from pathlib import Path
 from app.domain.edtf import bounds
 from app.domain.time import TimeKind
 from app.ingest.temporal.context import Context, Preference
-from app.ingest.temporal.find import Found, find
+from app.ingest.temporal.find import find
+from app.ingest.temporal.found import Found
 
 HERE = Path(__file__).parent
 SPANS = "spans(start:end:type:mention|...)"

@@ -18,7 +18,7 @@ from app.ingest import dates
 from app.knowledge.load import load_knowledge
 
 NEWS = Path(__file__).parent / "news.tsv"
-_LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآىة ًّـ‏\u200e،.؟:-/()«»\"\n0123456789٠١٢٣٤٥٦٧٨٩"
+_LETTERS = 'ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآىة ًّـ‏\u200e،.؟:-/()«»"\n0123456789٠١٢٣٤٥٦٧٨٩'
 _WORDS = (
     "يوم أمس أول الأحد الاثنين الخميس الجمعة من في بين إلى حتى منذ قبل بعد بحلول و تشرين الأول الثاني كانون أكتوبر مارس نيسان / ( ) - ، "
     "الشهر العام الأسبوع الماضي المقبل الجاري 5 15 31 99 2015 2254 الخامس والعشرين ثلاثة أيام عامين ساعة منتصف أواخر النصف القرن "
@@ -30,9 +30,7 @@ def draft(text: str, published: str | None) -> Draft:
     """A document of one paragraph that is one sentence."""
     span = Span.of(text, 0, len(text))
     known = Published(published, Basis.SUPPLIED) if published else Published()
-    document = Document(
-        "t", text, "0", "ar", Metadata(), None, None, None, known, (Paragraph(1, span),), ()
-    )
+    document = Document("t", text, "0", "ar", Metadata(), None, None, None, known, (Paragraph(1, span),), ())
     return Draft(document, sentences=(Sentence(1, 1, span),))
 
 
@@ -81,7 +79,10 @@ def test_any_letters_hold(text: str, published: date) -> None:
 
 
 @settings(max_examples=500, deadline=None)
-@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=25), st.sampled_from([None, "2015-09-24", "2016-02-29"]))
+@given(
+    st.lists(st.sampled_from(_WORDS), min_size=1, max_size=25),
+    st.sampled_from([None, "2015-09-24", "2016-02-29"]),
+)
 def test_any_words_of_time_hold(words: list[str], published: str | None) -> None:
     text = " ".join(words)
     _holds(text, mentions(text, published))

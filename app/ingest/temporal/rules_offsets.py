@@ -1,4 +1,4 @@
-"""Weekdays, yesterday, last month, three days ago: all that is counted from a day of speaking."""
+"""Last month, three days ago, the last four days, the following day."""
 
 from __future__ import annotations
 
@@ -7,52 +7,20 @@ from app.ingest.temporal import guards, reading, resolve
 from app.ingest.temporal.context import NOWHERE, Context, Value
 from app.ingest.temporal.rule import Groups, Rule, Site
 
-
-def _weekday(g: Groups, ctx: Context) -> Value | None:
-    return resolve.weekday(ctx, g.number("weekday") or 0, reading.step_of(g))
-
-
-def _weekday_guard(site: Site) -> bool:
-    return site.groups.has("yawm") or site.groups.has("step") or not guards.weekday_name(site)
-
-
-def _weekday_of_week(g: Groups, ctx: Context) -> Value | None:
-    if g.word("unit") not in ("week", None):
-        return None
-    return resolve.weekday_of_week(ctx, g.number("weekday") or 0, reading.step_of(g, "mod") or 0)
-
-
-def _days_of_week(g: Groups, ctx: Context) -> Value | None:
-    step = reading.step_of(g, "mod") or 0
-    first, last = (resolve.weekday_of_week(ctx, g.number(k) or 0, step).edtf for k in ("weekday", "upto"))
-    if g.word("unit") != "week" or first is None or last is None or first >= last:
-        return None
-    return Value(f"{first}/{last}", relative=True)
-
-
-def _relative(g: Groups, ctx: Context) -> Value | None:
-    return resolve.shifted(ctx, g.number("rel") or 0, g.number("weekday"))
-
-
-def _today_guard(site: Site) -> bool:
-    g = site.groups
-    if g.has("weekday") or g.has("part") or g.has("this"):
-        return True
-    if site.after is not None and site.after.cls in ("ORD", "FOLLOWING", "BEFOREHAND", "SAME", "LAST"):
-        return False
-    if site.before is not None and site.before.cls in ("IN", "PFX", "UNTIL", "TO", "OF", "EVERY", "SINCE", "BY"):
-        return not site.news
-    if site.quoted and site.news:
-        return False
-    return not guards.today_loosely(site)
-
-
-def _night_of_two(g: Groups, ctx: Context) -> Value | None:
-    """«ليل السبت الأحد»: the night between two days."""
-    first, second = (resolve.weekday(ctx, g.number(k) or 0) for k in ("weekday", "next"))
-    if first.edtf is None or second.edtf is None or first.edtf > second.edtf:
-        return NOWHERE
-    return Value(f"{first.edtf}/{second.edtf}", relative=True)
+#: «منذ عام 2014», «قبل شهر رمضان», «قبل يوم الأحد»: the unit belongs to the name that follows.
+_NAMED_AFTER = (
+    "YEAR",
+    "YEARW",
+    "MONTH",
+    "MONTHQ",
+    "HMONTH",
+    "WEEKDAY",
+    "REL",
+    "TODAY",
+    "WDAYI",
+    "DMY",
+    "YMD",
+)
 
 
 def _period(g: Groups, ctx: Context) -> Value | None:
@@ -87,10 +55,6 @@ def _offset(g: Groups, ctx: Context) -> Value | None:
     if g.has("few"):
         return Value(None, kind=TimeKind.VAGUE) if ctx.news else resolve.offset(ctx, 3, unit, _sign(g))
     return resolve.offset(ctx, count, unit, _sign(g))
-
-
-#: «منذ عام 2014», «قبل شهر رمضان», «قبل يوم الأحد»: the unit belongs to the name that follows.
-_NAMED_AFTER = ("YEAR", "YEARW", "MONTH", "MONTHQ", "HMONTH", "WEEKDAY", "REL", "TODAY", "WDAYI", "DMY", "YMD")
 
 
 def _offset_guard(site: Site) -> bool:
@@ -155,6 +119,17 @@ def _following(g: Groups, ctx: Context) -> Value | None:
     return Value(value.edtf, relative=ctx.anchor == start, anchor=told.named())
 
 
+def _same(g: Groups, ctx: Context) -> Value | None:
+    """«في العام نفسه»: the day, month or year of the date last told of, if it lies in one."""
+    if ctx.told is None:
+        return Value(None, kind=TimeKind.VAGUE)
+    first, last = (d.isoformat() for d in ctx.told)
+    size = {"month": 7, "year": 4}.get(str(g.word("unit")), 10)
+    if g.word("unit") in ("week", "decade", "century") or first[:size] != last[:size]:
+        return Value(None, kind=TimeKind.VAGUE)
+    return Value(first[:size], anchor=f"narrative {first[:size]}")
+
+
 def _anaphoric(g: Groups, ctx: Context) -> Value | None:
     """«بعد ذلك بيومين»."""
     if ctx.narrative is None:
@@ -167,79 +142,15 @@ def _anaphoric(g: Groups, ctx: Context) -> Value | None:
     return Value(value.edtf, anchor=told.named())
 
 
-_PART = "(?P<part>DAYPART)?"
+def _period_or_day(g: Groups, ctx: Context) -> Value | None:
+    if g.cls("unit") == "TODAY":
+        return (
+            resolve.shifted(ctx, reading.step_of(g, "mod") or 0) if g.cls("mod") in ("PREV", "NEXT") else None
+        )
+    return _period(g, ctx)
+
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        "relative.weekday",
-        "(?:DAYPART)? (?P<yawm>YAWM|YAWMAY|AYYAM|THIS YAWM?)? weekday:WEEKDAY (?:COMMA? step:STEP|step2:BEFOREHAND)? (?:DAYPART)?",
-        lambda g, ctx: resolve.weekday(ctx, g.number("weekday") or 0, reading.step_of(g) if g.has("step") else -1 if g.has("step2") else None),
-        yes=(
-            ("أعلن الناطق الجمعة أن القوات تقدمت", "2015-09-18", "2015-09-18"),
-            ("زار الرئيس بغداد يوم الاثنين الماضي", "2015-09-24", "2015-09-21"),
-            ("ستعقد القمة الأحد المقبل", "2015-09-24", "2015-09-27"),
-            ("وصل الوفد مساء الأربعاء إلى مسقط", "2015-09-24", "2015-09-23"),
-            ("ومن المقرر أن يجتمع المجلس الاثنين", "2015-09-24", "2015-09-28"),
-        ),
-        no=("جموع المصلين في صلاة الجمعة", "لم يقتل أحد في القصف", "ونسبت الوكالة إلى مصدر", "باعة سوق الخميس"),
-        guard=_weekday_guard,
-    ),
-    Rule(
-        "relative.weekday_of_week",
-        "(?:YAWM)? weekday:(?:WEEKDAY|WDAYI) (?:OF|IN)? (?:THIS unit:UNITDEF|unit:UNITDEF mod:MOD)",
-        lambda g, ctx: _weekday_of_week(g, ctx) if g.word("unit") == "week" else None,
-        yes=(("يصل الوفد الجمعة من الأسبوع المقبل", "2016-11-07", "2016-11-18"),),
-    ),
-    Rule(
-        "relative.week_weekday",
-        "(?:THIS unit:UNITDEF|unit:UNITDEF mod:MOD) COMMA? (?:IN)? (?:YAWM)? weekday:WEEKDAY",
-        lambda g, ctx: _weekday_of_week(g, ctx) if g.word("unit") == "week" else None,
-        yes=(("يجتمعون الأسبوع المقبل يوم الجمعة", "2016-11-07", "2016-11-18"),),
-    ),
-    Rule(
-        "relative.days_of_week",
-        "(?:THIS unit:UNITDEF|unit:UNITDEF mod:MOD) (?:BETWEEN|OF) weekday:WEEKDAY (?:AND|TO|UNTIL) upto:WEEKDAY",
-        _days_of_week,
-        yes=(("يجتمعون الأسبوع المقبل بين الأربعاء والجمعة", "2017-11-14", "2017-11-22/2017-11-24"),),
-    ),
-    Rule(
-        "relative.night_of_two",
-        "DAYPART weekday:WEEKDAY (?:DASH|AND|SLASH)? next:WEEKDAY",
-        _night_of_two,
-        yes=(("قصفت الطائرات المدينة ليل السبت الأحد", "2015-09-21", "2015-09-19/2015-09-20"),),
-    ),
-    Rule(
-        "relative.day",
-        "(?:DAYPART)? (?:YAWM)? rel:REL (?:(?:COMMA)?(?:LP)?weekday:WEEKDAY(?:RP)?)? (?:DAYPART)?",
-        _relative,
-        yes=(
-            ("أكدت السفارة، أمس الأحد، أن التنسيق مستمر", "2022-02-28", "2022-02-27"),
-            ("قال الوزير أول أمس الثلاثاء", "2015-10-08", "2015-10-06"),
-            ("وصل أول من أمس (الاثنين) إلى الرياض", "2015-10-07", "2015-10-05"),
-            ("يلتقي نظيره غدا الخميس", "2015-10-07", "2015-10-08"),
-            ("يعود بعد غد إلى بلاده", "2015-10-07", "2015-10-09"),
-            ("وقع الانفجار مساء أمس", "2015-10-07", "2015-10-06"),
-        ),
-        no=("لمس الحضور تغيرا", "وعد بالرد"),
-    ),
-    Rule(
-        "relative.today",
-        "(?P<part>DAYPART)? (?P<this>THIS)? rel:(?:TODAY|YAWM) (?:(?:COMMA)?(?:LP)?weekday:WEEKDAY(?:RP)?)? (?:DAYPART)?",
-        lambda g, ctx: _relative_today(g, ctx),
-        yes=(
-            ("قتل جنديان صباح اليوم الخميس", "2015-10-08", "2015-10-08"),
-            ("أعلنت الوزارة اليوم استئناف الرحلات", "2015-10-08", "2015-10-08"),
-        ),
-        no=("نقلت روسيا اليوم عن المصدر", "في اليوم الأول من المفاوضات", "مرتين في اليوم", "اليوم العالمي للاجئين"),
-        guard=_today_guard,
-    ),
-    Rule(
-        "relative.tonight",
-        "(?:TONIGHT (?P<past>PREV)|THIS? night:TONIGHT|THIS part:DAYPARTDEF)",
-        lambda g, ctx: resolve.shifted(ctx, -1 if g.has("past") else 0),
-        yes=(("قصفت الطائرات الليلة الماضية مواقع", "2015-10-08", "2015-10-07"),),
-        guard=lambda s: s.groups.has("past") or not s.quoted,
-    ),
     Rule(
         "relative.period",
         "(?:IN AND)? unit:(?:UNITDEF|AAMDEF|TODAY) mod:MOD",
@@ -257,7 +168,10 @@ RULES: tuple[Rule, ...] = (
         "relative.this_period",
         "THIS unit:(?:UNITDEF|AAMDEF)",
         _this_period,
-        yes=(("في وقت سابق من هذا الأسبوع", "2015-09-23", "2015-09-21/2015-09-27"), ("هذا العام", "2015-09-23", "2015")),
+        yes=(
+            ("في وقت سابق من هذا الأسبوع", "2015-09-23", "2015-09-21/2015-09-27"),
+            ("هذا العام", "2015-09-23", "2015"),
+        ),
     ),
     Rule(
         "relative.ago",
@@ -305,6 +219,12 @@ RULES: tuple[Rule, ...] = (
         yes=(("وفي اليوم التالي انسحب الوفد", "2015-10-08", ""),),
     ),
     Rule(
+        "relative.same",
+        "(?:NAFS unit:(?:TODAY|AAMDEF|UNITDEF)|unit:(?:TODAY|AAMDEF|UNITDEF) SAME)",
+        _same,
+        yes=(("وفي العام نفسه انتقل إلى باريس", "2015-10-08", ""), ("في نفس اليوم غادر", "2015-10-08", "")),
+    ),
+    Rule(
         "relative.after_that",
         "way:VAGUE PFX (?:dual:UNIT2|unit:ANYUNIT|count:COUNT unit:ANYUNIT)",
         lambda g, ctx: _anaphoric(g, ctx) if not g.has("unit2") else Value(None, kind=TimeKind.VAGUE),
@@ -312,15 +232,3 @@ RULES: tuple[Rule, ...] = (
         guard=lambda s: s.groups.word("way") == "ANAPHOR",
     ),
 )
-
-
-def _relative_today(g: Groups, ctx: Context) -> Value | None:
-    if g.cls("rel") == "YAWM" and not g.has("this"):
-        return None
-    return resolve.shifted(ctx, 0, g.number("weekday"))
-
-
-def _period_or_day(g: Groups, ctx: Context) -> Value | None:
-    if g.cls("unit") == "TODAY":
-        return resolve.shifted(ctx, reading.step_of(g, "mod") or 0) if g.cls("mod") in ("PREV", "NEXT") else None
-    return _period(g, ctx)

@@ -1,0 +1,51 @@
+"""An expression of time as found: its words are read, its value waits for a context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.domain.edtf import bounds
+from app.domain.time import Relation, TimeKind
+from app.ingest.temporal.context import NOWHERE, Context, Preference, Value
+from app.ingest.temporal.rule import Groups, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Offsets are those of the original text.
+
+    ``value`` may be asked again with another context, which is how a publication day is inferred.
+    ``future`` says that the words around look ahead. A stretch has its end in ``upto`` and the
+    rule of its beginning in ``opening``.
+    """
+
+    rule: Rule
+    start: int
+    end: int
+    groups: Groups
+    relation: Relation | None
+    future: bool
+    quoted: bool
+    upto: Found | None = None
+    opening: Rule | None = None
+
+    def value(self, ctx: Context) -> Value:
+        if self.upto is not None:
+            return stretch(self, self.upto, ctx)
+        return self.rule.read(self.groups, replace(ctx, future=self.future)) or NOWHERE
+
+    def kind(self, value: Value) -> TimeKind:
+        return value.kind or self.rule.kind
+
+
+def stretch(first: Found, last: Found, ctx: Context) -> Value:
+    """From one date to another; what the first leaves out (a year, a week) is that of the second."""
+    end = last.value(ctx)
+    if end.edtf is None or "/" in end.edtf or end.edtf.startswith("XXXX"):
+        return NOWHERE
+    near = ctx if ctx.anchor is None else replace(ctx, anchor=bounds(end.edtf)[1], preference=Preference.NEWS)
+    rule = first.opening or first.rule
+    begin = rule.read(first.groups, replace(near, future=False))
+    if begin is None or begin.edtf is None or "/" in begin.edtf or begin.edtf >= end.edtf:
+        return NOWHERE
+    return Value(f"{begin.edtf}/{end.edtf}", conflict=begin.conflict or end.conflict, relative=end.relative)

@@ -1,0 +1,156 @@
+"""Weekdays, today, yesterday, tomorrow: days counted from the day of speaking."""
+
+from __future__ import annotations
+
+from app.ingest.temporal import guards, reading, resolve
+from app.ingest.temporal.context import NOWHERE, Context, Value
+from app.ingest.temporal.rule import Groups, Rule, Site
+
+
+def _weekday_guard(site: Site) -> bool:
+    return site.groups.has("yawm") or site.groups.has("step") or not guards.weekday_name(site)
+
+
+def _weekday_of_week(g: Groups, ctx: Context) -> Value | None:
+    if g.word("unit") not in ("week", None):
+        return None
+    return resolve.weekday_of_week(ctx, g.number("weekday") or 0, reading.step_of(g, "mod") or 0)
+
+
+def _days_of_week(g: Groups, ctx: Context) -> Value | None:
+    step = reading.step_of(g, "mod") or 0
+    first, last = (resolve.weekday_of_week(ctx, g.number(k) or 0, step).edtf for k in ("weekday", "upto"))
+    if g.word("unit") != "week" or first is None or last is None or first >= last:
+        return None
+    return Value(f"{first}/{last}", relative=True)
+
+
+def _relative(g: Groups, ctx: Context) -> Value | None:
+    return resolve.shifted(ctx, g.number("rel") or 0, g.number("weekday"))
+
+
+def _today_guard(site: Site) -> bool:
+    g = site.groups
+    if g.has("weekday") or g.has("part") or g.has("this"):
+        return True
+    if site.after is not None and site.after.cls in ("ORD", "FOLLOWING", "BEFOREHAND", "SAME", "LAST"):
+        return False
+    if site.before is not None and site.before.cls in (
+        "IN",
+        "PFX",
+        "UNTIL",
+        "TO",
+        "OF",
+        "EVERY",
+        "SINCE",
+        "BY",
+        "DURING",
+        "THAT",
+        "NAFS",
+    ):
+        return not site.news
+    if site.quoted and site.news:
+        return False
+    return not guards.today_loosely(site)
+
+
+def _night_of_two(g: Groups, ctx: Context) -> Value | None:
+    """«ليل السبت الأحد»: the night between two days."""
+    first, second = (resolve.weekday(ctx, g.number(k) or 0) for k in ("weekday", "next"))
+    if first.edtf is None or second.edtf is None or first.edtf > second.edtf:
+        return NOWHERE
+    return Value(f"{first.edtf}/{second.edtf}", relative=True)
+
+
+def _relative_today(g: Groups, ctx: Context) -> Value | None:
+    if g.cls("rel") == "YAWM" and not g.has("this"):
+        return None
+    return resolve.shifted(ctx, 0, g.number("weekday"))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "relative.weekday",
+        "(?:DAYPART)? (?P<yawm>YAWM|YAWMAY|AYYAM|THIS YAWM?)? weekday:WEEKDAY (?:COMMA? step:STEP|step2:BEFOREHAND)? (?:DAYPART)?",
+        lambda g, ctx: resolve.weekday(
+            ctx,
+            g.number("weekday") or 0,
+            reading.step_of(g) if g.has("step") else -1 if g.has("step2") else None,
+        ),
+        yes=(
+            ("أعلن الناطق الجمعة أن القوات تقدمت", "2015-09-18", "2015-09-18"),
+            ("زار الرئيس بغداد يوم الاثنين الماضي", "2015-09-24", "2015-09-21"),
+            ("ستعقد القمة الأحد المقبل", "2015-09-24", "2015-09-27"),
+            ("وصل الوفد مساء الأربعاء إلى مسقط", "2015-09-24", "2015-09-23"),
+            ("ومن المقرر أن يجتمع المجلس الاثنين", "2015-09-24", "2015-09-28"),
+        ),
+        no=(
+            "جموع المصلين في صلاة الجمعة",
+            "لم يقتل أحد في القصف",
+            "ونسبت الوكالة إلى مصدر",
+            "باعة سوق الخميس",
+        ),
+        guard=_weekday_guard,
+    ),
+    Rule(
+        "relative.weekday_of_week",
+        "(?:YAWM)? weekday:(?:WEEKDAY|WDAYI) (?:OF|IN)? (?:THIS unit:UNITDEF|unit:UNITDEF mod:MOD)",
+        lambda g, ctx: _weekday_of_week(g, ctx) if g.word("unit") == "week" else None,
+        yes=(("يصل الوفد الجمعة من الأسبوع المقبل", "2016-11-07", "2016-11-18"),),
+    ),
+    Rule(
+        "relative.week_weekday",
+        "(?:THIS unit:UNITDEF|unit:UNITDEF mod:MOD) COMMA? (?:IN)? (?:YAWM)? weekday:WEEKDAY",
+        lambda g, ctx: _weekday_of_week(g, ctx) if g.word("unit") == "week" else None,
+        yes=(("يجتمعون الأسبوع المقبل يوم الجمعة", "2016-11-07", "2016-11-18"),),
+    ),
+    Rule(
+        "relative.days_of_week",
+        "(?:THIS unit:UNITDEF|unit:UNITDEF mod:MOD) (?:BETWEEN|OF) weekday:WEEKDAY (?:AND|TO|UNTIL) upto:WEEKDAY",
+        _days_of_week,
+        yes=(("يجتمعون الأسبوع المقبل بين الأربعاء والجمعة", "2017-11-14", "2017-11-22/2017-11-24"),),
+    ),
+    Rule(
+        "relative.night_of_two",
+        "DAYPART weekday:WEEKDAY (?:DASH|AND|SLASH)? next:WEEKDAY",
+        _night_of_two,
+        yes=(("قصفت الطائرات المدينة ليل السبت الأحد", "2015-09-21", "2015-09-19/2015-09-20"),),
+    ),
+    Rule(
+        "relative.day",
+        "(?:DAYPART)? (?:YAWM)? rel:REL (?:(?:COMMA)?(?:LP)?weekday:WEEKDAY(?:RP)?)? (?:DAYPART)?",
+        _relative,
+        yes=(
+            ("أكدت السفارة، أمس الأحد، أن التنسيق مستمر", "2022-02-28", "2022-02-27"),
+            ("قال الوزير أول أمس الثلاثاء", "2015-10-08", "2015-10-06"),
+            ("وصل أول من أمس (الاثنين) إلى الرياض", "2015-10-07", "2015-10-05"),
+            ("يلتقي نظيره غدا الخميس", "2015-10-07", "2015-10-08"),
+            ("يعود بعد غد إلى بلاده", "2015-10-07", "2015-10-09"),
+            ("وقع الانفجار مساء أمس", "2015-10-07", "2015-10-06"),
+        ),
+        no=("لمس الحضور تغيرا", "وعد بالرد"),
+    ),
+    Rule(
+        "relative.today",
+        "(?P<part>DAYPART)? (?P<this>THIS)? rel:(?:TODAY|YAWM) (?:(?:COMMA)?(?:LP)?weekday:WEEKDAY(?:RP)?)? (?:DAYPART)?",
+        lambda g, ctx: _relative_today(g, ctx),
+        yes=(
+            ("قتل جنديان صباح اليوم الخميس", "2015-10-08", "2015-10-08"),
+            ("أعلنت الوزارة اليوم استئناف الرحلات", "2015-10-08", "2015-10-08"),
+        ),
+        no=(
+            "نقلت روسيا اليوم عن المصدر",
+            "في اليوم الأول من المفاوضات",
+            "مرتين في اليوم",
+            "اليوم العالمي للاجئين",
+        ),
+        guard=_today_guard,
+    ),
+    Rule(
+        "relative.tonight",
+        "(?:TONIGHT (?P<past>PREV)|THIS? night:TONIGHT|THIS part:DAYPARTDEF)",
+        lambda g, ctx: resolve.shifted(ctx, -1 if g.has("past") else 0),
+        yes=(("قصفت الطائرات الليلة الماضية مواقع", "2015-10-08", "2015-10-07"),),
+        guard=lambda s: s.groups.has("past") or not s.quoted,
+    ),
+)
