@@ -5,8 +5,9 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import db
@@ -21,8 +22,10 @@ PAGES = Path(__file__).with_name("pages")
 def create_app(settings: Settings) -> FastAPI:
     """The web application over the database that ``settings`` names."""
     web = FastAPI(title="Tasalsul", docs_url=None, redoc_url=None, openapi_url=None)
-    routers = [site.router, *page_routers()]
+    pages = list(page_modules())
+    routers = [site.router, *(page.router for page in pages)]
     web.state.engine = db.make_engine(settings.database_url)
+    web.state.panels = {page.__name__.split(".")[-2]: page.panel for page in pages if hasattr(page, "panel")}
     web.state.paths = frozenset(getattr(route, "path", "") for router in routers for route in router.routes)
     web.add_middleware(GZipMiddleware, minimum_size=600, compresslevel=5)
     web.add_middleware(SecurityHeaders)
@@ -33,7 +36,7 @@ def create_app(settings: Settings) -> FastAPI:
     return web
 
 
-def page_routers() -> Iterator[APIRouter]:
-    """``router`` of every ``app/pages/*/routes.py``, in order of the folders' names."""
+def page_modules() -> Iterator[ModuleType]:
+    """Every ``app/pages/*/routes.py``: its ``router``, and ``panel`` where it shows beside others."""
     for routes in sorted(PAGES.glob("*/routes.py")):
-        yield importlib.import_module(f"app.pages.{routes.parent.name}.routes").router
+        yield importlib.import_module(f"app.pages.{routes.parent.name}.routes")

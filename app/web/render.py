@@ -14,6 +14,7 @@ from typing import Annotated, Any, Final
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from app.errors import NotFoundError
 from app.settings import TEMPLATES
@@ -45,7 +46,11 @@ class Page:
         return headers.get("HX-Request") == "true" and headers.get("HX-History-Restore-Request") != "true"
 
     def render(self, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
-        """The template filled in; ``context`` is the page's own view."""
+        """An answer with the template filled in; ``context`` is the page's own view."""
+        return HTMLResponse(self.text(template, **context), status, headers={"Vary": "HX-Request"})
+
+    def text(self, template: str, **context: Any) -> Markup:
+        """The template filled in, to stand alone or inside another."""
         url = self.request.url
         found = environment(self.lang).get_template(template)
         text = found.render(
@@ -56,7 +61,7 @@ class Page:
             address_in_other=in_other_language(url.path, url.query, self.language.other.code),
             **context,
         )
-        return HTMLResponse(text, status, headers={"Vary": "HX-Request"})
+        return Markup(text)  # noqa: S704 - made by an environment that escapes
 
 
 def page(request: Request, lang: str) -> Page:

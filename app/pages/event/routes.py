@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse, RedirectResponse
+from markupsafe import Markup
+from sqlalchemy.orm import Session
 
 from app.errors import NotFoundError
 from app.pages.event import select
 from app.pages.event.data import as_json
 from app.pages.event.query import parse
 from app.pages.event.view import build
-from app.web.render import Here
+from app.web.render import Here, Page
 from app.web.site import Reading
 
 router = APIRouter()
@@ -37,6 +39,12 @@ def event(page: Here, session: Reading, id: str) -> Response:
         return page.render("event/_panel.html", view=view)
     permalink = str(page.request.url.replace(query="", fragment=""))
     return page.render("event/page.html", view=view, permalink=permalink)
+
+
+def panel(page: Page, session: Session, id: str) -> Markup:
+    """The event to stand beside the timeline; raises NotFoundError."""
+    view = build(select.load(session, id), page.language, page.dates)
+    return page.text("event/_panel.html", view=view)
 
 
 def _statement(page: Here, session: Reading, id: str) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
+from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from app.pages.timeline import select, select_facets
@@ -24,11 +25,20 @@ def timeline(page: Here, session: Reading) -> Response:
     if tuple(page.request.query_params.multi_items()) != query.pairs:
         return RedirectResponse(page.urls.timeline(query.pairs), 303, headers={"Vary": "HX-Request"})
     template = "timeline/_page.html" if page.wants_partial else "timeline/page.html"
-    return page.render(template, view=load(session, query, page))
+    view = load(session, query, page)
+    return page.render(template, view=view, panel=panel(session, view, page))
 
 
 def load(session: Session, query: TimelineQuery, page: Page) -> TimelineView:
     return timeline_view(query, select.load(session, query), Voice(page.language, page.dates, page.urls))
+
+
+def panel(session: Session, view: TimelineView, page: Page) -> Markup | None:
+    """The open event as its own page tells it; a statement is told by this page itself."""
+    if view.panel is None or view.panel.kind != "event" or "event" not in page.request.app.state.panels:
+        return None
+    made: Markup = page.request.app.state.panels["event"](page, session, view.panel.id)
+    return made
 
 
 def named_actors(session: Session, given: list[tuple[str, str]]) -> list[tuple[str, str]]:

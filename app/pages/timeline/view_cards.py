@@ -10,7 +10,7 @@ from itertools import groupby
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Record, Telling
 from app.pages.timeline.view_lanes import names_a_year
-from app.pages.timeline.voice import SILENCE, Voice
+from app.pages.timeline.voice import SILENCE, Voice, shortened
 from app.web.colours import colour
 from app.web.passages import Piece, pieces
 
@@ -124,7 +124,7 @@ def card(record: Record, query: TimelineQuery, tellings: Sequence[Telling], voic
         actors=tuple(ActorTag(party.slug, voice.name(party), colour(party.lane)) for party in record.parties),
         sources=voice.sources(record.origins) if record.kind == "event" else "",
         badges=badges(record, voice),
-        content=record.content,
+        content=None if voice.is_arabic or not record.content else shortened(record.content, 180),
         selected=selected,
         passages=tuple(passage(telling, voice) for telling in tellings) if selected else (),
     )

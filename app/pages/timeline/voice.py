@@ -83,11 +83,13 @@ class Voice:
         return self.ngettext("%(n)s day", "%(n)s days", days)
 
     def headline(self, record: Record) -> str:
-        """An event's headline; for a statement who spoke and how."""
+        """An event's headline; for a statement who spoke, in Arabic with the words themselves."""
         own = record.headline_ar if self.is_arabic else record.headline_en
         own = own or record.headline_ar or record.headline_en
         if record.kind == "event":
             return own
+        if self.is_arabic and record.content:
+            return f"{own}: {shortened(record.content, 110)}"
         if record.state == "denied":
             return self._("%(speaker)s denies", speaker=own)
         return self._("%(speaker)s says", speaker=own)
@@ -113,3 +115,10 @@ class Voice:
         if record.date_text and record.certainty != "day":
             parts.append(f"«{record.date_text}»")
         return self.joined(parts)
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text, or as many whole words of it as fit, with an ellipsis."""
+    if len(text) <= longest:
+        return text
+    return text[:longest].rsplit(" ", 1)[0].rstrip("،,.؛: ") + "…"
