@@ -31,7 +31,7 @@ def likeness(gold: GoldActor, actor: Actor) -> float:
     """0 for different actors, else the strength of the evidence."""
     if gold.wikidata and actor.wikidata:
         return 4.0 if gold.wikidata == actor.wikidata else 0.0
-    if {plain(gold.name_ar), plain(gold.name_en)} & {plain(actor.name_ar), plain(actor.name_en)}:
+    if ({plain(gold.name_ar), plain(gold.name_en)} & {plain(actor.name_ar), plain(actor.name_en)}) - {""}:
         return 3.0
     theirs = {plain(m) for m in (*gold.mentions, gold.name_ar)}
     if _kind(gold.kind) == _kind(actor.kind):
