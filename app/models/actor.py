@@ -22,10 +22,10 @@ class ActorRow(Base):
     kind: Mapped[ActorKind] = mapped_column(index=True)
     name_ar: Mapped[str]
     name_en: Mapped[str]
-    country: Mapped[str | None] = mapped_column(sa.String(8), index=True)
+    country: Mapped[str | None] = mapped_column(sa.String(40), index=True)
     lane: Mapped[str | None] = mapped_column(sa.String(16))
     wikidata: Mapped[str | None] = mapped_column(sa.String(24))
     known: Mapped[bool]
     affiliation: Mapped[str | None] = mapped_column(sa.String(160))
-    gender: Mapped[str | None] = mapped_column(sa.String(8))
-    number: Mapped[str | None] = mapped_column(sa.String(8))
+    gender: Mapped[str | None] = mapped_column(sa.String(16))
+    number: Mapped[str | None] = mapped_column(sa.String(16))

@@ -25,12 +25,12 @@ class AppearanceRow(Base):
     kind: Mapped[ActorKind]
     name_ar: Mapped[str]
     name_en: Mapped[str]
-    country: Mapped[str | None] = mapped_column(sa.String(8))
+    country: Mapped[str | None] = mapped_column(sa.String(40))
     wikidata: Mapped[str | None] = mapped_column(sa.String(24))
     known: Mapped[bool]
     affiliation: Mapped[str | None] = mapped_column(sa.String(160))
-    gender: Mapped[str | None] = mapped_column(sa.String(8))
-    number: Mapped[str | None] = mapped_column(sa.String(8))
+    gender: Mapped[str | None] = mapped_column(sa.String(16))
+    number: Mapped[str | None] = mapped_column(sa.String(16))
     mentions: Mapped[int]
 
     actor: Mapped[ActorRow] = relationship(lazy="raise_on_sql")

@@ -55,7 +55,7 @@ class Placed:
     place_slug: Mapped[str | None] = mapped_column(sa.String(120))
     place_ar: Mapped[str | None]
     place_en: Mapped[str | None]
-    place_country: Mapped[str | None] = mapped_column(sa.String(8))
+    place_country: Mapped[str | None] = mapped_column(sa.String(40))
 
 
 def owner(target: str, *, index: bool = True) -> Mapped[int]:

@@ -12,6 +12,6 @@ class OfficeRow(Base):
     __tablename__ = "offices"
 
     id: Mapped[str] = mapped_column(sa.String(80), primary_key=True)
-    country: Mapped[str | None] = mapped_column(sa.String(8))
+    country: Mapped[str | None] = mapped_column(sa.String(40))
     name_ar: Mapped[str]
     name_en: Mapped[str]

@@ -19,13 +19,13 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table or index
         sa.Column("kind", sa.String(length=32), nullable=False),
         sa.Column("name_ar", sa.String(), nullable=False),
         sa.Column("name_en", sa.String(), nullable=False),
-        sa.Column("country", sa.String(length=8), nullable=True),
+        sa.Column("country", sa.String(length=40), nullable=True),
         sa.Column("lane", sa.String(length=16), nullable=True),
         sa.Column("wikidata", sa.String(length=24), nullable=True),
         sa.Column("known", sa.Boolean(), nullable=False),
         sa.Column("affiliation", sa.String(length=160), nullable=True),
-        sa.Column("gender", sa.String(length=8), nullable=True),
-        sa.Column("number", sa.String(length=8), nullable=True),
+        sa.Column("gender", sa.String(length=16), nullable=True),
+        sa.Column("number", sa.String(length=16), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_actors")),
         sa.UniqueConstraint("slug", name=op.f("uq_actors_slug")),
     )
@@ -55,7 +55,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table or index
         sa.Column("place_slug", sa.String(length=120), nullable=True),
         sa.Column("place_ar", sa.String(), nullable=True),
         sa.Column("place_en", sa.String(), nullable=True),
-        sa.Column("place_country", sa.String(length=8), nullable=True),
+        sa.Column("place_country", sa.String(length=40), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
         sa.UniqueConstraint("public_id", name=op.f("uq_events_public_id")),
     )
@@ -76,7 +76,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table or index
     op.create_table(
         "offices",
         sa.Column("id", sa.String(length=80), nullable=False),
-        sa.Column("country", sa.String(length=8), nullable=True),
+        sa.Column("country", sa.String(length=40), nullable=True),
         sa.Column("name_ar", sa.String(), nullable=False),
         sa.Column("name_en", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_offices")),
@@ -193,12 +193,12 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table or index
         sa.Column("kind", sa.String(length=32), nullable=False),
         sa.Column("name_ar", sa.String(), nullable=False),
         sa.Column("name_en", sa.String(), nullable=False),
-        sa.Column("country", sa.String(length=8), nullable=True),
+        sa.Column("country", sa.String(length=40), nullable=True),
         sa.Column("wikidata", sa.String(length=24), nullable=True),
         sa.Column("known", sa.Boolean(), nullable=False),
         sa.Column("affiliation", sa.String(length=160), nullable=True),
-        sa.Column("gender", sa.String(length=8), nullable=True),
-        sa.Column("number", sa.String(length=8), nullable=True),
+        sa.Column("gender", sa.String(length=16), nullable=True),
+        sa.Column("number", sa.String(length=16), nullable=True),
         sa.Column("mentions", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["actor_id"], ["actors.id"], name=op.f("fk_appearances_actor_id"), ondelete="CASCADE"
@@ -392,7 +392,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table or index
         sa.Column("place_slug", sa.String(length=120), nullable=True),
         sa.Column("place_ar", sa.String(), nullable=True),
         sa.Column("place_en", sa.String(), nullable=True),
-        sa.Column("place_country", sa.String(length=8), nullable=True),
+        sa.Column("place_country", sa.String(length=40), nullable=True),
         sa.ForeignKeyConstraint(
             ["article_id"], ["articles.id"], name=op.f("fk_tellings_article_id"), ondelete="CASCADE"
         ),
