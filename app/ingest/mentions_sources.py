@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,13 +32,18 @@ def source_at(page: Page, i: int, stop: int) -> Candidate | None:
         return None
     span = page.span(i, end, form)
     actor = Actor(
-        _slug(head, nisba, span, page), ActorKind.MEDIA if head.media else ActorKind.SOURCE, span.text,
+        _slug(head, nisba, span, page), ActorKind.MEDIA if head.media else ActorKind.SOURCE, _nominative(span.text),
         _english(head, nisba, body, knowledge), nisba.code if nisba else body.country if body else None, known=False,
         affiliation=body.slug if body else (nisba.code.lower() if nisba else None), gender=head.gender,
         number=head.number,
     )  # fmt: skip
     result = page.candidate((i, end), form, Sign.SOURCE, MentionHow.DESCRIPTION, (actor,))
     return replace(result, head=form.word)
+
+
+def _nominative(words: str) -> str:
+    """«مصدرًا رسميًا» as it stands in a list: without the ending of the accusative."""
+    return re.sub(r"(?:\u064b\u0627|\u0627\u064b)(?=\s|$)", "", words)
 
 
 def _head(tokens: Sequence[Token], i: int, stop: int) -> tuple[Form, SourceHead, int] | None:

@@ -143,6 +143,8 @@ def _read_verb(page: Page, cue: Cue, start: int, end: int, found: list[Said]) ->
         return _read_object(page, cue, start, end, found)
     if subject is None and page.fold(cue.at - 1) in page.speech.lists["relatives"]:
         return _read_relative(page, cue, opening, start, found)
+    if subject is not None and subject.head is Head.UNKNOWN and _may_introduce(page, cue, opening, subject):
+        subject = replace(subject, head=Head.SOURCE)
     if not _acceptable(page, cue, opening, subject):
         return None
     rule = f"verb.{opening.how}"
@@ -173,6 +175,20 @@ def _said(
         relays=_relays(page, cue, opening.mark, subject),
         clause=clause,
     )
+
+
+#: Verbs that take no object before أن, so that an unknown noun after them is their subject.
+_SAYING = frozenset({"قال", "اضاف", "صرح", "ذكر", "افاد", "اوضح", "روي", "تابع"})
+
+
+def _may_introduce(page: Page, cue: Cue, opening: Opening, subject: Phrase) -> bool:
+    """Whether unknown words right after a verb of saying name its subject: «قال موظفون في السفارة إن»."""
+    if cue.lemma not in _SAYING or opening.how not in ("clause", "colon") or subject.start != cue.end:
+        return False
+    head = page.tokens[subject.start]
+    feminine = head.fold.endswith(("ه", "ات", "اء"))
+    fits = feminine or cue.reading.gender != "f"
+    return fits and subject.end - subject.start <= 8 and not head.analyses and not page.within(subject.start, "breaks")
 
 
 #: Verbs whose object may stand right after them where they have no subject of their own.
@@ -409,6 +425,8 @@ def _read_relay(page: Page, cue: Cue, start: int, end: int, found: list[Said]) -
     source = find_subject(page, link + 1, told or opening.mark)
     if source is None:
         return None
+    if source.head is Head.UNKNOWN and source.end - source.start <= 8:
+        source = replace(source, head=Head.SOURCE)
     medium = find_subject(page, cue.end, link, cue.reading)
     return Said(
         cue=cue,
