@@ -74,8 +74,8 @@ def candidates(draft: Draft, knowledge: Knowledge) -> Window:
     terms = tuple(_terms(draft, knowledge))
     first, last, bounding = _bounds(found, terms)
     weekly = [c for r in found if (c := _weekly(r))]
-    checks = [c for r in found if (c := _check(r))]
-    words = tuple(dict.fromkeys([c.words for c in (*weekly, *checks)] + bounding))
+    checks = [k for r in found if (k := _check(r))]
+    words = tuple(dict.fromkeys([*(c.words for c in weekly), *(c.words for c in checks), *bounding]))
     if first is None or last is None or not (weekly or checks):
         return Window((), words, bounded=False)
     weekdays = [w for w in range(1, 8) if all(w in c.weekdays for c in weekly)]

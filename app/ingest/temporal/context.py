@@ -25,7 +25,8 @@ class Context:
     """``anchor`` is the day of speaking, ``anchor_name`` what it is (publication, speech).
 
     ``future`` says that the words before look ahead; ``narrative`` is the day last told of,
-    ``told`` the bounds of the date last told of whatever its length, and ``year`` the year that the paragraph speaks of where that is not the year of the anchor.
+    ``told`` the bounds of the date last told of whatever its length, and ``year`` the year that the
+    paragraph speaks of where that is not the year of the anchor.
     """
 
     anchor: date | None = None

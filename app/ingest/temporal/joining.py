@@ -7,16 +7,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.ingest.temporal import guards
-from app.ingest.temporal.context import NOWHERE, Context
+from app.ingest.temporal.context import NOWHERE, Context, Value
 from app.ingest.temporal.found import Found, stretch
-from app.ingest.temporal.rule import Rule
+from app.ingest.temporal.rule import Groups, Rule
 from app.ingest.temporal.unit import Unit
 from app.languages.ar.normalise import Folded
+
+
+def _nowhere(groups: Groups, ctx: Context) -> Value:
+    """A stretch is read by :func:`app.ingest.temporal.found.stretch`."""
+    return NOWHERE
+
 
 FROM_TO = Rule(
     "period.from_to",
     "",
-    lambda g, ctx: NOWHERE,
+    _nowhere,
     yes=(
         ("بين 28 أيلول و3 تشرين الأول 2015", "2015-12-01", "2015-09-28/2015-10-03"),
         ("من الثلاثاء إلى الخميس", "2015-09-25", "2015-09-22/2015-09-24"),

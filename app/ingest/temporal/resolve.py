@@ -60,7 +60,8 @@ def _around(anchor: date, month: int, day: int) -> list[date]:
 
 def _choose(ctx: Context, options: list[date], weekday: int | None, step: int | None) -> date | None:
     anchor = ctx.anchor
-    assert anchor is not None
+    if anchor is None:
+        return None
     if step is not None:
         if step < 0:
             return max((d for d in options if d <= anchor), default=None)

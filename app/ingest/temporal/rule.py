@@ -20,7 +20,8 @@ from app.languages.ar.time_words import time_words
 Example = tuple[str, str, str]
 
 _LEXED = (
-    "PFX DAY NUM YEAR YEARW YMD DMY XY YM MY PAIR CLOCKTIME SLASH DASH COMMA LP RP DOT COLON PERCENT BAR BROKEN"
+    "PFX DAY NUM YEAR YEARW YMD DMY XY YM MY PAIR CLOCKTIME SLASH DASH COMMA LP RP DOT COLON PERCENT BAR"
+    " BROKEN"
 ).split()
 _MACROS = {
     "M": "(?:MONTH|MONTHQ|HMONTH)",

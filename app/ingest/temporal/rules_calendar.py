@@ -142,7 +142,8 @@ _DAY = "day:(?:DAY|ORD|CARD)"
 RULES: tuple[Rule, ...] = (
     Rule(
         "calendar.day_month",
-        "(?:rel:(?:REL|TODAY)(?:COMMA)?(?:LP)?)? NAMED? (?:day:(?:DAY|ORD|CARD)(?:DOT|DASH|SLASH)?|day:ORDI) (?:OF|PFX)?"
+        "(?:rel:(?:REL|TODAY)(?:COMMA)?(?:LP)?)? NAMED?"
+        " (?:day:(?:DAY|ORD|CARD)(?:DOT|DASH|SLASH)?|day:ORDI) (?:OF|PFX)?"
         " SHAHR? MP (?:YT|(?:OF)?YREL|step:STEP)? CLOCK_?",
         lambda g, ctx: reading.month_day(g, ctx, g.number("day") or 0),
         yes=(

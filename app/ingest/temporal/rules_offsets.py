@@ -154,7 +154,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "relative.period",
         "(?:IN AND)? unit:(?:UNITDEF|AAMDEF|TODAY) mod:MOD",
-        lambda g, ctx: _period_or_day(g, ctx),
+        _period_or_day,
         yes=(
             ("اجتماع عقد الشهر الماضي في القاعدة", "2021-01-19", "2020-12"),
             ("يزور موسكو الأسبوع المقبل", "2015-09-23", "2015-09-28/2015-10-04"),
@@ -175,7 +175,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "relative.ago",
-        "way:(?:BEFORE|SINCE|AFTER) ABOUT? (?:dual:UNIT2|few:FEW unit:ANYUNIT|(?:count:COUNT)? unit:ANYUNIT(?:CARD)?)"
+        "way:(?:BEFORE|SINCE|AFTER) ABOUT? (?:dual:UNIT2|few:FEW unit:ANYUNIT|(?:count:COUNT)?"
+        " unit:ANYUNIT(?:CARD)?)"
         " (?P<half>AND MID)? (?:OF VAGUE)?",
         _offset,
         yes=(
@@ -190,7 +191,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "relative.ago_sum",
-        "way:(?:BEFORE|SINCE|AFTER)? (?P<chain>(?:COUNT? ANYUNIT|UNIT2)(?:(?:AND|COMMA)(?:COUNT? ANYUNIT|UNIT2))+) (?:OF VAGUE)?",
+        "way:(?:BEFORE|SINCE|AFTER)? (?P<chain>(?:COUNT? ANYUNIT|UNIT2)(?:(?:AND|COMMA)(?:COUNT?"
+        " ANYUNIT|UNIT2)){1,3}) (?:OF VAGUE)?",
         _chain,
         yes=(("انضم قبل عامين وثلاثة أشهر", "2015-09-18", "2013-06-18"),),
         guard=lambda s: s.groups.has("way") or (s.text[: s.end].endswith("الان")),
@@ -207,7 +209,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "relative.run_counted",
-        "(?:akhir:AKHIR)? count:(?:DAY|NUM|CARD|CARDDEF) unit:(?:UNIT|AYYAM|YAWM|AAM|SHAHR|UNITS) (?:mod:(?:PREV|LAST|NEXT))?",
+        "(?:akhir:AKHIR)? count:(?:DAY|NUM|CARD|CARDDEF) unit:(?:UNIT|AYYAM|YAWM|AAM|SHAHR|UNITS)"
+        " (?:mod:(?:PREV|LAST|NEXT))?",
         _run,
         yes=(("سجلت آخر ثلاثة أيام ارتفاعا", "2015-10-08", "2015-10-05/2015-10-07"),),
         guard=lambda s: s.groups.has("akhir") or s.groups.has("mod"),

@@ -72,6 +72,10 @@ def _week_of_day(g: Groups, ctx: Context) -> Value | None:
     return parts.week_of(date.fromisoformat(day.edtf[:10]), relative=day.relative)
 
 
+def _part_of_year(g: Groups, ctx: Context) -> Value | None:
+    return parts.part_of(Value(f"{g.number('year'):04}"), str(g.word("part")))
+
+
 def _fraction_any(g: Groups, ctx: Context) -> Value | None:
     whole: Value | None
     if g.has("month"):
@@ -119,13 +123,15 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "period.part_of_year",
         "part:(?:EARLY|MID|LATE) (?:AAM|AAMDEF)? year:YR",
-        lambda g, ctx: parts.part_of(Value(f"{g.number('year'):04}"), str(g.word("part"))),
+        _part_of_year,
         yes=(("أواخر عام 2014", "2022-02-28", "2014-~12"), ("مطلع 2016", "2022-02-28", "2016-~01")),
     ),
     Rule(
         "period.fraction",
-        f"of:(?:HALF|THIRD|QUARTER) (?:nth:ORD|last:LAST) (?:OF|PFX|IN)? (?:(?:AAM|AAMDEF)?(?P<year>YR)|(?:SHAHR)?month:M(?:(?:SLASH|DASH)?(?P<twin>M)|LP(?P<twin>M)RP)?(?:(?:OF)?(?:AAM)?(?P<myear>YR))?|THIS(?P<thisunit>UNITDEF|AAMDEF)|(?P<unit>UNITDEF|AAMDEF)(?P<mod>MOD)?)",
-        lambda g, ctx: _fraction_any(g, ctx),
+        "of:(?:HALF|THIRD|QUARTER) (?:nth:ORD|last:LAST) (?:OF|PFX|IN)?"
+        " (?:(?:AAM|AAMDEF)?year:YR|(?:SHAHR)?MP(?:(?:OF)?(?:AAM)?myear:YR)? "
+        "|THIS(?P<thisunit>UNITDEF|AAMDEF)|(?P<unit>UNITDEF|AAMDEF)(?P<mod>MOD)?)",
+        _fraction_any,
         yes=(
             ("في النصف الأول من 2015", "2016-02-01", "2015-01/2015-06"),
             ("الربع الثالث من عام 2016", "2016-12-01", "2016-07/2016-09"),
@@ -160,16 +166,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "period.nth_week",
-        "(?:week:UNITDEF (?:nth:ORD|last:LAST)|(?:nth:ORDI|last:AKHIR) week:UNIT) (?:OF|IN|PFX)? (?:(?:AAM|AAMDEF)(?P<year3>YR)|"
-        + _INNER
-        + ")",
-        lambda g, ctx: _nth_week_any(g, ctx),
+        "(?:week:UNITDEF (?:nth:ORD|last:LAST)|(?:nth:ORDI|last:AKHIR) week:UNIT) (?:OF|IN|PFX)?"
+        " (?:(?:AAM|AAMDEF)(?P<year3>YR)|" + _INNER + ")",
+        _nth_week_any,
         yes=(("الأسبوع الأول من أكتوبر 2016", "2016-12-01", "2016-10-03/2016-10-09"),),
     ),
     Rule(
         "period.nth_day",
         "(?:TODAY (?:nth:ORD|last:LAST)|(?:nth:ORDI|last:AKHIR) YAWM) (?:OF|IN|PFX) " + _INNER,
-        lambda g, ctx: _nth_day_any(g, ctx),
+        _nth_day_any,
         yes=(("اليوم الثالث من أكتوبر 2016", "2016-12-01", "2016-10-03"),),
         no=("اليوم الثالث من المعارك",),
     ),

@@ -63,7 +63,8 @@ def _named_month_range(g: Groups, ctx: Context) -> Value | None:
 RULES: tuple[Rule, ...] = (
     Rule(
         "period.days",
-        f"(?P<open>BETWEEN|OF)? (?:(?:DAYPART)?(?:YAWM|YAWMAY)?(?:WEEKDAY)?) d1:{_D} (?:(?P<joined>AND)|DASH|TO|UNTIL|AND UNTIL|AND TO) (?:YAWM)?(?:WEEKDAY)? d2:{_D}"
+        f"(?P<open>BETWEEN|OF)? (?:(?:DAYPART)?(?:YAWM|YAWMAY)?(?:WEEKDAY)?) d1:{_D}"
+        f" (?:(?P<joined>AND)|DASH|TO|UNTIL|AND UNTIL|AND TO) (?:YAWM)?(?:WEEKDAY)? d2:{_D}"
         " (?:OF|PFX)? SHAHR? MP (?:YT|(?:OF)?YREL|step:STEP)?",
         _day_range,
         yes=(
@@ -89,13 +90,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "period.days_of_named_month",
-        f"(?:BETWEEN|OF)? d1:{_D} (?:AND|DASH|TO|UNTIL) d2:{_D} (?:OF|IN|PFX)* (?:THIS UNITDEF|UNITDEF mod:STEP)",
+        f"(?:BETWEEN|OF)? d1:{_D} (?:AND|DASH|TO|UNTIL) d2:{_D} (?:OF|IN|PFX)* (?:THIS UNITDEF|UNITDEF"
+        f" mod:STEP)",
         _named_month_range,
         yes=(("من 4 إلى 22 من الشهر المقبل", "2016-11-07", "2016-12-04/2016-12-22"),),
     ),
     Rule(
         "period.months",
-        "(?:BETWEEN|OF)? (?:SHAHR)? month:(?:MONTH|MONTHQ) (?:(?:SLASH)(?:MONTH|MONTHQ))? (?:AND|TO|UNTIL|DASH) upto:(?:MONTH|MONTHQ) (?:(?:SLASH)(?:MONTH|MONTHQ))? YT?",
+        "(?:BETWEEN|OF)? (?:SHAHR)? month:(?:MONTH|MONTHQ) (?:(?:SLASH)(?:MONTH|MONTHQ))?"
+        " (?:AND|TO|UNTIL|DASH) upto:(?:MONTH|MONTHQ) (?:(?:SLASH)(?:MONTH|MONTHQ))? YT?",
         _months_range,
         yes=(("بين يناير ومارس 2015", "2015-09-01", "2015-01/2015-03"),),
         no=("الأحد ونيسان",),

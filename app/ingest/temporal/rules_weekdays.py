@@ -71,7 +71,8 @@ def _relative_today(g: Groups, ctx: Context) -> Value | None:
 RULES: tuple[Rule, ...] = (
     Rule(
         "relative.weekday",
-        "(?:DAYPART)? (?P<yawm>YAWM|YAWMAY|AYYAM|THIS YAWM?)? weekday:WEEKDAY (?:COMMA? step:STEP|step2:BEFOREHAND)? (?:DAYPART)?",
+        "(?:DAYPART)? (?P<yawm>YAWM|YAWMAY|AYYAM|THIS YAWM?)? weekday:WEEKDAY (?:COMMA?"
+        " step:STEP|step2:BEFOREHAND)? (?:DAYPART)?",
         lambda g, ctx: resolve.weekday(
             ctx,
             g.number("weekday") or 0,
@@ -106,7 +107,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "relative.days_of_week",
-        "(?:THIS unit:UNITDEF|unit:UNITDEF mod:MOD) (?:BETWEEN|OF) weekday:WEEKDAY (?:AND|TO|UNTIL) upto:WEEKDAY",
+        "(?:THIS unit:UNITDEF|unit:UNITDEF mod:MOD) (?:BETWEEN|OF) weekday:WEEKDAY (?:AND|TO|UNTIL)"
+        " upto:WEEKDAY",
         _days_of_week,
         yes=(("يجتمعون الأسبوع المقبل بين الأربعاء والجمعة", "2017-11-14", "2017-11-22/2017-11-24"),),
     ),
@@ -132,8 +134,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "relative.today",
-        "(?P<part>DAYPART)? (?P<this>THIS)? rel:(?:TODAY|YAWM) (?:(?:COMMA)?(?:LP)?weekday:WEEKDAY(?:RP)?)? (?:DAYPART)?",
-        lambda g, ctx: _relative_today(g, ctx),
+        "(?P<part>DAYPART)? (?P<this>THIS)? rel:(?:TODAY|YAWM)"
+        " (?:(?:COMMA)?(?:LP)?weekday:WEEKDAY(?:RP)?)? (?:DAYPART)?",
+        _relative_today,
         yes=(
             ("قتل جنديان صباح اليوم الخميس", "2015-10-08", "2015-10-08"),
             ("أعلنت الوزارة اليوم استئناف الرحلات", "2015-10-08", "2015-10-08"),

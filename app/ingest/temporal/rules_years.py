@@ -127,7 +127,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "period.years",
-        "(?:BETWEEN|OF)? (?P<aam>AAM|AAMDEF)? year:YR (?:era:ERA)? (?:AND|DASH|TO|UNTIL|SLASH) (?:AAM|AAMDEF)? last:YR",
+        "(?:BETWEEN|OF)? (?P<aam>AAM|AAMDEF)? year:YR (?:era:ERA)? (?:AND|DASH|TO|UNTIL|SLASH)"
+        " (?:AAM|AAMDEF)? last:YR",
         _years,
         yes=(
             ("بين عامي 2011 و2015", "2021-01-19", "2011/2015"),

@@ -51,88 +51,93 @@ _MARKS = {
 _MONTHS = frozenset(("MONTH", "MONTHQ", "HMONTH", "SHAHR", "UNITDEF"))
 #: Classes that cannot make an expression of time by themselves.
 _GLUE = frozenset(
-    "IN OF TO AND PFX SLASH DASH COMMA LP RP DOT COLON PERCENT BAR THIS THAT BEFORE AFTER EVERY UNTIL NAFS NUM CARD CARDDEF "
-    "ORDI BETWEEN SINCE SAME FULL ABOUT CLOCKTIME ERA HALF THIRD QUARTER PREV NEXT BEFOREHAND FOLLOWING CUR LAST "
-    "AKHIR EARLY MID LATE DURING STARTING DURWORD FEW FEWADJ BY BC BROKEN MONTHQ0".split()
+    """IN OF TO AND PFX SLASH DASH COMMA LP RP DOT COLON PERCENT BAR THIS THAT BEFORE AFTER EVERY UNTIL
+    NAFS NUM CARD CARDDEF ORDI BETWEEN SINCE SAME FULL ABOUT CLOCKTIME ERA HALF THIRD QUARTER PREV NEXT
+    BEFOREHAND FOLLOWING CUR LAST AKHIR EARLY MID LATE DURING STARTING DURWORD FEW FEWADJ BY BC BROKEN
+    MONTHQ0""".split()
 )
 #: Reading as a date needs a real year; wider years only after «عام».
 _YEARS = range(1000, 3000)
 
 
 def islands(folded: str) -> Iterator[list[Unit]]:
-    """Every run of neighbouring units, offsets into the folded text, that holds at least one real word of time. Linear in the length of the text."""
-    single, phrases = time_words().single, time_words().phrases
+    """Every run of neighbouring units that holds at least one real word of time.
+
+    Offsets are those of the folded text. Linear in its length.
+    """
     run: list[Unit] = []
-    live = False
     resume = 0
     for m in _TOKEN.finditer(folded):
-        start = m.start()
-        if start < resume:
+        if m.start() < resume:
             continue
-        kind = m.lastgroup
-        if kind == "word":
-            word = m.group()
-            entry = single.get(word)
-            if word in phrases:
-                phrase, end = _phrase(folded, m.end(), phrases[word])
-                if phrase is not None:
-                    entry, resume = phrase, end
-            if entry is not None:
-                _append(run, entry, start, max(m.end(), resume))
-                live = live or entry.cls not in _GLUE or (entry.cls == "CARD" and int(entry.value) >= 1000)
-                continue
-        elif kind != "line":
-            unit = _number_or_mark(m)
-            if unit is not None:
-                run.append(unit)
-                live = live or unit.cls not in _GLUE
-                continue
-        if live:
+        if m.lastgroup == "word":
+            units, resume = _word(folded, m)
+        else:
+            units = _number_or_mark(m)
+        if units:
+            run.extend(units)
+            continue
+        if run and _is_live(run):
             yield merge_numbers(run)
-        if run:
-            run, live = [], False
-    if live:
+        run = []
+    if run and _is_live(run):
         yield merge_numbers(run)
 
 
+def _is_live(run: list[Unit]) -> bool:
+    return any(u.cls not in _GLUE or (u.cls == "CARD" and int(u.value) >= 1000) for u in run)
+
+
+def _word(folded: str, m: re.Match[str]) -> tuple[list[Unit], int]:
+    """The units of one word or fixed phrase, and where reading goes on; none for other words."""
+    words = time_words()
+    word, end = m.group(), m.end()
+    entry = words.single.get(word)
+    if word in words.phrases:
+        phrase, after = _phrase(folded, end, words.phrases[word])
+        if phrase is not None:
+            entry, end = phrase, after
+    return (_units(entry, m.start(), end) if entry else []), end
+
+
 def _phrase(folded: str, at: int, options: tuple[Entry, ...]) -> tuple[Entry | None, int]:
+    """The longest phrase whose further words follow, one space between them."""
     for option in options:
-        end = at
-        for word in option.words[1:]:
-            begin = end + (folded[end : end + 1] == " ")
-            end = begin + len(word)
-            if folded[begin:end] != word or folded[end : end + 1].isalnum() or begin == end - len(word) - 1:
-                break
-        else:
+        rest = "".join(f" {word}" for word in option.words[1:])
+        end = at + len(rest)
+        if folded.startswith(rest, at) and not folded[end : end + 1].isalnum():
             return option, end
     return None, at
 
 
-def _append(run: list[Unit], entry: Entry, start: int, end: int) -> None:
+def _units(entry: Entry, start: int, end: int) -> list[Unit]:
+    """A word with its particles apart; «لل» is fused and stays with the word."""
+    out: list[Unit] = []
     lead = entry.lead
     if lead[:1] == "و":
-        run.append(Unit("AND", start, start + 1, "and"))
+        out.append(Unit("AND", start, start + 1, "and"))
         start, lead = start + 1, lead[1:]
     if lead:
-        fused = entry.definite and lead.endswith("ل")
-        width = 0 if fused else len(lead)
-        run.append(Unit("PFX", start, start + width, lead))
+        width = 0 if entry.definite and lead.endswith("ل") else len(lead)
+        out.append(Unit("PFX", start, start + width, lead))
         start += width
-    run.append(Unit(entry.cls, start, end, entry.value))
+    return [*out, Unit(entry.cls, start, end, entry.value)]
 
 
-def _number_or_mark(m: re.Match[str]) -> Unit | None:
+def _number_or_mark(m: re.Match[str]) -> list[Unit]:
+    """One unit; none for the end of a line and for marks that part expressions."""
     kind, text, start, end = m.lastgroup, m.group(), m.start(), m.end()
+    if kind == "line":
+        return []
     if kind == "mark":
-        cls = _MARKS.get(text)
-        return Unit(cls, start, end, text) if cls else None
+        return [Unit(_MARKS[text], start, end, text)] if text in _MARKS else []
     if kind == "num":
         if not text.isascii() or not text.isdigit():
-            return Unit("NUM", start, end, _decimal(text))
+            return [Unit("NUM", start, end, _decimal(text))]
         value = int(text[:12])
         cls = "DAY" if 1 <= value <= 31 and len(text) <= 2 else "YEAR" if value in _YEARS else "NUM"
-        return Unit(cls, start, end, value)
-    return Unit(_NUMERIC[kind or ""], start, end, text)
+        return [Unit(cls, start, end, value)]
+    return [Unit(_NUMERIC[kind or ""], start, end, text)]
 
 
 def _decimal(text: str) -> float | int:

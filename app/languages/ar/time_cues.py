@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from app.languages.ar.normalise import fold
 
@@ -33,9 +34,13 @@ class TimeCues:
 def time_cues() -> TimeCues:
     """Read the table; raises TypeError for a missing or an unknown list."""
     table = tomllib.loads(Path(__file__).with_name("time_cues.toml").read_text(encoding="utf-8"))
-    led = {name: _led(words) for name, words in table["with_particles"].items()}
-    plain = {name: frozenset(fold(w) for w in words.split()) for name, words in table["plain"].items()}
-    stems = {name: tuple(fold(w) for w in words.split()) for name, words in table["stems"].items()}
+    led: dict[str, Any] = {name: _led(words) for name, words in table["with_particles"].items()}
+    plain: dict[str, Any] = {
+        name: frozenset(fold(w) for w in words.split()) for name, words in table["plain"].items()
+    }
+    stems: dict[str, Any] = {
+        name: tuple(fold(w) for w in words.split()) for name, words in table["stems"].items()
+    }
     return TimeCues(**led, **plain, **stems)
 
 

@@ -14,7 +14,8 @@ _FILES = ("months_and_days.toml", "numbers.toml")
 _PARTICLES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 #: Classes whose words take only «و» and «ف».
 _CONJUNCTION_ONLY = frozenset(
-    "SINCE BY UNTIL BEFORE AFTER DURING BETWEEN IN OF TO THIS THAT STARTING SETADV VAGUE ABOUT EVERY REL FEW NAFS".split()
+    """SINCE BY UNTIL BEFORE AFTER DURING BETWEEN IN OF TO THIS THAT STARTING SETADV VAGUE ABOUT EVERY REL
+    FEW NAFS""".split()
 )
 #: Classes whose words stand alone.
 _BARE = frozenset("AND ERA BC CUR LAST PREV NEXT SAME FULL FEWADJ BEFOREHAND FOLLOWING".split())

@@ -1,4 +1,6 @@
-"""Score the date module on the Arabic suites of three other date libraries: ``python -m tests.benchmarks.temporal``.
+"""Score the date module on the Arabic suites of three other date libraries.
+
+Run it by ``python -m tests.benchmarks.temporal``.
 
 Texts and expected values are theirs (``LICENSES.txt``). They are requests to an assistant, so the
 module reads them with ``Preference.ASSISTANT``; ``--misses`` prints what was not solved.
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -50,7 +53,10 @@ class Score:
 
     def __str__(self) -> str:
         share = 100 * self.exact / self.rows if self.rows else 0.0
-        return f"{self.name:<28}{self.rows:>5} rows  found {self.found:>4}  exact {self.exact:>4}  {share:5.1f} %"
+        return (
+            f"{self.name:<28}{self.rows:>5} rows  found {self.found:>4}  "
+            f"exact {self.exact:>4}  {share:5.1f} %"
+        )
 
 
 def rows() -> Iterator[Row]:
@@ -147,12 +153,13 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="print the core rows not solved")
     parser.add_argument("--all", action="store_true", help="with --misses: not only core rows")
     given = parser.parse_args()
+    say = sys.stdout.write
     for score in scores():
-        print(score)
+        say(f"{score}\n")
     if given.misses:
         for row in rows():
             if not row.clock and (row.core or given.all) and not solved(row):
-                print(row.text, row.ref, sorted(row.accept), answers(row), row.flags, sep=" | ")
+                say(f"{row.text} | {row.ref} | {sorted(row.accept)} | {answers(row)} | {row.flags}\n")
 
 
 if __name__ == "__main__":
