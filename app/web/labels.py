@@ -144,6 +144,16 @@ DISCARDED: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+HOWS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "name": _("name"),
+        "alias": _("other name"),
+        "office": _("title"),
+        "description": _("description"),
+        "pronoun": _("pronoun"),
+    }
+)
+
 VOCABULARIES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
         "type": EVENT_TYPES,
@@ -157,5 +167,6 @@ VOCABULARIES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         "basis": BASES,
         "role": ROLES,
         "discarded": DISCARDED,
+        "how": HOWS,
     }
 )

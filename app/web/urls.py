@@ -50,8 +50,8 @@ class Urls:
     def actor(self, slug: str) -> str:
         return f"/{self.lang}/actors/{quote(slug, safe='')}"
 
-    def actors(self) -> str:
-        return f"/{self.lang}/actors"
+    def actors(self, pairs: Pairs = ()) -> str:
+        return f"/{self.lang}/actors{_query(pairs)}"
 
     def static(self, path: str) -> str:
         """A file below ``static/``; the address changes when any static file does."""

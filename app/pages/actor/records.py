@@ -1,0 +1,142 @@
+"""What the pages of actors need, between the tables and the pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """``lane`` is the slug of the state whose colour it has."""
+
+    slug: str
+    name_ar: str
+    name_en: str
+    lane: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the list, with its counts."""
+
+    actor: Named
+    kind: str
+    country: str | None
+    known: bool
+    mentions: int
+    articles: int
+    events: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value to filter by, and how many actors have it."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of the list; ``found`` counts all that the filters leave, ``after`` begins the next page."""
+
+    entries: tuple[Entry, ...]
+    found: int
+    total: int
+    kinds: tuple[Choice, ...]
+    countries: tuple[Choice, ...]
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    text: str
+    how: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An office held; ``verified`` is False where only general knowledge stands behind the dates."""
+
+    name_ar: str
+    name_en: str
+    since: str
+    until: str | None
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event in which the actor has a part; ``day`` is the ordinal it stands on, None if undated."""
+
+    id: str
+    type: str
+    status: str
+    headline_ar: str
+    headline_en: str
+    edtf: str | None
+    day: int | None
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Another actor, how many events it shares with this one, and the last of them."""
+
+    actor: Named
+    kind: str
+    count: int
+    last: str | None
+    last_event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A statement by the actor, or one that names it."""
+
+    id: str
+    article: str
+    paragraph: int
+    sentence: int
+    speaker: Named
+    speaker_named: bool
+    content: str
+    language: str
+    quote: str
+    modality: str
+    edtf: str | None
+    outlet: Named | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    named: Named
+    kind: str
+    country: str | None
+    wikidata: str | None
+    known: bool
+    affiliation: Named | None
+    articles: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that the page is made of. Lists are cut; the counts beside them are of everything."""
+
+    actor: Actor
+    spellings: tuple[Spelling, ...]
+    terms: tuple[Term, ...]
+    events: tuple[Happening, ...]
+    event_count: int
+    undated: int
+    days: tuple[tuple[int, int], ...]
+    company: tuple[Company, ...]
+    said: tuple[Quoted, ...]
+    said_count: int
+    about: tuple[Quoted, ...]
+    about_count: int
+    outlets: tuple[tuple[Named, int], ...]

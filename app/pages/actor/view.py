@@ -1,0 +1,165 @@
+"""What the pages of actors show: a small timeline, country names, addresses of filters. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+from typing import Final
+
+from babel import Locale
+
+from app.pages.actor.query import ActorsQuery
+from app.pages.actor.records import Choice, Facts, Happening, Listing
+from app.web.colours import colour
+from app.web.i18n import Language
+from app.web.urls import Urls
+
+#: Dots at most, over the whole width of the small timeline.
+BINS: Final = 60
+#: Per cent of the width kept free at both ends, so that no dot is cut.
+MARGIN: Final = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """Events of one stretch of days: ``x`` in per cent of the width, ``r`` in pixels."""
+
+    x: float
+    r: float
+    count: int
+    href: str
+    first: date
+    last: date
+    event: Happening | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    x: float
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A small timeline, running from right to left where the language does."""
+
+    dots: tuple[Dot, ...]
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    facts: Facts
+    colour: int
+    country: str | None
+    other_name: str
+    strip: Strip | None
+    all_events: str
+
+
+def build(facts: Facts, spoken: Language, urls: Urls) -> ActorView:
+    """The page of an actor."""
+    named = facts.actor.named
+    names = {"ar": named.name_en, "en": named.name_ar}
+    return ActorView(
+        facts=facts,
+        colour=colour(named.lane),
+        country=territory(facts.actor.country, spoken),
+        other_name=names[spoken.code],
+        strip=_strip(facts, spoken, urls) if facts.days else None,
+        all_events=urls.timeline([("actor", named.slug)]),
+    )
+
+
+def territory(code: str | None, spoken: Language) -> str | None:
+    """The name of a country by its ISO code; the code where there is no name."""
+    if code is None:
+        return None
+    return str(Locale.parse(spoken.code).territories.get(code.upper(), code))
+
+
+def _strip(facts: Facts, spoken: Language, urls: Urls) -> Strip:
+    first, last = facts.days[0][0], facts.days[-1][0]
+    begin, length = first, max(last - first, 30)
+    mirrored = spoken.direction == "rtl"
+
+    def x(day: float) -> float:
+        share = MARGIN + (100 - 2 * MARGIN) * (day - begin) / length
+        return round(100 - share if mirrored else share, 2)
+
+    width = max(1, -(-(length + 1) // BINS))
+    bins: dict[int, list[tuple[int, int]]] = {}
+    for day, count in facts.days:
+        bins.setdefault((day - begin) // width, []).append((day, count))
+    dots = tuple(_dot(days, x, facts, urls) for days in bins.values())
+    years = range(date.fromordinal(first).year, date.fromordinal(begin + length).year + 1)
+    ticks = [Tick(x(date(y, 1, 1).toordinal()), y) for y in years[1:]]
+    return Strip(dots, tuple(_thinned(ticks)))
+
+
+def _dot(days: Sequence[tuple[int, int]], x: Callable[[float], float], facts: Facts, urls: Urls) -> Dot:
+    count = sum(n for _, n in days)
+    first, last = date.fromordinal(days[0][0]), date.fromordinal(days[-1][0])
+    event = next((e for e in facts.events if e.day == days[0][0]), None) if count == 1 else None
+    span = [("from", first.isoformat()), ("to", last.isoformat()), ("actor", facts.actor.named.slug)]
+    return Dot(
+        x=x((days[0][0] + days[-1][0]) / 2),
+        r=round(min(11.0, 4 + 1.6 * sqrt(count - 1)), 1),
+        count=count,
+        href=urls.event(event.id) if event else urls.timeline(span),
+        first=first,
+        last=last,
+        event=event,
+    )
+
+
+def _thinned(ticks: Sequence[Tick]) -> list[Tick]:
+    """At most ten years are written."""
+    step = max(1, -(-len(ticks) // 10))
+    return list(ticks[::step])
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A value to filter by, as a link that sets it or takes it away."""
+
+    value: str
+    count: int
+    on: bool
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    listing: Listing
+    query: ActorsQuery
+    kinds: tuple[Filter, ...]
+    countries: tuple[Choice, ...]
+    territories: dict[str, str]
+    next_page: str | None
+
+
+def build_list(listing: Listing, query: ActorsQuery, spoken: Language, urls: Urls) -> ListView:
+    """The list of actors with its filters."""
+    slugs = {c.value for c in listing.countries} | {e.country for e in listing.entries if e.country}
+    return ListView(
+        listing=listing,
+        query=query,
+        kinds=tuple(_kind(choice, query, urls) for choice in listing.kinds),
+        countries=listing.countries,
+        territories={slug: territory(slug, spoken) or slug for slug in slugs},
+        next_page=address(urls, query.with_(after=listing.after)) if listing.after else None,
+    )
+
+
+def _kind(choice: Choice, query: ActorsQuery, urls: Urls) -> Filter:
+    on = choice.value == query.kind
+    return Filter(
+        choice.value, choice.count, on, address(urls, query.with_(kind=None if on else choice.value))
+    )
+
+
+def address(urls: Urls, query: ActorsQuery) -> str:
+    return urls.actors(query.pairs)
