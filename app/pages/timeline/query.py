@@ -133,6 +133,12 @@ class TimelineQuery:
         current = self.values(name)
         return self.without(name, value) if value in current else self.with_(**{name: (*current, value)})
 
+    def relaxed(self, name: str) -> TimelineQuery:
+        """This view without a parameter; the two ends of the window go together."""
+        if name in ("from", "to"):
+            return self.with_(since=None, to=None, event=None)
+        return self.without(name).with_(event=None)
+
     @property
     def cleared(self) -> TimelineQuery:
         """No filter at all, shown the same way."""

@@ -126,5 +126,6 @@ class Facts:
     actors: tuple[Facet, ...]
     outlets: tuple[Facet, ...]
     names: dict[str, Named]
+    relaxed: tuple[tuple[str, int], ...]
     chosen: Record | None
     tellings: tuple[Telling, ...]

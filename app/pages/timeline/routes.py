@@ -11,7 +11,6 @@ from app.pages.timeline import select, select_facets
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.view import TimelineView, timeline_view
 from app.pages.timeline.voice import Voice
-from app.web.filters import is_slug
 from app.web.render import Here, Page
 from app.web.site import Reading
 
@@ -44,5 +43,5 @@ def panel(session: Session, view: TimelineView, page: Page) -> Markup | None:
 def named_actors(session: Session, given: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """The pairs with actors' names, as typed into the search-in-list, replaced by their slugs."""
     names = [value.strip() for name, value in given if name == "actor" and value.strip()]
-    slugs = select_facets.slugs_of(session, [name for name in names if not is_slug(name)]) if names else {}
+    slugs = select_facets.slugs_of(session, names) if names else {}
     return [(name, slugs.get(value.strip(), value) if name == "actor" else value) for name, value in given]

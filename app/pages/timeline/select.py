@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.errors import QueryError
 from app.models import ActorRow, ArticleRow, EventRow, StatementRow, TellingRow
 from app.pages.timeline import select_facets, select_records
-from app.pages.timeline.query import TimelineQuery
+from app.pages.timeline.query import FILTERS, TimelineQuery
 from app.pages.timeline.records import Facts, Record, Totals
 from app.pages.timeline.select_filters import Condition, Matches, holds, of_events, of_statements
 
@@ -39,9 +39,10 @@ def load(session: Session, query: TimelineQuery) -> Facts:
             session, events, statements, query.with_(after=None, order="event"), limit=UNDATED, undated=True
         )
     records = select_records.records(session, {*keys, *marks, *tray})
+    totals = _totals(session, events, statements)
     chosen = select_records.one(session, query.event) if query.event else None
     return Facts(
-        totals=_totals(session, events, statements),
+        totals=totals,
         overall=_totals(session, sa.true(), sa.true()),
         marks=_picked(records, marks),
         listed=_picked(records, keys),
@@ -52,9 +53,21 @@ def load(session: Session, query: TimelineQuery) -> Facts:
         actors=select_facets.actors(session),
         outlets=select_facets.outlets(session, query, found),
         names=select_facets.names(session, query),
+        relaxed=() if totals.records else tuple(_relaxed(session, query)),
         chosen=chosen,
         tellings=select_records.tellings(session, chosen) if chosen else (),
     )
+
+
+def _relaxed(session: Session, query: TimelineQuery) -> Iterable[tuple[str, int]]:
+    """Filters that alone stand in the way, with what each of them hides."""
+    given = [name for name in FILTERS if query.values(name) and not (name == "to" and query.since)]
+    for name in given:
+        wider = query.relaxed(name)
+        found = matches(session, wider)
+        count = _totals(session, of_events(wider, found), of_statements(wider, found)).records
+        if count:
+            yield name, count
 
 
 def _picked(records: dict[Key, Record], keys: Iterable[Key]) -> tuple[Record, ...]:

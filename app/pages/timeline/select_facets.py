@@ -107,8 +107,12 @@ def names(session: Session, query: TimelineQuery) -> dict[str, Named]:
 
 
 def slugs_of(session: Session, names: Sequence[str]) -> dict[str, str]:
-    """Slugs of actors asked for by name in either language, letters folded; unknown names are left out."""
-    wanted = {fold(name).casefold(): name for name in names}
+    """Slugs of actors asked for by name in either language, letters folded.
+
+    Left out are names that are slugs already, and those that nobody has.
+    """
+    known = set(session.scalars(sa.select(ActorRow.slug).where(ActorRow.slug.in_(names))))
+    wanted = {fold(name).casefold(): name for name in names if name not in known}
     if not wanted:
         return {}
     found: dict[str, str] = {}

@@ -9,7 +9,7 @@ from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Facts, Totals
 from app.pages.timeline.view_cards import Card, Month, card, months
 from app.pages.timeline.view_chart import Chart, sequence
-from app.pages.timeline.view_filters import FilterBar, bar
+from app.pages.timeline.view_filters import FilterBar, Widen, bar, widen
 from app.pages.timeline.view_lanes import drafts, rearranged, rows, silences
 from app.pages.timeline.view_linear import linear
 from app.pages.timeline.view_strip import Strip, strip
@@ -35,7 +35,7 @@ class TimelineView:
     to_sequence: str
     to_linear: str
     scale: str
-    widen: tuple[tuple[str, str], ...]
+    widen: tuple[Widen, ...]
     zoom: Zoom
 
 
@@ -67,7 +67,7 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         to_linear=voice.link(query.with_(scale="linear")),
         scale=query.scale,
         zoom=zoom(query, facts, voice),
-        widen=tuple((chip.text, chip.href) for chip in made.applied) if not facts.totals.records else (),
+        widen=widen(query, facts, voice),
     )
 
 

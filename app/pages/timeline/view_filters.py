@@ -51,6 +51,15 @@ class AppliedChip:
 
 
 @dataclass(frozen=True, slots=True)
+class Widen:
+    """A filter to relax, and how much would then be found."""
+
+    text: str
+    count: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     value: str
     text: str
@@ -125,6 +134,18 @@ def applied(query: TimelineQuery, names: Mapping[str, Named], voice: Voice) -> I
         for value in query.values(name):
             without = query.without(name, value).with_(event=None)
             yield AppliedChip(voice._(_TITLES[name]), told(name, value, names, voice), voice.link(without))
+
+
+def widen(query: TimelineQuery, facts: Facts, voice: Voice) -> tuple[Widen, ...]:
+    """What to relax where nothing is found."""
+    return tuple(
+        Widen(
+            voice._("Dates") if name in ("from", "to") else voice._(_TITLES[name]),
+            voice.records(count),
+            voice.link(query.relaxed(name)),
+        )
+        for name, count in facts.relaxed
+    )
 
 
 def told(name: str, value: str, names: Mapping[str, Named], voice: Voice) -> str:
