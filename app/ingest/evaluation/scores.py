@@ -57,3 +57,7 @@ class Score:
     def f1(self) -> float:
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
+
+
+def cut(words: str, length: int = 60) -> str:
+    return words if len(words) <= length else words[: length - 1] + "…"

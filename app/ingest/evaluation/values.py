@@ -27,6 +27,11 @@ def same_value(one: str, other: str) -> bool:
     return a == b or _closed_side(a) == b or _closed_side(b) == a
 
 
+def same_day(one: str | None, other: str | None) -> bool:
+    """Equal but for qualifiers; nothing equals only nothing."""
+    return one is other if one is None or other is None else core(one) == core(other)
+
+
 def _closed_side(value: str) -> str | None:
     sides = value.split("/")
     closed = [s for s in sides if s not in ("", "..")]
