@@ -62,6 +62,8 @@ def _types_meet(known: Finding, new: Finding) -> bool:
         return False
     if known.type is new.type:
         return True
+    if EventType.VISIT in (known.type, new.type):
+        return False
     if FAMILY_OF[known.type] is not FAMILY_OF[new.type] or not comparable(known.type, new.type):
         return False
     return new.definite or known.definite or not (new.verbal and known.verbal)
@@ -122,7 +124,7 @@ def _stands_alone(finding: Finding) -> bool:
     if "dated" in guards and finding.date is None:
         return False
     if not finding.participants:
-        return "victims" in guards
+        return "victims" in guards or (finding.carried and finding.date is not None and not finding.verbal)
     if finding.trigger.frame == "mutual" and not finding.verbal and len(finding.participants) < 2:
         return finding.carried or finding.date is not None or finding.type is EventType.COORDINATION
     if not finding.verbal and not finding.carried and not finding.cast.everyone:
@@ -140,8 +142,16 @@ def _best(tellings: list[Finding]) -> Finding:
     return best
 
 
+def _named_exactly(best: Finding, others: Sequence[Finding]) -> None:
+    """Talks that another telling calls a phone call are a phone call."""
+    call = next((t for t in others if t.type is EventType.PHONE_CALL), None)
+    if call is not None and best.type is EventType.TALKS:
+        best.trigger = call.trigger
+
+
 def _complete(best: Finding, others: Sequence[Finding]) -> None:
     """Take from the other tellings what the fullest one leaves out."""
+    _named_exactly(best, others)
     fuller = max((best, *others), key=lambda t: (t.persons, len(t.participants), t is best))
     if len(fuller.participants) > len(best.participants) or fuller.persons > best.persons:
         best.participants, best.cast = fuller.participants, fuller.cast

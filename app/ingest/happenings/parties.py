@@ -18,6 +18,13 @@ _BY = frozenset("قبل جانب طرف".split())
 _HEAD = frozenset("بقياده برئاسه برعايه بحضور بمشاركه بوساطه".split())
 _NOT_BEFORE = _PLACE | _AGAINST | _WITH | _BETWEEN | frozenset("من عن بعد قبل منذ خلال".split())
 _ALL_OF = frozenset({"كل", "كلا"})
+_RESUMING = frozenset(
+    "منه منها فيه فيها عليه عليها عنه عنها به بها له لها اليه اليها معه معها خلاله خلالها".split()
+)
+_ENVOYS = frozenset(
+    "ممثل ممثلون ممثلين ممثلو مسؤولون مسؤولين مسؤول وفد وفود مندوب مندوبون مبعوث مبعوثون خبراء دبلوماسيون دبلوماسيين".split()
+)
+_TIMES = frozenset("وقت ختام مستهل اول يوم نهايه بدايه ساعه".split())
 _DELEGATION = frozenset("وفد وفدا".split())
 _SIDE = frozenset("جهه جانب ناحيه".split())
 _COUNTERPART = frozenset(
@@ -71,7 +78,9 @@ def _acting(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ..
         return _subject(view, found.start)
     if found.light is None:
         return _of_governor(view, found, words)
-    if view.has(found.light, words.cues["attend"]) or found.light > found.start:
+    if found.light > found.start and view.clauses[found.light] not in view.antecedents:
+        return ()
+    if found.light > found.start and not _resumed(view, found.light):
         return ()
     if view.has(found.light, words.cues["self_light"]):
         between = range(found.light + 1, found.carrier)
@@ -95,7 +104,8 @@ def _attending(view: View, found: Candidate, words: EventWords) -> tuple[Phrase,
     if verb is None:
         return ()
     _, end = view.clause_range(verb)
-    named = [p for p in view.phrases if verb < p.start < end and not p.adjective]
+    topic = next((k for k in range(verb, end) if view.fold(k) in words.cues["purpose"]), end)
+    named = [p for p in view.phrases if verb < p.start < topic and not p.adjective]
     people = [p for p in named if p.kind is ActorKind.PERSON]
     return tuple(people or [p for p in named if not _in_place(view, p)])
 
@@ -186,11 +196,21 @@ def _subject(view: View, verb: int) -> tuple[Phrase, ...]:
         return ()
     clause = view.clauses[verb]
     if clause in view.antecedents:
+        if _resumed(view, verb):
+            return _after(view, verb)
         return _antecedent(view, view.antecedents[clause])
     topic = _as_for(view, clause)
     if topic:
         return topic
     return _before(view, verb) or _after(view, verb) or _inherited(view, verb)
+
+
+def _resumed(view: View, verb: int) -> bool:
+    """«الذي انسحبت منه واشنطن», «أطلقه الحوثيون»: the relative is not the subject of its verb."""
+    reading = view.verbs[verb]
+    if reading is not None and reading.suffix is not None:
+        return True
+    return view.fold(verb + 1) in _RESUMING
 
 
 def _as_for(view: View, clause: int) -> tuple[Phrase, ...]:
@@ -249,7 +269,7 @@ def _chain(view: View, phrase: Phrase, limit: int) -> Iterator[Phrase]:
         word = view.fold(k)
         following = view.starting(k)
         if following is None and (word in _MARKS or word == "،" or word == "و"):
-            joined = joined or word == "و"
+            joined = joined or word in ("و", "(")
             k += 1
         elif following is not None and (following.conjoined or joined or following.slug == phrase.slug):
             yield following
@@ -278,11 +298,16 @@ def _after(view: View, verb: int) -> tuple[Phrase, ...]:
         word = view.fold(k)
         phrase = view.starting(k)
         if phrase and not phrase.adjective:
-            if phrase.prefix[-1:] in ("ل", "ب", "ك"):
+            if phrase.prefix[-1:] in ("ل", "ب", "ك") and not view.has(k - 1, _ENVOYS):
                 return ()
             return _led(view, phrase, end) or tuple(_chain(view, phrase, end))
-        if phrase or word in _AGAINST | _WITH | _BETWEEN | {"من", "عن", "في", "ان"}:
+        if word == "من" and view.has(k - 1, _ENVOYS):
+            k += 1
+            continue
+        if phrase or word in _AGAINST | _WITH | _BETWEEN | {"من", "عن", "ان"}:
             return (phrase,) if phrase else ()
+        if word == "في" and not view.has(k + 1, _TIMES):
+            return ()
         k += 1
     return ()
 
@@ -310,12 +335,24 @@ def _inherited(view: View, verb: int) -> tuple[Phrase, ...]:
 def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
     """With «تنوي عقد مناقشات» and «روسيا بصدد بدء محادثات» whoever intends takes part."""
     if "by_speaker" not in found.trigger.guards:
-        if found.carrier == found.start or view.has(found.carrier, words.cues["existence"]):
+        if view.has(found.carrier, words.cues["existence"]):
+            return ()
+        if found.carrier == found.start and not _announced_act(view, found):
             return ()
     if found.governor is not None:
         return _subject(view, found.governor)
     first, _ = view.clause_range(found.start)
     return _headed(view, first, found.carrier)
+
+
+def _announced_act(view: View, found: Candidate) -> bool:
+    """«تمكنت القوات من اعتراض …», «أعلن الجيش إسقاط …»: a verbal noun right after, with its own object."""
+    if found.governor is None or found.trigger.frame != "directed" or found.key is None:
+        return False
+    masdar = any(a.pos == "verbal_noun" for a in view.tokens[found.start].analyses)
+    return masdar and not (
+        found.bare is not None and (found.bare.definite or found.bare.preposition in ("ل", "ك"))
+    )
 
 
 def _headed(view: View, first: int, limit: int) -> tuple[Phrase, ...]:

@@ -97,6 +97,20 @@ def _future(view: View, verb: int | None) -> bool:
     return view.fold(verb - 1) in ("سوف", "وسوف")
 
 
+def _to_come(view: View, found: Candidate) -> bool:
+    """«لقاء الوزيرين سيتناول»: the noun heads its clause and the verb after it looks ahead."""
+    if found.verbal or found.governor is not None or found.light is not None:
+        return False
+    clause = view.clauses[found.start]
+    after = (
+        k
+        for k in range(found.end, len(view.tokens))
+        if view.clauses[k] == clause and view.verbs[k] is not None
+    )
+    verb = next(after, None)
+    return verb is not None and _future(view, verb)
+
+
 def _subjunctive(view: View, verb: int) -> bool:
     """«أن يزور»: a thing wished, feared or asked, unless a word before says that it is planned."""
     reading = view.verbs[verb]

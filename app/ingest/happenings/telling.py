@@ -36,6 +36,9 @@ from app.languages.ar.events import EventWords
 _SPOKEN = frozenset(
     {EventType.PROPOSAL, EventType.INVITATION, EventType.DENIAL, EventType.THREAT, EventType.ACCUSATION}
 )
+#: A day ahead in their clause is the day of what is offered or agreed, not of the act itself.
+_SETTLED = _SPOKEN | {EventType.AGREEMENT, EventType.SUMMONING, EventType.SANCTION}
+_VIOLENT = frozenset({Family.STRIKE, Family.OTHER})
 _CONFIRMING = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.COUNTRY, ActorKind.MILITARY})
 _PAST = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 
@@ -73,7 +76,7 @@ class Reader:
         limits = [c.carrier if c.light is None else min(c.carrier, c.light) for c in triggers[1:]]
         for found, limit in zip(triggers, (*limits, len(view.tokens)), strict=False):
             finding = self._finding(view, found, max(limit, found.end), dated)
-            if finding is None:
+            if finding is None or self._follows(view, found, told):
                 continue
             self._place_in_order(view, found, finding, told)
             told.append((found, finding))
@@ -95,6 +98,8 @@ class Reader:
         words = view.tokens[found.start].span
         trigger = Span.of(self.text, words.start, view.tokens[found.end - 1].span.end)
         date = date or self._day_of_speaking(view, found, cast, claim)
+        if date and found.trigger.type in _SETTLED and self._is_ahead(date):
+            date = None
         status = self._status(stands, cast, claim, date, found)
         self.order += 1
         return Finding(
@@ -119,11 +124,19 @@ class Reader:
             background=is_background(date, self.published),
         )
 
+    def _follows(self, view: View, found: Candidate, told: Sequence[tuple[Candidate, Finding]]) -> bool:
+        """Deaths that the sentence gives as the outcome of an act it has told are part of that act."""
+        if "victims" not in found.trigger.guards and found.trigger.id != "killing":
+            return False
+        return any(FAMILY_OF[f.type] in _VIOLENT and f.trigger.id != "killing" for _, f in told)
+
     def order_of(self, view: View) -> int:
         return view.sentence.span.start
 
     def _cast(self, view: View, found: Candidate, limit: int) -> Cast:
         cast = cast_of(view, found, limit, self.words)
+        if found.verbal and not cast.actors and not cast.both:
+            cast = self._first_person(view, found, cast)
         if cast.pair and len(cast.everyone) < 2:
             pair = self.met.get(cast.pair) or self.met.get("any", ())
             if found.trigger.frame == "mutual":
@@ -132,6 +145,15 @@ class Reader:
         if found.trigger.type is EventType.TALKS:
             return states_if_mixed(cast)
         return cast
+
+    def _first_person(self, view: View, found: Candidate, cast: Cast) -> Cast:
+        """«لقد استدعيت السفيرة»: whoever is quoted acts."""
+        reading, claim = view.verbs[found.start], self._claim(view, found)
+        speaker = self.actors.get(claim.speaker.slug) if claim else None
+        if reading is None or reading.person != "1" or speaker is None:
+            return cast
+        country = speaker.country.lower() if speaker.country else None
+        return replace(cast, actors=(Phrase(0, 1, speaker.slug, speaker.kind, country=country),))
 
     def _participants(self, found: Candidate, cast: Cast, place: Place | None) -> tuple[Participant, ...]:
         listed = participants(cast, found.trigger.frame == "mutual")

@@ -58,14 +58,17 @@ def _verb_at(view: View, i: int, words: EventWords) -> Candidate | None:
     verb = view.verbs[i]
     if verb is None:
         return None
-    triggers = [t for a in view.tokens[i].analyses if a.pos == "verb" for t in words.by_verb.get(a.lemma, ())]
-    for trigger in sorted(set(triggers), key=lambda t: (-len(t.needs), t.id)):
+    for trigger in sorted(words.by_verb.get(verb.lemma, ()), key=_strictest_first):
         if "past" in trigger.guards and verb.aspect != "p":
             continue
         fits, key = _conditions(view, i, i + 1, trigger)
         if fits:
             return Candidate(trigger, i, i + 1, carrier=i, key=key)
     return None
+
+
+def _strictest_first(trigger: Trigger) -> tuple[int, int, str]:
+    return -bool(trigger.also), -len(trigger.needs), trigger.id
 
 
 def _noun_at(view: View, i: int, words: EventWords) -> Candidate | None:
@@ -109,7 +112,12 @@ def _conditions(view: View, start: int, end: int, trigger: Trigger) -> tuple[boo
     if any(view.has(k, trigger.bars) for k in ahead):
         return False, None
     near = ahead[: trigger.within]
-    key = next((k for k in near if view.has(k, trigger.needs)), None) if trigger.needs else None
+    counted = "victims" in trigger.guards
+    key = (
+        next((k for k in near if view.has(k, trigger.needs) or (counted and view.fold(k).isdigit())), None)
+        if trigger.needs
+        else None
+    )
     if trigger.needs and key is None:
         acting = bool(trigger.by) and any(view.has(k, trigger.by) for k in near)
         return acting, None

@@ -308,12 +308,34 @@ def _clauses(
             parents[last], antecedents[last] = current, i - 1
             outer = current if outer < 0 else outer
             current = last
+        elif _asyndetic(tokens, verbs, i, numbers, current):
+            last += 1
+            parents[last], antecedents[last] = current, i - 1
+            outer = current if outer < 0 else outer
+            current = last
         elif opens:
             last += 1
             parents[last] = current
             current, outer = last, -1
         numbers.append(current)
     return tuple(numbers), parents, antecedents
+
+
+def _asyndetic(
+    tokens: Sequence[Token], verbs: Sequence[Analysis | None], i: int, numbers: list[int], current: int
+) -> bool:
+    """«صاروخا أطلقه الحوثيون»: a verb with a pronoun right after a noun without article describes it."""
+    verb = verbs[i]
+    if verb is None or verb.suffix is None or i < 2 or tokens[i].fold[0] in "وفس":
+        return False
+    before = tokens[i - 1]
+    if (
+        not before.is_word
+        or before.fold.startswith("ال")
+        or before.fold in PREPOSITIONS | _THAT | _CONJUNCTIONS
+    ):
+        return False
+    return verbs[i - 1] is None and before.fold not in ("قد", "لم", "لن", "لا", "ما", "الذي", "التي")
 
 
 def _opens(
