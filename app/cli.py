@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import socket
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -21,7 +21,7 @@ from app.settings import SEEDS, Settings, database_url
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from app.ingest.read import Found, Reading
+    from app.ingest.read import Reading
 
 cli = typer.Typer(
     name="tasalsul",
@@ -154,11 +154,12 @@ def extract(
     from app.ingest.batch import readings
     from app.ingest.contract import to_json
     from app.ingest.read import read_paths
+    from app.progress import watched
 
     _one_address(url, paths, jsonl)
     failed = False
     found = read_paths(paths, _reading(jsonl, meta, outlet, published, url))
-    for reading in readings(_watched(found, quiet=sys.stdout.isatty())):
+    for reading in readings(watched(found, quiet=sys.stdout.isatty())):
         if isinstance(reading, InputError):
             failed = True
             complain(reading)
@@ -237,7 +238,7 @@ def _reading(
 
 @contextmanager
 def _database(settings: Settings) -> Iterator[Engine]:
-    """An engine on an up-to-date database; one that cannot be reached is an InputError."""
+    """An engine on an up-to-date database; what goes wrong with it is told in one line."""
     from alembic.util import CommandError
     from sqlalchemy.engine import make_url
     from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -246,17 +247,18 @@ def _database(settings: Settings) -> Iterator[Engine]:
 
     try:
         shown = make_url(settings.database_url).render_as_string(hide_password=True)
+    except ArgumentError as error:
+        raise SettingsError("TASALSUL_DATABASE_URL or --db", "not the address of a database") from error
+    try:
         engine = db.make_engine(settings.database_url)
         db.migrate(engine)
+        yield engine
+        engine.dispose()
     except (ArgumentError, ImportError) as error:
-        raise InputError(settings.database_url, "not the address of a database that is known here") from error
+        raise InputError(shown, "a kind of database that is not known here") from error
     except (DBAPIError, CommandError, OSError) as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        raise InputError(shown, f"cannot be opened: {reason}") from error
-    try:
-        yield engine
-    finally:
-        engine.dispose()
+        raise InputError(shown, reason) from error
 
 
 def _ingest(engine: Engine, paths: list[str], how: Reading | None = None) -> bool:
@@ -265,9 +267,10 @@ def _ingest(engine: Engine, paths: list[str], how: Reading | None = None) -> boo
 
     from app.ingest.intake import intake
     from app.ingest.read import read_paths
+    from app.progress import watched
 
     results = Counter[str]()
-    for outcome in intake(engine, _watched(read_paths(paths, how))):
+    for outcome in intake(engine, watched(read_paths(paths, how))):
         results[outcome.result.value] += 1
         if outcome.result.value == "failed":
             complain(f"{outcome.file}: {outcome.detail}")
@@ -281,20 +284,3 @@ def _one_address(url: str | None, paths: list[str], jsonl: bool) -> None:
         jsonl or len(paths) != 1 or Path(paths[0]).is_dir() or paths[0].endswith(".jsonl")
     ):
         raise typer.BadParameter("is of one article; several are given", param_hint="--url")
-
-
-def _watched(found: Iterable[Found], *, quiet: bool = False) -> Iterator[Found]:
-    """The same, with progress on standard error where a person is looking."""
-    if quiet or not sys.stderr.isatty():
-        yield from found
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} · {task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading …", total=None)
-        for one in found:
-            progress.update(task, description=one.file if isinstance(one, InputError) else one.name)
-            yield one
-            progress.advance(task)

@@ -144,7 +144,8 @@ def test_misunderstood_command_ends_with_2(tasalsul: Run, arguments: tuple[str, 
 @pytest.mark.parametrize(
     ("url", "words"),
     [
-        ("mysql://localhost/x", "mysql"),
+        ("mysql://user:secret@localhost/x", "mysql"),
+        ("://user:secret@x", "--db"),
         ("nosuch://x", "nosuch"),
         ("postgresql://user:secret@127.0.0.1:1/x", "127.0.0.1:1"),
     ],
