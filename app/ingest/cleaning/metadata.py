@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from app.domain.text import Basis, Outlet, Published, RawArticle
 from app.ingest.cleaning.blocks import Block
 from app.ingest.cleaning.credit_lines import Names, head_pieces, pieces
-from app.ingest.cleaning.layout import BODY, BYLINE, TITLE
+from app.ingest.cleaning.page import BODY, BYLINE, TITLE
 from app.ingest.cleaning.stated import is_date_words, stated_days
 from app.knowledge.load import Knowledge
 from app.knowledge.records import Medium, slugify

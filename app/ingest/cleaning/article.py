@@ -1,0 +1,143 @@
+"""Steps that find the article: its title, its paragraphs and headings, and what is left around them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from statistics import median
+
+from app.ingest.cleaning.page import BODY, BYLINE, HEADING, TITLE, Page, stem
+from app.languages.ar.boilerplate import bare
+
+_LONGEST_HEADING = 12
+
+
+def title(page: Page) -> None:
+    """The headline before the body; its other copies and the browser's title are kept aside."""
+    at = page.labels.index(TITLE) if TITLE in page.labels else _title_index(page)
+    if at is None:
+        return
+    page.put(TITLE, at)
+    words = stem(page.blocks[at])
+    for i, block in enumerate(page.blocks):
+        if not page.is_open(i) or (page.running[i] and not block.key.startswith(words + " -")):
+            continue
+        if stem(block) == words:
+            page.put("repeated_title", i)
+        elif len(words) >= 15 and block.key.startswith(words):
+            page.put("browser_title" if i < at else "caption", i)
+
+
+def _title_index(page: Page) -> int | None:
+    if len(page.blocks) == 1:
+        return None
+    hinted = _hinted(page)
+    if hinted is not None:
+        return hinted
+    body = page.body()
+    first = _skip_titles_like_sentences(page, body)
+    heads = [i for i in range(first) if page.labels[i] in (None, "standfirst") and page.blocks[i].words >= 2]
+    heads = [i for i in heads if page.is_open(i)]
+    if not heads:
+        return None
+    for i in heads:
+        # A browser title comes first and is longer: the headline proper is the later line.
+        words = stem(page.blocks[i])
+        longer = (k for k in heads if k < i and stem(page.blocks[k]) != words)
+        if len(words) >= 15 and any(page.blocks[k].key.startswith(words) for k in longer):
+            return i
+    return next((i for i in heads if page.blocks[i].words >= 4), heads[0])
+
+
+def _hinted(page: Page) -> int | None:
+    """The line that is the supplied title, or the longest head line that holds or is held by it."""
+    if not page.hint:
+        return None
+    wanted = bare(page.hint)
+    exact = [i for i, b in enumerate(page.blocks) if bare(b.span.text) == wanted]
+    if exact:
+        return exact[0]
+    body = page.body()
+    first = body[1] if len(body) > 1 else len(page.blocks)
+    near = [
+        i
+        for i in range(first)
+        if page.blocks[i].words >= 4
+        and (wanted.startswith(stem(page.blocks[i])) or page.blocks[i].key.startswith(wanted))
+    ]
+    return next((i for i in near if page.blocks[i].words <= 2 * len(wanted.split())), None)
+
+
+def _skip_titles_like_sentences(page: Page, body: list[int]) -> int:
+    """Index of the first body block, past a headline that ends like a sentence («هل … ؟»)."""
+    if len(body) < 3:
+        return body[0] if body else len(page.blocks)
+    first, others = page.blocks[body[0]], [page.blocks[i].words for i in body[1:]]
+    before = [i for i in range(body[0]) if page.is_open(i) and page.blocks[i].words >= 4]
+    asks = first.span.text.rstrip("\"'»”").endswith(("؟", "?", "!")) and first.words <= 20
+    short = first.words <= 14 and not first.prose and 2 * first.words <= median(others)
+    if not before and (asks or short):
+        page.running[body[0]] = False
+        return body[1]
+    return body[0]
+
+
+def body(page: Page) -> None:
+    """Running text is body, and so is what stands between: lists, and headings apart."""
+    body = _without_tail(page, page.body()) or _fallback(page)
+    page.put(BODY, *body)
+    for run in _gaps(page, body):
+        lines = [i for i in run if page.is_open(i)]
+        bullets = [i for i in lines if page.blocks[i].bullet and page.blocks[i].words >= 3]
+        page.put(BODY, *bullets)
+        lines = [i for i in lines if i not in bullets]
+        long = [i for i in lines if page.blocks[i].words > _LONGEST_HEADING]
+        if len(lines) >= 3 and not long:
+            page.put("related_links", *lines)
+            continue
+        page.put(BODY, *long)
+        page.put(HEADING, *(i for i in lines if i not in long))
+
+
+def _without_tail(page: Page, body: list[int]) -> list[int]:
+    """Of lines without a full stop after the last one with, only the next line may be body."""
+    last = next((i for i in reversed(body) if page.is_sure(i)), None)
+    return body if last is None else [i for i in body if i <= last + 1]
+
+
+def _fallback(page: Page) -> list[int]:
+    """A text without running lines: all that is left is body, short as it may be."""
+    left = [i for i in range(len(page.blocks)) if page.is_open(i)]
+    if left:
+        return left
+    taken = [i for i in range(len(page.blocks)) if page.labels[i] == TITLE]
+    rest = [i for i in range(len(page.blocks)) if i not in taken] or taken
+    longest = max(rest, key=lambda i: page.blocks[i].words)
+    return [longest]
+
+
+def _gaps(page: Page, body: list[int]) -> list[list[int]]:
+    """Runs of open blocks between two paragraphs."""
+    runs = []
+    for a, b in pairwise(body):
+        run = [i for i in range(a + 1, b) if page.is_open(i)]
+        if run:
+            runs.append(run)
+    return runs
+
+
+def rest(page: Page) -> None:
+    """What stands before the body is a deck, a caption or a name of a section; after it, furniture."""
+    body = [i for i, label in enumerate(page.labels) if label == BODY]
+    title = next((i for i, label in enumerate(page.labels) if label == TITLE), -1)
+    credit_lines = [i for i, label in enumerate(page.labels) if label == BYLINE]
+    page.put("agency_tag", *(i for i in credit_lines if i > body[0]))
+    page.put("dateline", *[i for i in credit_lines if i < body[0]][1:])
+    for i, block in enumerate(page.blocks):
+        if not page.is_open(i):
+            continue
+        if i > body[0]:
+            page.put("furniture", i)
+        elif i < title:
+            page.put("navigation", i)
+        else:
+            page.put("standfirst" if block.words >= 4 else "furniture", i)

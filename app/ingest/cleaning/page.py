@@ -1,0 +1,49 @@
+"""A page as its blocks with the labels decided so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.ingest.cleaning.blocks import Block, Ending, uses_full_stops
+from app.ingest.cleaning.credit_lines import Names
+
+TITLE, BODY, HEADING, BYLINE = "title", "body", "heading", "byline"
+
+
+@dataclass(slots=True)
+class Page:
+    """Blocks with their labels so far (None: not yet decided)."""
+
+    blocks: Sequence[Block]
+    names: Names
+    hint: str | None = None
+    labels: list[str | None] = field(init=False)
+    running: list[bool] = field(init=False)
+    stops: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.stops = uses_full_stops(list(self.blocks))
+        self.labels = [None] * len(self.blocks)
+        self.running = [b.is_body(stops=self.stops) for b in self.blocks]
+
+    def is_open(self, i: int) -> bool:
+        return self.labels[i] is None
+
+    def put(self, label: str, *indices: int) -> None:
+        for i in indices:
+            self.labels[i] = label
+
+    def is_sure(self, i: int) -> bool:
+        """Running text that also ends as this page's paragraphs do."""
+        return self.running[i] and (not self.stops or self.blocks[i].ending in (Ending.FULL, Ending.OPEN))
+
+    def body(self) -> list[int]:
+        """Indices of running text that no rule has taken."""
+        return [i for i, runs in enumerate(self.running) if runs and self.is_open(i)]
+
+
+def stem(block: Block) -> str:
+    """A block's key without the marks at its end."""
+    return re.sub(r"[\s.…!\"']+$", "", block.key)
