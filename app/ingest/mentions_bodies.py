@@ -11,8 +11,9 @@ from app.ingest.mentions_trie import Form, forms
 from app.knowledge.records import slugify
 from app.languages.ar.bodies import BodyHead, load_bodies
 from app.languages.ar.lexicon import is_word
-from app.languages.ar.names import load_names
+from app.languages.ar.names import given_names, load_names
 from app.languages.ar.normalise import fold
+from app.languages.ar.offices import load_offices
 from app.languages.ar.romanise import romanise
 from app.languages.ar.sources import load_sources
 
@@ -28,6 +29,8 @@ class BodyFinder:
         self._page = page
         self._words = load_bodies()
         self._names = load_names()
+        self._offices = load_offices()
+        self._given = given_names()
 
     def at(self, at: int, stop: int) -> Find | None:
         """A body, a group or a description that begins at token ``at``."""
@@ -82,11 +85,11 @@ class BodyFinder:
             return 0
         if inner > at:
             return self._quoted(at, stop)
-        if not self._page.tokens[at].is_word or self._common(at):
+        if not self._page.tokens[at].is_word or self._page.fold(at) in self._words.common:
             return 0
         if head.rule == "quoted":
             return self._foreign(at, stop)
-        words = self._chain(at, stop)
+        words = self._chain(at, stop) if head.rule == "chain" or not self._common(at) else 0
         if words >= (1 if head.rule == "strong" else 2):
             return at + words
         return self._foreign(at, stop)
@@ -125,6 +128,8 @@ class BodyFinder:
             definite = word.startswith(("ال", "لل", "وال")) and len(word) > 4
             if not definite or (count == 0 and word.startswith("وال")) or word in self._names.never_name - _PLAIN:
                 break
+            if word in self._given or word in self._offices.honorifics or (word,) in self._offices.ranks:
+                break
             if self._page.tokens[at + count].verb() and not word.startswith("ال"):
                 break
             count += 1
@@ -138,7 +143,7 @@ class BodyFinder:
         if head.kind is ActorKind.MEDIA and page.fold(start) in _OPEN:
             start, stop = start + 1, end - 1
         span = page.span(start, stop, form if start == at else None)
-        name_en = romanise(" ".join(t.span.text for t in page.tokens[start:stop] if t.is_word))
+        name_en = romanise(_plain(span.text))
         gender, number = agreement(page.fold(at) if not form.cut else form.word)
         nisba = next((n for k in range(at, end) if (n := page.nisba(k))), None)
         actor = Actor(

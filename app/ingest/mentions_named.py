@@ -15,6 +15,7 @@ from app.languages.ar.names import load_names
 
 _Hit = Hit[tuple[Entry, ...]]
 _GEOGRAPHY = (Table.COUNTRY, Table.CAPITAL)
+_FORCES = (ActorKind.MILITARY, ActorKind.ARMED_GROUP)
 
 
 class NamedFinder:
@@ -61,7 +62,7 @@ class NamedFinder:
     def _land_inside(self, hit: _Hit, body: Actor) -> list[Candidate]:
         """«ميليشيات طهران» names the state as well."""
         last = hit.end - 1
-        if not hit.code or body.kind is ActorKind.COUNTRY or self._page.nisba(last):
+        if not hit.code or body.kind not in _FORCES or self._page.nisba(last):
             return []
         actor = country_actor(self._page.knowledge.countries[hit.code])
         return [self._page.candidate((last, hit.end), None, Sign.TABLE, MentionHow.ALIAS, (actor,))]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
 from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_tables import Entry, Table
-from app.ingest.mentions_trie import Hit
+from app.ingest.mentions_trie import Form, Hit, forms
 from app.knowledge.records import slugify
 from app.languages.ar.lexicon import is_word
 from app.languages.ar.names import given_names, load_names
@@ -51,8 +51,8 @@ class PersonFinder:
 
     # -- runs of name parts -----------------------------------------------------------------------
 
-    def run(self, i: int, stop: int, *, strong: bool) -> NameRun | None:
-        """The name that begins at token ``i``.
+    def run(self, i: int, stop: int, *, strong: bool, first: str | None = None) -> NameRun | None:
+        """The name that begins at token ``i``, read as ``first`` where a proclitic was taken off.
 
         ``strong`` says that a title or a verb of speech stands before it, so that ordinary words
         may serve as surname after a given name.
@@ -60,12 +60,14 @@ class PersonFinder:
         at, given, doubtful, unknown, gender = i, 0, 0, 0, None
         while at < stop and at - i < _LONGEST:
             firm = strong or given > doubtful
-            step = self._part(at, stop, first=at == i, given=given, firm=firm, strong=strong)
+            step = self._part(at, stop, self._word(at, i, first), at - i, given, firm=firm, strong=strong)
             if not step:
                 break
-            word = self._page.fold(at)
+            word = self._word(at, i, first)
             listed = self._given.get(word)
-            if listed:
+            if step == 2:
+                given += 1
+            elif listed:
                 given += 1
                 doubtful += word in self._words.doubtful_names
                 gender = gender or listed.gender
@@ -76,12 +78,14 @@ class PersonFinder:
             return None
         return NameRun(i, at, given, doubtful, unknown, gender)
 
-    def _part(self, i: int, stop: int, *, first: bool, given: int, firm: bool, strong: bool) -> int:
-        """How many tokens the next part of the name takes, 0 for none."""
-        word = self._page.fold(i)
+    def _word(self, at: int, i: int, first: str | None) -> str:
+        return first if first and at == i else self._page.fold(at)
+
+    def _part(self, i: int, stop: int, word: str, before: int, given: int, *, firm: bool, strong: bool) -> int:
+        """How many tokens the next part of the name takes, 0 for none; ``before`` parts stand before it."""
         if not self._page.tokens[i].is_word or len(word) < 2 or not _ARABIC.issuperset(word):
             return 0
-        if self._never(i):
+        if self._never(i, word) and not (strong and word in self._given and self._name_next(i, stop)):
             return 0
         if word in self._words.name_particles and not (word in self._given and not self._binds(i, stop)):
             return 2 if self._binds(i, stop) else 0
@@ -90,15 +94,26 @@ class PersonFinder:
         if self._barred(i):
             return 0
         if word.startswith("ال") and len(word) > 4:
-            return int(not first and given > 0 and firm and not word.endswith(("ات", "ون", "ين")))
+            return int(before > 0 and given > 0 and firm and self._family(word, before))
         if not is_word(word):
             return 1
-        return int(not first and given > 0 and strong and self._ends(i + 1, stop))
+        return int(before > 0 and given > 0 and strong and self._ends(i + 1, stop))
 
-    def _never(self, i: int) -> bool:
+    def _family(self, word: str, before: int) -> bool:
+        """A family name with the article; as third part it must look like one (…ي, or no common word)."""
+        if word.endswith(("ات", "ون", "ين")):
+            return False
+        return before < 2 or word.endswith("ي") or not is_word(word[2:]) or word[2:] in self._given
+
+    def _name_next(self, i: int, stop: int) -> bool:
+        """True when the next word can only be part of a name."""
+        after = self._page.fold(i + 1) if i + 1 < stop else ""
+        return bool(after) and (after in self._given or not is_word(after)) and after not in self._words.never_name
+
+    def _never(self, i: int, word: str) -> bool:
         """A word that stands in no name; «على» is one, «علي» is not, though they fold alike."""
-        token = self._page.tokens[i]
-        return token.fold in self._words.never_name and not (token.fold == "علي" and token.span.text.endswith("ي"))
+        text = self._page.tokens[i].span.text
+        return word in self._words.never_name and not (word == "علي" and text.endswith("ي"))
 
     def _binds(self, i: int, stop: int) -> bool:
         """True when the particle at ``i`` (بن, عبد, أبو …) has a name to go with."""
@@ -113,7 +128,9 @@ class PersonFinder:
 
     def _barred(self, i: int) -> bool:
         word = self._page.fold(i)
-        if word in self._offices.modifiers or self._page.nisba(i):
+        if word in self._offices.modifiers or word in self._offices.honorifics or self._page.nisba(i):
+            return True
+        if (word,) in self._offices.ranks and word.startswith("ال"):
             return True
         if word[0] in "وفبلك" and word not in self._given and is_word(word):
             return True
@@ -121,7 +138,9 @@ class PersonFinder:
 
     def _ends(self, i: int, stop: int) -> bool:
         """True where a name may end: at a mark, a particle of speech or the sentence's end."""
-        return i >= stop or not self._page.tokens[i].is_word or self._page.fold(i) in self._words.name_ends
+        if i >= stop or not self._page.tokens[i].is_word or self._page.fold(i).startswith("و"):
+            return True
+        return self._page.fold(i) in self._words.never_name or self._page.tokens[i].verb() is not None
 
     # -- known persons ------------------------------------------------------------------------------
 
@@ -148,8 +167,15 @@ class PersonFinder:
                 return self.unknown(longer), longer.stop
         readings = tuple(e.actor for e in entries if e.actor)
         how = MentionHow.ALIAS if entries[0].alias else MentionHow.NAME
-        found = self._page.candidate((hit.start, hit.end), hit.form, Sign.TABLE, how, readings)
-        return replace(found, sure=entries[0].sure, gender=self._gender(hit)), hit.end
+        end = self._lineage(hit.end, stop)
+        found = self._page.candidate((hit.start, end), hit.form, Sign.TABLE, how, readings)
+        return replace(found, sure=entries[0].sure, gender=self._gender(hit)), end
+
+    def _lineage(self, at: int, stop: int) -> int:
+        """Where «بن فلان» and «آل فلان» after a known name end."""
+        while at + 1 < stop and self._page.fold(at) in ("بن", "بنت", "ال") and self._page.tokens[at + 1].is_word:
+            at += 2
+        return at
 
     def _gender(self, hit: Hit[tuple[Entry, ...]]) -> str | None:
         listed = self._given.get(hit.form.word)
@@ -180,15 +206,32 @@ class PersonFinder:
 
     def untitled(self, at: int, stop: int) -> Find | None:
         """A name without title: it begins with a given name or follows a verb."""
-        if self.thing_before(at):
+        if self.thing_before(at) or self._is_on_behalf(at):
             return None
         spoken = at > 0 and self._page.same_sentence(at - 1, at) and self._page.tokens[at - 1].verb() is not None
-        run = self.run(at, stop, strong=spoken)
-        if run is None or run.parts < 2:
-            return None
-        sure = run.given > run.doubtful or (run.given and (run.unknown or spoken)) or self._after_kin(at)
-        foreign = spoken and run.unknown > 1
-        return ([self.unknown(run)], run.stop) if sure or foreign else None
+        for form in forms(self._page.fold(at)):
+            if form.cut and form.word not in self._given:
+                continue
+            run = self.run(at, stop, strong=spoken, first=form.word)
+            if run and run.parts > 1 and self._is_sure(run, spoken=spoken):
+                return [self.unknown(run, form)], run.stop
+        return None
+
+    def _is_on_behalf(self, at: int) -> bool:
+        """«متحدث باسم الشركة»: the preposition, not the given name spelt like it."""
+        before = self._page.fold(at - 1).removeprefix("و").removeprefix("ال") if at else ""
+        return self._page.fold(at) == "باسم" and before.startswith(("متحدث", "ناطق", "الرسمي", "رسمي"))
+
+    def _is_sure(self, run: NameRun, *, spoken: bool) -> bool:
+        if run.given > run.doubtful or run.given > 1 or self._after_kin(run.start):
+            return True
+        return bool(run.given and (run.unknown or spoken)) or (spoken and run.unknown > 1)
+
+    def convinces(self, run: NameRun, stop: int) -> bool:
+        """A name some words after its title must be sure, or end where a name may end."""
+        if run.given > run.doubtful or run.unknown > 1:
+            return True
+        return run.given > 0 and self._ends(run.stop, stop)
 
     def _after_kin(self, at: int) -> bool:
         return self._page.any_of(at - 1, self._words.apposition)
@@ -198,12 +241,12 @@ class PersonFinder:
         before = self._page.before(at)
         return before >= 0 and self._page.any_of(before, self._words.not_person_after)
 
-    def unknown(self, run: NameRun) -> Candidate:
+    def unknown(self, run: NameRun, form: Form | None = None) -> Candidate:
         """A candidate for a person of no table."""
-        span = self._page.span(run.start, run.stop)
+        span = self._page.span(run.start, run.stop, form)
         name_en = romanise(span.text)
         actor = Actor(
             slugify(name_en) or "person", ActorKind.PERSON, span.text, name_en, known=False, gender=run.gender,
             number="s",
         )  # fmt: skip
-        return self._page.candidate((run.start, run.stop), None, Sign.PERSON, MentionHow.NAME, (actor,))
+        return self._page.candidate((run.start, run.stop), form, Sign.PERSON, MentionHow.NAME, (actor,))

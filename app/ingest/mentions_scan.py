@@ -20,6 +20,7 @@ class Scanner:
         self._named = NamedFinder(page, self._persons)
         self._titled = TitledFinder(page, self._persons, self._named)
         self._bodies = BodyFinder(page)
+        self._reach = 0
 
     def scan(self, start: int, stop: int) -> list[Candidate]:
         """Candidates of the tokens ``[start, stop)``, one sentence."""
@@ -35,12 +36,19 @@ class Scanner:
         return found
 
     def _step(self, at: int, stop: int, found: list[Candidate]) -> Find | None:
-        last = found[-1] if found and _is_person(found[-1]) else None
-        titled = self._titled.at(at, stop, last)
-        if titled:
-            if last and any(c.first == last.first and c.span == last.span for c in titled[0]):
-                found.pop()
-            return titled
+        last = next((c for c in reversed(found) if c.stop <= self._reach), None) if found else None
+        last = last if last and _is_person(last) else None
+        step = self._titled.at(at, stop, last, self._reach)
+        if step:
+            if last and any(c.first == last.first and c.span == last.span for c in step[0]):
+                found.remove(last)
+        else:
+            step = self._untitled(at, stop)
+        if step and any(_is_person(c) for c in step[0]):
+            self._reach = step[1]
+        return step
+
+    def _untitled(self, at: int, stop: int) -> Find | None:
         return (
             self._named.at(at, stop)
             or self._source(at, stop)
@@ -55,7 +63,7 @@ class Scanner:
         inner: list[Candidate] = []
         k = at + 1
         while k < found.stop:
-            named = self._named.at(k, found.stop)
+            named = self._named.at(k, found.stop) if not self._page.nisba(k) else None
             inner += named[0] if named else []
             k = named[1] if named else k + 1
         return [found, *inner], found.stop

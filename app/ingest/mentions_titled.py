@@ -32,8 +32,11 @@ class TitledFinder:
         self._offices = load_offices()
         self._words = load_names()
 
-    def at(self, at: int, stop: int, last: Candidate | None) -> Find | None:
-        """What a title at token ``at`` gives; ``last`` is the person read just before it."""
+    def at(self, at: int, stop: int, last: Candidate | None, reach: int) -> Find | None:
+        """What a title at token ``at`` gives.
+
+        ``last`` is the person read before it, whose name and titles end at token ``reach``.
+        """
         page = self._page
         title = self._grammar.at(page.tokens, at, stop)
         if title is None:
@@ -45,7 +48,7 @@ class TitledFinder:
         if person and self._takes(title, person[0]):
             found, end = person
             return [*self._inside(at, found.first), self._joined(found, title)], end
-        if last and self._belongs(title, last):
+        if last and self._belongs(title, last, reach):
             return [*self._inside(at, title.stop), self._extended(last, title)], title.stop
         if not title.definite:
             return None
@@ -71,8 +74,11 @@ class TitledFinder:
             token = self._page.tokens[k]
             if not token.is_word or token.verb() or (k > title.stop and self._page.any_of(k, self._words.name_ends)):
                 return None
+            known = self._persons.known_at(k, stop) if k > title.stop else None
+            if known:
+                return known
             run = self._persons.run(k, stop, strong=True)
-            if run and run.parts > 1 and run.given > run.doubtful and not self._persons.thing_before(k):
+            if run and run.parts > 1 and not self._persons.thing_before(k) and self._persons.convinces(run, stop):
                 return self._persons.unknown(run), run.stop
             if token.fold in self._words.never_name and token.fold not in _BETWEEN and not token.fold.startswith("ال"):
                 return None
@@ -82,16 +88,18 @@ class TitledFinder:
         """A plural title is no title of one person, nor one whose holders are all others, after a comma."""
         return title.rank.number == "s" and bool(person.readings)
 
-    def _belongs(self, title: Title, last: Candidate) -> bool:
+    def _belongs(self, title: Title, last: Candidate, reach: int) -> bool:
         """True when the title stands in apposition to the person before it."""
         page = self._page
-        gap = title.start - last.stop
+        gap = title.start - reach
         if title.rank.number != "s" or title.form.prefix or gap > 1 or gap < 0:
             return False
-        if gap == 1 and page.fold(last.stop) not in _APPOSED:
+        if gap == 1 and page.fold(reach) not in _APPOSED:
+            return False
+        if title.bare or (title.country and last.country and title.country != last.country):
             return False
         if last.sign is Sign.PERSON or not title.offices:
-            return gap == 1 or (not title.bare and last.sign is Sign.PERSON) or bool(title.nested)
+            return True
         careers = [page.knowledge.careers.get(r.slug.replace("-", "_"), ()) for r in last.readings]
         held = {h.office for rows in careers for h in rows}
         return bool(held & set(title.offices))

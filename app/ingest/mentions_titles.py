@@ -100,8 +100,17 @@ class TitleGrammar:
         if rank is None or rank[1].number != "s":
             return None
         country = self._knowledge.offices[hit.value[0]].country
+        if self._elsewhere(tokens, hit, stop):
+            return None
         loose = not rank[1].definite and any(t.fold in ("باسم", "بلسان") for t in tokens[i : i + 3])
         return Title(i, hit.end, rank[0], rank[1], hit.value, country=country, definite=not loose)
+
+    def _elsewhere(self, tokens: Sequence[Token], hit: Hit[tuple[str, ...]], stop: int) -> bool:
+        """«المبعوث الأممي إلى ليبيا» is not the envoy whom the short title means: a longer one names him."""
+        if hit.end + 1 >= stop or tokens[hit.end].fold not in ("الي", "لدي"):
+            return False
+        target = self._names.longest(tokens, hit.end + 1, stop)
+        return target is not None and target.value[0].table is Table.COUNTRY
 
     def counterpart(self, office: str, code: str) -> tuple[str, ...]:
         """Offices of another country put together as ``office`` is: its foreign minister for ours."""
@@ -115,6 +124,12 @@ class TitleGrammar:
 
     def _with_tail(self, tokens: Sequence[Token], title: Title, stop: int) -> Title:
         end, former = self._modifiers(tokens, title.stop, stop)
+        if end < stop and tokens[end].fold in self._words.tails:
+            end += 1
+            while end < stop and (tokens[end].fold.startswith(("ال", "وال")) or tokens[end].fold in self._nisba):
+                end += 1
+            hit = self._names.longest(tokens, end, stop) if end < stop and tokens[end - 1].fold.startswith("ل") else None
+            end = hit.end if hit and not hit.form.cut else end
         return replace(title, stop=end, former=former) if end > title.stop else title
 
     def _rank(self, tokens: Sequence[Token], i: int, stop: int) -> tuple[Form, RankForm, int] | None:
@@ -155,7 +170,10 @@ class TitleGrammar:
             english = self._words.portfolios.get(stripped)
             if english and len(words) == length:
                 definite = title.definite or stripped[0].startswith("ال")
-                end, former = self._modifiers(tokens, at + length, stop)
+                end = at + length
+                while end < stop and tokens[end].fold in self._words.joined:
+                    end += 1
+                end, former = self._modifiers(tokens, end, stop)
                 return replace(title, stop=end, portfolio=english, definite=definite, former=title.former or former)
         return title
 

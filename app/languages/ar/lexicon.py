@@ -23,7 +23,7 @@ def is_word(folded: str) -> bool:
     """True when the dictionary holds the folded word, bare or under particles and pronouns."""
     words = _dictionary()
     return any(_bare(folded, prefix, suffix) in words for prefix in _PREFIXES for suffix in _SUFFIXES) or (
-        folded.startswith("لل") and "ال" + folded[2:] in words
+        folded.startswith("لل") and bool({folded[1:], folded[2:], "ال" + folded[2:]} & words)
     )
 
 
@@ -33,6 +33,6 @@ def is_plain_word(folded: str) -> bool:
 
 
 def _bare(word: str, prefix: str, suffix: str) -> str:
-    if not (word.startswith(prefix) and word.endswith(suffix)) or len(word) < len(prefix) + len(suffix) + 2:
+    if not (word.startswith(prefix) and word.endswith(suffix)) or len(word) < len(prefix) + len(suffix) + (3 if suffix else 2):
         return ""
     return word[len(prefix) : len(word) - len(suffix)]

@@ -40,6 +40,8 @@ class OfficeWords:
     former: frozenset[str]
     honorifics: frozenset[str]
     honorific_modifiers: frozenset[str]
+    joined: frozenset[str]
+    tails: frozenset[str]
     counterpart: Mapping[str, tuple[str, str]]
     english: Mapping[str, str]
 
@@ -68,12 +70,16 @@ def load_offices() -> OfficeWords:
         former=_folded(raw["modifiers"]["former"]),
         honorifics=_folded(raw["honorifics"]["words"]),
         honorific_modifiers=_folded(raw["honorifics"]["modifiers"]),
+        joined=_folded(raw["joined"]["words"]),
+        tails=_folded(raw["tails"]["words"]),
         counterpart={fold(w): (g, n) for w, (g, n) in raw["counterpart"].items()},
         english=raw["english"],
     )
 
 
 def _inflect(masculine: str, feminine: str, plural: str) -> list[tuple[str, str, str]]:
+    if not feminine:
+        return [pair for pair in _inflect(masculine, masculine, plural) if pair[1] == "m"]
     head, _, rest = masculine.partition(" ")
     tail = f" {rest}" if rest else ""
     duals = [(head + ending + tail, "m", "d") for ending in ("ان", "ين", "ا", "ي")]
