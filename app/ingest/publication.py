@@ -81,6 +81,7 @@ def candidates(draft: Draft, knowledge: Knowledge) -> Window:
     weekdays = [w for w in range(1, 8) if all(w in c.weekdays for c in weekly)]
     days = (first + k * _DAY for k in range((last - first).days + 1))
     kept = [d for d in days if d.isoweekday() in weekdays and all(c.allows(d) for c in checks)]
+    kept = [d for d in kept if all(t.holds(d) for t in terms)]
     return Window(tuple(kept), words)
 
 
@@ -150,9 +151,23 @@ def _check(reading: dates.Reading) -> _Check | None:
 
 @dataclass(frozen=True, slots=True)
 class _Term:
+    """Words that name an office and who held it, in one or more spells ``[since, until)``."""
+
     words: str
-    since: date
-    until: date | None
+    spells: tuple[tuple[date, date | None], ...]
+
+    @property
+    def since(self) -> date:
+        return min(since for since, _ in self.spells)
+
+    @property
+    def until(self) -> date | None:
+        """The end of the last spell; None while in office."""
+        ends = [until for _, until in self.spells]
+        return None if None in ends else max(end for end in ends if end)
+
+    def holds(self, day: date) -> bool:
+        return any(since <= day and (until is None or day < until) for since, until in self.spells)
 
 
 def _bounds(
@@ -204,13 +219,15 @@ def _served(
     folded: Folded, body: str, name: tuple[int, int], person: str, knowledge: Knowledge
 ) -> Iterable[_Term]:
     before = folded.text[max(0, name[0] - 80) : name[0]].rstrip(" ،:")
+    spells: dict[str, list[tuple[date, date | None]]] = {}
     for holder in knowledge.careers.get(person, ()):
         office = knowledge.offices.get(holder.office)
         title = next((t for t in _titles(office.titles) if before.endswith(t)), None) if office else None
         if title:
-            start = folded.text.rindex(title, 0, name[0])
-            a, b = folded.original(start, name[1])
-            yield _Term(body[a:b], holder.since, holder.until)
+            spells.setdefault(title, []).append((holder.since, holder.until))
+    for title, held in spells.items():
+        a, b = folded.original(folded.text.rindex(title, 0, name[0]), name[1])
+        yield _Term(body[a:b], tuple(held))
 
 
 @lru_cache(maxsize=2048)

@@ -33,7 +33,7 @@ _MACROS = {
     "YREL": "(?:(?:OF|IN|PFX)?(?:(?P<this>THIS)AAMDEF|AAMDEF(?P<yearmod>MOD|SAME)))",
     "NAMED": "(?:DAYPART?(?:YAWM|TODAY)?(?P<weekday>WEEKDAY)(?:COMMA)?(?:IN|OF)?|YAWM)",
     "COUNT": "(?:DAY|NUM|CARD|YEAR|ORDI)",
-    "ANYUNIT": "(?:UNIT|YAWM|SHAHR|AAM|AYYAM)",
+    "ANYUNIT": "(?:UNIT|UNITP|YAWM|SHAHR|AAM|AYYAM)",
     "CLOCK_": "(?:(?:COMMA|DASH)?(?:IN|PFX)?(?:HOUR)?CLOCKTIME(?:DAYPART)?)",
 }
 _GROUP = re.compile(r"\b([a-z_0-9]+):\(\?:")

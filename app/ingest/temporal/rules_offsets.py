@@ -52,7 +52,7 @@ def _offset(g: Groups, ctx: Context) -> Value | None:
         count += 0.5
     if _sign(g) > 0 and ctx.news and not ctx.future:
         return Value(None, kind=TimeKind.VAGUE)
-    if g.has("few"):
+    if g.has("few") or (g.cls("unit") in ("UNITP", "AYYAM") and not g.has("count")):
         return Value(None, kind=TimeKind.VAGUE) if ctx.news else resolve.offset(ctx, 3, unit, _sign(g))
     return resolve.offset(ctx, count, unit, _sign(g))
 
@@ -66,6 +66,20 @@ def _offset_guard(site: Site) -> bool:
         return site.words_after(2)[1:2] in (["الان"], ["اليوم"])
     words = site.words_after(1)
     return not words or words[0] not in ("من", "علي", "لم")
+
+
+def _within(g: Groups, ctx: Context) -> Value | None:
+    """«في غضون أسبوعين»: from today on, where the words look ahead; else a length of time."""
+    count = 2.0 if g.has("dual") else reading.count_of(g) if g.has("count") else 1.0
+    unit = g.word("dual") or g.word("unit")
+    if not ctx.future or count is None or unit not in ("day", "week", "month"):
+        return None
+    if not g.has("count") and g.cls("unit") in ("UNITP", "AYYAM"):
+        return None
+    last = resolve.step(ctx.anchor, count, unit) if ctx.anchor else None
+    if ctx.anchor is None or last is None:
+        return NOWHERE
+    return Value(f"{ctx.anchor.isoformat()}/{last.isoformat()}", relative=True)
 
 
 def _chain(g: Groups, ctx: Context) -> Value | None:
@@ -184,9 +198,21 @@ RULES: tuple[Rule, ...] = (
             ("اعتقل قبل ثلاثة أيام", "2015-09-18", "2015-09-15"),
             ("غادر البلاد قبل عامين", "2015-09-18", "2013-09~"),
             ("وصل منذ يومين", "2015-09-18", "2015-09-16"),
+            ("أعلن ذلك قبل أيام", "2015-09-18", ""),
             ("وعاد بعد أسبوع إلى بيته", "2015-09-18", ""),
         ),
         no=("قبل يومين من الانتخابات", "بعد أشهر من تجاهل الرئيس"),
+        guard=_offset_guard,
+    ),
+    Rule(
+        "relative.within",
+        "DURING (?:dual:UNIT2|(?:count:COUNT)? unit:ANYUNIT)",
+        _within,
+        yes=(
+            ("ستسلم المنظومة في غضون أسبوعين", "2018-09-24", "2018-09-24/2018-10-08"),
+            ("سينسحب الجنود خلال ثلاثة أيام", "2018-09-24", "2018-09-24/2018-09-27"),
+        ),
+        no=("قتل العشرات خلال أسبوعين", "سيزور العاصمة خلال الأسبوع"),
         guard=_offset_guard,
     ),
     Rule(
@@ -209,7 +235,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "relative.run_counted",
-        "(?:akhir:AKHIR)? count:(?:DAY|NUM|CARD|CARDDEF) unit:(?:UNIT|AYYAM|YAWM|AAM|SHAHR|UNITS)"
+        "(?:akhir:AKHIR)? count:(?:DAY|NUM|CARD|CARDDEF) unit:(?:UNIT|UNITP|AYYAM|YAWM|AAM|SHAHR|UNITS)"
         " (?:mod:(?:PREV|LAST|NEXT))?",
         _run,
         yes=(("سجلت آخر ثلاثة أيام ارتفاعا", "2015-10-08", "2015-10-05/2015-10-07"),),
