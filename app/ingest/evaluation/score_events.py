@@ -11,7 +11,9 @@ from app.ingest.evaluation.scores import Score, cut
 from app.ingest.evaluation.values import share_a_day
 
 #: Annotation labels outside our list of types.
-_LABELS = {"statement": EventType.REPORT, "annual_report": EventType.REPORT}
+_LABELS = {"annual_report": EventType.REPORT}
+#: A formal act of speaking, such as a press conference; we have no type for it but may call it a report.
+_STATEMENT = "statement"
 #: Types for which the annotations have no label: they say «other».
 _UNLABELLED = frozenset(
     {
@@ -39,8 +41,9 @@ def _event_likeness(gold: Gold, wanted: GoldEvent, ours: Event, cast: Cast) -> f
 
 
 def _type_likeness(label: str, ours: EventType, *, near: bool) -> float:
-    if label == EventType.OTHER:
-        return 1.0 if near and ours in _UNLABELLED else 0.0
+    if label in (EventType.OTHER, _STATEMENT):
+        fits = ours in _UNLABELLED or (label == _STATEMENT and ours is EventType.REPORT)
+        return 1.0 if near and fits else 0.0
     wanted = _LABELS.get(label) or EventType(label)
     if wanted is ours:
         return 1.0
