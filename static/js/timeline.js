@@ -71,22 +71,17 @@
     for (const link of all) link.setAttribute("tabindex", link === stop ? "0" : "-1");
   }
 
+  /* Right and left go through all marks, a stack of them from top to bottom; up and down change lanes. */
   function neighbour(from, key) {
-    const all = marks();
-    const me = all.find((mark) => mark.link === from);
-    const others = all.filter((mark) => mark !== me);
-    const beyond = {
-      ArrowRight: (mark) => mark.x > me.x || (mark.x === me.x && mark.top > me.top),
-      ArrowLeft: (mark) => mark.x < me.x || (mark.x === me.x && mark.top < me.top),
-      ArrowDown: (mark) => mark.bottom > me.bottom,
-      ArrowUp: (mark) => mark.top < me.top,
-    }[key];
-    const sideways = key === "ArrowRight" || key === "ArrowLeft";
-    const far = (mark) =>
-      sideways
-        ? Math.abs(mark.x - me.x) * 1000 + Math.abs(mark.top - me.top)
-        : Math.abs(mark.x - me.x) + 4 * Math.abs(key === "ArrowDown" ? mark.bottom - me.bottom : mark.top - me.top);
-    return others.filter(beyond).sort((a, b) => far(a) - far(b))[0]?.link;
+    const all = marks().sort((a, b) => Math.round(a.x - b.x) || a.top - b.top);
+    const at = all.findIndex((mark) => mark.link === from);
+    if (key === "ArrowRight" || key === "ArrowLeft") return all[at + (key === "ArrowRight" ? 1 : -1)]?.link;
+    const me = all[at];
+    const down = key === "ArrowDown";
+    const apart = (mark) => (down ? mark.bottom - me.bottom : me.top - mark.top);
+    return all
+      .filter((mark) => apart(mark) > 1)
+      .sort((a, b) => 4 * apart(a) + Math.abs(a.x - me.x) - 4 * apart(b) - Math.abs(b.x - me.x))[0]?.link;
   }
 
   function end(last) {
