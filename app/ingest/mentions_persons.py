@@ -17,6 +17,7 @@ from app.languages.ar.romanise import romanise
 _LONGEST = 6
 _ARABIC = frozenset("ءؤئاآأإبةتثجحخدذرزسشصضطظعغفقكلمنهويىپچڤگژ")
 _OPENERS = frozenset({"،", ",", '"', "(", "-"})
+_BINDING = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "بو", "ام", "ولد", "عبد", "ال"})
 _LEFT_OPEN = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "عبد", "ال", "دي", "فان", "فون"})
 
 
@@ -57,15 +58,16 @@ class PersonFinder:
         ``strong`` says that a title or a verb of speech stands before it, so that ordinary words
         may serve as surname after a given name.
         """
-        at, given, doubtful, unknown, gender = i, 0, 0, 0, None
-        while at < stop and at - i < _LONGEST:
+        at, parts, given, doubtful, unknown, gender = i, 0, 0, 0, 0, None
+        while at < stop and parts < _LONGEST:
             firm = strong or given > doubtful
-            step = self._part(at, stop, self._word(at, i, first), at - i, given, firm=firm, strong=strong)
+            step = self._part(at, stop, self._word(at, i, first), parts, given, firm=firm, strong=strong)
             if not step:
                 break
             word = self._word(at, i, first)
             listed = self._given.get(word)
-            if step == 2:
+            parts += 1
+            if step > 1:
                 given += 1
             elif listed:
                 given += 1
@@ -88,7 +90,10 @@ class PersonFinder:
         if self._never(i, word) and not (strong and word in self._given and self._name_next(i, stop)):
             return 0
         if word in self._words.name_particles and not (word in self._given and not self._binds(i, stop)):
-            return 2 if self._binds(i, stop) else 0
+            if not self._binds(i, stop):
+                return 0
+            after = self._page.fold(i + 1)
+            return 3 if after in _BINDING and after not in self._given and self._binds(i + 1, stop) else 2
         if word in self._given:
             return 1
         if self._barred(i):
@@ -122,7 +127,7 @@ class PersonFinder:
         word, after = self._page.fold(i), self._page.fold(i + 1)
         if after in self._words.never_name or self._page.nisba(i + 1):
             return False
-        if word in ("بن", "ابن", "بنت", "ابو", "ابي", "ابا", "بو", "ام", "ولد", "عبد", "ال"):
+        if word in _BINDING:
             return True
         return after in ("الدين", "الله", "الاسلام", "الحق") if is_word(word) else after in self._given or not is_word(after)
 
@@ -197,7 +202,10 @@ class PersonFinder:
         run = self.run(at, stop, strong=True)
         if run is None or not (run.given or run.unknown):
             return None
-        enough = run.given and run.parts > 1 if comma else run.parts > 1 or run.unknown
+        if comma:
+            enough = run.parts > 1 and (run.given or (run.unknown > 1 and self._ends(run.stop, stop)))
+        else:
+            enough = run.parts > 1 or run.unknown
         return (self.unknown(run), run.stop) if enough else None
 
     def _is_address(self, at: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.records import QuoteKind
-from app.domain.text import QuotationRole
 from app.ingest.speech.cues import Cue, CueKind, is_complement
 from app.ingest.speech.page import Page, QuotePin
 
@@ -88,9 +87,14 @@ _NATIVE_B = (
 
 def _is_speech(page: Page, quote: QuotePin) -> bool:
     """Marks that hold speech: four words or more, or right after the verb; not a name in marks."""
-    if page.within(quote.start - 1, "name_heads"):
+    before = quote.start - 1
+    if page.within(before, "name_heads"):
         return False
-    return quote.quotation.role is QuotationRole.SPEECH
+    if quote.spoken:
+        return True
+    closes = page.is_end(quote.end) or page.is_comma(quote.end) or quote.end >= len(page.tokens)
+    named = quote.start in page.mentions or quote.start + 1 in page.mentions
+    return closes and not named and quote.end - quote.start > 3 and not page.within(before, "prepositions")
 
 
 def starts_anew(page: Page, i: int, cue: Cue) -> bool:
@@ -99,7 +103,12 @@ def starts_anew(page: Page, i: int, cue: Cue) -> bool:
         return True
     for reading in page.tokens[i].analyses:
         if reading.lemma not in page.speech.verbs:
-            if reading.pos == "verb" and reading.aspect == "p" and reading.prefixes == ("و",) and i not in page.mentions:
+            if (
+                reading.pos == "verb"
+                and reading.aspect == "p"
+                and reading.prefixes == ("و",)
+                and i not in page.mentions
+            ):
                 return True
             continue
         if reading.pos == "verb" and reading.person == "3" and reading.suffix is None:
@@ -130,9 +139,7 @@ def content_end(page: Page, opening: Opening, end: int, next_cue: int) -> int:
 
 
 def _closes_content(page: Page, quote: QuotePin, end: int) -> bool:
-    return quote.quotation.role is QuotationRole.SPEECH and (
-        quote.end >= end or page.is_end(quote.end) or page.is_comma(quote.end)
-    )
+    return quote.spoken and (quote.end >= end or page.is_end(quote.end) or page.is_comma(quote.end))
 
 
 def trimmed(page: Page, start: int, end: int) -> int:
@@ -162,4 +169,4 @@ def quote_kind(page: Page, start: int, end: int, how: str) -> tuple[QuoteKind, t
 
 
 def _long(quote: QuotePin) -> bool:
-    return quote.quotation.role is QuotationRole.SPEECH
+    return quote.spoken

@@ -122,6 +122,8 @@ def _ordered(page: Page, i: int) -> tuple[Analysis, ...]:
 
 def _is_told(page: Page, i: int, reading: Analysis) -> bool:
     """A third-person verb that tells of saying: not negated, future, or governed by أن."""
+    if reading.number == "d" and len(page.bare(i)) <= 4:
+        return False  # «ردا على», «بحثا عن»: an adverb far more often than a dual
     if reading.person != "3" or "س" in reading.prefixes or "ل" in reading.prefixes:
         return False
     if reading.voice == "p" and reading.lemma not in page.speech.relay:

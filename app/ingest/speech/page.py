@@ -43,6 +43,7 @@ class QuotePin(Pin):
     """``start`` is the opening mark, ``end`` follows the closing one."""
 
     quotation: Quotation
+    spoken: bool
 
 
 class Page:
@@ -50,6 +51,7 @@ class Page:
 
     __slots__ = (
         "_ends",
+        "_folds",
         "_starts",
         "dates",
         "draft",
@@ -66,6 +68,7 @@ class Page:
         self.speech = speech
         self.tokens = draft.tokens
         self.text = draft.document.text
+        self._folds = _folds(self.tokens, self.text)
         self._starts = [t.span.start for t in self.tokens]
         self._ends = [t.span.end for t in self.tokens]
         self.mentions = self._pin_mentions()
@@ -105,9 +108,15 @@ class Page:
             start, end = self._range(quotation.outer)
             if start >= end:
                 continue
-            self.opened[start] = QuotePin(start, end, quotation)
-            if quotation.role is QuotationRole.SPEECH:
+            spoken = quotation.role is QuotationRole.SPEECH or self._opens_with_verb(start, end)
+            self.opened[start] = QuotePin(start, end, quotation, spoken)
+            if spoken:
                 self.quoted[start:end] = b"\x01" * (end - start)
+
+    def _opens_with_verb(self, start: int, end: int) -> bool:
+        """Marks that begin with a verb in the present hold a clause, whatever stands before them."""
+        first = self.tokens[start + 1] if start + 1 < end else None
+        return end - start > 4 and first is not None and any(a.aspect == "i" for a in first.analyses)
 
     def sentences(self) -> list[tuple[int, int]]:
         """Token ranges of the sentences, in order."""
@@ -120,7 +129,7 @@ class Page:
 
     def fold(self, i: int) -> str:
         """The folded word at ``i``, empty outside the article."""
-        return self.tokens[i].fold if 0 <= i < len(self.tokens) else ""
+        return self._folds[i] if 0 <= i < len(self._folds) else ""
 
     def bare(self, i: int) -> str:
         """The folded word without the conjunction و or ف that a list knows it without."""
@@ -174,6 +183,13 @@ class Page:
 
     def media(self, pin: MentionPin) -> bool:
         return pin.actor.kind is ActorKind.MEDIA
+
+
+def _folds(tokens: tuple[Token, ...], text: str) -> list[str]:
+    """Folded words; the name «علي» keeps apart from «على» in a text that knows the undotted ى."""
+    if "ى" not in text:
+        return [t.fold for t in tokens]
+    return ["علي (اسم)" if t.fold == "علي" and t.span.text.endswith("ي") else t.fold for t in tokens]
 
 
 def _place(token: Token) -> tuple[int, int]:

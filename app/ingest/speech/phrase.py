@@ -69,7 +69,12 @@ def find_subject(page: Page, start: int, end: int, reading: Analysis | None = No
             i, governed = i + 1, False
         elif word == "(" and i + 1 not in page.mentions:
             i = page.close_bracket(i, end)
-        elif (quote := page.opened.get(i)) and not page.quoted[i] and not page.named_in_quotes(i) and not governed:
+        elif (
+            (quote := page.opened.get(i))
+            and not page.quoted[i]
+            and not page.named_in_quotes(i)
+            and not governed
+        ):
             return Phrase(i, quote.end, Head.NAME)
         elif page.is_mark(i):
             i += 1
@@ -136,7 +141,9 @@ def _attached(page: Page, i: int) -> bool:
 
 
 #: «فيه», «منها», «له», «خلاله»: a preposition with its pronoun.
-_PRONOUN_PHRASE = re.compile(r"[وف]?(?:في|من|عن|علي|الي|ل|ب|مع|لدي|بين|خلال|بعد|قبل|حول|ضد)(?:ه|ها|هم|هما|هن|نا|ي)")
+_PRONOUN_PHRASE = re.compile(
+    r"[وف]?(?:في|من|عن|علي|الي|ل|ب|مع|لدي|بين|خلال|بعد|قبل|حول|ضد)(?:ه|ها|هم|هما|هن|نا|ي)"
+)
 
 _MANNER = frozenset(
     {"شكل", "صوره", "لهجه", "لغه", "قوه", "شده", "حزم", "وضوح", "صراحه", "سخريه", "طريقه", "عباره", "حسب"}
@@ -174,6 +181,8 @@ def _whole(page: Page, start: int, end: int, reading: Analysis | None) -> Phrase
         return Phrase(start, _title_end(page, start, stop), Head.TITLE)
     if head in lists["institution_heads"]:
         return Phrase(start, definite_end(page, start, stop), Head.TITLE)
+    if head in lists["correspondent_heads"] and (pin := page.mentions.get(at + 1)) and page.media(pin):
+        return Phrase(start, pin.end, Head.MENTION, pin)
     medium = head in lists["medium_heads"] or head in lists["name_heads"]
     if medium and (pin := _first_mention(page, start, stop)):
         return Phrase(start, pin.end, Head.MENTION, pin)

@@ -75,7 +75,11 @@ def _aside(page: Page, cue: Cue, end: int) -> Aside | None:
     if left is None:
         return None
     opening = find_opening(page, cue, end)
-    if opening is not None and (opening.how != "phrase" or page.fold(left) == "كما") and not cue.reading.suffix:
+    if (
+        opening is not None
+        and (opening.how != "phrase" or page.fold(left) == "كما")
+        and not cue.reading.suffix
+    ):
         return None
     source = find_subject(page, cue.end, _aside_end(page, cue.end, end), cue.reading)
     return Aside(left, source) if source is not None and source.head is not Head.UNKNOWN else None
@@ -187,8 +191,13 @@ def _may_introduce(page: Page, cue: Cue, opening: Opening, subject: Phrase) -> b
         return False
     head = page.tokens[subject.start]
     feminine = head.fold.endswith(("ه", "ات", "اء"))
-    fits = feminine or cue.reading.gender != "f"
-    return fits and subject.end - subject.start <= 8 and not head.analyses and not page.within(subject.start, "breaks")
+    fits = (feminine and subject.end - subject.start > 1) or cue.reading.gender != "f"
+    return (
+        fits
+        and subject.end - subject.start <= 8
+        and not head.analyses
+        and not page.within(subject.start, "breaks")
+    )
 
 
 #: Verbs whose object may stand right after them where they have no subject of their own.
@@ -200,7 +209,12 @@ def _just_before(page: Page, cue: Cue, start: int) -> Phrase | None:
     if cue.reading.prefixes:
         return None
     for pin in (page.mentions[i] for i in range(max(start, cue.at - 8), cue.at) if i in page.mentions):
-        if pin.end == cue.at and is_free(page, pin) and agrees(pin, cue.reading) and not page.within(cue.at - 1, "relatives"):
+        if (
+            pin.end == cue.at
+            and is_free(page, pin)
+            and agrees(pin, cue.reading)
+            and not page.within(cue.at - 1, "relatives")
+        ):
             return Phrase(pin.start, pin.end, Head.MENTION, pin)
     return None
 
@@ -220,13 +234,17 @@ def _read_relative(page: Page, cue: Cue, opening: Opening, start: int, found: li
     pin = next((p for p in page.mentions.values() if p.end == cue.at - 1 and p.start >= start), None)
     if pin is None or not agrees(pin, cue.reading):
         return None
-    return _said(page, cue, opening, start, found, Phrase(pin.start, pin.end, Head.MENTION, pin), "verb.relative")
+    return _said(
+        page, cue, opening, start, found, Phrase(pin.start, pin.end, Head.MENTION, pin), "verb.relative"
+    )
 
 
 def _quoting(page: Page, cue: Cue, opening: Opening) -> int | None:
     """Where «نقلا» stands between the verb of a medium and the content."""
     words = page.speech.quoting
-    return next((i for i in range(cue.end, opening.mark) if page.fold(i) in words and page.fold(i + 1) == "عن"), None)
+    return next(
+        (i for i in range(cue.end, opening.mark) if page.fold(i) in words and page.fold(i + 1) == "عن"), None
+    )
 
 
 def _said_quoting(
@@ -268,7 +286,38 @@ def nearest_before(page: Page, start: int, at: int) -> Phrase | None:
     return None
 
 
-_PARTICLES = frozenset({"لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "كما", "حيث", "و", "قد", "وقد", "فقد", "لقد", "ان", "وان", "بان", "اما", "واما", "بل", "اذ", "اذا", "ثم", "بينما", "فيما", "وفيما", "حين", "ليس", "يوم"})
+_PARTICLES = frozenset(
+    {
+        "لكن",
+        "ولكن",
+        "كان",
+        "كانت",
+        "وكان",
+        "وكانت",
+        "كما",
+        "حيث",
+        "و",
+        "قد",
+        "وقد",
+        "فقد",
+        "لقد",
+        "ان",
+        "وان",
+        "بان",
+        "اما",
+        "واما",
+        "بل",
+        "اذ",
+        "اذا",
+        "ثم",
+        "بينما",
+        "فيما",
+        "وفيما",
+        "حين",
+        "ليس",
+        "يوم",
+    }
+)
 
 
 def is_free(page: Page, pin: MentionPin) -> bool:
@@ -277,7 +326,12 @@ def is_free(page: Page, pin: MentionPin) -> bool:
         return False
     i = pin.start - 1
     word = page.fold(i)
-    if i < 0 or page.tokens[i].sentence != page.tokens[pin.start].sentence or page.is_mark(i) or "و" in pin.prefix:
+    if (
+        i < 0
+        or page.tokens[i].sentence != page.tokens[pin.start].sentence
+        or page.is_mark(i)
+        or "و" in pin.prefix
+    ):
         return True
     if word in _PARTICLES or word.startswith("ال") or page.tokens[i].verb():
         return True
@@ -297,11 +351,34 @@ def _is_source(page: Page, i: int) -> bool:
     return word in heads or (word.endswith("ا") and word[:-1] in heads)
 
 
+#: Verbs that take their content with a preposition only, so that a definite noun after them is the subject.
+_INTRANSITIVE = frozenset(
+    {"ندد", "رحب", "اشاد", "اعرب", "عبر", "تحدث", "شدد", "اصر", "اشار", "لفت", "المح", "نوه", "اشتكي", "شكا"}
+    | {"تعهد", "خلص", "افصح", "اعترف", "اقر"}
+)
+
+
+def _is_human(subject: Phrase | None) -> bool:
+    """People may hold an opinion aloud; what a state believes is a standing attitude."""
+    if subject is None:
+        return False
+    if subject.pin is None:
+        return subject.head in (Head.SOURCE, Head.TITLE)
+    return subject.pin.actor.kind in (ActorKind.PERSON, ActorKind.SOURCE)
+
+
 def _acceptable(page: Page, cue: Cue, opening: Opening, subject: Phrase | None) -> bool:
     """Guards against look-alikes: weak verbs, and things that cannot speak as subjects."""
+    if any(page.fold(i) in page.speech.lists["gestures"] for i in range(cue.end, opening.mark)):
+        return False
     if cue.verb.weak and opening.mark > cue.end and (subject is None or subject.head is Head.UNKNOWN):
         return False
     if opening.how == "phrase" and subject is not None and subject.head is Head.UNKNOWN:
+        definite = page.fold(subject.start).startswith("ال") and subject.end - subject.start <= 4
+        return definite and cue.lemma in _INTRANSITIVE and subject.start == cue.end
+    if cue.lemma in ("اظهر", "اثبت") and (subject is None or subject.pin is None):
+        return False
+    if cue.verb.past_only and cue.reading.aspect != "p" and not _is_human(subject):
         return False
     return not (subject is not None and subject.head is Head.UNKNOWN and subject.end - subject.start > 12)
 
@@ -511,7 +588,7 @@ def _read_according(page: Page, cue: Cue, start: int, end: int, found: list[Said
         return None
     begin = start
     stop = trimmed(page, begin, cue.at)
-    if stop - begin < 3:
+    if stop - begin < 3 or page.fold(begin + 1) in ("ذلك", "هذا"):
         return None
     said = _plain(cue, Opening(cue.at, begin, "before"), source, "according.after", start)
     return replace(said, end=stop, prefix_only=True)
@@ -575,7 +652,9 @@ def _relays(page: Page, cue: Cue, mark: int, subject: Phrase | None) -> tuple[Ph
         pin = page.mentions.get(i)
         if pin is None or not page.media(pin) or (subject and subject.start <= i < subject.end):
             continue
-        if not (page.oblique(pin) or cue.lemma in _TELLING or page.within(pin.start - 1, "medium_heads")):
+        before = next((j for j in range(i - 1, cue.end, -1) if not page.within(j, "medium_heads")), cue.at)
+        carried = any(r.pos == "verb" and r.suffix for r in page.tokens[before].analyses)
+        if not (page.oblique(pin) or carried or cue.lemma in _TELLING):
             continue
         relays.append(Phrase(i, pin.end, Head.MENTION, pin))
     return tuple(relays)
@@ -604,7 +683,10 @@ def _without_told_acts(page: Page, found: list[Said]) -> list[Said]:
     """Drop what is an act told inside somebody's content, not speech: «قال إن موسكو أبلغت تل أبيب بالضربة»."""
     kept = [k for k, s in enumerate(found) if not _is_told_act(page, found, s)]
     renumbered = {k: n for n, k in enumerate(kept)}
-    return [replace(found[k], outer=renumbered.get(found[k].outer) if found[k].outer is not None else None) for k in kept]
+    return [
+        replace(found[k], outer=renumbered.get(found[k].outer) if found[k].outer is not None else None)
+        for k in kept
+    ]
 
 
 def _is_told_act(page: Page, found: list[Said], said: Said) -> bool:
@@ -633,7 +715,7 @@ def _breaks(page: Page, cue: Cue, said: Said, found: list[Said]) -> bool:
     if cue.kind is CueKind.PARTICIPLE:
         return True
     if cue.kind in (CueKind.VERB, CueKind.RELAY):
-        if cue.at - said.start <= 3:
+        if cue.at - said.start <= 3 and not page.is_comma(cue.at - 1):
             return False
         told = said.subject is not None and said.subject.pin is not None and page.media(said.subject.pin)
         return (
