@@ -10,6 +10,7 @@ from app.domain.time import Relation
 from app.ingest.temporal import (
     guards,
     rules_calendar,
+    rules_clock,
     rules_lengths,
     rules_offsets,
     rules_parts,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *rules_calendar.RULES,
     *rules_weekdays.RULES,
     *rules_offsets.RULES,
+    *rules_clock.RULES,
     *rules_lengths.RULES,
     FROM_TO,
 )

@@ -92,6 +92,15 @@ def numeric(text: str, *, day_first: bool = True) -> date | None:
     return resolve.make_day(year, second, first) or resolve.make_day(year, first, second)
 
 
+def numeric_hijri(text: str, *, said: bool) -> date | None:
+    """``14-09-1432 هـ``; without the era only a year of four digits that can be no other."""
+    a, b, c = (int(p) for p in _SPLIT.split(text))
+    year, day = (a, c) if a > 31 else (c, a)
+    if not said and year not in hijri.YEARS:
+        return None
+    return hijri.to_date(year, b, day)
+
+
 def short_numeric(text: str) -> date | None:
     """``18-9-15``, ``16/04/21``: day first, else year first, else month first."""
     a, b, c = (int(p) for p in _SPLIT.split(text))

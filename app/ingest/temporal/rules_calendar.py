@@ -24,7 +24,8 @@ def _no_name(site: Site) -> bool:
 
 
 def _numeric(g: Groups, ctx: Context) -> Value | None:
-    found = reading.numeric(str(g.word("date")))
+    found = reading.numeric_hijri(str(g.word("date")), said=g.word("era") == "ah")
+    found = found or reading.numeric(str(g.word("date")))
     if found is None or found.year not in _SPAN_YEARS:
         return None
     weekday = g.number("weekday")
@@ -172,12 +173,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "calendar.numeric",
-        "NAMED? date:(?:YMD|DMY) (?:OF|PFX|ERA)? CLOCK_?",
+        "NAMED? date:(?:YMD|DMY) (?:era:ERA)? CLOCK_?",
         _numeric,
         yes=(
             ("دمشق، 18/9/2015", "2015-09-20", "2015-09-18"),
             ("بتاريخ 2015-09-18 صدر القرار", "2015-09-20", "2015-09-18"),
             ("الجمعة 18.9.2015", "2015-09-20", "2015-09-18"),
+            ("صدر الأمر في 14-09-1432 هـ", "2014-09-01", "2011-08-14"),
+            ("بتاريخ 1437/1/17هـ", "2016-09-01", "2015-10-30"),
         ),
         no=("بلغ السعر 18.9.99999 دولار",),
     ),
@@ -256,6 +259,6 @@ RULES: tuple[Rule, ...] = (
         lambda g, ctx: resolve.day_of_month(ctx, g.number("day") or 0),
         yes=(("سأعود في 15", "2016-11-07", "2016-11-15"),),
         requests_only=True,
-        guard=lambda s: s.before is not None or s.groups.cls("day") == "DAY",
+        guard=lambda s: s.before.cls != "HOUR" if s.before is not None else s.groups.cls("day") == "DAY",
     ),
 )
