@@ -15,8 +15,7 @@ from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.orm import Session
 
 from app.models import search
-
-MIGRATIONS = Path(__file__).parent.parent / "migrations"
+from app.settings import MIGRATIONS
 
 
 def make_engine(url: str, **options: Any) -> Engine:
