@@ -72,8 +72,10 @@
   }
 
   /* Right and left go through all marks, a stack of them from top to bottom; up and down change lanes. */
+  const inOrder = () => marks().sort((a, b) => Math.round(a.x - b.x) || a.top - b.top);
+
   function neighbour(from, key) {
-    const all = marks().sort((a, b) => Math.round(a.x - b.x) || a.top - b.top);
+    const all = inOrder();
     const at = all.findIndex((mark) => mark.link === from);
     if (key === "ArrowRight" || key === "ArrowLeft") return all[at + (key === "ArrowRight" ? 1 : -1)]?.link;
     const me = all[at];
@@ -85,9 +87,7 @@
   }
 
   function end(last) {
-    const axis = chart().dataset.axis === "rtl" ? -1 : 1;
-    const sorted = marks().sort((a, b) => axis * (a.x - b.x));
-    return sorted.at(last ? -1 : 0)?.link;
+    return inOrder().at(last === (chart().dataset.axis === "rtl") ? 0 : -1)?.link;
   }
 
   function focus(link) {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from app.pages.timeline.select_filters import Condition, Matches, holds, of_even
 
 MARKS: Final = 400
 UNDATED: Final = 40
+BATCH: Final = 500
 Key = tuple[int, int, int]
 
 
@@ -57,6 +58,20 @@ def load(session: Session, query: TimelineQuery) -> Facts:
         chosen=chosen,
         tellings=select_records.tellings(session, chosen) if chosen else (),
     )
+
+
+def everything(session: Session, query: TimelineQuery) -> Iterator[Record]:
+    """All records of this view in order, the undated last, read in batches."""
+    found = matches(session, query)
+    events, statements = of_events(query, found), of_statements(query, found)
+    for undated in (False, True):
+        after: str | None = None
+        while True:
+            batch = query.with_(after=after)
+            keys, after = _keys(session, events, statements, batch, limit=BATCH, undated=undated)
+            yield from _picked(select_records.records(session, keys), keys)
+            if after is None:
+                break
 
 
 def _relaxed(session: Session, query: TimelineQuery) -> Iterable[tuple[str, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.pages.timeline.query import TimelineQuery
+from app.pages.timeline.query import FILTERS, TimelineQuery
 from app.pages.timeline.records import Facts, Totals
 from app.pages.timeline.view_cards import Card, Month, card, months
 from app.pages.timeline.view_chart import Chart, sequence
@@ -37,6 +37,7 @@ class TimelineView:
     scale: str
     widen: tuple[Widen, ...]
     zoom: Zoom
+    exports: tuple[tuple[str, str], ...]
 
 
 def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineView:
@@ -67,8 +68,15 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         to_linear=voice.link(query.with_(scale="linear")),
         scale=query.scale,
         zoom=zoom(query, facts, voice),
+        exports=_exports(query, voice),
         widen=widen(query, facts, voice),
     )
+
+
+def _exports(query: TimelineQuery, voice: Voice) -> tuple[tuple[str, str], ...]:
+    """The set of this view, without what only says how it is shown."""
+    pairs = [pair for pair in query.pairs if pair[0] in (*FILTERS, "match", "exact", "order")]
+    return tuple((ending.upper(), voice.urls.export(ending, pairs)) for ending in ("csv", "json"))
 
 
 def _chart(query: TimelineQuery, facts: Facts, voice: Voice) -> Chart | None:
