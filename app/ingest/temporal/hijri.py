@@ -50,27 +50,27 @@ def _checked(day: date, weekday: int | None) -> Value:
     return Value(day.isoformat())
 
 
-def month(ctx: Context, number: int, year: int | None) -> Value:
-    """A whole Hijri month as an interval of days."""
+def month(ctx: Context, number: int, year: int | None, step: int | None = None) -> Value:
+    """A whole Hijri month as an interval of days; ``step`` as for other months."""
     if year is None:
-        if ctx.anchor is None:
-            return NOWHERE
-        this = hijri_year(ctx.anchor)
-        if this is None:
-            return NOWHERE
-        anchor = ctx.anchor
-        years = [y for y in (this - 1, this, this + 1) if to_date(y, number, 1)]
-        if not years:
-            return NOWHERE
-        year = min(years, key=lambda y: abs(((to_date(y, number, 15) or anchor) - anchor).days))
+        year = _nearest_year(ctx.anchor, number, step) if ctx.anchor else None
     elif year not in YEARS:
-        this = _year_of_gregorian(year, number)
-        if this is None:
-            return NOWHERE
-        year = this
+        year = _year_of_gregorian(year, number)
+    if year is None:
+        return NOWHERE
     first = to_date(year, number, 1)
     last = to_date(year, number, 30) or to_date(year, number, 29)
     return Value(f"{first.isoformat()}/{last.isoformat()}") if first and last else NOWHERE
+
+
+def _nearest_year(anchor: date, month_: int, step: int | None) -> int | None:
+    """The year of the month around the anchor, of the one before it (-1) or after it (1)."""
+    this = hijri_year(anchor)
+    if this is None:
+        return None
+    middles = {y: d for y in (this - 1, this, this + 1) if (d := to_date(y, month_, 15))}
+    fitting = {y: d for y, d in middles.items() if not step or (d - anchor).days * step > 0}
+    return min(fitting, key=lambda y: abs((fitting[y] - anchor).days), default=None)
 
 
 def _year_of_gregorian(year: int, month_: int) -> int | None:

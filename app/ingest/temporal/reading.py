@@ -78,7 +78,7 @@ def whole_month(g: Groups, ctx: Context) -> Value | None:
     if number is None or g.has("short"):
         return None
     if is_hijri(g):
-        return hijri.month(ctx, number, year_of(g, ctx))
+        return hijri.month(ctx, number, year_of(g, ctx), step_of(g))
     return resolve.month(ctx, number, year_of(g, ctx), step_of(g))
 
 

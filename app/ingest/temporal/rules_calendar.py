@@ -92,11 +92,9 @@ def _month_guard(site: Site) -> bool:
     if guards.eponym(site):
         return False
     if g.has("step") or g.has("yearmod") or g.has("this"):
-        return g.cls("month") != "HMONTH" or g.has("shahr")
+        return g.cls("month") != "HMONTH" or g.has("shahr") or _governed(site)
     if g.has("shahr"):
         return True
-    if g.cls("month") == "HMONTH":
-        return False
     return g.cls("month") == "MONTH" or _governed(site)
 
 
@@ -235,6 +233,7 @@ RULES: tuple[Rule, ...] = (
             ("خلال شهر آذار/مارس", "2016-05-01", "2016-03"),
             ("في غشت المقبل", "2016-05-01", "2016-08"),
             ("في فبراير من العام الماضي", "2016-05-01", "2015-02"),
+            ("تقل الحركة في شهر رمضان", "2015-07-01", "2015-06-18/2015-07-16"),
         ),
         no=("مارس الضغط على الحكومة", "حرب تشرين", "قالت تيريزا ماي", "رجب طيب أردوغان", "الأب بولس"),
         guard=_month_guard,

@@ -14,7 +14,8 @@ def _today(g: Groups, ctx: Context) -> Value | None:
 RULES: tuple[Rule, ...] = (
     Rule(
         "clock.hour",
-        "(?:HOUR (?:CLOCKTIME|DAY|ORD|CARD) (?:AND (?:DAY|CARD|MID|QUARTER) CLOCK?)?|CLOCKTIME|ORD (?=DAYPART))"
+        "(?:HOUR (?:CLOCKTIME|DAY|ORD|CARD) (?:AND (?:DAY|CARD|MID|QUARTER) CLOCK?)?"
+        "|CLOCKTIME|ORD (?=DAYPART))"
         " (?:DAYPART|DAYPARTDEF)?",
         _today,
         yes=(("حدد موعدا الساعة 10 مساءً", "2016-11-07", "2016-11-07"),),

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from app.domain.time import TimeKind
 from app.ingest.temporal.context import NOWHERE, Context, Value
-from app.ingest.temporal.rule import Groups, Rule
+from app.ingest.temporal.rule import Groups, Rule, Site
 
 
 def _nothing(g: Groups, ctx: Context) -> Value | None:
     return NOWHERE
+
+
+def _measured(site: Site) -> bool:
+    """A bare «شهر» is a length only where something says so."""
+    cued = site.before is not None and site.before.cls in ("DURWORD", "DURING", "AFTER", "BEFORE", "SINCE")
+    return cued or site.end - site.start > 4
 
 
 RULES: tuple[Rule, ...] = (
@@ -32,7 +38,22 @@ RULES: tuple[Rule, ...] = (
         _nothing,
         yes=(("استمرت المعارك ثلاثة أيام", "2015-09-01", ""), ("سيبقى لمدة أسبوعين", "2015-09-01", "")),
         kind=TimeKind.DURATION,
-        guard=lambda s: s.end - s.start > 4,
+        guard=_measured,
+    ),
+    Rule(
+        "duration.whole",
+        "DURING (?:TODAY|UNITDEF|AAMDEF) (?:FULL)? (?!MOD|YR)",
+        _nothing,
+        yes=(("انتظرته طوال اليوم ولم يخرج", "2015-09-01", ""), ("طيلة الشهر", "2015-09-01", "")),
+        no=("خلال العام الماضي", "خلال العام 2015"),
+        kind=TimeKind.DURATION,
+    ),
+    Rule(
+        "duration.half",
+        "MID (?:CLOCK|ANYUNIT)",
+        _nothing,
+        yes=(("استمر اللقاء نصف ساعة", "2015-09-01", ""),),
+        kind=TimeKind.DURATION,
     ),
     Rule(
         "vague.word",

@@ -163,9 +163,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "period.season",
-        "season:(?:SEASON|SEASONDEF) (?:(?:OF)?(?:AAM|AAMDEF)?year:YR|(?:OF)?YREL|step:STEP)",
+        "(?:season:(?:SEASON|SEASONDEF) (?:(?:OF)?(?:AAM|AAMDEF)?year:YR|(?:OF)?YREL|step:STEP)"
+        "|this:THIS season:SEASONDEF)",
         _season,
-        yes=(("صيف 2016", "2017-01-01", "2016-22"), ("الصيف الماضي", "2017-01-01", "2016-22")),
+        yes=(
+            ("صيف 2016", "2017-01-01", "2016-22"),
+            ("الصيف الماضي", "2017-01-01", "2016-22"),
+            ("هذا الصيف", "2016-07-01", "2016-22"),
+        ),
         no=("الربيع العربي",),
         guard=_season_guard,
     ),
