@@ -124,7 +124,12 @@ def _stands_alone(finding: Finding) -> bool:
     if "dated" in guards and finding.date is None:
         return False
     if not finding.participants:
-        return "victims" in guards or (finding.carried and finding.date is not None and not finding.verbal)
+        if "victims" in guards:
+            return True
+        somewhen = finding.date is not None or finding.place is not None
+        if finding.verbal:
+            return "bare" in guards and finding.status is not EventStatus.HYPOTHETICAL
+        return somewhen and (finding.carried or ("bare" in guards and not finding.definite))
     if finding.trigger.frame == "mutual" and not finding.verbal and len(finding.participants) < 2:
         return finding.carried or finding.date is not None or finding.type is EventType.COORDINATION
     if not finding.verbal and not finding.carried and not finding.cast.everyone:

@@ -66,10 +66,18 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
         return Cast(both=_unique((*subject, *attending)))
     arguments = list(_arguments(view, found, limit, words, subject))
     pair = _pair_word(view, found, subject)
+    if _receives(view, found, words) and found.trigger.frame == "directed":
+        given = [a.phrase for a in arguments if a.preposition in ("من", "adj", "قبل")]
+        return Cast(actors=_unique(given), targets=_unique([p for p in subject if p not in given]), pair=pair)
     if found.trigger.frame == "mutual":
         both = _unique((*subject, *(a.phrase for a in arguments if _meets(found, a))))
         return Cast(both=both if len(both) != 1 else (*both, *_counterpart(view, found, both[0])), pair=pair)
     return _directed(view, found, subject, arguments, pair)
+
+
+def _receives(view: View, found: Candidate, words: EventWords) -> bool:
+    verb = found.start if found.verbal else found.light
+    return verb is not None and view.has(verb, words.cues["receive"])
 
 
 def _acting(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
@@ -134,7 +142,7 @@ def _directed(
     actors, targets = list(subject), []
     owner = {"owner", "object"} & found.trigger.guards
     for argument in arguments:
-        if argument.preposition in ("قبل", "مع", "adj") or (
+        if argument.preposition in ("قبل", "adj") or (
             not found.verbal and not actors and argument.preposition in ("", "من")
         ):
             actors.append(argument.phrase)
@@ -179,6 +187,8 @@ def _owners(view: View, found: Candidate, key: int) -> Iterator[Phrase]:
 def _meets(found: Candidate, argument: Argument) -> bool:
     if argument.preposition == "ب":
         return argument.phrase.start - found.end <= 1
+    if argument.preposition == "من":
+        return found.trigger.type is EventType.PHONE_CALL
     return argument.preposition in ("", "adj", "مع", "بين", "الي", "قبل")
 
 

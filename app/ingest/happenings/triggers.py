@@ -111,7 +111,7 @@ def _conditions(view: View, start: int, end: int, trigger: Trigger) -> tuple[boo
     ahead = list(_ahead(view, end, max(trigger.within, 3)))
     if any(view.has(k, trigger.bars) for k in ahead):
         return False, None
-    near = ahead[: trigger.within]
+    near = list(_ahead(view, end, trigger.within))
     counted = "victims" in trigger.guards
     key = (
         next((k for k in near if view.has(k, trigger.needs) or (counted and view.fold(k).isdigit())), None)
@@ -137,7 +137,7 @@ def _ahead(view: View, start: int, count: int) -> Iterator[int]:
         if phrase is not None and not phrase.adjective:
             yield from range(k, phrase.end)
             k = phrase.end
-            seen += 1
+            seen += not phrase.conjoined
             continue
         if view.tokens[k].is_word:
             yield k

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from app.domain.records import Actor, ActorKind, Mention, MentionHow
 from app.domain.text import Analysis, Sentence, Span, Token
 from app.ingest.nationality import nisba
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import load_event_words, readings
+from app.languages.ar.normalise import fold
 
 PREPOSITIONS = frozenset(
     """في من الي علي عن مع بين ضد بعد قبل خلال اثناء عقب منذ حتي لدي عند داخل خارج فوق تحت قرب حول بشان عبر
@@ -108,7 +110,7 @@ def view_of(
     knowledge: Knowledge,
 ) -> View:
     """Read one sentence; ``mentions`` are those of its paragraph or of the sentence alone."""
-    named = _named(tokens, mentions, actors)
+    named = _named(tokens, mentions, actors, knowledge)
     inside = {i for p in named for i in range(p.start, p.end)}
     verbs = tuple(None if i in inside else _finite(tokens, i, knowledge) for i in range(len(tokens)))
     clauses, parents, antecedents = _clauses(tokens, verbs)
@@ -119,18 +121,24 @@ def view_of(
     return View(sentence, tokens, verbs, clauses, parents, antecedents, phrases, at, nations)
 
 
-def _named(tokens: Sequence[Token], mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> list[Phrase]:
+def _named(
+    tokens: Sequence[Token], mentions: Sequence[Mention], actors: Mapping[str, Actor], knowledge: Knowledge
+) -> list[Phrase]:
     """Longest mentions first, none inside another; pronouns say nothing of the place of a name."""
     found: list[Phrase] = []
     taken: set[int] = set()
+    words = _state_names(knowledge)
     for mention in sorted(mentions, key=lambda m: -len(m.span)):
         actor = actors.get(mention.slug)
         if mention.how is MentionHow.PRONOUN or actor is None:
             continue
         inside = [i for i, t in enumerate(tokens) if t.span.overlaps(mention.span)]
-        if not inside or taken & set(inside):
+        if not inside or taken & set(inside) or _looks_ahead(tokens, inside):
             continue
         taken |= set(inside)
+        if mention.how is MentionHow.OFFICE and (states := _colleagues(tokens, inside, words)):
+            found += states
+            continue
         first = tokens[inside[0]]
         cut = mention.span.start - first.span.start
         prefix = first.fold[: max(cut, 0)]
@@ -140,6 +148,37 @@ def _named(tokens: Sequence[Token], mentions: Sequence[Mention], actors: Mapping
             Phrase(inside[0], inside[-1] + 1, mention.slug, actor.kind, prefix, country=_country(actor))
         )
     return _titled(tokens, sorted(found, key=lambda p: p.start))
+
+
+def _looks_ahead(tokens: Sequence[Token], inside: Sequence[int]) -> bool:
+    """A word alone that reads as «he will …» is no name, whatever name it resembles."""
+    return len(inside) == 1 and any("س" in a.prefixes for a in tokens[inside[0]].analyses if a.pos == "verb")
+
+
+def _colleagues(tokens: Sequence[Token], inside: Sequence[int], names: Mapping[str, str]) -> list[Phrase]:
+    """«وزراء خارجية قطر وتركيا وإيران»: several holders of one office stand for their states."""
+    found = []
+    for i in (*inside, inside[-1] + 1):
+        word = tokens[i].fold if i < len(tokens) else ""
+        for name in (word, word[1:] if word[:1] == "و" else ""):
+            if name in names:
+                code = names[name]
+                found.append(
+                    Phrase(i, i + 1, code, ActorKind.COUNTRY, "و" if name != word else "", country=code)
+                )
+    return found if len(found) > 1 else []
+
+
+@lru_cache(maxsize=4)
+def _state_names(knowledge: Knowledge) -> Mapping[str, str]:
+    """First words of the names of states, folded, with the code of the state."""
+    names: dict[str, str] = {}
+    for country in knowledge.countries.values():
+        for name in (country.name_ar, *country.aliases):
+            words = fold(name).split()
+            if words and (len(words) == 1 or words[0] == "الولايات"):
+                names.setdefault(words[0], country.slug)
+    return names
 
 
 def _titled(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[Phrase]:
@@ -274,7 +313,14 @@ def _verb_stands(tokens: Sequence[Token], i: int, before: str) -> bool:
     """At the head of a sentence or clause, after قد or a relative, or after a subject that ends in a name."""
     if i == 0 or not tokens[i - 1].is_word or tokens[i].fold[0] in "وف":
         return True
-    if before in _RELATIVE or before in _CONJUNCTIONS or before in ("قد", "لقد", "وقد", "لم", "لن", "لا"):
+    if before in _RELATIVE | _CONJUNCTIONS | (_THAT - _THAT_BARE) or before in (
+        "قد",
+        "لقد",
+        "وقد",
+        "لم",
+        "لن",
+        "لا",
+    ):
         return True
     return _definite(before) and not (i + 1 < len(tokens) and tokens[i + 1].fold in ("من", "في"))
 

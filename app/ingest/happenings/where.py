@@ -73,7 +73,7 @@ def _fits(view: View, found: Candidate, at: int, clause: int) -> bool:
     if governing in _IN:
         return True
     if found.trigger.type is EventType.VISIT:
-        return governing in _TO or (at == found.end and found.verbal)
+        return governing in _TO or (governing == "" and found.verbal and "place" not in found.trigger.guards)
     return governing in _ON and found.trigger.type in _STRIKES
 
 
