@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from statistics import median
 
+from app.ingest.cleaning.blocks import Block, Ending
 from app.ingest.cleaning.page import BODY, BYLINE, HEADING, TITLE, Page, stem
 from app.languages.ar.boilerplate import bare
 
@@ -37,7 +38,7 @@ def _title_index(page: Page) -> int | None:
     first = _skip_titles_like_sentences(page, body)
     heads = [i for i in range(first) if page.labels[i] in (None, "standfirst") and page.blocks[i].words >= 2]
     heads = [i for i in heads if page.is_open(i)]
-    if not heads:
+    if not heads or (not body and len(heads) == 1):
         return None
     for i in heads:
         # A browser title comes first and is longer: the headline proper is the later line.
@@ -85,17 +86,27 @@ def body(page: Page) -> None:
     """Running text is body, and so is what stands between: lists, and headings apart."""
     body = _without_tail(page, page.body()) or _fallback(page)
     page.put(BODY, *body)
+    after = body[-1] + 1
+    while after < len(page.blocks) and page.is_open(after) and _is_short_sentence(page.blocks[after]):
+        page.put(BODY, after)
+        after += 1
     for run in _gaps(page, body):
         lines = [i for i in run if page.is_open(i)]
         bullets = [i for i in lines if page.blocks[i].bullet and page.blocks[i].words >= 3]
         page.put(BODY, *bullets)
-        lines = [i for i in lines if i not in bullets]
+        page.put(BODY, *(i for i in lines if _is_short_sentence(page.blocks[i])))
+        lines = [i for i in lines if page.is_open(i)]
         long = [i for i in lines if page.blocks[i].words > _LONGEST_HEADING]
         if len(lines) >= 3 and not long:
             page.put("related_links", *lines)
             continue
         page.put(BODY, *long)
         page.put(HEADING, *(i for i in lines if i not in long))
+
+
+def _is_short_sentence(block: Block) -> bool:
+    """A few words with a full stop beside running text: «لا شيء.»."""
+    return block.ending is Ending.FULL and not block.question and block.arabic >= 0.5
 
 
 def _without_tail(page: Page, body: list[int]) -> list[int]:
@@ -130,8 +141,9 @@ def rest(page: Page) -> None:
     body = [i for i, label in enumerate(page.labels) if label == BODY]
     title = next((i for i, label in enumerate(page.labels) if label == TITLE), -1)
     credit_lines = [i for i, label in enumerate(page.labels) if label == BYLINE]
+    page.put("site_name", *(i for i in credit_lines if i < title))
     page.put("agency_tag", *(i for i in credit_lines if i > body[0]))
-    page.put("dateline", *[i for i in credit_lines if i < body[0]][1:])
+    page.put("dateline", *[i for i in credit_lines if title < i < body[0]][1:])
     for i, block in enumerate(page.blocks):
         if not page.is_open(i):
             continue

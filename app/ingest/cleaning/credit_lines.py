@@ -12,6 +12,8 @@ from app.ingest.cleaning.stated import is_date_words
 from app.knowledge.load import Knowledge
 from app.knowledge.records import Medium
 from app.languages.ar.boilerplate import bare
+from app.languages.ar.names import given_names
+from app.languages.ar.normalise import fold
 from app.languages.ar.prose import is_verb, prose_words
 
 _PARTS = re.compile(r"[^-–—ـ−/|،,:()\[\]«»\"“”*•]+")
@@ -69,7 +71,7 @@ class Names:
             return Piece(Part.PLACE, start, end)
         if is_date_words(text[start:end]):
             return Piece(Part.DATE, start, end)
-        if first in prose_words().byline_cues and len(words.split()) <= 6:
+        if first in prose_words().byline_cues and _is_cue(text, start, end):
             return Piece(Part.CUE, start, end)
         return Piece(Part.NAME if _may_be_name(text[start:end]) else Part.OTHER, start, end)
 
@@ -85,6 +87,16 @@ class Names:
         padded = f" {' '.join(_WORDS.findall(folded))} "
         named = (m for name, m in self.media.items() if len(name) >= 4 and f" {name} " in padded)
         return [m for m in named if not m.needs_cue]
+
+
+def _is_cue(text: str, start: int, end: int) -> bool:
+    """«إعداد:», «بقلم فلان الفلاني», but not «متابعة مباشرة لجلسة المجلس»."""
+    rest = text[start:end].split()[1:]
+    return not rest or (len(rest) <= 4 and is_given_name(rest[0]))
+
+
+def is_given_name(word: str) -> bool:
+    return fold(word) in given_names()
 
 
 def _may_be_name(words: str) -> bool:
@@ -113,6 +125,8 @@ def is_credit(text: str, names: Names) -> bool:
         return bool(found) and found[0] is Part.CUE and len(text.split()) <= 8
     if found == [Part.PLACE] or set(found) <= {Part.DATE}:
         return False
+    if found == [Part.NAME]:
+        return is_given_name(text.split(maxsplit=1)[0]) and not names.is_person(text)
     told = bool({Part.MEDIUM, Part.AT_LARGE, Part.CUE} & set(found))
     return told or sorted(found) == [Part.NAME, Part.PLACE]
 

@@ -13,6 +13,7 @@ from app.languages.ar.boilerplate import Furniture, furniture
 
 _LONGEST_SECTION_NAME = 7
 _MOST_LINKS_WITHIN = 10
+_MOST_NOTICES = 2
 _AGENCY = r"(?:رويترز|ا ?ف ?ب|ا\.ف\.ب|ا ب|الاوروبيه|د ب ا|سانا|الاناضول|سبوتنيك|نوفوستي|تاس"
 _AGENCY += r"|شينخوا|غيتي|وكالات|انترنت|ارشيف\w*|getty|reuters|afp|epa|ap|[\w ]*\.(?:com|net|org))"
 #: Folded: «… (رويترز)», «… - أرشيفية».
@@ -60,8 +61,9 @@ def _section_end(page: Page, start: int, group: Furniture) -> int:
     if resume == count:
         return count
     before = sum(page.blocks[j].words for j in range(start) if page.is_sure(j) and page.is_open(j))
-    later = [j for j in range(resume, count) if page.is_open(j) and not _section(page.blocks[j])]
-    running = [j for j in later if page.is_sure(j)]
+    open_ = [j for j in range(resume, count) if page.is_open(j) and not _section(page.blocks[j])]
+    running = [j for j in open_ if page.is_sure(j)]
+    later = [j for j in open_ if j <= running[-1]]
     after = sum(page.blocks[j].words for j in running)
     if before < 0.3 * after:
         # The article is still to come; the line before it may be its title.
@@ -81,7 +83,7 @@ def credit_lines(page: Page) -> None:
             page.put("timestamp", i)
         elif is_credit(block.span.text, page.names):
             page.put(BYLINE, i)
-        elif block.words > 3 and _CAPTION_END.search(block.key):
+        elif page.names.is_person(block.span.text) or (block.words > 3 and _CAPTION_END.search(block.key)):
             page.put("caption", i)
 
 
@@ -119,11 +121,19 @@ def edges(page: Page) -> None:
     """Notices of any length before the first and after the last paragraph."""
     for order in (page.body()[::-1], page.body()):
         for i in order:
-            text = page.blocks[i].span.text
-            reason = next((g.reason for g in furniture() if g.takes_at_edge(text)), None)
+            reason = _notice(page, page.blocks[i])
             if reason is None:
                 break
             page.put(reason, i)
+
+
+def _notice(page: Page, block: Block) -> str | None:
+    """The reason of a notice; words that several paragraphs hold are the subject of the article."""
+    for group in furniture():
+        cue = group.edge_cue(block.span.text)
+        if cue and sum(cue in page.blocks[i].key for i in page.body()) <= _MOST_NOTICES:
+            return group.reason
+    return None
 
 
 def teasers(page: Page) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from app.domain.text import Document, Paragraph
-from app.ingest.cleaning.credit_lines import Names, head_pieces
+from app.ingest.cleaning.credit_lines import Names, head_pieces, is_given_name
 from app.knowledge.load import Knowledge
-from app.languages.ar.names import given_names
 from app.languages.ar.normalise import fold
 from app.languages.ar.prose import is_verb
 
@@ -33,7 +32,7 @@ def _byline(document: Document, paragraph: Paragraph, names: Names) -> re.Match[
     if not found or (paragraph.n or 0) > _BODY_WITH_BYLINE or not is_verb(found["next"]):
         return None
     words = fold(found["name"]).split()
-    if words[0] not in given_names() or names.is_person(found["name"]):
+    if not is_given_name(words[0]) or names.is_person(found["name"]):
         return None
     rest = fold(document.text[: paragraph.span.start] + document.text[paragraph.span.start + found.end() :])
     spoken_of = re.search(rf"(?<!\w){re.escape(words[-1])}(?!\w)", rest)

@@ -44,7 +44,8 @@ def outlet_of(
     found = None
     if raw.meta.url:
         found = knowledge.media_by_domain(urlsplit(raw.meta.url).hostname or "")
-    found = found or _in_byline(blocks, labels, names) or _in_notices(blocks, labels, names)
+    found = found or _in_byline(blocks, labels, names) or _in_titles(blocks, labels, names)
+    found = found or _in_notices(blocks, labels, names)
     return _outlet(found) if found else None
 
 
@@ -68,13 +69,26 @@ def _supplied(given: str, names: Names, knowledge: Knowledge) -> Outlet:
 
 
 def _in_byline(blocks: Sequence[Block], labels: Sequence[str], names: Names) -> Medium | None:
-    """«بلدي نيوز - وكالات»: the first medium of a byline that is no agency."""
+    """«بلدي نيوز - وكالات», «دبي (CNN)--»: the first medium of a credit that is no agency."""
+    credit = (BYLINE, "dateline", "site_name")
+    found = [
+        p
+        for b, label in zip(blocks, labels, strict=True)
+        if label in credit
+        for p in pieces(b.span.text, names)
+    ]
+    if BODY in labels:
+        found += head_pieces(blocks[labels.index(BODY)].span.text, names)
+    return next((p.medium for p in found if p.medium and p.medium.category != "agency"), None)
+
+
+def _in_titles(blocks: Sequence[Block], labels: Sequence[str], names: Names) -> Medium | None:
+    """«عنوان الخبر - عنب بلدي»: the site's name at the end of the browser's title."""
     for block, label in zip(blocks, labels, strict=True):
-        if label in (BYLINE, "dateline"):
-            media = [p.medium for p in pieces(block.span.text, names) if p.medium]
-            own = [m for m in media if m.category != "agency"]
-            if own:
-                return own[0]
+        parts = re.split(r"\s[-–—|]\s", block.span.text) if label in (TITLE, "browser_title") else []
+        medium = names.medium(parts[-1]) if len(parts) > 1 else None
+        if medium and medium.category != "agency":
+            return medium
     return None
 
 

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from app.languages.ar.normalise import fold
+from app.languages.ar.prose import opens_as_prose
 
 _FOLDER = Path(__file__).parent
 _LISTS = ("section", "lines", "starts", "contains", "edge")
-_KEYS = frozenset({*_LISTS, "final", "sentences", "max_words", "yes", "no"})
+_KEYS = frozenset({*_LISTS, "final", "sentences", "digits", "max_words", "yes", "no"})
+_SYMBOLS = re.compile(r"^[^\w(©]+")
 _OUTER = re.compile(r"^[^\w]*(?:\d+[^\w]*)*|(?:[^\w]*\d*)*[^\w]*$")
 
 
@@ -40,6 +42,7 @@ class Furniture:
     edge: tuple[str, ...]
     final: bool
     sentences: bool
+    digits: bool
     max_words: int
     yes: tuple[str, ...]
     no: tuple[str, ...]
@@ -49,18 +52,21 @@ class Furniture:
 
     def takes(self, line: str) -> bool:
         """True for a line that is such furniture wherever it stands."""
-        words = key(line)
+        words = _SYMBOLS.sub("", key(line))
         if bare(line) in self.lines:
             return True
         count = len(words.split())
-        if count > self.max_words or (count > 6 and words.endswith(".") and not self.sentences):
+        if count > self.max_words or (self.digits and not any(c.isdigit() for c in words)):
             return False
-        return any(_begins(words, s) for s in self.starts) or any(_holds(words, c) for c in self.contains)
+        sentence = count > 6 and words.endswith(".")
+        if any(_begins(words, s) for s in self.starts) and (self.sentences or not sentence):
+            return True
+        return not sentence and not opens_as_prose(line) and any(_holds(words, c) for c in self.contains)
 
-    def takes_at_edge(self, line: str) -> bool:
-        """True for a line that is such furniture where no body text stands beyond it."""
+    def edge_cue(self, line: str) -> str | None:
+        """The words that make a line such furniture where no body text stands beyond it."""
         words = key(line)
-        return any(_holds(words, e) for e in self.edge)
+        return next((e for e in self.edge if _holds(words, e)), None)
 
 
 def _begins(words: str, start: str) -> bool:
@@ -104,6 +110,7 @@ def _group(reason: str, lists: Mapping[str, Any]) -> Furniture:
         edge=tuple(map(key, lists.get("edge", ()))),
         final=bool(lists.get("final", False)),
         sentences=bool(lists.get("sentences", False)),
+        digits=bool(lists.get("digits", False)),
         max_words=int(lists.get("max_words", 12)),
         yes=tuple(lists["yes"]),
         no=tuple(lists["no"]),

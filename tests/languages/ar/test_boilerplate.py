@@ -10,7 +10,7 @@ NO = [(g, line) for g in furniture() for line in g.no]
 
 
 def taken(group: Furniture, line: str) -> bool:
-    return group.takes(line) or group.opens_section(line) or group.takes_at_edge(line)
+    return group.takes(line) or group.opens_section(line) or bool(group.edge_cue(line))
 
 
 @pytest.mark.parametrize(("group", "line"), YES, ids=lambda v: v if isinstance(v, str) else v.reason)
