@@ -54,7 +54,12 @@ def declared_charset(data: bytes) -> str | None:
 def read_page(html: str) -> Page | None:
     """Body and facts of a page, or None where no article is found in it."""
     found = trafilatura.bare_extraction(
-        html, with_metadata=True, include_comments=False, include_tables=False, include_links=False
+        html,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        include_links=False,
+        date_extraction_params={"extensive_search": False},  # its guesses are slow and not used here
     )
     body = (getattr(found, "text", None) or "").strip()
     if not body:
