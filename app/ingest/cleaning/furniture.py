@@ -63,7 +63,8 @@ def _section_end(page: Page, start: int, group: Furniture) -> int:
     before = sum(page.blocks[j].words for j in range(start) if page.is_sure(j) and page.is_open(j))
     open_ = [j for j in range(resume, count) if page.is_open(j) and not _section(page.blocks[j])]
     running = [j for j in open_ if page.is_sure(j)]
-    later = [j for j in open_ if j <= running[-1]]
+    last = max(j for j in open_ if page.running[j])
+    later = [j for j in open_ if j <= last]
     after = sum(page.blocks[j].words for j in running)
     if before < 0.3 * after:
         # The article is still to come; the line before it may be its title.
