@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 
 from app.domain.records import Actor, ChainLink, ChainRole, Draft, Statement
 from app.domain.text import Span
+from app.ingest.speech.acts import Said
 from app.ingest.speech.content import quote_kind
 from app.ingest.speech.cues import CueKind
 from app.ingest.speech.modality import modality_of
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import Phrase
-from app.ingest.speech.reading import Said, read_sentence
+from app.ingest.speech.reading import read_sentence
 from app.ingest.speech.said import own_day, with_discourse_days
 from app.ingest.speech.speaker import Discourse, Resolved
 from app.knowledge.load import Knowledge
@@ -69,7 +70,9 @@ def _sentence(page: Page, discourse: Discourse, found: list[Said], before: list[
 def _leader(found: list[Said], settled: dict[int, Spoken], k: int) -> Spoken | None:
     """Who spoke last in this sentence and agrees with the cue; those on its own level come first."""
     earlier = [settled[j] for j in range(k - 1, -1, -1) if j in settled and _agree(settled[j], found[k])]
-    level = [s for s in earlier if s.said.outer is None or s.said.outer == found[k].outer or s.said.same_speaker]
+    level = [
+        s for s in earlier if s.said.outer is None or s.said.outer == found[k].outer or s.said.same_speaker
+    ]
     return next(iter(level or earlier), None)
 
 

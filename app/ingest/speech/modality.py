@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.records import Modality
 from app.ingest.speech.page import Page
-from app.ingest.speech.reading import Said
+from app.ingest.speech.acts import Said
 
 _REACH = 12
 _NEAR = 6

@@ -157,6 +157,9 @@ class Page:
         """A span between character offsets."""
         return Span.of(self.text, start, end)
 
+    def same_sentence(self, i: int, j: int) -> bool:
+        return _place(self.tokens[i]) == _place(self.tokens[j])
+
     def close_bracket(self, i: int, end: int) -> int:
         """The token after the bracket that opens at ``i``; ``i + 1`` when it never closes."""
         for j in range(i + 1, min(end, i + 40)):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.domain.records import DatedWords, Statement
 from app.ingest.speech.page import Page
-from app.ingest.speech.reading import Said
+from app.ingest.speech.acts import Said
 
 
 def own_day(page: Page, said: Said) -> DatedWords | None:

@@ -9,7 +9,8 @@ from app.domain.records import Actor, ActorKind, Mention, MentionHow, Speaker
 from app.domain.text import Analysis, Span
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import Head, Phrase, gender_of
-from app.ingest.speech.reading import Said, is_free
+from app.ingest.speech.acts import Said
+from app.ingest.speech.subjects import is_free
 from app.languages.ar.normalise import fold
 
 

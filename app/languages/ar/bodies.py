@@ -37,7 +37,9 @@ class Description:
 @dataclass(frozen=True, slots=True)
 class BodyWords:
     heads: Mapping[tuple[str, ...], tuple[BodyHead, ...]]
+    definite: Mapping[str, ActorKind]
     common: frozenset[str]
+    never: frozenset[str]
     groups: frozenset[str]
     descriptions: Mapping[str, Description]
 
@@ -56,7 +58,9 @@ def load_bodies() -> BodyWords:
             heads[key] = (*heads.get(key, ()), head)
     return BodyWords(
         heads,
+        {fold(w): ActorKind(raw["definite"]["kinds"].get(w, "organisation")) for w in raw["definite"]["words"]},
         frozenset(map(fold, raw["common"]["words"])),
+        frozenset(map(fold, raw["common"]["never"])),
         frozenset(map(fold, raw["groups"]["words"])),
         {fold(w): _description(fold(w), row) for row in raw["description"] for w in row["words"]},
     )

@@ -41,6 +41,7 @@ class OfficeWords:
     honorifics: frozenset[str]
     honorific_modifiers: frozenset[str]
     joined: frozenset[str]
+    united_nations: frozenset[str]
     tails: frozenset[str]
     counterpart: Mapping[str, tuple[str, str]]
     english: Mapping[str, str]
@@ -63,6 +64,8 @@ def load_offices() -> OfficeWords:
         words = tuple(fold(name).split())
         portfolios[words] = english
         portfolios[(words[0].removeprefix("ال"), *words[1:])] = english
+        if len(words) == 1:
+            portfolios |= {(owned,): english for owned in _owned(words[0].removeprefix("ال"))}
     return OfficeWords(
         ranks=ranks,
         portfolios=portfolios,
@@ -70,6 +73,7 @@ def load_offices() -> OfficeWords:
         former=_folded(raw["modifiers"]["former"]),
         honorifics=_folded(raw["honorifics"]["words"]),
         honorific_modifiers=_folded(raw["honorifics"]["modifiers"]),
+        united_nations=_folded(raw["united_nations"]["words"]),
         joined=_folded(raw["joined"]["words"]),
         tails=_folded(raw["tails"]["words"]),
         counterpart={fold(w): (g, n) for w, (g, n) in raw["counterpart"].items()},
@@ -87,6 +91,12 @@ def _inflect(masculine: str, feminine: str, plural: str) -> list[tuple[str, str,
     if plural.endswith("و"):
         plurals += [(plural + "ن", "m", "p"), (plural[:-1] + "ين", "m", "p"), (plural[:-1] + "ي", "m", "p")]
     return [(masculine, "m", "s"), (feminine, "f", "s"), *duals, *plurals]
+
+
+def _owned(word: str) -> list[str]:
+    """With a pronoun: «خارجيتها», «دفاعه»."""
+    stem = word[:-1] + "ت" if word.endswith("ه") else word
+    return [stem + pronoun for pronoun in ("ه", "ها", "هم", "هما", "نا")]
 
 
 def _folded(words: list[str]) -> frozenset[str]:

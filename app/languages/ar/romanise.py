@@ -19,34 +19,57 @@ _VOWELS = frozenset("اوي")
 
 
 def romanise(name: str) -> str:
-    """``نيكولاي بوجدانوفسكي`` becomes ``Nikolai Bujdanufski``; never empty for Arabic letters."""
-    return " ".join(filter(None, (_word(fold(part)) for part in name.split()))).strip()
+    """``ميخائيل بوغدانوف`` becomes ``Mikhail Bughdanuf``; never empty for Arabic letters."""
+    out: list[str] = []
+    parts = fold(name).split()
+    for at, part in enumerate(parts):
+        if at and parts[at - 1] == "عبد":
+            out[-1] = "Abdullah" if part == "الله" else f"Abdul {_word(part.removeprefix('ال'))}"
+        else:
+            out.append(_word(part))
+    return " ".join(filter(None, out))
 
 
 def _word(word: str) -> str:
+    if word in _PARTICLES:
+        return _PARTICLES[word]
     listed = given_names().get(word)
     if listed:
         return listed.name_en
-    if word in ("بن", "ابن"):
-        return "bin"
     if word.startswith("ال") and len(word) > 4:
         return "al-" + _word(word[2:])
     return _letters(word).capitalize()
 
 
+_PARTICLES = {"بن": "bin", "ابن": "ibn", "بنت": "bint", "ابو": "Abu", "ابي": "Abi", "ال": "Al", "عبد": "Abd", "ام": "Umm", "الدين": "al-Din"}
+
+
 def _letters(word: str) -> str:
+    """Consonants as they are, long vowels as vowels, and an ``a`` where consonants would collide."""
+    sounds = [_sound(word, at) for at in range(len(word))]
     out: list[str] = []
-    last = len(word) - 1
-    for at, letter in enumerate(word):
-        before, after = word[at - 1 : at] if at else "", word[at + 1 : at + 2]
-        if letter == "ه" and at == last and at > 1 and before not in _VOWELS:
+    for at, (sound, vowel) in enumerate(sounds):
+        if vowel and out and out[-1][-1:] == sound[:1]:
+            continue
+        after = sounds[at + 1] if at + 1 < len(sounds) else None
+        out.append(sound)
+        if vowel or after is None or after[1]:
+            continue
+        alone = at == 0 or sounds[at - 1][1]
+        last = at + 2 == len(sounds)
+        if (at == 0) or (last and (not alone or len(sounds) > 3)):
             out.append("a")
-        elif letter in "وي" and at and before not in _VOWELS:
-            out.append("u" if letter == "و" else "i")
-        elif letter in _LETTERS:
-            out.append(_LETTERS[letter])
-            if letter not in _VOWELS and after and after not in _VOWELS | {"ه", "ع"} and after in _LETTERS and at == 0:
-                out.append("a")
-        else:
-            out.append(letter)
     return "".join(out)
+
+
+def _sound(word: str, at: int) -> tuple[str, bool]:
+    """The Latin letters of one Arabic letter, and whether they are a vowel here."""
+    letter = word[at]
+    inside = at > 0 and word[at - 1] not in _VOWELS
+    if letter == "ه" and at == len(word) - 1 and inside and at > 1:
+        return "a", True
+    if letter in "وي" and inside:
+        return ("u" if letter == "و" else "i"), True
+    if letter in "اع":
+        return "a", True
+    return _LETTERS.get(letter, letter), False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -26,6 +26,9 @@ class SpeechVerb:
     past_only: bool = False
     weak: bool = False
     continues: bool = False
+    named_only: bool = False
+    noun_object: bool = False
+    present_phrase: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,8 @@ def load_speech() -> Speech:
     )
 
 
-_KEYS = frozenset(
-    {"lemmas", "clause", "quote", "object", "after", "modality", "past_only", "weak", "continues"}
-)
+_FLAGS = ("clause", "quote", "object", "weak", "continues", "named_only", "noun_object", "present_phrase")
+_KEYS = frozenset({"lemmas", "after", "modality", "past_only", *_FLAGS})
 
 
 def _group(group: dict[str, Any]) -> list[SpeechVerb]:
@@ -85,17 +87,9 @@ def _joined(one: SpeechVerb | None, other: SpeechVerb) -> SpeechVerb:
     """Two verbs that are spelt alike once folded (ذكر, ذكّر) share their frames."""
     if one is None:
         return other
-    return SpeechVerb(
-        one.lemma,
-        clause=one.clause or other.clause,
-        quote=one.quote or other.quote,
-        object=one.object or other.object,
-        after=one.after | other.after,
-        modality=one.modality,
-        past_only=one.past_only and other.past_only,
-        weak=one.weak or other.weak,
-        continues=one.continues or other.continues,
-    )
+    flags = {name: getattr(one, name) or getattr(other, name) for name in _FLAGS}
+    past_only = one.past_only and other.past_only
+    return replace(one, after=one.after | other.after, past_only=past_only, **flags)
 
 
 def _folded(words: list[str]) -> frozenset[str]:

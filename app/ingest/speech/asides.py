@@ -1,0 +1,127 @@
+"""«بحسب رويترز», «وفق ما نقلته الوكالة», «كما أعلن الجيش»: a saying, or a link in one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.ingest.speech.acts import Said, Scene
+from app.ingest.speech.content import Opening, find_opening, trimmed
+from app.ingest.speech.cues import Cue, CueKind, is_complement
+from app.ingest.speech.page import Page
+from app.ingest.speech.phrase import Head, Phrase, find_subject
+
+_WHAT = ("ما", "لما")
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Where an aside begins and whom it names."""
+
+    left: int
+    source: Phrase
+
+
+def as_left(page: Page, cue: Cue) -> int | None:
+    """Where «كما», «حسبما», «وفق ما» before a verb begins, None for other verbs."""
+    i = cue.at - 1
+    if cue.kind not in (CueKind.VERB, CueKind.RELAY):
+        return None
+    if page.fold(i) in page.speech.as_clauses or page.bare(i) in page.speech.as_clauses:
+        return i
+    return i - 1 if page.fold(i) in _WHAT and page.within(i - 1, "as_words") else None
+
+
+def aside_of(page: Page, cue: Cue, end: int) -> Aside | None:
+    """The aside a cue makes, None where it opens content of its own («كما أكد أن»)."""
+    if cue.kind is CueKind.ACCORDING:
+        source = None if page.fold(cue.end) in _WHAT else _source_at(page, _first_word(page, cue.end), end)
+        return Aside(cue.at, source) if source else None
+    left = as_left(page, cue)
+    if left is None:
+        return None
+    opening = find_opening(page, cue, end)
+    own = opening is not None and (opening.how != "phrase" or page.fold(left) == "كما")
+    if own and not cue.reading.suffix:
+        return None
+    source = find_subject(page, cue.end, aside_end(page, cue.end, end), cue.reading)
+    return Aside(left, source) if source is not None and source.head is not Head.UNKNOWN else None
+
+
+def aside_end(page: Page, i: int, end: int) -> int:
+    """The end of an aside that begins before ``i``: a stop, or a comma after its first words."""
+    return next((j for j in range(i, end) if page.is_end(j) or (page.is_comma(j) and j > i + 6)), end)
+
+
+def attaches(page: Page, aside: Aside, cues: Sequence[Cue], start: int, found: Sequence[Said]) -> bool:
+    """Whether an aside adds a link to a saying of the sentence instead of being one itself."""
+    if aside.left - start > 1:
+        return bool(found)
+    after = range(aside.source.end, aside.source.end + 4)
+    told = any(c.kind is CueKind.VERB and c.at in after for c in cues)
+    return told and aside.source.pin is not None and page.media(aside.source.pin)
+
+
+def with_asides(page: Page, found: Sequence[Said], asides: Sequence[Aside]) -> list[Said]:
+    """Add the media of asides to the saying each stands in, follows or precedes."""
+    out = list(found)
+    for aside in asides:
+        pin = aside.source.pin
+        if pin is None or not page.media(pin) or not out:
+            continue
+        k = max((k for k, s in enumerate(out) if s.cue.at < aside.left), default=0)
+        subject = out[k].subject
+        if subject is None or subject.pin is None or subject.pin.actor.slug != pin.actor.slug:
+            out[k] = replace(out[k], relays=(*out[k].relays, aside.source))
+    return out
+
+
+def read_according(scene: Scene) -> Said | None:
+    """«بحسب دراسة …، حضر اللقاء …» before its content, «…، حسب وكالة رويترز» after it."""
+    page, cue, start = scene.page, scene.cue, scene.start
+    aside = aside_of(page, cue, scene.end)
+    if aside is None:
+        return None
+    if cue.at - start <= 1:
+        comma = range(aside.source.end, min(scene.end, aside.source.end + 15))
+        at = next((i for i in comma if page.is_comma(i)), aside.source.end - 1)
+        opening = Opening(cue.at, at + 1, "after")
+        return scene.said(opening, "according.before", aside.source) if scene.end - at > 3 else None
+    if any(s.mark > cue.at or (s.start <= cue.at and not s.backward) for s in scene.found):
+        return None
+    stop = trimmed(page, start, cue.at)
+    if stop - start < 3 or page.fold(start + 1) in ("ذلك", "هذا"):
+        return None
+    return scene.said_before(start, stop, cue.at, "according.after", aside.source)
+
+
+def _first_word(page: Page, at: int) -> int:
+    while page.fold(at) in ("ل", "عن", '"', "(", "'"):
+        at += 1
+    return at
+
+
+def _source_at(page: Page, at: int, end: int) -> Phrase | None:
+    """The source of «وفق …»: an actor, an anonymous source, or a document of an actor."""
+    stop = next(
+        (i for i in range(at, end) if page.is_comma(i) or page.is_end(i) or is_complement(page, i)), end
+    )
+    pin, head, lists = page.mentions.get(at), page.fold(at).removeprefix("ل"), page.speech.lists
+    if pin is not None and head not in lists["document_heads"]:
+        source = find_subject(page, at, stop)
+        return source if source and source.pin else Phrase(at, pin.end, Head.MENTION, pin)
+    if any(
+        head in lists[name]
+        for name in ("document_heads", "medium_heads", "person_heads", "correspondent_heads")
+    ):
+        inner = next((page.mentions[i] for i in range(at + 1, stop) if i in page.mentions), pin)
+        if inner is not None:
+            return Phrase(at, inner.end, Head.MENTION, inner)
+    if head in lists["source_heads"] and head not in lists["quantities"]:
+        return Phrase(at, _before_verb(page, at, stop), Head.SOURCE)
+    return None
+
+
+def _before_verb(page: Page, at: int, stop: int) -> int:
+    """The end of a source at the verb of the clause that follows it without a comma."""
+    return next((i for i in range(at + 1, stop) if page.tokens[i].verb() and i not in page.mentions), stop)

@@ -1,0 +1,103 @@
+"""Sayings of participles, verbal nouns and relaying verbs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.ingest.speech.acts import Said, Scene
+from app.ingest.speech.asides import as_left
+from app.ingest.speech.content import Opening, find_opening
+from app.ingest.speech.cues import is_complement, is_relayed
+from app.ingest.speech.phrase import Head, find_subject
+from app.ingest.speech.subjects import media_between, nearest_before, subject_before
+from app.ingest.speech.verbs import object_end, read_backward
+
+_PARTICIPLE_REACH = 14
+_LINK_REACH = 25
+_SOURCE_REACH = 40
+
+
+def read_participle(scene: Scene) -> Said | None:
+    """«مضيفا أن», «مشيرة إلى أن», «مؤكدا أهمية …»: the speaker of the clause goes on."""
+    page, cue = scene.page, scene.cue
+    opening = find_opening(page, cue, scene.end) or _participle_object(scene)
+    if opening is None or opening.mark > cue.end + _PARTICIPLE_REACH:
+        return None
+    adjective = page.fold(cue.at).endswith("ه") and not page.is_comma(cue.at - 1)
+    if adjective and opening.mark > cue.end + 1:
+        return None
+    return replace(
+        scene.said(opening, f"participle.{opening.how}"),
+        fallback=subject_before(page, scene.start, cue.at, cue.reading),
+        relays=media_between(page, cue, opening.mark, None),
+        clause=cue.at,
+        same_speaker=True,
+    )
+
+
+def _participle_object(scene: Scene) -> Opening | None:
+    page, cue = scene.page, scene.cue
+    if not cue.verb.object or page.fold(cue.at).endswith("ه") or page.is_mark(cue.end):
+        return None
+    if object_end(scene) - cue.end < 2 or page.within(cue.end, "prepositions"):
+        return None
+    return Opening(cue.end, cue.end, "object")
+
+
+def read_relay(scene: Scene) -> Said | None:
+    """«نقلت رويترز عن مصدر قوله إن», «نسبت … إلى … قولها», «نُقل عن … أن»."""
+    page, cue, end = scene.page, scene.cue, scene.end
+    if as_left(page, cue) is not None:
+        return read_backward(scene)
+    word = page.speech.relay[cue.lemma]
+    link = next((i for i in range(cue.end, min(end, cue.end + _LINK_REACH)) if page.fold(i) == word), None)
+    if link is None:
+        return None
+    told = next((i for i in range(link + 1, min(end, link + _SOURCE_REACH)) if is_relayed(page, i)), None)
+    opening = find_opening(page, replace(cue, end=(told or link) + 1), end)
+    if opening is None or opening.how not in ("clause", "quote", "colon"):
+        return None
+    source = find_subject(page, link + 1, told or opening.mark)
+    if source is None:
+        return None
+    if source.head is Head.UNKNOWN and source.end - source.start <= 8:
+        source = replace(source, head=Head.SOURCE)
+    medium = find_subject(page, cue.end, link, cue.reading)
+    said = scene.said(opening, "relay" if medium or cue.reading.voice != "p" else "relay.passive", source)
+    verb = (told, told + 1) if told else said.verb
+    return replace(said, verb=verb, relays=(medium,) if medium and medium.pin else ())
+
+
+def read_noun(scene: Scene) -> Said | None:
+    """«نفي النظام وجود لقاءات», «إعلانها أن», «الإعلان عن», «إعرابه عن القلق»."""
+    page, cue = scene.page, scene.cue
+    if any(s.verb[0] == cue.at for s in scene.found):
+        return None
+    opening = _noun_opening(scene)
+    if opening is None:
+        return None
+    said = replace(scene.said(opening, f"noun.{opening.how}"), clause=cue.at)
+    if cue.reading.suffix or "ال" in cue.reading.prefixes:
+        return replace(said, fallback=nearest_before(page, scene.start, cue.at), same_speaker=True)
+    owner = find_subject(page, cue.end, opening.mark)
+    return replace(said, subject=owner) if owner is not None and owner.pin is not None else None
+
+
+def _noun_opening(scene: Scene) -> Opening | None:
+    """Right after the noun, its pronoun, or the phrase that owns it."""
+    page, cue = scene.page, scene.cue
+    owner = None if cue.reading.suffix else page.mentions.get(cue.end)
+    at = owner.end if owner else cue.end
+    while page.is_comma(at) and owner:
+        at += 1
+    if at >= scene.end:
+        return None
+    if is_complement(page, at):
+        return Opening(at, at + 1, "clause")
+    if page.fold(at) == "عن" and "عن" in cue.verb.after:
+        return Opening(at, at + 1, "phrase")
+    if page.fold(at) == ":" and cue.reading.suffix:
+        return Opening(at, at + 1, "colon")
+    thing = not page.is_mark(at) and not page.within(at, "prepositions") and not page.tokens[at].verb()
+    owned = owner is not None or cue.reading.suffix is not None
+    return Opening(at, at, "object") if owned and thing and cue.verb.noun_object else None

@@ -1,0 +1,101 @@
+"""Subjects that do not simply follow their verb, and the media that stand beside them."""
+
+from __future__ import annotations
+
+from app.domain.text import Analysis
+from app.ingest.speech.cues import Cue
+from app.ingest.speech.page import MentionPin, Page
+from app.ingest.speech.phrase import Head, Phrase, agrees, find_subject
+
+
+def is_free(page: Page, pin: MentionPin) -> bool:
+    """Neither after a preposition nor the genitive of a noun: «اقتراح بوتين» is not Putin."""
+    if page.oblique(pin):
+        return False
+    i = pin.start - 1
+    if i < 0 or page.is_mark(i) or "و" in pin.prefix or not page.same_sentence(i, pin.start):
+        return True
+    if page.fold(i).startswith("ال") or page.tokens[i].verb() or i in page.dates:
+        return True
+    return any(
+        page.within(i, name) for name in ("particles", "relatives", "adverbs", "negations", "breaks")
+    ) or any(page.fold(i) in page.speech.lists[name] for name in ("person_heads", "name_heads"))
+
+
+def subject_before(page: Page, start: int, at: int, reading: Analysis) -> Phrase | None:
+    """The subject that stands before a verb: the first free mention or source that agrees with it."""
+    i = start
+    while i < at:
+        pin = page.mentions.get(i)
+        if pin is not None and is_free(page, pin) and agrees(pin, reading):
+            return find_subject(page, i, at, reading) or Phrase(i, pin.end, Head.MENTION, pin)
+        if pin is None and _is_source(page, i) and _heads_clause(page, i, start):
+            return find_subject(page, i, at, reading)
+        i = pin.end if pin else i + 1
+    return None
+
+
+def nearest_before(page: Page, start: int, at: int) -> Phrase | None:
+    """The last free mention before a word: whose doing «بالإعلان عن» or «بعد إعرابه» is."""
+    for i in range(at - 1, start - 1, -1):
+        pin = page.mentions.get(i)
+        if pin is not None and is_free(page, pin):
+            return find_subject(page, i, at) or Phrase(i, pin.end, Head.MENTION, pin)
+    return None
+
+
+def just_before(page: Page, cue: Cue, start: int) -> Phrase | None:
+    """«موسكو أبلغت تل أبيب بأن»: the mention the verb follows at once, which it agrees with."""
+    if cue.reading.prefixes or page.within(cue.at - 1, "relatives"):
+        return None
+    pins = (page.mentions[i] for i in range(max(start, cue.at - 8), cue.at) if i in page.mentions)
+    pin = next((p for p in pins if p.end == cue.at and is_free(page, p) and agrees(p, cue.reading)), None)
+    return Phrase(pin.start, pin.end, Head.MENTION, pin) if pin else None
+
+
+def right_after(page: Page, cue: Cue, mark: int) -> Phrase | None:
+    """The mention right after the verb, even one whose gender is on record as another."""
+    pin = page.mentions.get(cue.end)
+    if pin is None or pin.end > mark or page.attached(pin):
+        return None
+    return find_subject(page, cue.end, mark)
+
+
+def adjoins(page: Page, phrase: Phrase, at: int) -> bool:
+    """Whether only adverbs, dates, brackets and commas stand between a subject and its verb."""
+    return at - phrase.end < 25 and find_subject(page, phrase.end, at) is None
+
+
+def media_between(page: Page, cue: Cue, mark: int, subject: Phrase | None) -> tuple[Phrase, ...]:
+    """Media spoken to or quoted between verb and content: «لـ(رويترز)», «أبلغ مصدر بلومبيرغ»."""
+    pins = (page.mentions[i] for i in range(cue.end, mark) if i in page.mentions)
+    told = cue.lemma in page.speech.lists["telling"]
+    return tuple(
+        Phrase(pin.start, pin.end, Head.MENTION, pin)
+        for pin in pins
+        if page.media(pin)
+        and not (subject and subject.start <= pin.start < subject.end)
+        and (told or page.oblique(pin) or _is_carried(page, cue, pin))
+    )
+
+
+def _is_carried(page: Page, cue: Cue, pin: MentionPin) -> bool:
+    """«تصريحات نقلتها وكالة إنترفاكس»: the medium is the subject of a verb with an object pronoun."""
+    before = next(
+        (j for j in range(pin.start - 1, cue.end, -1) if not page.within(j, "medium_heads")), cue.at
+    )
+    return any(r.pos == "verb" and r.suffix for r in page.tokens[before].analyses)
+
+
+def _heads_clause(page: Page, i: int, start: int) -> bool:
+    return (
+        i == start
+        or page.within(i - 1, "particles")
+        or page.is_mark(i - 1)
+        or bool(page.tokens[i - 1].verb())
+    )
+
+
+def _is_source(page: Page, i: int) -> bool:
+    heads = page.speech.lists["source_heads"]
+    return page.fold(i) in heads or page.fold(i).removesuffix("ا") in heads

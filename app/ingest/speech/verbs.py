@@ -1,0 +1,199 @@
+"""Sayings of finite verbs, by what their content looks like and where their subject stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.records import ActorKind
+from app.ingest.speech.acts import Said, Scene
+from app.ingest.speech.asides import aside_of, as_left, aside_end
+from app.ingest.speech.content import Opening, find_opening, starts_anew, trimmed
+from app.ingest.speech.phrase import Head, Phrase, agrees, definite_end, find_subject
+from app.ingest.speech.subjects import adjoins, just_before, media_between, right_after, subject_before
+
+_STATED = ("clause", "quote", "colon")
+
+
+def read_verb(scene: Scene) -> Said | None:
+    """The saying of a finite verb, None where it says nothing or its words are look-alikes."""
+    page, cue = scene.page, scene.cue
+    if said := read_backward(scene):
+        return said
+    opening = find_opening(page, cue, scene.end)
+    if opening is None:
+        return _read_object(scene) if cue.verb.object else None
+    if (quoting := _quoting(scene, opening)) is not None:
+        return _read_quoting(scene, opening, quoting)
+    if opening.how == "phrase" and cue.reading.aspect != "p" and not cue.verb.present_phrase:
+        return None
+    subject = _subject(scene, opening)
+    unknown = subject is not None and subject.head is Head.UNKNOWN
+    if opening.how == "phrase" and cue.verb.object and unknown:
+        return _read_object(scene)
+    if subject is None and page.fold(cue.at - 1) in page.speech.lists["relatives"]:
+        return _read_relative(scene, opening)
+    return _complete(scene, opening, subject) if _is_speech(scene, opening, subject) else None
+
+
+def _subject(scene: Scene, opening: Opening) -> Phrase | None:
+    """The subject next to the verb; unknown words are taken for one only after verbs without object."""
+    page, cue = scene.page, scene.cue
+    subject = just_before(page, cue, scene.start) or find_subject(page, cue.end, opening.mark, cue.reading)
+    if subject is None or subject.head is not Head.UNKNOWN:
+        return subject
+    if cue.lemma in page.speech.lists["transitive"]:
+        return None
+    return replace(subject, head=Head.SOURCE) if _may_introduce(scene, opening, subject) else subject
+
+
+def _may_introduce(scene: Scene, opening: Opening, subject: Phrase) -> bool:
+    """Whether unknown words right after a verb of saying name its subject: «قال موظفون في السفارة إن»."""
+    page, cue, words = scene.page, scene.cue, subject.end - subject.start
+    if cue.lemma not in page.speech.lists["saying"] or opening.how not in ("clause", "colon"):
+        return False
+    head = page.tokens[subject.start]
+    feminine = head.fold.endswith(("ه", "ات", "اء")) and words > 1
+    plain = not head.analyses and not page.within(subject.start, "breaks")
+    return subject.start == cue.end and words <= 8 and plain and (feminine or cue.reading.gender != "f")
+
+
+def _complete(scene: Scene, opening: Opening, subject: Phrase | None, rule: str = "verb") -> Said:
+    """The saying with its subject, also one that stands before the verb, and the media in between."""
+    page, cue, before = scene.page, scene.cue, None
+    if subject is None and (not cue.reading.prefixes or cue.at > scene.start):
+        before = subject_before(page, scene.clause, cue.at, cue.reading)
+        if before is not None and not cue.reading.prefixes and adjoins(page, before, cue.at):
+            subject, before, rule = before, None, f"{rule}.svo"
+    if subject is None and before is None:
+        subject = right_after(page, cue, opening.mark)
+    said = scene.said(opening, f"{rule}.{opening.how}", subject)
+    return replace(said, fallback=before, relays=media_between(page, cue, opening.mark, subject))
+
+
+def _is_speech(scene: Scene, opening: Opening, subject: Phrase | None) -> bool:
+    """Guards against look-alikes: gestures, weak verbs, standing attitudes, things that cannot speak."""
+    page, cue, lists = scene.page, scene.cue, scene.page.speech.lists
+    unknown = subject is not None and subject.head is Head.UNKNOWN
+    if any(page.fold(i) in lists["gestures"] for i in range(cue.end, opening.mark)):
+        return False
+    if cue.verb.weak and opening.mark > cue.end and (subject is None or unknown):
+        return False
+    if cue.verb.named_only and (subject is None or subject.pin is None):
+        return False
+    if cue.verb.past_only and cue.reading.aspect != "p" and not _is_human(subject):
+        return False
+    if subject is None or not unknown:
+        return True
+    if opening.how == "phrase":
+        definite = page.fold(subject.start).startswith("ال") and subject.end - subject.start <= 4
+        return definite and cue.lemma in lists["intransitive"] and subject.start == cue.end
+    return subject.end - subject.start <= 12
+
+
+def _is_human(subject: Phrase | None) -> bool:
+    """People may hold an opinion aloud; what a state believes is a standing attitude."""
+    if subject is None or subject.pin is None:
+        return subject is not None and subject.head in (Head.SOURCE, Head.TITLE)
+    return subject.pin.actor.kind in (ActorKind.PERSON, ActorKind.SOURCE)
+
+
+def _read_relative(scene: Scene, opening: Opening) -> Said | None:
+    """«التقرير الذي قال إن»: the antecedent speaks; a relative clause without أن tells no act of saying."""
+    page, cue = scene.page, scene.cue
+    pins = (p for p in page.mentions.values() if p.end == cue.at - 1 and p.start >= scene.start)
+    pin = next(pins, None)
+    if opening.how not in _STATED or pin is None or not agrees(pin, cue.reading):
+        return None
+    return _complete(scene, opening, Phrase(pin.start, pin.end, Head.MENTION, pin), "verb.relative")
+
+
+def _quoting(scene: Scene, opening: Opening) -> int | None:
+    """Where «نقلا عن» stands between the verb of a medium and the content."""
+    page, between = scene.page, range(scene.cue.end, opening.mark)
+    return next(
+        (i for i in between if page.fold(i) in page.speech.quoting and page.fold(i + 1) == "عن"), None
+    )
+
+
+def _read_quoting(scene: Scene, opening: Opening, quoting: int) -> Said | None:
+    """«أفادت الوكالة نقلا عن مصدر بأن»: the source speaks, the subject of the verb relays."""
+    source = find_subject(scene.page, quoting + 2, opening.mark)
+    medium = find_subject(scene.page, scene.cue.end, quoting, scene.cue.reading)
+    if source is None:
+        return None
+    said = scene.said(opening, "verb.quoting", source)
+    return replace(said, relays=(medium,) if medium and medium.pin else ())
+
+
+def _read_object(scene: Scene) -> Said | None:
+    """Content as a noun phrase: «نفى المتحدث وجود لقاءات», «أكد أهمية الحوار»."""
+    page, cue = scene.page, scene.cue
+    if page.fold(cue.at - 1) in page.speech.lists["relatives"] or cue.reading.suffix:
+        return None
+    stop = object_end(scene)
+    subject = _object_subject(scene, stop)
+    if subject is None and cue.at - scene.start > 1 and not _has_subject_before(scene):
+        return None
+    thing = find_subject(page, subject.end if subject else cue.end, stop)
+    if thing is None or stop - thing.start < 2 or page.within(thing.start, "relatives"):
+        return None
+    kinds = {r.pos for r in page.tokens[thing.start].analyses}
+    if "verb" in kinds and "verbal_noun" not in kinds:
+        return None
+    return _complete(scene, Opening(thing.start, thing.start, "object"), subject)
+
+
+def _object_subject(scene: Scene, stop: int) -> Phrase | None:
+    """The subject before an object: known, or a definite title that ends where its object begins."""
+    page, cue = scene.page, scene.cue
+    subject = find_subject(page, cue.end, stop, cue.reading)
+    if subject is None or subject.head is Head.UNKNOWN or subject.start > cue.end + 8:
+        return None
+    if subject.head is Head.TITLE:
+        return replace(subject, end=definite_end(page, subject.start, subject.end))
+    return subject
+
+
+def _has_subject_before(scene: Scene) -> bool:
+    """«وكانت الوزارة أعلنت إحباط …»."""
+    page, cue = scene.page, scene.cue
+    before = None if cue.reading.prefixes else subject_before(page, scene.start, cue.at, cue.reading)
+    return before is not None and adjoins(page, before, cue.at)
+
+
+def object_end(scene: Scene) -> int:
+    """The end of the sentence or the next coordinated saying."""
+    page, cue = scene.page, scene.cue
+    ends = (i for i in range(cue.end + 1, scene.end) if page.is_end(i) or starts_anew(page, i, cue))
+    return next(ends, scene.end)
+
+
+def read_backward(scene: Scene) -> Said | None:
+    """«"…"، قال فلان» and «…، كما أعلن الجيش»: the content stands before the verb."""
+    page, cue = scene.page, scene.cue
+    if as_left(page, cue) is not None:
+        return _read_as_clause(scene)
+    i = cue.at - 2 if page.is_comma(cue.at - 1) or page.fold(cue.at - 1) == "-" else cue.at - 1
+    quotes = (q for q in page.opened.values() if q.end == i + 1 and q.start >= scene.start and q.spoken)
+    quote = next(quotes, None)
+    if quote is None or not cue.verb.quote or cue.reading.prefixes:
+        return None
+    opening = find_opening(page, cue, scene.end)
+    if opening is not None and opening.how not in ("phrase", "comma"):
+        return None
+    subject = find_subject(page, cue.end, aside_end(page, cue.end, scene.end), cue.reading)
+    if subject is None or (subject.head is Head.UNKNOWN and cue.lemma != "قال"):
+        return None
+    if subject.head is Head.UNKNOWN:
+        subject = replace(subject, end=min(subject.end, subject.start + 3), head=Head.SOURCE)
+    return scene.said_before(quote.start, quote.end, quote.end, "verb.after_quote", subject)
+
+
+def _read_as_clause(scene: Scene) -> Said | None:
+    """«وأسفر الهجوم عن قتلى، كما أعلن الجيش»; beside another saying it only adds a link to that."""
+    page, left, aside = scene.page, as_left(scene.page, scene.cue), aside_of(scene.page, scene.cue, scene.end)
+    if left is None or aside is None or any(s.start >= scene.start for s in scene.found):
+        return None
+    start = scene.clause
+    stop = trimmed(page, start, left) if left > start else start
+    return scene.said_before(start, stop, left, "verb.as", aside.source) if stop - start >= 3 else None
