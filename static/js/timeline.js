@@ -195,6 +195,15 @@
     go(`${location.pathname}?${query}`);
   });
 
+  /* A refusal is a page of its own. */
+  document.addEventListener("htmx:before:response", (event) => {
+    const { response, request } = event.detail.ctx;
+    if (response.status < 400) return;
+    event.preventDefault();
+    location.assign(response.raw.url || request.action);
+  });
+
   document.addEventListener("htmx:after:swap", settle);
   settle();
+  chart()?.querySelector(".mark[aria-current] .hit")?.scrollIntoView({ block: "nearest", inline: "center" });
 })();

@@ -44,7 +44,7 @@ def load(session: Session, query: TimelineQuery) -> Facts:
     chosen = select_records.one(session, query.event) if query.event else None
     return Facts(
         totals=totals,
-        overall=_totals(session, sa.true(), sa.true()),
+        overall=_totals(session, sa.true(), sa.true()) if query.is_filtered else totals,
         marks=_picked(records, marks),
         listed=_picked(records, keys),
         next_key=rest,

@@ -9,7 +9,7 @@ from app.pages.timeline.query import FILTERS, TimelineQuery
 from app.pages.timeline.records import Facts, Totals
 from app.pages.timeline.view_cards import Card, Month, card, months
 from app.pages.timeline.view_chart import Chart, sequence
-from app.pages.timeline.view_filters import FilterBar, Widen, bar, widen
+from app.pages.timeline.view_filters import FilterBar, Option, Widen, bar, widen
 from app.pages.timeline.view_lanes import drafts, rearranged, rows, silences
 from app.pages.timeline.view_linear import linear
 from app.pages.timeline.view_strip import Strip, strip
@@ -38,6 +38,8 @@ class TimelineView:
     widen: tuple[Widen, ...]
     zoom: Zoom
     exports: tuple[tuple[str, str], ...]
+    lanes_by: tuple[Option, ...]
+    title: str
 
 
 def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineView:
@@ -69,8 +71,30 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         scale=query.scale,
         zoom=zoom(query, facts, voice),
         exports=_exports(query, voice),
+        lanes_by=_lanes_by(query, voice),
+        title=title(made, voice),
         widen=widen(query, facts, voice),
     )
+
+
+def title(made: FilterBar, voice: Voice) -> str:
+    """What the view is of: «الخط الزمني: تركيا، من 2021»."""
+    name = voice._("Timeline")
+    if not made.applied:
+        return name
+    told = [f"{chip.title} {chip.text}" if chip.is_date else chip.text for chip in made.applied]
+    return f"{name}: {voice.listed(told)}"
+
+
+def _lanes_by(query: TimelineQuery, voice: Voice) -> tuple[Option, ...]:
+    """Ways to arrange the lanes; ``value`` is the address."""
+    ways = (
+        ("country", voice._("state")),
+        ("actor", voice._("each actor")),
+        ("outlet", voice._("outlet")),
+        ("type", voice._("type")),
+    )
+    return tuple(Option(voice.link(query.with_(lane=way)), text, query.lane == way) for way, text in ways)
 
 
 def _exports(query: TimelineQuery, voice: Voice) -> tuple[tuple[str, str], ...]:

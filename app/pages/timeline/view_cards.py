@@ -117,7 +117,7 @@ def card(record: Record, query: TimelineQuery, tellings: Sequence[Telling], voic
         id=record.public_id,
         kind=record.kind,
         href=voice.link(query.with_(event=record.public_id), "#panel"),
-        date=voice.when(record),
+        date=voice.when(record) if record.edtf else _published(record, voice),
         edtf=record.edtf,
         type=voice.kind(record),
         headline=voice.headline(record),
@@ -128,6 +128,11 @@ def card(record: Record, query: TimelineQuery, tellings: Sequence[Telling], voic
         selected=selected,
         passages=tuple(passage(telling, voice) for telling in tellings) if selected else (),
     )
+
+
+def _published(record: Record, voice: Voice) -> str:
+    """What is known of the time of an undated record: when it was first told."""
+    return voice._("published %(date)s", date=voice.dates.day(record.published)) if record.published else ""
 
 
 def badges(record: Record, voice: Voice) -> tuple[Badge, ...]:

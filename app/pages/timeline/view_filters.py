@@ -48,6 +48,7 @@ class AppliedChip:
     title: str
     text: str
     href: str
+    is_date: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ def applied(query: TimelineQuery, names: Mapping[str, Named], voice: Voice) -> I
     for name in FILTERS:
         for value in query.values(name):
             without = query.without(name, value).with_(event=None)
-            yield AppliedChip(voice._(_TITLES[name]), told(name, value, names, voice), voice.link(without))
+            words = told(name, value, names, voice)
+            yield AppliedChip(voice._(_TITLES[name]), words, voice.link(without), name in ("from", "to"))
 
 
 def widen(query: TimelineQuery, facts: Facts, voice: Voice) -> tuple[Widen, ...]:

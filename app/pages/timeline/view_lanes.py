@@ -59,43 +59,40 @@ def rows(
     records: Sequence[Record], query: TimelineQuery, names: Mapping[str, TwoNames], voice: Voice
 ) -> Rows:
     """The busiest lanes, at most twelve; all other parties share a last one."""
-    by_country = query.lane == "country"
-    home = {p.slug: (p.lane or p.slug) if by_country else p.slug for r in records for p in r.parties}
-    seen: Counter[str] = Counter()
-    own_name: dict[str, str] = {}
-    for record in records:
-        seen.update({home[party.slug] for party in record.parties})
-        own_name |= {party.slug: voice.name(party) for party in record.parties}
-    busiest = sorted((slug for slug in seen if slug != OTHERS), key=lambda slug: (-seen[slug], slug))
-    main = _main_lanes(busiest, by_country=by_country)
+    parties = {party.slug: party for record in records for party in record.parties}
+    home = {slug: (p.lane or slug) if query.lane == "country" else slug for slug, p in parties.items()}
+    seen = Counter(lane for record in records for lane in {home[party.slug] for party in record.parties})
+    main = _main_lanes(seen, by_country=query.lane == "country")
     shown = [
         Lane(
             slug,
-            own_name.get(slug) or voice.name(names.get(slug) or Named(slug, slug, slug)),
-            _colour(slug, n, query),
+            voice.name(parties.get(slug) or names.get(slug) or Named(slug, slug, slug)),
+            _colour(slug, n, parties, query),
             seen[slug],
             _filter(slug, query, voice),
         )
         for n, slug in enumerate(main)
     ]
-    rest = [slug for slug in seen if slug not in main]
+    rest = seen.keys() - set(main)
     if rest:
-        count = sum(1 for record in records if any(home[p.slug] in rest for p in record.parties))
+        count = sum(any(home[party.slug] in rest for party in record.parties) for record in records)
         shown.append(Lane(OTHERS, voice._("Others"), 0, count))
-    kept = set(main)
-    lane_of = {slug: lane if lane in kept else OTHERS for slug, lane in home.items()}
+    lane_of = {slug: lane if lane in main else OTHERS for slug, lane in home.items()}
     return Rows(lane_rows(shown), lane_of)
 
 
-def _main_lanes(busiest: Sequence[str], *, by_country: bool) -> list[str]:
+def _main_lanes(seen: Counter[str], *, by_country: bool) -> list[str]:
     """States have lanes of their own; by country, whoever has no state is among the others."""
-    if not by_country:
-        return list(busiest[:MOST_LANES])
-    return [slug for slug in busiest if len(slug) == 2][:MOST_LANES]
+    busiest = sorted(seen, key=lambda slug: (-seen[slug], slug))
+    fit = [slug for slug in busiest if slug != OTHERS and (len(slug) == 2 or not by_country)]
+    return fit[:MOST_LANES]
 
 
-def _colour(slug: str, n: int, query: TimelineQuery) -> int:
-    return colour(slug) if query.lane == "country" else n % 12 + 1
+def _colour(slug: str, n: int, parties: Mapping[str, Party], query: TimelineQuery) -> int:
+    """That of the state; outlets and types have none of their own and take them in turn."""
+    if query.lane in ("country", "actor"):
+        return colour(parties[slug].lane if slug in parties else slug)
+    return n % 12 + 1
 
 
 def _filter(slug: str, query: TimelineQuery, voice: Voice) -> str | None:

@@ -50,8 +50,11 @@ def test_a_name_that_nobody_has_is_refused_by_name(client: TestClient) -> None:
 def test_the_part_for_htmx_is_the_same_page_without_its_frame(client: TestClient) -> None:
     part = client.get("/ar/", headers={"HX-Request": "true"})
     whole = client.get("/ar/")
-    assert part.text.lstrip().startswith('<div id="timeline"')
-    assert part.text.strip() in whole.text
+    title, body = part.text.strip().split("\n", 1)
+    assert title == "<title>الخط الزمني · تسلسل</title>"
+    assert body.startswith('<div id="timeline"')
+    assert title in whole.text
+    assert body in whole.text
     assert "HX-Request" in part.headers["vary"]
     restored = client.get("/ar/", headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
     assert restored.text == whole.text
