@@ -15,6 +15,8 @@ _BOUNDARY = re.compile(r"[.!؟?\n]")
 #: So many words before a date are asked for its tense; an Arabic word with its space has six letters.
 _LOOK_BACK = 14
 _WORD_LENGTH = 12
+#: «كان من المقرر أن»: what was planned may be over by now.
+_WAS = frozenset(("كان", "وكان", "كانت", "وكانت"))
 
 
 class Tense(IntEnum):
@@ -72,9 +74,11 @@ def tense(text: str, start: int, end: int) -> Tense:
         return Tense.AHEAD
     head = text[max(0, start - _WORD_LENGTH * _LOOK_BACK) : start]
     cut = [m.end() for m in _BOUNDARY.finditer(head)]
-    for word in reversed(_WORDS.findall(head[cut[-1] if cut else 0 :])[-_LOOK_BACK:]):
+    words = _WORDS.findall(head[cut[-1] if cut else 0 :])[-_LOOK_BACK:]
+    for k in range(len(words) - 1, -1, -1):
+        word = words[k]
         if _is_ahead(word):
-            return Tense.AHEAD
+            return Tense.OPEN if _WAS.intersection(words[max(0, k - 2) : k]) else Tense.AHEAD
         if word in _CUES.back or _without_and(word) in _CUES.back:
             return Tense.BACK
     return Tense.OPEN

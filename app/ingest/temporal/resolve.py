@@ -12,6 +12,8 @@ from app.ingest.temporal.context import NOWHERE, Context, Value
 _DAY = timedelta(days=1)
 #: A report gives no year where the reader needs none: a past day may lie further off than a coming one.
 _PAST_REACH = 2
+#: Where the words look ahead a past day must be that much nearer than the coming one.
+_PAST_COST = 4
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
@@ -83,9 +85,8 @@ def _nearest(ctx: Context, options: list[date], anchor: date) -> date | None:
         return next((d for d in options if d.year == anchor.year), None) or min(
             options, key=lambda d: abs((d - anchor).days)
         )
-    if ctx.future:
-        return min((d for d in options if d >= anchor), default=None)
-    return min(options, key=lambda d: (anchor - d).days / _PAST_REACH if d <= anchor else (d - anchor).days)
+    past = _PAST_COST if ctx.future else 1 / _PAST_REACH
+    return min(options, key=lambda d: (anchor - d).days * past if d <= anchor else (d - anchor).days)
 
 
 def day_of_month(ctx: Context, day: int, weekday: int | None = None) -> Value | None:
@@ -127,13 +128,9 @@ def month_year(ctx: Context, number: int, step: int | None = None) -> int | None
         return min((this - 1, this, this + 1), key=lambda y: abs((y - this) * 12 + ahead))
     if not ctx.news:
         return this
-    if ctx.future:
-        return this if ahead >= 0 else this + 1
-    return min((this - 1, this, this + 1), key=lambda y: _month_distance((y - this) * 12 + ahead))
-
-
-def _month_distance(ahead: int) -> float:
-    return -ahead / _PAST_REACH if ahead <= 0 else ahead
+    past = _PAST_COST if ctx.future else 1 / _PAST_REACH
+    distances = {y: (y - this) * 12 + ahead for y in (this - 1, this, this + 1)}
+    return min(distances, key=lambda y: -distances[y] * past if distances[y] <= 0 else distances[y])
 
 
 def weekday(ctx: Context, number: int, step: int | None = None) -> Value:

@@ -36,10 +36,10 @@ def _two_days_guard(site: Site) -> bool:
 
 def _months_range(g: Groups, ctx: Context) -> Value | None:
     """«بين يناير ومارس 2015», «من مايو إلى يوليو»."""
-    first, last, year = g.number("month"), g.number("upto"), g.number("year")
+    first, last, year = g.number("month"), g.number("upto"), reading.year_of(g, ctx)
     if not first or not last or first == last:
         return None
-    b = resolve.month(ctx, last, year)
+    b = resolve.month(ctx, last, year, reading.step_of(g))
     if b.edtf is None or "X" in b.edtf:
         return NOWHERE
     start = int(b.edtf[:4]) - (first > last)
@@ -98,9 +98,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "period.months",
         "(?:BETWEEN|OF)? (?:SHAHR)? month:(?:MONTH|MONTHQ) (?:(?:SLASH)(?:MONTH|MONTHQ))?"
-        " (?:AND|TO|UNTIL|DASH) upto:(?:MONTH|MONTHQ) (?:(?:SLASH)(?:MONTH|MONTHQ))? YT?",
+        " (?:AND|TO|UNTIL|DASH) upto:(?:MONTH|MONTHQ) (?:(?:SLASH)(?:MONTH|MONTHQ))?"
+        " (?:YT|(?:OF)?YREL|step:STEP)?",
         _months_range,
-        yes=(("بين يناير ومارس 2015", "2015-09-01", "2015-01/2015-03"),),
+        yes=(
+            ("بين يناير ومارس 2015", "2015-09-01", "2015-01/2015-03"),
+            ("بين أيلول وتشرين الثاني من العام الماضي", "2016-02-11", "2015-09/2015-11"),
+        ),
         no=("الأحد ونيسان",),
     ),
 )

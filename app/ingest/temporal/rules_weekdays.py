@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from app.ingest.temporal import guards, reading, resolve
 from app.ingest.temporal.context import NOWHERE, Context, Value
 from app.ingest.temporal.rule import Groups, Rule, Site
@@ -54,9 +56,18 @@ def _today_guard(site: Site) -> bool:
     return not guards.today_loosely(site)
 
 
+def _night_before(day: Value | None) -> Value | None:
+    if day is None or day.edtf is None or "X" in day.edtf:
+        return day and NOWHERE
+    second = date.fromisoformat(day.edtf)
+    return Value(f"{(second - timedelta(days=1)).isoformat()}/{day.edtf}", relative=day.relative)
+
+
 def _night_of_two(g: Groups, ctx: Context) -> Value | None:
     """«ليل السبت الأحد»: the night between two days."""
-    first, second = (resolve.weekday(ctx, g.number(k) or 0) for k in ("weekday", "next"))
+    if g.has("day"):
+        return _night_before(reading.month_day(g, ctx, g.number("day") or 0))
+    first, second = (resolve.weekday(ctx, g.number(k) or 0) for k in ("first", "weekday"))
     if first.edtf is None or second.edtf is None or first.edtf > second.edtf:
         return NOWHERE
     return Value(f"{first.edtf}/{second.edtf}", relative=True)
@@ -114,9 +125,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "relative.night_of_two",
-        "DAYPART weekday:WEEKDAY (?:DASH|AND|SLASH)? next:WEEKDAY",
+        "DAYPART first:WEEKDAY (?:DASH|AND|SLASH)? weekday:WEEKDAY (?:day:(?:DAY|ORD) (?:OF)?"
+        " SHAHR? MP YT?)?",
         _night_of_two,
-        yes=(("قصفت الطائرات المدينة ليل السبت الأحد", "2015-09-21", "2015-09-19/2015-09-20"),),
+        yes=(
+            ("قصفت الطائرات المدينة ليل السبت الأحد", "2015-09-21", "2015-09-19/2015-09-20"),
+            ("تبدأ الهدنة ليل الجمعة السبت 27 شباط/فبراير", "2016-02-11", "2016-02-26/2016-02-27"),
+        ),
     ),
     Rule(
         "relative.day",

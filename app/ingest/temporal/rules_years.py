@@ -6,6 +6,8 @@ from app.ingest.temporal import guards, hijri, reading, resolve
 from app.ingest.temporal.context import NOWHERE, Context, Value
 from app.ingest.temporal.rule import Groups, Rule, Site
 
+#: A longer stretch of years is two calendars side by side: «1436 هـ / 2015 م».
+_LONGEST = 400
 _MODERN = range(1900, 2101)
 
 
@@ -41,7 +43,7 @@ def _bare_year_guard(site: Site) -> bool:
 
 def _years(g: Groups, ctx: Context) -> Value | None:
     first, last = g.number("year") or 0, g.number("last") or 0
-    if not (1000 <= first < last <= 2200):
+    if not (1000 <= first < last <= 2200) or last - first > _LONGEST or g.word("era") == "ah":
         return None
     return Value(f"{first:04}/{last:04}")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -38,10 +40,20 @@ def time_cues() -> TimeCues:
     plain: dict[str, Any] = {
         name: frozenset(fold(w) for w in words.split()) for name, words in table["plain"].items()
     }
+    plain["back"] |= frozenset(_past_forms())
     stems: dict[str, Any] = {
         name: tuple(fold(w) for w in words.split()) for name, words in table["stems"].items()
     }
     return TimeCues(**led, **plain, **stems)
+
+
+def _past_forms() -> Iterator[str]:
+    """Past tenses of the verb table; those of three letters are left out, for most are nouns as well."""
+    with Path(__file__).with_name("verbs.tsv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            yield fold(row["past_f"])
+            if len(row["lemma"]) > 3:
+                yield from (fold(row["lemma"]), fold(row["lemma"]) + "وا", fold(row["lemma"]) + "ا")
 
 
 def _led(words: str) -> frozenset[str]:
