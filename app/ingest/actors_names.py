@@ -9,7 +9,7 @@ from app.languages.ar.normalise import fold
 def same_person(one: Actor, other: Actor) -> bool:
     """Equal names, or one inside the other with the same last part («محمد علي العمري», «محمد العمري»)."""
     a, b = _parts(one.name_ar), _parts(other.name_ar)
-    if a == b:
+    if a == b or "".join(a) == "".join(b):
         return True
     shorter, longer = sorted((a, b), key=len)
     return len(shorter) > 1 and shorter[0] == longer[0] and shorter[-1] == longer[-1] and set(shorter) <= set(longer)

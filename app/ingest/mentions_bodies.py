@@ -36,7 +36,7 @@ class BodyFinder:
         """A body, a group or a description that begins at token ``at``."""
         return (
             self._pair(at, stop)
-            or self._named(at, stop)
+            or self.named(at, stop)
             or self._group(at, stop)
             or self._described(at, stop)
             or self._people(at)
@@ -68,7 +68,8 @@ class BodyFinder:
                 return actor_of(found[0][0], found[1], self._page.knowledge)
         return None
 
-    def _named(self, at: int, stop: int) -> Find | None:
+    def named(self, at: int, stop: int) -> Find | None:
+        """A body whose name begins with its kind: «حزب», «منظمة», «شركة» …"""
         for form in forms(self._page.fold(at)):
             for length in (2, 1):
                 key = (form.word, *(self._page.fold(k) for k in range(at + 1, at + length)))
@@ -76,23 +77,49 @@ class BodyFinder:
                     end = self._complement(head, at + length, stop)
                     if end:
                         return [self._body(at, end, form, head)], end
+            kind = self._words.definite.get(form.word)
+            end = self._purpose(at + 1, stop) if kind else 0
+            if kind and end:
+                return [self._body(at, end, form, BodyHead(kind, "body", "definite"))], end
         return None
+
+    def _purpose(self, at: int, stop: int) -> int:
+        """Where «المجلس الوطني لحقوق الإنسان» ends: adjectives, then «ل» with what it is for, or a nationality."""
+        end = at + self._chain(at, stop)
+        nisba = any(self._page.nisba(k) for k in range(at, end))
+        if end == at:
+            return 0
+        purpose = end
+        if end < stop and self._page.fold(end).startswith("ل") and self._page.tokens[end].verb() is None:
+            word = self._page.fold(end)
+            fused = word.startswith("لل") and len(word) > 4
+            noun = not fused and len(word) > 3 and is_word(word[1:]) and word not in self._names.never_name
+            if fused or (noun and self._chain(end + 1, stop)):
+                purpose = end + 1 + self._chain(end + 1, stop)
+        return purpose if purpose > end or nisba else 0
 
     def _complement(self, head: BodyHead, at: int, stop: int) -> int:
         """Where the name that begins with ``head`` ends, 0 when what follows makes no name."""
         inner = at + 1 if at < stop and self._page.fold(at) in _OPEN else at
-        if inner >= stop or self._page.name_at(inner, stop):
+        if inner >= stop or self._is_listed(inner, stop, quoted=inner > at):
             return 0
         if inner > at:
             return self._quoted(at, stop)
-        if not self._page.tokens[at].is_word or self._page.fold(at) in self._words.common:
+        if not self._page.tokens[at].is_word or self._page.fold(at) in self._words.never:
             return 0
         if head.rule == "quoted":
-            return self._foreign(at, stop)
+            return self._foreign(at, stop) or (self._outlet(at, stop) if head.kind is ActorKind.MEDIA else 0)
         words = self._chain(at, stop) if head.rule == "chain" or not self._common(at) else 0
         if words >= (1 if head.rule == "strong" else 2):
             return at + words
         return self._foreign(at, stop)
+
+    def _is_listed(self, at: int, stop: int, *, quoted: bool) -> bool:
+        """A name of the tables stands here; in quotation marks it must fill them."""
+        hit = self._page.name_at(at, stop)
+        return hit is not None and (not quoted or not self._page.tokens[hit.end : hit.end + 1] or (
+            not self._page.tokens[hit.end].is_word
+        ))
 
     def _quoted(self, at: int, stop: int) -> int:
         close = _CLOSE[self._page.fold(at)]
@@ -113,6 +140,14 @@ class BodyFinder:
             return 0
         nisba = self._page.nisba(end) if end < stop else None
         return end + 1 if nisba and nisba.definite else end
+
+    def _outlet(self, at: int, stop: int) -> int:
+        """«صحيفة الخبر الجزائرية»: one or two words and the adjective of its country."""
+        for end in (at + 1, at + 2):
+            nisba = self._page.nisba(end) if end < stop else None
+            if nisba and nisba.definite and not self._page.nisba(end - 1) and self._page.tokens[end - 1].is_word:
+                return end + 1
+        return 0
 
     def _is_foreign(self, at: int) -> bool:
         token = self._page.tokens[at]

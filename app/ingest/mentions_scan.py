@@ -18,8 +18,8 @@ class Scanner:
         self._page = page
         self._persons = PersonFinder(page)
         self._named = NamedFinder(page, self._persons)
-        self._titled = TitledFinder(page, self._persons, self._named)
         self._bodies = BodyFinder(page)
+        self._titled = TitledFinder(page, self._persons, self._named, self._bodies)
         self._reach = 0
 
     def scan(self, start: int, stop: int) -> list[Candidate]:

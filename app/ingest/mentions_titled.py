@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
 from app.domain.text import Span
+from app.ingest.mentions_bodies import BodyFinder
 from app.ingest.mentions_named import NamedFinder
 from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_persons import PersonFinder
@@ -24,10 +25,11 @@ _APPOSED = frozenset({"،", ",", "(", "-"})
 class TitledFinder:
     """Reads titles of one article."""
 
-    def __init__(self, page: Page, persons: PersonFinder, named: NamedFinder) -> None:
+    def __init__(self, page: Page, persons: PersonFinder, named: NamedFinder, bodies: BodyFinder) -> None:
         self._page = page
         self._persons = persons
         self._named = named
+        self._bodies = bodies
         self._grammar = title_grammar(page.knowledge)
         self._offices = load_offices()
         self._words = load_names()
@@ -54,7 +56,17 @@ class TitledFinder:
             return None
         if title.bare:
             return [self._bare(title)], title.stop
-        return [*self._inside(at, title.stop), *self._alone(title)], title.stop
+        alone = [] if self._double(title, stop) else self._alone(title)
+        return [*self._inside(at, title.stop), *alone], title.stop
+
+    def _double(self, title: Title, stop: int) -> bool:
+        """«رئيس الوفد وعضو اللجنة فلان»: the first of two titles of one person, if no table lists it."""
+        if title.offices or title.stop >= stop or not self._page.fold(title.stop).startswith("و"):
+            return False
+        second = self._grammar.at(self._page.tokens, title.stop, stop)
+        return second is not None and bool(
+            self._persons.after_title(second.stop, stop) or self._person_further(second, stop)
+        )
 
     # -- persons with a title -------------------------------------------------------------------------
 
@@ -72,6 +84,8 @@ class TitledFinder:
             return None
         for k in range(title.stop, min(stop, title.stop + _FAR)):
             token = self._page.tokens[k]
+            if token.fold in ("،", ",") and k > title.stop:
+                return self._persons.after_title(k, stop)
             if not token.is_word or token.verb() or (k > title.stop and self._page.any_of(k, self._words.name_ends)):
                 return None
             known = self._persons.known_at(k, stop) if k > title.stop else None
@@ -128,9 +142,12 @@ class TitledFinder:
         while at < stop:
             hit = self._page.name_at(at, stop)
             entries = [e for e in hit.value if e.table in (Table.BODY, Table.MEDIUM)] if hit else []
+            body = None if hit else self._bodies.named(at, stop)
             if hit and entries:
                 found += self._named.candidates(hit, entries)
-            at = hit.end if hit else at + 1
+            elif body:
+                found += body[0]
+            at = hit.end if hit else body[1] if body else at + 1
         return [c for c in found if c.readings[0].kind is not ActorKind.MILITARY]
 
     def _bare(self, title: Title) -> Candidate:

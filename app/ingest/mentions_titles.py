@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from app.domain.records import Actor
 from app.domain.text import Token
-from app.ingest.mentions_tables import Entry, Table, actor_of, gazetteer
+from app.ingest.mentions_tables import Entry, Table, actor_of, body_actor, gazetteer
 from app.ingest.mentions_trie import MARKS, Form, Hit, Trie, forms, words_of
 from app.ingest.nationality import nisba_table
 from app.knowledge.load import Knowledge
@@ -107,9 +107,10 @@ class TitleGrammar:
 
     def _elsewhere(self, tokens: Sequence[Token], hit: Hit[tuple[str, ...]], stop: int) -> bool:
         """«المبعوث الأممي إلى ليبيا» is not the envoy whom the short title means: a longer one names him."""
-        if hit.end + 1 >= stop or tokens[hit.end].fold not in ("الي", "لدي"):
+        end, _ = self._modifiers(tokens, hit.end, stop)
+        if end + 1 >= stop or tokens[end].fold not in ("الي", "لدي"):
             return False
-        target = self._names.longest(tokens, hit.end + 1, stop)
+        target = self._names.longest(tokens, end + 1, stop)
         return target is not None and target.value[0].table is Table.COUNTRY
 
     def counterpart(self, office: str, code: str) -> tuple[str, ...]:
@@ -207,6 +208,9 @@ class TitleGrammar:
     def _countries(self, tokens: Sequence[Token], title: Title, stop: int) -> Title:
         if title.body or title.nested or title.stop >= stop:
             return title
+        if tokens[title.stop].fold in self._words.united_nations:
+            end, _ = self._modifiers(tokens, title.stop + 1, stop)
+            return replace(title, stop=end, body=body_actor(self._knowledge.organisations["un"]), definite=True)
         code, end = self._country(tokens, title.stop, stop)
         if code is None:
             return title

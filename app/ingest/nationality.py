@@ -35,14 +35,20 @@ _ENDINGS = (
 
 @lru_cache(maxsize=4)
 def nisba_table(knowledge: Knowledge) -> Mapping[str, Nisba]:
-    """Every inflected one-word adjective, folded, with and without the article."""
+    """Every inflected one-word adjective, folded, with and without the article.
+
+    An accusative that reads as the country's own name (سوريا, روسيا) is left to the name.
+    """
     table: dict[str, Nisba] = {}
+    lands = {fold(country.name_ar) for country in knowledge.countries.values()}
     for country in knowledge.countries.values():
         for name in country.nisba:
             stem = fold(name)
             if " " in stem:
                 continue
             for word, gender, number in _inflect(stem):
+                if word in lands:
+                    continue
                 table.setdefault(word, Nisba(country.code, gender, number, False))
                 table.setdefault("ال" + word, Nisba(country.code, gender, number, True))
     return table
