@@ -10,14 +10,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from app.domain.records import Actor, ChainLink, ChainRole, Draft, Statement
+from app.domain.records import Actor, ActorKind, ChainLink, ChainRole, Draft, Mention, Statement
 from app.domain.text import Span
 from app.ingest.speech.acts import Said
 from app.ingest.speech.content import quote_kind
 from app.ingest.speech.cues import CueKind
 from app.ingest.speech.modality import modality_of
 from app.ingest.speech.page import Page
-from app.ingest.speech.phrase import Phrase
 from app.ingest.speech.reading import read_sentence
 from app.ingest.speech.said import own_day, with_discourse_days
 from app.ingest.speech.speaker import Discourse, Resolved
@@ -49,7 +48,7 @@ class Spoken:
     relays: tuple[ChainLink, ...]
 
 
-def _mentions(draft: Draft, discourse: Discourse) -> tuple:
+def _mentions(draft: Draft, discourse: Discourse) -> tuple[Mention, ...]:
     made = [m for actor in discourse.made.values() for m in actor.mentions]
     return tuple(sorted((*draft.mentions, *made), key=lambda m: m.span.start)) if made else draft.mentions
 
@@ -60,11 +59,10 @@ def _sentence(page: Page, discourse: Discourse, found: list[Said], before: list[
         leader = _leader(found, settled, k)
         who = discourse.resolve(said, leader.who if leader else None)
         if who is not None:
-            relays = tuple(
-                _link(page, r) for r in said.relays if r.pin and r.pin.actor.slug != who.actor.slug
-            )
+            pins = (r.pin for r in said.relays if r.pin and r.pin.actor.slug != who.actor.slug)
+            relays = tuple(_relay(pin.actor, pin.mention.span) for pin in pins)
             settled[k] = Spoken(said, who, relays or _inherited(said, who, [*before, *settled.values()]))
-    return _without_relaying(page, found, settled)
+    return _without_relaying(found, settled)
 
 
 def _leader(found: list[Said], settled: dict[int, Spoken], k: int) -> Spoken | None:
@@ -92,46 +90,33 @@ def _inherited(said: Said, who: Resolved, before: list[Spoken]) -> tuple[ChainLi
 _NEAR = 8
 
 
-def _without_relaying(page: Page, found: list[Said], settled: dict[int, Spoken]) -> list[Spoken]:
+def _without_relaying(found: list[Said], settled: dict[int, Spoken]) -> list[Spoken]:
     """A medium that only tells what another said becomes a link in the chain of the inner statement."""
     dropped: set[int] = set()
     for k, spoken in list(settled.items()):
         outer = spoken.said.outer
-        if outer is None or outer not in settled or spoken.said.cue.kind is not CueKind.VERB:
+        host = settled.get(outer) if outer is not None else None
+        if outer is None or host is None or not _relays(found, outer, host, spoken):
             continue
-        host = settled[outer]
-        if not _is_medium(host.who.actor):
-            continue
-        if (
-            spoken.said.clause - host.said.start <= _NEAR
-            and _near(found, outer, k)
-            and spoken.who.actor.slug != host.who.actor.slug
-        ):
-            dropped.add(outer)
-            link = ChainLink(
-                ChainRole.RELAY,
-                host.who.actor.slug,
-                host.who.actor.name_ar,
-                host.who.actor.name_en,
-                host.who.source,
-            )
-            settled[k] = replace(spoken, relays=(link, *spoken.relays))
+        dropped.add(outer)
+        settled[k] = replace(spoken, relays=(_relay(host.who.actor, host.who.source), *spoken.relays))
     return [s for k, s in sorted(settled.items()) if k not in dropped]
 
 
-def _near(found: list[Said], outer: int, k: int) -> bool:
+def _relays(found: list[Said], outer: int, host: Spoken, inner: Spoken) -> bool:
+    """Whether the host is a medium whose content is, from its start, the inner saying."""
+    if host.who.actor.kind is not ActorKind.MEDIA or inner.said.cue.kind is not CueKind.VERB:
+        return False
+    return inner.who.actor.slug != host.who.actor.slug and _near(found, outer)
+
+
+def _near(found: list[Said], outer: int) -> bool:
     first = next(j for j in range(outer + 1, len(found)) if found[j].outer == outer)
     return found[first].cue.at - found[outer].start <= _NEAR
 
 
-def _is_medium(actor: Actor) -> bool:
-    return actor.kind.value == "media"
-
-
-def _link(page: Page, phrase: Phrase) -> ChainLink:
-    assert phrase.pin is not None
-    actor = phrase.pin.actor
-    return ChainLink(ChainRole.RELAY, actor.slug, actor.name_ar, actor.name_en, phrase.pin.mention.span)
+def _relay(actor: Actor, cue: Span | None) -> ChainLink:
+    return ChainLink(ChainRole.RELAY, actor.slug, actor.name_ar, actor.name_en, cue)
 
 
 def _statement(page: Page, spoken: Spoken) -> Statement:

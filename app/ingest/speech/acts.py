@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from app.ingest.speech.content import Opening
 from app.ingest.speech.cues import Cue
+from app.ingest.speech.naming import Phrase
 from app.ingest.speech.page import Page
-from app.ingest.speech.phrase import Phrase
 
 
 @dataclass(frozen=True, slots=True)

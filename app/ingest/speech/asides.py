@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.content import Opening, find_opening, trimmed
 from app.ingest.speech.cues import Cue, CueKind, is_complement
+from app.ingest.speech.naming import Head, Phrase
 from app.ingest.speech.page import Page
-from app.ingest.speech.phrase import Head, Phrase, find_subject
+from app.ingest.speech.phrase import find_subject
 
 _WHAT = ("ما", "لما")
 

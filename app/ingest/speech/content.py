@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.records import QuoteKind
+from app.domain.text import Analysis
 from app.ingest.speech.cues import Cue, CueKind, is_complement
 from app.ingest.speech.page import Page, QuotePin
 
@@ -23,33 +24,43 @@ class Opening:
 
 def find_opening(page: Page, cue: Cue, end: int) -> Opening | None:
     """The first sign of content after a cue: أن, a colon, a quotation, or a preposition of the verb."""
-    verb, i = cue.verb, cue.end
-    limit = min(end, cue.end + _SEARCH)
+    i, limit = cue.end, min(end, cue.end + _SEARCH)
     while i < limit:
-        word = page.fold(i)
-        if is_complement(page, i) and not (cue.lemma == "قال" and word.startswith("ب")):
-            return Opening(_mark(page, i, cue), i + 1, "clause")
-        if word == ":" and (verb.quote or cue.kind is not CueKind.VERB):
-            start = i + 2 if is_complement(page, i + 1) else i + 1
-            return Opening(i, start, "colon") if start < end else None
-        if quote := page.opened.get(i):
-            if _is_speech(page, quote) and verb.quote:
-                return Opening(i, i, "quote")
-            i = quote.end
-            continue
-        if word == "(":
-            i = page.close_bracket(i, limit)
-            continue
-        if page.is_comma(i - 1) and i > cue.end and page.within(i, "relatives"):
-            i = next((j for j in range(i, limit) if page.is_comma(j)), limit)
-            continue
-        if page.is_end(i) or starts_anew(page, i, cue):
+        if opening := _opening_at(page, cue, i, end):
+            return opening
+        if (after := _past(page, cue, i, limit)) is not None:
+            i = after
+        elif page.is_end(i) or page.fold(i) == ":" or starts_anew(page, i, cue):
             break
-        if start := _after_preposition(page, cue, i):
+        elif start := _after_preposition(page, cue, i):
             return Opening(i, start, "phrase")
-        i += 1
-    if verb.quote and page.is_comma(cue.end) and end - cue.end > 4 and cue.kind is CueKind.VERB:
+        else:
+            i += 1
+    if cue.verb.quote and page.is_comma(cue.end) and end - cue.end > 4 and cue.kind is CueKind.VERB:
         return Opening(cue.end, cue.end + 1, "comma")
+    return None
+
+
+def _opening_at(page: Page, cue: Cue, i: int, end: int) -> Opening | None:
+    word, quote = page.fold(i), page.opened.get(i)
+    if is_complement(page, i) and not (cue.lemma == "قال" and word.startswith("ب")):
+        return Opening(_mark(page, i, cue), i + 1, "clause")
+    if word == ":" and (cue.verb.quote or cue.kind is not CueKind.VERB):
+        start = i + 2 if is_complement(page, i + 1) else i + 1
+        return Opening(i, start, "colon") if start < end else None
+    if quote is not None and cue.verb.quote and _is_speech(page, quote):
+        return Opening(i, i, "quote")
+    return None
+
+
+def _past(page: Page, cue: Cue, i: int, limit: int) -> int | None:
+    """The token after a name in marks, a bracket, or a relative clause between commas."""
+    if i in page.opened:
+        return page.opened[i].end
+    if page.fold(i) == "(":
+        return page.close_bracket(i, limit)
+    if i > cue.end and page.is_comma(i - 1) and page.within(i, "relatives"):
+        return next((j for j in range(i, limit) if page.is_comma(j)), limit)
     return None
 
 
@@ -70,19 +81,11 @@ def _after_preposition(page: Page, cue: Cue, i: int) -> int | None:
         return None
     if word in after:
         return i + 1
-    attached = "ب" in after and len(word) > 3 and word[0] == "ب" and not page.within(i, "prepositions")
-    if attached and page.within(i - 1, "prepositions"):
-        return None
-    if attached and i not in page.mentions and not word.startswith(_NATIVE_B):
+    bound = "ب" in after and len(word) > 3 and word[0] == "ب" and i not in page.mentions
+    governed = page.within(i, "prepositions") or page.within(i - 1, "prepositions")
+    if bound and not governed and not word.startswith(tuple(page.speech.lists["begin_with_b"])):
         return i
     return None
-
-
-#: Words that begin with ب by nature; any other after «ندد», «رحب» … carries the preposition.
-_NATIVE_B = (
-    "بيان", "بلاد", "بلد", "بعض", "برلمان", "بنك", "برنامج", "بعثه", "بدايه", "بدء", "بحر", "باب", "باق", "بقيه", "بين",
-    "بعد", "بدون", "بدل", "بناء", "بريد", "بطل", "بند", "بنود", "بطار", "بحث", "برئاس", "بقياد", "بعيد", "بشكل", "بشده",
-)  # fmt: skip
 
 
 def _is_speech(page: Page, quote: QuotePin) -> bool:
@@ -98,23 +101,18 @@ def _is_speech(page: Page, quote: QuotePin) -> bool:
 
 
 def starts_anew(page: Page, i: int, cue: Cue) -> bool:
-    """Another saying begins, or the clause is broken off, before any content was found."""
-    if page.within(i, "breaks"):
-        return True
-    for reading in page.tokens[i].analyses:
-        if reading.lemma not in page.speech.verbs:
-            if (
-                reading.pos == "verb"
-                and reading.aspect == "p"
-                and reading.prefixes == ("و",)
-                and i not in page.mentions
-            ):
-                return True
-            continue
-        if reading.pos == "verb" and reading.person == "3" and reading.suffix is None:
-            return reading.prefixes[:1] in (("و",), ("ف",)) or page.fold(i - 1) in ("كما", "و")
-        if reading.pos == "participle" and page.is_comma(i - 1) and reading.lemma != "قال":
-            return not {"ال", "ب", "ل", "ك"} & set(reading.prefixes)
+    """Whether another saying or deed begins, or the clause is broken off, before any content was found."""
+    return page.within(i, "breaks") or any(_anew(page, i, reading) for reading in page.tokens[i].analyses)
+
+
+def _anew(page: Page, i: int, reading: Analysis) -> bool:
+    if reading.lemma not in page.speech.verbs:
+        told = reading.pos == "verb" and reading.aspect == "p" and reading.prefixes == ("و",)
+        return told and i not in page.mentions
+    if reading.pos == "verb" and reading.person == "3" and reading.suffix is None:
+        return reading.prefixes[:1] in (("و",), ("ف",)) or page.fold(i - 1) in ("كما", "و")
+    if reading.pos == "participle" and page.is_comma(i - 1) and reading.lemma != "قال":
+        return not {"ال", "ب", "ل", "ك"} & set(reading.prefixes)
     return False
 
 
@@ -153,12 +151,8 @@ def trimmed(page: Page, start: int, end: int) -> int:
 
 def quote_kind(page: Page, start: int, end: int, how: str) -> tuple[QuoteKind, tuple[QuotePin, ...]]:
     """Direct when all words are quoted or follow a colon, mixed when some are, else indirect."""
-    pins = tuple(
-        q for i, q in sorted(page.opened.items()) if start <= i < end and not page.within(i - 1, "name_heads")
-    )
-    pins = tuple(
-        q for q in pins if q.start not in page.mentions and (q.start + 1) not in page.mentions or _long(q)
-    )
+    opened = (q for i, q in sorted(page.opened.items()) if start <= i < end)
+    pins = tuple(q for q in opened if not page.within(q.start - 1, "name_heads") and not _is_name(page, q))
     if pins and pins[0].start <= start and trimmed(page, start, end) <= pins[0].end:
         return QuoteKind.DIRECT, pins[:1]
     if how == "colon" and not pins:
@@ -168,5 +162,5 @@ def quote_kind(page: Page, start: int, end: int, how: str) -> tuple[QuoteKind, t
     return QuoteKind.INDIRECT, ()
 
 
-def _long(quote: QuotePin) -> bool:
-    return quote.spoken
+def _is_name(page: Page, quote: QuotePin) -> bool:
+    return not quote.spoken and page.named_in_quotes(quote.start) is not None

@@ -107,7 +107,7 @@ def _worded(page: Page, i: int, start: int) -> Cue | None:
             return Cue(CueKind.VERB, i, i + 1, verb, reading)
         if reading.pos == "participle" and _is_adverbial(page, i, reading):
             return Cue(CueKind.PARTICIPLE, i, i + 1, verb, reading)
-        if reading.pos == "verbal_noun" and reading.lemma in page.speech.nouns and not reading.pos == "verb":
+        if reading.pos == "verbal_noun" and reading.lemma in page.speech.nouns:
             return Cue(CueKind.NOUN, i, i + 1, verb, reading)
     return None
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.domain.records import Modality
-from app.ingest.speech.page import Page
 from app.ingest.speech.acts import Said
+from app.ingest.speech.page import Page
 
 _REACH = 12
 _NEAR = 6

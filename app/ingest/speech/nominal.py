@@ -8,7 +8,8 @@ from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.asides import as_left
 from app.ingest.speech.content import Opening, find_opening
 from app.ingest.speech.cues import is_complement, is_relayed
-from app.ingest.speech.phrase import Head, find_subject
+from app.ingest.speech.naming import Head
+from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.subjects import media_between, nearest_before, subject_before
 from app.ingest.speech.verbs import object_end, read_backward
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.records import DatedWords, Statement
-from app.ingest.speech.page import Page
 from app.ingest.speech.acts import Said
+from app.ingest.speech.page import Page
 
 
 def own_day(page: Page, said: Said) -> DatedWords | None:

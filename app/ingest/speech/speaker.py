@@ -6,10 +6,11 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from app.domain.records import Actor, ActorKind, Mention, MentionHow, Speaker
-from app.domain.text import Analysis, Span
-from app.ingest.speech.page import Page
-from app.ingest.speech.phrase import Head, Phrase, gender_of
+from app.domain.text import Span
 from app.ingest.speech.acts import Said
+from app.ingest.speech.agreement import gender_of
+from app.ingest.speech.naming import Head, Phrase
+from app.ingest.speech.page import MentionPin, Page
 from app.ingest.speech.subjects import is_free
 from app.languages.ar.normalise import fold
 
@@ -63,13 +64,13 @@ class Discourse:
 
     def _of(self, said: Said, leader: Resolved | None) -> Resolved | None:
         if said.subject is not None:
-            return self._stated(said.subject, said)
+            return self._stated(said.subject)
         if said.same_speaker and leader is not None:
             return replace(leader, source=None, inferred_by="same_clause")
         if said.same_speaker and said.fallback is None:
             return self._continuing(said)
         if said.fallback is not None and self._may_stand(said, leader):
-            found = self._stated(said.fallback, said)
+            found = self._stated(said.fallback)
             if found is not None:
                 return replace(found, source=None, inferred_by="clause_subject")
         return self._continuing(said)
@@ -78,12 +79,12 @@ class Discourse:
         """A coordinated verb takes the subject of its sentence only where nobody in it has spoken."""
         return said.same_speaker or not said.cue.reading.prefixes or leader is None
 
-    def _stated(self, phrase: Phrase, said: Said) -> Resolved | None:
+    def _stated(self, phrase: Phrase) -> Resolved | None:
         page = self.page
         source = page.span(phrase.start, phrase.end)
-        if phrase.pin is not None and (known := self._described(phrase)) is not None:
-            return Resolved(known, source, "description")
         if phrase.pin is not None:
+            if (known := self._described(phrase, phrase.pin)) is not None:
+                return Resolved(known, source, "description")
             if phrase.start == phrase.pin.start:
                 source = page.slice(phrase.pin.mention.span.start, source.end)
             return Resolved(phrase.pin.actor, source)
@@ -95,10 +96,9 @@ class Discourse:
             return None
         return Resolved(self._introduce(source), source)
 
-    def _described(self, phrase: Phrase) -> Actor | None:
+    def _described(self, phrase: Phrase, pin: MentionPin) -> Actor | None:
         """The speaker a bare description stands for, where the text alone could not say whom it means."""
-        assert phrase.pin is not None
-        pin, page = phrase.pin, self.page
+        page = self.page
         if pin.mention.how is MentionHow.DESCRIPTION and page.fold(phrase.start).startswith("ال"):
             noun = page.fold(phrase.start)[2:]
             if phrase.end - phrase.start <= 2:

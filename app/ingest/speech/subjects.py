@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from app.domain.text import Analysis
+from app.ingest.speech.agreement import agrees
 from app.ingest.speech.cues import Cue
+from app.ingest.speech.naming import Head, Phrase
 from app.ingest.speech.page import MentionPin, Page
-from app.ingest.speech.phrase import Head, Phrase, agrees, find_subject
+from app.ingest.speech.phrase import find_subject
 
 
 def is_free(page: Page, pin: MentionPin) -> bool:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from app.domain.records import ActorKind
 from app.ingest.speech.acts import Said, Scene
-from app.ingest.speech.asides import aside_of, as_left, aside_end
+from app.ingest.speech.agreement import agrees
+from app.ingest.speech.asides import as_left, aside_end, aside_of
 from app.ingest.speech.content import Opening, find_opening, starts_anew, trimmed
-from app.ingest.speech.phrase import Head, Phrase, agrees, definite_end, find_subject
+from app.ingest.speech.naming import Head, Phrase, definite_end
+from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.subjects import adjoins, just_before, media_between, right_after, subject_before
 
 _STATED = ("clause", "quote", "colon")

@@ -89,7 +89,7 @@ class Stem:
 
 
 def past_stems(past: str, past_f: str, doubled: bool, hollow: bool) -> Iterator[tuple[str, str]]:
-    """(stem, category) pairs of the past: bare, before ت/وا, before ا, before a consonant, before an object."""
+    """(stem, category) pairs of the past: bare, before ت, و, ا, a consonant, and before an object."""
     base = past_f.removesuffix("ت")
     weak = past[-1] in WEAK and len(base) < len(past)
     root = base + ("و" if past.endswith("ا") and len(past) == 3 else "ي") if weak else base

@@ -1,0 +1,33 @@
+"""Gender of an actor as a subject, and whether a verb form can be said of it."""
+
+from __future__ import annotations
+
+from app.domain.records import ActorKind
+from app.domain.text import Analysis
+from app.ingest.speech.page import MentionPin
+from app.languages.ar.normalise import fold
+
+_MASCULINE_COUNTRIES = frozenset({"iq", "lb", "jo", "sd", "ye", "ma", "so", "va"})
+_MASCULINE_MEDIA = ("موقع", "تلفزيون", "التلفزيون", "الموقع", "راديو", "مرصد", "برنامج", "مركز")
+
+
+def gender_of(pin: MentionPin) -> str | None:
+    """Grammatical gender of an actor as a subject, None where it cannot be told."""
+    actor, head = pin.actor, fold(pin.mention.span.text.split()[0])
+    if actor.kind is ActorKind.PERSON:
+        return actor.gender[:1] if actor.gender else None
+    if actor.kind is ActorKind.COUNTRY:
+        return "m" if actor.slug in _MASCULINE_COUNTRIES else "f"
+    if actor.kind is ActorKind.MEDIA:
+        return "m" if head in _MASCULINE_MEDIA else "f"
+    if actor.gender:
+        return actor.gender[:1]
+    return "f" if head.endswith(("ه", "ات")) else None
+
+
+def agrees(pin: MentionPin, reading: Analysis | None) -> bool:
+    """Whether a mention can be the subject of a verb form, by gender as far as it is known."""
+    if reading is None or reading.gender is None or reading.number == "p":
+        return True
+    gender = gender_of(pin)
+    return gender is None or gender == reading.gender

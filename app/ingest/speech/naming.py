@@ -1,0 +1,177 @@
+"""How far the words that name a speaker reach, and which mention in them says who it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.records import ActorKind, MentionHow
+from app.ingest.speech.page import MentionPin, Page
+from app.ingest.speech.prepositions import addressed
+
+
+class Head(StrEnum):
+    """What kind of words stand for the speaker when no mention does."""
+
+    MENTION = "mention"
+    NAME = "name"
+    SOURCE = "source"
+    TITLE = "title"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase at tokens ``start`` … ``end``; ``pin`` is the mention that identifies it."""
+
+    start: int
+    end: int
+    head: Head
+    pin: MentionPin | None = None
+
+
+#: «الوزيران», «المجتمعون», «الجانبين»
+_PLURAL_TITLE = re.compile(r"ال\w{3,}(?:ان|ون|ين)")
+
+
+def whole_phrase(page: Page, start: int, end: int) -> Phrase:
+    """The phrase that begins at ``start``, with its apposition, and its identifying mention."""
+    stop = _phrase_end(page, start, end)
+    person = _person(page, start, stop)
+    if person is None and stop < end and page.is_comma(stop):
+        person = _apposition(page, stop + 1, end)
+        stop = person.end if person else stop
+    if person is not None:
+        return Phrase(start, person.end, Head.MENTION, person)
+    pin = page.mentions.get(start)
+    if pin is not None and page.fold(start) not in page.speech.lists["documents"]:
+        pin = _named_medium(page, pin)
+        return Phrase(start, pin.end, Head.MENTION, pin)
+    return _by_noun(page, start + 1 if page.fold(start) in _SAME else start, stop)
+
+
+#: «ذات البيان», «نفس المصدر»
+_SAME = frozenset({"ذات", "نفس"})
+
+
+def _by_noun(page: Page, start: int, stop: int) -> Phrase:
+    """A phrase that no mention names, by its first noun."""
+    lists, head = page.speech.lists, page.fold(start)
+    owner = _owner(page, start, stop)
+    if owner is not None:
+        return Phrase(start, owner.end, Head.MENTION, owner)
+    if head in lists["document_heads"]:
+        return Phrase(start, start + 1, Head.TITLE)
+    if head in lists["source_heads"] or head.removesuffix("ا") in lists["source_heads"]:
+        return Phrase(start, stop, Head.SOURCE)
+    if head in lists["person_heads"]:
+        return Phrase(start, stop, Head.TITLE)
+    if _PLURAL_TITLE.fullmatch(head):
+        return Phrase(start, _title_end(page, start, stop), Head.TITLE)
+    if head in lists["institution_heads"]:
+        return Phrase(start, definite_end(page, start, stop), Head.TITLE)
+    return Phrase(start, stop, Head.UNKNOWN)
+
+
+def _owner(page: Page, start: int, stop: int) -> MentionPin | None:
+    """Who speaks through a document, a correspondent or an outlet named after its kind."""
+    lists, head = page.speech.lists, page.fold(start)
+    if head in lists["document_heads"]:
+        return _first_mention(page, start + 1, min(stop, start + 4))
+    if head in lists["correspondent_heads"]:
+        pin = page.mentions.get(start + 1)
+        return pin if pin is not None and page.media(pin) else None
+    if head in lists["medium_heads"] or head in lists["name_heads"]:
+        return _first_mention(page, start, stop)
+    return None
+
+
+def _title_end(page: Page, start: int, stop: int) -> int:
+    """«الوزيران», «الجانبان الروسي والتركي»: the noun with the adjectives of nationality after it."""
+    i = start + 1
+    while i < stop and page.fold(i).endswith("ي") and page.fold(i).startswith(("ال", "وال")):
+        i += 1
+    return i
+
+
+def definite_end(page: Page, start: int, stop: int) -> int:
+    """«وزارة الصحة اللبنانية» before its object: a noun and the definite words that follow it."""
+    i = start + 1
+    while i < stop and (page.fold(i).startswith(("ال", "وال", "لل")) or page.fold(i - 1) in ("في", "ل")):
+        i += 1
+        if i < stop and page.fold(i) == "في":
+            i += 1
+    return i
+
+
+def _medium_in(page: Page, i: int) -> bool:
+    """«شبكة (بلومبيرغ)»: the bracket holds the name, not an aside."""
+    pin = page.mentions.get(i)
+    return pin is not None and page.media(pin)
+
+
+def _named_medium(page: Page, pin: MentionPin) -> MentionPin:
+    """The outlet in marks that follows its kind: «وكالة الأنباء "معا"»."""
+    quote = page.opened.get(pin.end)
+    inner = page.mentions.get(pin.end + 1) if quote else page.mentions.get(pin.end)
+    return inner if quote and inner and page.media(pin) and page.media(inner) else pin
+
+
+def _phrase_end(page: Page, start: int, end: int) -> int:
+    """Up to a comma, bracket, date, relative clause, aside or addressed medium."""
+    i = start
+    while i < end and (i == start or not _ends_phrase(page, i)):
+        pin = page.mentions.get(i)
+        i = pin.end if pin else i + 1
+    return min(i, end)
+
+
+def _ends_phrase(page: Page, i: int) -> bool:
+    if page.is_mark(i):
+        opens = page.fold(i) == "(" and not _medium_in(page, i + 1)
+        return opens or page.is_comma(i) or page.fold(i) in (":", "-")
+    if i in page.dates or page.fold(i) == "ل" or addressed(page, i):
+        return True
+    return any(page.within(i, name) for name in ("relatives", "asides", "adverbs", "circumstances"))
+
+
+def _person(page: Page, start: int, end: int) -> MentionPin | None:
+    """The person named in the phrase: «المتحدث باسم الوزارة فلان», not one in its genitive."""
+    office_of: set[str] = set()
+    for i in range(start, end):
+        pin = page.mentions.get(i)
+        if pin is None or pin.actor.kind is not ActorKind.PERSON:
+            continue
+        named = pin.mention.how in (MentionHow.NAME, MentionHow.ALIAS)
+        if i == start and (named or pin.mention.office):
+            following = page.mentions.get(pin.end)
+            if not (following and following.actor.slug == pin.actor.slug):
+                return (
+                    pin if named or not _later_name(page, pin.end, end) else _later_name(page, pin.end, end)
+                )
+            return MentionPin(pin.start, following.end, pin.mention, pin.actor, pin.prefix)
+        if named and i > start and not page.oblique(pin) and pin.actor.slug not in office_of:
+            return pin
+        if not named:
+            office_of.add(pin.actor.slug)
+    return None
+
+
+def _later_name(page: Page, start: int, end: int) -> MentionPin | None:
+    pin = page.mentions.get(start)
+    named = pin is not None and pin.end <= end and pin.actor.kind is ActorKind.PERSON
+    return pin if named else None
+
+
+def _apposition(page: Page, start: int, end: int) -> MentionPin | None:
+    """A person named right after the comma: «وزير الخارجية الروسي، سيرغي لافروف،»."""
+    pin = page.mentions.get(start)
+    if pin is None or pin.actor.kind is not ActorKind.PERSON or pin.prefix:
+        return None
+    closed = pin.end >= end or page.is_comma(pin.end) or page.is_mark(pin.end)
+    return pin if closed or pin.mention.how is MentionHow.NAME else None
+
+
+def _first_mention(page: Page, start: int, end: int) -> MentionPin | None:
+    return next((page.mentions[i] for i in range(start, end) if i in page.mentions), None)

@@ -1,0 +1,52 @@
+"""Prepositions as words of their own, attached to a word, and with a pronoun."""
+
+from __future__ import annotations
+
+import re
+
+from app.ingest.speech.page import Page
+
+_ATTACHED = ("بال", "لل", "وبال", "ولل")
+#: «فيه», «منها», «له», «خلاله»
+_WITH_PRONOUN = re.compile(
+    r"[وف]?(?:في|من|عن|علي|الي|ل|ب|مع|لدي|بين|خلال|بعد|قبل|حول|ضد)(?:ه|ها|هم|هما|هن|نا|ي)"
+)
+
+
+def governs(page: Page, i: int) -> bool:
+    """Whether the word is a preposition or has one attached."""
+    word = page.fold(i)
+    return (
+        page.within(i, "prepositions")
+        or word in ("ل", "ب")
+        or word.startswith(_ATTACHED)
+        or attached(page, i)
+    )
+
+
+def has_pronoun(page: Page, i: int) -> bool:
+    return _WITH_PRONOUN.fullmatch(page.fold(i)) is not None
+
+
+def attached(page: Page, i: int) -> bool:
+    """«لوكالات», «لصحيفة», «بشكل»: a one-letter preposition on a word of our lists."""
+    word, lists = page.fold(i), page.speech.lists
+    heads = [lists[name] for name in ("source_heads", "person_heads")]
+    if (
+        len(word) < 4
+        or word[0] not in "لب"
+        or any(word in names for names in (*heads, lists["document_heads"]))
+    ):
+        return False
+    rest = word[1:]
+    if word[0] == "ب":
+        return rest in lists["manner"] or any("ب" in r.prefixes for r in page.tokens[i].analyses)
+    return any(rest in names for names in (*heads, lists["medium_heads"]))
+
+
+def addressed(page: Page, i: int) -> bool:
+    """«لوكالات الأنباء», «لرويترز»: the one spoken to, who ends the words for the speaker."""
+    pin = page.mentions.get(i)
+    if pin is not None and page.media(pin) and "ل" in pin.prefix:
+        return True
+    return page.fold(i)[:1] == "ل" and attached(page, i)
