@@ -22,6 +22,8 @@ from app.knowledge.load import Knowledge
 #: Deictic rules: inside a quotation they count from the day of speaking.
 _SPOKEN = frozenset(("relative.day", "relative.today", "relative.tonight", "relative.ago"))
 
+_MONTH_DAYS = 31
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -95,15 +97,15 @@ class _Told:
             self.day = first
             if not reading.found.quoted:
                 self.spoken = (sentence, first)
-        if (
-            reading.found.groups.has("year")
-            and first is not None
-            and last is not None
-            and first.year == last.year
-        ):
-            self.year = first.year if self.anchor is None or first.year < self.anchor.year else None
+        if reading.found.groups.has("year") and self.last is not None:
+            self.year = self._told_year(*self.last)
         elif value.relative:
             self.year = None
+
+    def _told_year(self, first: date, last: date) -> int | None:
+        """The year of a day or month that lies behind; a bare year is often no more than a reference."""
+        past = self.anchor is None or first.year < self.anchor.year
+        return first.year if past and (last - first).days <= _MONTH_DAYS else None
 
 
 def _mention(reading: Reading, told: _Told, draft: Draft) -> DateMention:

@@ -69,8 +69,8 @@ def moved(text: str, start: int) -> bool:
 
 def tense(text: str, start: int, end: int) -> Tense:
     """Does the clause before (or the word right after) speak of what is to come? The nearest cue decides."""
-    after = _WORDS.findall(text[end : end + 24])[:1]
-    if after and _is_ahead(after[0]):
+    after = _NEXT_WORD.match(text, end)
+    if after and _is_ahead(after[1]):
         return Tense.AHEAD
     head = text[max(0, start - _WORD_LENGTH * _LOOK_BACK) : start]
     cut = [m.end() for m in _BOUNDARY.finditer(head)]

@@ -12,6 +12,9 @@ from app.ingest.temporal.context import NOWHERE, Context, Value
 _DAY = timedelta(days=1)
 #: A report gives no year where the reader needs none: a past day may lie further off than a coming one.
 _PAST_REACH = 2
+#: A day without year so near to publication is of its year, whatever year was told of before.
+_FRESH_DAYS = 60
+_SOON_DAYS = 10
 #: Where the words look ahead a past day must be that much nearer than the coming one.
 _PAST_COST = 4
 
@@ -39,9 +42,9 @@ def month_day(
         if exact is None:
             return None
         return Value(exact.isoformat(), conflict=weekday is not None and exact.isoweekday() != weekday)
-    told = make_day(ctx.year, month, day) if ctx.year and step is None else None
+    told = _told_day(ctx, month, day) if step is None else None
     if told is not None and weekday in (None, told.isoweekday()):
-        return Value(told.isoformat(), relative=True)
+        return Value(told.isoformat(), anchor=f"narrative {told.year}")
     if ctx.anchor is None:
         return Value(f"XXXX-{month:02}-{day:02}")
     around = _around(ctx.anchor, month, day)
@@ -53,6 +56,17 @@ def month_day(
         conflict=weekday is not None and chosen.isoweekday() != weekday,
         relative=True,
     )
+
+
+def _told_day(ctx: Context, month: int, day: int) -> date | None:
+    """The day in the year the paragraph tells of: told in order, and not just before publication."""
+    told = make_day(ctx.year, month, day) if ctx.year and not ctx.future else None
+    if told is None or (ctx.told and told < ctx.told[0]):
+        return None
+    if ctx.anchor is None:
+        return told
+    ahead = [(d - ctx.anchor).days for d in _around(ctx.anchor, month, day)]
+    return None if any(-_FRESH_DAYS <= k <= _SOON_DAYS for k in ahead) else told
 
 
 def _around(anchor: date, month: int, day: int) -> list[date]:
@@ -106,6 +120,9 @@ def day_of_month(ctx: Context, day: int, weekday: int | None = None) -> Value | 
 def month(ctx: Context, number: int, year: int | None = None, step: int | None = None) -> Value:
     if year is not None:
         return Value(f"{year:04}-{number:02}")
+    told = _told_day(ctx, number, 15) if step is None else None
+    if told is not None:
+        return Value(f"{told.year:04}-{number:02}", anchor=f"narrative {told.year}")
     found = month_year(ctx, number, step)
     if found is None:
         return Value(f"XXXX-{number:02}")
@@ -114,8 +131,6 @@ def month(ctx: Context, number: int, year: int | None = None, step: int | None =
 
 def month_year(ctx: Context, number: int, step: int | None = None) -> int | None:
     """The year a month without year belongs to."""
-    if ctx.year is not None and step is None:
-        return ctx.year
     if ctx.anchor is None:
         return None
     this = ctx.anchor.year

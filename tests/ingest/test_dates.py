@@ -1,0 +1,111 @@
+"""The stage: anchors by place in the article. What the rules read is tested in ``temporal``."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.records import Draft
+from app.domain.text import (
+    Basis,
+    Document,
+    Metadata,
+    Paragraph,
+    Published,
+    Quotation,
+    QuotationRole,
+    Sentence,
+    Span,
+)
+from app.domain.time import Relation, TimeKind
+from app.ingest import dates
+from app.knowledge.load import load_knowledge
+
+KNOWLEDGE = load_knowledge()
+
+
+def article(*paragraphs: str, published: str | None) -> Draft:
+    """A paragraph is one sentence; straight quotation marks hold speech."""
+    text = "\n".join(paragraphs)
+    body, sentences, quotations, at = [], [], [], 0
+    for n, line in enumerate(paragraphs, 1):
+        span = Span.of(text, at, at + len(line))
+        body.append(Paragraph(n, span))
+        sentences.append(Sentence(n, 1, span))
+        marks = [at + k for k, c in enumerate(line) if c == '"']
+        for a, b in zip(marks[::2], marks[1::2], strict=True):
+            outer, inner = Span.of(text, a, b + 1), Span.of(text, a + 1, b)
+            quotations.append(Quotation(n, outer, inner, closed=True, role=QuotationRole.SPEECH))
+        at += len(line) + 1
+    known = Published(published, Basis.SUPPLIED) if published else Published()
+    document = Document("t", text, "0", "ar", Metadata(), None, None, None, known, tuple(body), ())
+    return Draft(document, sentences=tuple(sentences), quotations=tuple(quotations))
+
+
+def values(
+    *paragraphs: str, published: str | None = "2016-02-11"
+) -> list[tuple[str, str | None, str | None]]:
+    found = dates.run(article(*paragraphs, published=published), KNOWLEDGE).dates
+    return [
+        (m.span.text, m.value.edtf if m.value else None, m.anchor) for m in found if m.kind is TimeKind.DATE
+    ]
+
+
+def test_running_text_counts_from_publication() -> None:
+    assert values("أعلن المتحدث أمس أن القوات وصلت.") == [("أمس", "2016-02-10", "publication 2016-02-11")]
+
+
+def test_speech_counts_from_the_day_of_speaking() -> None:
+    found = values('قال المتحدث يوم الاثنين: "سنواصل العمليات غدا بكل قوة".')
+    assert found == [
+        ("يوم الاثنين", "2016-02-08", "publication 2016-02-11"),
+        ("غدا", "2016-02-09", "speech 2016-02-08"),
+    ]
+
+
+def test_speech_without_a_day_counts_from_publication() -> None:
+    assert values('قال المتحدث: "وصل الوفد أمس إلى المدينة".') == [
+        ("أمس", "2016-02-10", "publication 2016-02-11")
+    ]
+
+
+def test_today_inside_speech_is_no_date() -> None:
+    assert values('قال الوزير: "نحن اليوم أقوى مما كنا".') == []
+
+
+def test_the_following_day_counts_from_the_day_told() -> None:
+    found = values("وصل الوفد في 3 آذار 2015 إلى المدينة، وفي اليوم التالي غادرها.")
+    assert found[1] == ("اليوم التالي", "2015-03-04", "narrative 2015-03-03")
+    found = values("وقع الهجوم في 3 آذار 2015.", "وبعد ذلك بيومين أعلنت الهدنة.")
+    assert found[1][1] == "2015-03-05"
+
+
+@pytest.mark.parametrize("published", [None, "2015", "2015-10", "2015-10-01/2015-10-31"])
+def test_without_a_day_of_publication_relative_words_have_no_value(published: str | None) -> None:
+    assert values("قال أمس الأحد إن اللقاء عقد الأسبوع الماضي.", published=published) == [
+        ("أمس الأحد", None, None),
+        ("الأسبوع الماضي", None, None),
+    ]
+
+
+def test_headings_and_discarded_blocks_are_not_read() -> None:
+    draft = article("وقع الهجوم عام 2015.", published=None)
+    bare = Document(**{f: getattr(draft.document, f) for f in draft.document.__slots__} | {"paragraphs": ()})
+    assert dates.run(Draft(bare), KNOWLEDGE).dates == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "window"),
+    [
+        ("بحلول 5 أكتوبر 2015", Relation.BY, "../2015-10-05"),
+        ("حتى نهاية 2015", Relation.UNTIL, "../2015-~12"),
+        ("منذ عام 2011", Relation.SINCE, "2011/.."),
+        ("اعتبارا من 5 أكتوبر 2015", Relation.SINCE, "2015-10-05/.."),
+        ("قبل عام 2011", Relation.BEFORE, "../2011"),
+        ("في 5 أكتوبر 2015", None, "2015-10-05"),
+    ],
+)
+def test_relation_and_window(text: str, relation: Relation | None, window: str) -> None:
+    (found,) = dates.run(article(text, published="2016-02-11"), KNOWLEDGE).dates
+    assert found.relation is relation
+    assert found.window is not None
+    assert found.window.edtf == window
