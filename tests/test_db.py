@@ -56,7 +56,7 @@ def test_reading_keeps_nothing(engine: Engine) -> None:
 
 
 def test_foreign_keys_are_watched(engine: Engine) -> None:
-    orphan = sa.insert(SentenceRow.__table__).values(article_id=1, paragraph=1, n=1, start=0, end=1)
+    orphan = sa.insert(SentenceRow).values(article_id=1, paragraph=1, n=1, start=0, end=1)
     with pytest.raises(IntegrityError), db.transaction(engine) as session:
         session.execute(orphan)
 

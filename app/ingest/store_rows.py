@@ -22,21 +22,25 @@ Values = dict[str, Any]
 _MARKS = re.compile("[~?%]")
 
 
+def _table(row: type[Base]) -> sa.Table:
+    return Base.metadata.tables[row.__tablename__]
+
+
 def insert(session: Session, table: type[Base], rows: Sequence[Values]) -> None:
     """Insert many rows in one statement; all have the same keys."""
     if rows:
-        session.execute(sa.insert(table.__table__), rows)
+        session.execute(sa.insert(_table(table)), rows)
 
 
 def insert_one(session: Session, table: type[Base], row: Values) -> int:
     """Insert a row; its id."""
-    (id_,) = session.execute(sa.insert(table.__table__).values(row)).inserted_primary_key or (0,)
-    return int(id_)
+    made = session.connection().execute(sa.insert(_table(table)).values(row)).inserted_primary_key
+    return int(made[0]) if made else 0
 
 
 def ids(session: Session, table: type[Base], key: str, values: Iterable[str]) -> dict[str, int]:
     """Row ids by a public name that is unique in the table."""
-    columns = table.__table__.c
+    columns = _table(table).c
     found = session.execute(sa.select(columns[key], columns.id).where(columns[key].in_(set(values))))
     return {row[0]: row[1] for row in found}
 

@@ -132,7 +132,7 @@ def _days(session: Session, actor: int) -> tuple[tuple[int, int], ...]:
         .group_by(day)
         .order_by(day)
     )
-    return tuple((row[0], row[1]) for row in rows)
+    return tuple((on or 0, count) for on, count in rows)
 
 
 def _company(session: Session, actor: int) -> tuple[Company, ...]:

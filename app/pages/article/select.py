@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.domain.records import MentionHow
 from app.errors import NotFoundError
@@ -187,7 +187,7 @@ def _statement(
     )
 
 
-def _evidence(session: Session, owner: sa.ColumnElement[int | None], ids: Sequence[int]) -> Evidence:
+def _evidence(session: Session, owner: InstrumentedAttribute[int | None], ids: Sequence[int]) -> Evidence:
     rows = session.execute(
         sa.select(owner, EvidenceRow.role, EvidenceRow.start, EvidenceRow.end)
         .where(owner.in_(ids))
@@ -195,7 +195,7 @@ def _evidence(session: Session, owner: sa.ColumnElement[int | None], ids: Sequen
     )
     found: dict[int, list[tuple[EvidenceRole, Stretch]]] = defaultdict(list)
     for id_, role, start, end in rows:
-        found[id_].append((role, (start, end)))
+        found[id_ or 0].append((role, (start, end)))
     return found
 
 

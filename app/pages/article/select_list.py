@@ -49,7 +49,7 @@ def _place(session: Session, public_id: str) -> tuple[Any, int] | None:
     return (row[0], row[1]) if row else None
 
 
-def _page(place: tuple[Any, int] | None) -> sa.Select[Any]:
+def _page(place: tuple[Any, int] | None) -> sa.Select[ArticleRow, ActorRow]:
     found = (
         sa.select(ArticleRow, ActorRow)
         .outerjoin(ActorRow, ActorRow.id == ArticleRow.outlet_id)

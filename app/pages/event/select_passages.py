@@ -195,6 +195,8 @@ def claims(session: Session, event: int) -> tuple[Said, ...]:
 
 def sayings(session: Session, ids: Sequence[int]) -> tuple[Said, ...]:
     """These statements, in order of publication."""
+    if not ids:
+        return ()
     outlet, speaker = aliased(ActorRow), aliased(ActorRow)
     rows = session.execute(
         sa.select(StatementRow, ArticleRow, outlet, speaker)

@@ -1,0 +1,146 @@
+"""The view is pure: made here from an event of our own, told by two papers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from app.pages.event.records import Event, Facts, Named, Other, Party, Said, Source, Telling
+from app.pages.event.view import EventView, build
+from app.web.i18n import language
+from app.web.render import date_words
+
+TEXT = "وعقد الوزيران لقاء أمس في القاهرة."
+PAPER = Named("some-paper", "صحيفة ما", "Some Paper")
+SPEAKER = Named("said", "سعيد", "Said", "jo")
+
+
+def source(article: str) -> Source:
+    return Source(article, "خبر", "ar", PAPER, "2015-09-24", "stated")
+
+
+def telling(
+    id: str, article: str = "a1", *, sentence: int = 1, word: str = "لقاء", claim: str | None = None
+) -> Telling:
+    at = TEXT.index(word)
+    return Telling(
+        id=id,
+        source=source(article),
+        paragraph=1,
+        sentence=sentence,
+        start=100,
+        text=TEXT,
+        clause=(100, 100 + len(TEXT)),
+        core=((100 + at, 100 + at + len(word)),),
+        beside=(),
+        chain=(),
+        origin="some-paper",
+        claim=claim,
+        speaker=SPEAKER if claim else None,
+        speaker_named=True,
+        status="occurred",
+        edtf="2015-09-23",
+        date_text="أمس",
+        anchor="publication 2015-09-24",
+    )
+
+
+def said(id: str) -> Said:
+    return Said(id, source("a2"), 2, 1, 0, TEXT, ((0, 4),), SPEAKER, True, "denied", "direct", None, ())
+
+
+def other(id: str, relation: str) -> Other:
+    return Other(id, relation, "talks", "occurred", "محادثات", "Talks", "2015-10-07")
+
+
+EVENT = Event(
+    id="t1",
+    type="meeting",
+    status="occurred",
+    headline_ar="لقاء",
+    headline_en="Meeting",
+    edtf="2015-09-23",
+    earliest=date(2015, 9, 23),
+    latest=date(2015, 9, 23),
+    date_text="أمس",
+    certainty="day",
+    evidence="named",
+    background=False,
+    origins=2,
+    place=None,
+)
+FACTS = Facts(
+    EVENT,
+    (Party(SPEAKER, "person", "participant"),),
+    (telling("t1"), telling("t2", "a2")),
+    (),
+    (),
+    (),
+    (),
+    (),
+)
+
+
+def view(facts: Facts = FACTS) -> EventView:
+    return build(facts, language("en"), date_words("en"))
+
+
+def test_one_figure_a_telling_with_its_words_marked() -> None:
+    figures = view().figures
+    assert [f.source.article for f in figures] == ["a1", "a2"]
+    assert ["".join(p.text for p in f.pieces if p.marked) for f in figures] == ["لقاء", "لقاء"]
+    assert "".join(p.text for p in figures[0].pieces) == TEXT
+
+
+def test_two_tellings_in_one_sentence_are_one_figure() -> None:
+    (figure,) = view(replace(FACTS, tellings=(telling("t1"), telling("t2", word="أمس")))).figures
+    assert [p.text for p in figure.pieces if p.marked] == ["لقاء", "أمس"]
+
+
+def test_the_reason_for_the_date_names_words_and_day() -> None:
+    why = view().why
+    assert why is not None
+    assert why.words == "أمس"
+    assert why.why == "counted from the day of publication, 24 September 2015"
+
+
+def test_an_undated_event_has_no_reason() -> None:
+    undated = replace(EVENT, edtf=None, earliest=None, latest=None, date_text=None)
+    assert view(replace(FACTS, event=undated)).why is None
+
+
+def test_codes_of_a_plan_differ_from_those_of_what_happened() -> None:
+    planned = view(replace(FACTS, event=replace(EVENT, status="planned")))
+    assert (view().code.plover, planned.code.plover) == ("CONSULT", "AGREE")
+
+
+def test_a_statement_that_only_claims_the_event_is_not_told_twice() -> None:
+    facts = replace(FACTS, tellings=(telling("t1", claim="s1"),), claims=(said("s1"), said("s2")))
+    assert [f.record for f in view(facts).said] == ["s2"]
+
+
+def test_denials_stand_apart() -> None:
+    facts = replace(FACTS, claims=(said("s3"),), denials=(said("s3"),))
+    assert [f.record for f in view(facts).denials] == ["s3"]
+    assert view(facts).said == ()
+
+
+def test_ties_come_under_their_headings() -> None:
+    ties = (other("e2", "before_to"), other("e1", "plan_outcome_to"), other("e3", "plan_outcome_to"))
+    groups = view(replace(FACTS, ties=ties)).ties
+    assert [g.title for g in groups] == ["What came of it", "Told to come after it"]
+    assert [e.id for e in groups[0].events] == ["e1", "e3"]
+
+
+def test_a_tied_event_is_not_shown_again_as_a_neighbour() -> None:
+    facts = replace(
+        FACTS, ties=(other("e1", "plan_outcome_to"),), later=(other("e1", "later"), other("e2", "later"))
+    )
+    assert [e.id for e in view(facts).later] == ["e2"]
+
+
+def test_every_relation_has_words() -> None:
+    kinds = ("plan_outcome", "denial_of", "differs", "possibly_same", "before")
+    ties = tuple(other(f"{kind}{side}", f"{kind}_{side}") for kind in kinds for side in ("to", "from"))
+    shown = [e.id for g in view(replace(FACTS, ties=ties)).ties for e in g.events]
+    assert sorted(shown) == sorted(o.id for o in ties)
