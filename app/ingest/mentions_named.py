@@ -30,7 +30,7 @@ class NamedFinder:
         hit = self._page.name_at(at, stop)
         if hit is None:
             return None
-        entries = self._fitting(hit, stop)
+        entries = self.fitting(hit, stop)
         if not entries:
             return ([], hit.end) if hit.end - at > 1 else None
         if entries[0].table is Table.PERSON:
@@ -44,8 +44,9 @@ class NamedFinder:
             return []
         entry = entries[0]
         how = MentionHow.ALIAS if entry.alias or entry.template else MentionHow.NAME
-        end = self._closed(hit)
-        found = self._page.candidate((hit.start, end), hit.form, Sign.TABLE, how, readings)
+        start, end = self._uncued(hit, entry), self._closed(hit)
+        form = hit.form if start == hit.start else None
+        found = self._page.candidate((start, end), form, Sign.TABLE, how, readings)
         capital = entry.table is Table.CAPITAL
         place = entry.table in _GEOGRAPHY and is_place(self._page, hit, capital=capital)
         sure = entry.table is Table.MEDIUM or (entry.sure and not self._coincides(hit, entry))
@@ -53,6 +54,16 @@ class NamedFinder:
         if entry.template is None:
             return [found]
         return [found, *self._land_inside(hit, readings[0]), *self._joined(hit, entry)]
+
+    def _uncued(self, hit: _Hit, entry: Entry) -> int:
+        """Where the outlet's own name begins: after «صحيفة» and an opening mark, not after «وكالة» of «الأنباء»."""
+        start = hit.start
+        if entry.table is not Table.MEDIUM or not self._page.any_of(start, self._words.media_cues):
+            return start
+        start += 1
+        while start < hit.end and self._page.fold(start) in MARKS:
+            start += 1
+        return start if start < hit.end and "انباء" not in self._page.fold(start) else hit.start
 
     def _closed(self, hit: _Hit) -> int:
         """One token more where the name's quotation marks close only after it."""
@@ -88,7 +99,8 @@ class NamedFinder:
             hit.form.word.removeprefix("ال")
         )
 
-    def _fitting(self, hit: _Hit, stop: int) -> list[Entry]:
+    def fitting(self, hit: _Hit, stop: int) -> list[Entry]:
+        """The readings of a hit that the words around it allow: media after their cues, no places."""
         cued, quoted = self._cued(hit.start), self._quoted(hit, stop)
         media = [e for e in hit.value if e.table is Table.MEDIUM]
         others = [e for e in hit.value if e.table is not Table.MEDIUM]

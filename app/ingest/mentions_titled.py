@@ -141,7 +141,8 @@ class TitledFinder:
         at = start + 1
         while at < stop:
             hit = self._page.name_at(at, stop)
-            entries = [e for e in hit.value if e.table in (Table.BODY, Table.MEDIUM)] if hit else []
+            fitting = self._named.fitting(hit, stop) if hit else []
+            entries = [e for e in fitting if e.table in (Table.BODY, Table.MEDIUM)]
             body = None if hit else self._bodies.named(at, stop)
             if hit and entries:
                 found += self._named.candidates(hit, entries)
