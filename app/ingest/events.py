@@ -52,7 +52,8 @@ def _findings(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
         if not mine or not reader.worth_reading(mine):
             continue
         inside = [m for m in mentions[sentence.paragraph] if sentence.span.overlaps(m.span)]
-        yield from reader.read(view_of(sentence, mine, inside, actors, knowledge))
+        dates = [d for d in draft.dates if sentence.span.overlaps(d.span)]
+        yield from reader.read(view_of(sentence, mine, inside, actors, knowledge, dates))
 
 
 def _by_sentence(tokens: Sequence[Token]) -> Mapping[tuple[int, int], list[Token]]:

@@ -81,6 +81,8 @@ def _dates_meet(known: Finding, new: Finding) -> bool:
 
 
 def _status_meets(known: Finding, new: Finding) -> bool:
+    if {known.status, new.status} == {EventStatus.ONGOING, EventStatus.DENIED}:
+        return False
     if new.definite and (not new.participants or (known.status is EventStatus.PLANNED and new.date is None)):
         return True
     if (known.status in _NOT_YET) != (new.status in _NOT_YET):

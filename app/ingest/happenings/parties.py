@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from app.domain.records import ActorKind, EventType, Participant, Role
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import Phrase, View, adjectival
-from app.languages.ar.events import EventWords, readings
+from app.languages.ar.events import EventWords, load_event_words, readings
 
 _WITH = frozenset({"مع"})
 _BETWEEN = frozenset({"بين"})
@@ -22,9 +22,13 @@ _RESUMING = frozenset(
     "منه منها فيه فيها عليه عليها عنه عنها به بها له لها اليه اليها معه معها خلاله خلالها".split()
 )
 _ENVOYS = frozenset(
-    "ممثل ممثلون ممثلين ممثلو مسؤولون مسؤولين مسؤول وفد وفود مندوب مندوبون مبعوث مبعوثون خبراء دبلوماسيون دبلوماسيين".split()
+    "ممثل ممثلون ممثلين ممثلو مسؤولون مسؤولين مسؤول وفد وفود مندوب مندوبون مبعوث مبعوثون خبراء دبلوماسيون دبلوماسيين وفدا ممثلا".split()
 )
 _TIMES = frozenset("وقت ختام مستهل اول يوم نهايه بدايه ساعه".split())
+_HEADS = frozenset(
+    "خارجيه دفاع وزاره حكومه دول دوله جماعه حركه تنظيم حزب مجلس سفاره شبكه وكاله صحيفه ميليشيا مليشيا قوي مسلحو".split()
+)
+_DURING = frozenset("في وفي خلال وخلال عقب وعقب بعد وبعد اثناء واثناء قبل قبيل لدي".split())
 _DELEGATION = frozenset("وفد وفدا".split())
 _SIDE = frozenset("جهه جانب ناحيه".split())
 _COUNTERPART = frozenset(
@@ -71,7 +75,9 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
         return Cast(actors=_unique(given), targets=_unique([p for p in subject if p not in given]), pair=pair)
     if found.trigger.frame == "mutual":
         both = _unique((*subject, *(a.phrase for a in arguments if _meets(found, a))))
-        return Cast(both=both if len(both) != 1 else (*both, *_counterpart(view, found, both[0])), pair=pair)
+        if len(both) == 1:
+            both = _unique((*both, *(_counterpart(view, found, both[0]) or _host(view, found))))
+        return Cast(both=both, pair=pair)
     return _directed(view, found, subject, arguments, pair)
 
 
@@ -83,7 +89,7 @@ def _receives(view: View, found: Candidate, words: EventWords) -> bool:
 def _acting(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
     """Who the verb of the event is said of; nobody where the event itself is its subject."""
     if found.verbal:
-        return _subject(view, found.start)
+        return _subject(view, found.start, found.key if "object" in found.trigger.guards else None)
     if found.light is None:
         return _of_governor(view, found, words)
     if found.light > found.start and view.clauses[found.light] not in view.antecedents:
@@ -122,6 +128,17 @@ def _in_place(view: View, phrase: Phrase) -> bool:
     return view.fold(phrase.start - 1) in _PLACE or phrase.prefix[-1:] in ("ل", "ب", "ك")
 
 
+def _host(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«وفي لقاء مع العاهل الأردني … وصف بوتين»: whoever the clause is about met the one named."""
+    if found.verbal or found.light is not None or view.fold(found.carrier - 1) not in _DURING:
+        return ()
+    if found.governor is not None:
+        return _subject(view, found.governor)
+    _, end = view.clause_range(found.start)
+    verb = next((k for k in range(found.end, end) if view.verbs[k] is not None), None)
+    return _after(view, verb) if verb is not None else ()
+
+
 def _counterpart(view: View, found: Candidate, known: Phrase) -> tuple[Phrase, ...]:
     """«لن تتعاون مع روسيا … لكنها تنوي عقد مناقشات»: with whom the clause before had to do."""
     outer = view.parents.get(view.clauses[found.start])
@@ -156,6 +173,9 @@ def _directed(
             targets.append(argument.phrase)
     if owner and found.key is not None:
         targets = [*_owners(view, found, found.key), *targets]
+    if "object" in found.trigger.guards and found.verbal:
+        downed = [p for p in actors if view.has(p.start, found.trigger.needs)]
+        actors, targets = [p for p in actors if p not in downed], [*downed, *targets]
     kept = [t for t in targets if t.slug not in {a.slug for a in actors}]
     return Cast(actors=_unique(actors), targets=_unique(kept), pair=pair)
 
@@ -199,8 +219,11 @@ def _unique(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     return tuple(seen.values())
 
 
-def _subject(view: View, verb: int) -> tuple[Phrase, ...]:
-    """Who the finite verb is said of: before it, after it, or as in the clause before."""
+def _subject(view: View, verb: int, barred: int | None = None) -> tuple[Phrase, ...]:
+    """Who the finite verb is said of: before it, after it, or as in the clause before.
+
+    ``barred`` is a token of the object, which is no subject.
+    """
     reading = view.verbs[verb]
     if reading is not None and reading.person in ("1", "2"):
         return ()
@@ -212,7 +235,25 @@ def _subject(view: View, verb: int) -> tuple[Phrase, ...]:
     topic = _as_for(view, clause)
     if topic:
         return topic
-    return _before(view, verb) or _after(view, verb) or _inherited(view, verb)
+    before = _before(view, verb)
+    if before:
+        return before
+    if _common_subject(view, verb):
+        return ()
+    return _after(view, verb, barred) or _inherited(view, verb)
+
+
+def _common_subject(view: View, verb: int) -> bool:
+    """«أن المجلس كان قد اتهم روسيا»: a common noun heads the clause, so the name after is the object."""
+    first, _ = view.clause_range(verb)
+    if not view.fold(first).lstrip("وفبل").startswith("ان") or verb - first < 2 or verb - first > 9:
+        return False
+    head = view.fold(first + 1)
+    return (
+        head.startswith("ال")
+        and first + 1 not in view.at
+        and not any(view.verbs[k] is not None and not _auxiliary(view, k) for k in range(first, verb))
+    )
 
 
 def _resumed(view: View, verb: int) -> bool:
@@ -259,11 +300,23 @@ def _before(view: View, verb: int) -> tuple[Phrase, ...]:
             return ()
         k += 1
     phrase = view.at.get(k)
+    if phrase is None and (owner := _whose(view, first, verb)):
+        return owner
     if phrase is None or k >= verb or phrase.prefix[-1:] in ("ل", "ب", "ك"):
         return ()
     if any(view.verbs[j] is not None and not _auxiliary(view, j) for j in range(first, verb)):
         return ()
     return tuple(_chain(view, phrase, verb))
+
+
+def _whose(view: View, first: int, verb: int) -> tuple[Phrase, ...]:
+    """«إن قواتها أسقطت»: forces with a pronoun act for whoever the outer clause is about."""
+    for k in range(first, min(first + 3, verb)):
+        if view.has(k, load_event_words().classes["agents"]) and any(
+            b.suffix for b in readings(view.fold(k))
+        ):
+            return _inherited(view, verb)
+    return ()
 
 
 def _auxiliary(view: View, j: int) -> bool:
@@ -298,9 +351,11 @@ def _chain(view: View, phrase: Phrase, limit: int) -> Iterator[Phrase]:
             return
 
 
-def _after(view: View, verb: int) -> tuple[Phrase, ...]:
+def _after(view: View, verb: int, barred: int | None = None) -> tuple[Phrase, ...]:
     """The subject that follows its verb: the first name that no preposition governs."""
     _, end = view.clause_range(verb)
+    if barred is not None:
+        end = min(end, view.at[barred].start if barred in view.at else barred)
     k = verb + 1
     while k < min(end, verb + 9):
         if view.clauses[k] != view.clauses[verb] or (k > verb + 1 and view.verbs[k] is not None):
@@ -316,10 +371,26 @@ def _after(view: View, verb: int) -> tuple[Phrase, ...]:
             continue
         if phrase or word in _AGAINST | _WITH | _BETWEEN | {"من", "عن", "ان"}:
             return (phrase,) if phrase else ()
+        if phrase is None and not _bridges(view, k):
+            return ()
         if word == "في" and not view.has(k + 1, _TIMES):
             return ()
         k += 1
     return ()
+
+
+def _bridges(view: View, k: int) -> bool:
+    """A word that may stand between a verb and the name of its subject: a title, forces, a day, a mark."""
+    if (
+        not view.tokens[k].is_word
+        or k in view.dated
+        or view.fold(k) in ("في", "من", "كل", "ايضا", "كذلك", "قد")
+    ):
+        return True
+    classes = load_event_words().classes
+    if view.has(k, classes["agents"]) or view.has(k, classes["titles"]) or view.has(k, _ENVOYS):
+        return True
+    return view.has(k, _TIMES) or view.has(k, _HEADS) or adjectival(view.fold(k))
 
 
 def _led(view: View, phrase: Phrase, end: int) -> tuple[Phrase, ...]:
@@ -349,6 +420,9 @@ def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phras
             return ()
         if found.carrier == found.start and not _announced_act(view, found):
             return ()
+    between = view.at.get(found.start - 1) or view.at.get(found.start - 2)
+    if between is not None and found.carrier < between.start:
+        return tuple(_chain(view, between, found.start))
     if found.governor is not None:
         return _subject(view, found.governor)
     first, _ = view.clause_range(found.start)
@@ -358,6 +432,11 @@ def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phras
 def _announced_act(view: View, found: Candidate) -> bool:
     """«تمكنت القوات من اعتراض …», «أعلن الجيش إسقاط …»: a verbal noun right after, with its own object."""
     if found.governor is None or found.trigger.frame != "directed" or found.key is None:
+        return False
+    if not view.has(found.governor, load_event_words().cues["own_act"]):
+        return False
+    following = view.starting(found.end)
+    if following is not None and not following.start <= found.key < following.end:
         return False
     masdar = any(a.pos == "verbal_noun" for a in view.tokens[found.start].analyses)
     return masdar and not (
@@ -461,6 +540,9 @@ def _step(view: View, k: int, state: _State, words: EventWords) -> None:
     word = view.fold(k)
     if word == "من" and view.fold(k + 1) in _SIDE and view.starting(k + 2) is None:
         return
+    if (word == "من" and view.has(k - 1, _ENVOYS)) or k in view.dated:
+        state.preposition = "" if k in view.dated else state.preposition
+        return
     if word in ("،", "؛", ","):
         state.preposition = ""
     if word in _BY and state.preposition == "من":
@@ -491,7 +573,8 @@ def _pair_word(view: View, found: Candidate, subject: Sequence[Phrase]) -> str |
                 sides = any(b.word in _DUAL_SIDES for t in view.tokens for b in readings(t.fold))
                 return "sides" if sides else "any"
     reading = view.verbs[found.start] if found.verbal else None
-    return "any" if reading is not None and reading.number == "d" and len(subject) < 2 else None
+    dual = reading is not None and reading.number == "d" and len(subject) < 2
+    return "any" if dual and found.trigger.frame == "mutual" else None
 
 
 def participants(cast: Cast, mutual: bool) -> tuple[Participant, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import EventStatus, EventType
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
@@ -42,13 +43,19 @@ def standing(view: View, found: Candidate, words: EventWords) -> Standing | None
         if found.definite and found.light is None and found.trigger.type is not EventType.OTHER:
             return Standing(_tense(view, found, None, words), presupposed=True)
         return Standing(EventStatus.HYPOTHETICAL, firm=False)
+    if any(view.has(k, cues["seek"]) for k in near):
+        organised = FAMILY_OF[found.trigger.type] is Family.CONTACT and found.carrier != found.start
+        return Standing(EventStatus.PLANNED if organised else EventStatus.HYPOTHETICAL, firm=organised)
+    if not found.verbal and any(view.has(k, cues["urge"]) for k in near):
+        return Standing(EventStatus.HYPOTHETICAL, firm=False)
     if (
         _future(view, verb)
+        or _to_come(view, found)
         or any(view.has(k, cues["intend"]) for k in near)
         or _announced(view, found, words)
     ):
         return Standing(EventStatus.PLANNED)
-    if any(view.has(k, cues["possible"]) for k in near):
+    if any(_possible(view, k, words) for k in near):
         return Standing(EventStatus.HYPOTHETICAL)
     if verb is not None and _subjunctive(view, verb):
         return Standing(EventStatus.HYPOTHETICAL, firm=False)
@@ -75,6 +82,14 @@ def _content(view: View, found: Candidate, near: list[int], words: EventWords) -
     return (governed or view.fold(found.start - 1) in ("علي", "الي")) and any(
         view.has(k, words.cues["content"]) for k in near[:5]
     )
+
+
+def _possible(view: View, k: int, words: EventWords) -> bool:
+    """A word of possibility; قد is one only before the present («قد تشن», but «قد شنت»)."""
+    if view.fold(k) in ("قد", "وقد", "فقد", "لقد"):
+        after = view.verbs[k + 1] if k + 1 < len(view.tokens) else None
+        return after is not None and after.aspect == "i"
+    return view.has(k, words.cues["possible"])
 
 
 def _negated(view: View, head: int, verb: int | None) -> bool:

@@ -135,7 +135,7 @@ class Reader:
 
     def _cast(self, view: View, found: Candidate, limit: int) -> Cast:
         cast = cast_of(view, found, limit, self.words)
-        if found.verbal and not cast.actors and not cast.both:
+        if found.verbal and not cast.actors:
             cast = self._first_person(view, found, cast)
         if cast.pair and len(cast.everyone) < 2:
             pair = self.met.get(cast.pair) or self.met.get("any", ())
@@ -153,7 +153,9 @@ class Reader:
         if reading is None or reading.person != "1" or speaker is None:
             return cast
         country = speaker.country.lower() if speaker.country else None
-        return replace(cast, actors=(Phrase(0, 1, speaker.slug, speaker.kind, country=country),))
+        me = Phrase(0, 1, speaker.slug, speaker.kind, country=country)
+        mutual = found.trigger.frame == "mutual"
+        return replace(cast, both=(me, *cast.both)) if mutual else replace(cast, actors=(me,))
 
     def _participants(self, found: Candidate, cast: Cast, place: Place | None) -> tuple[Participant, ...]:
         listed = participants(cast, found.trigger.frame == "mutual")

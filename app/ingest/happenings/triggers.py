@@ -114,7 +114,7 @@ def _conditions(view: View, start: int, end: int, trigger: Trigger) -> tuple[boo
     near = list(_ahead(view, end, trigger.within))
     counted = "victims" in trigger.guards
     key = (
-        next((k for k in near if view.has(k, trigger.needs) or (counted and view.fold(k).isdigit())), None)
+        next((k for k in near if _answers(view, k, trigger) or (counted and view.fold(k).isdigit())), None)
         if trigger.needs
         else None
     )
@@ -124,6 +124,13 @@ def _conditions(view: View, start: int, end: int, trigger: Trigger) -> tuple[boo
     if trigger.also and not any(view.has(k, trigger.also) for k in _ahead(view, end, trigger.within + 4)):
         return False, None
     return True, key
+
+
+def _answers(view: View, k: int, trigger: Trigger) -> bool:
+    """A word of the classes; for a direct object not one that hangs on a preposition."""
+    if "direct" not in trigger.guards:
+        return view.has(k, trigger.needs)
+    return any(b.word in trigger.needs and not b.preposition for b in readings(view.fold(k)))
 
 
 def _ahead(view: View, start: int, count: int) -> Iterator[int]:
@@ -158,6 +165,8 @@ def _carried(view: View, i: int, words: EventWords) -> tuple[int | None, int, in
         if governor is not None and outer is not None:
             continue
         if view.clauses[k] != clause:
+            if view.clauses[k] in view.antecedents and view.parents[view.clauses[k]] == clause:
+                continue
             break
         verb = view.verbs[k]
         if verb is None:
@@ -194,6 +203,10 @@ def _noun_carrier(view: View, i: int, words: EventWords) -> int:
             k -= 1
         elif k not in view.at and view.verbs[k] is None and view.has(k, words.cues["light_nouns"]):
             carrier = k
+            k -= 1
+        elif k in view.at and carrier == i and view.has(view.at[k].start - 1, words.cues["light_nouns"]):
+            k = view.at[k].start - 1
+        elif view.fold(k) == "،" and k - 1 in view.at and carrier == i:
             k -= 1
         else:
             break

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from app.domain.records import Actor, ActorKind, Mention, MentionHow
 from app.domain.text import Analysis, Sentence, Span, Token
+from app.domain.time import DateMention
 from app.ingest.nationality import nisba
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import load_event_words, readings
@@ -23,10 +24,12 @@ _THAT = frozenset(
 #: Only these cannot stand right before a verb in the past; with a pronoun attached they can.
 _THAT_BARE = frozenset("ان بان فان لان وان".split())
 _CONJUNCTIONS = frozenset(
-    """حيث فيما بينما لكن لكنه لكنها ولكن ولكنه ولكنها اذ عندما كما وكما غير الا مما وذلك وهو وهي وهم فهو فهي لافتا
+    """حيث فيما بينما لكن لكنه لكنها ولكن ولكنه ولكنها اذ عندما كما وكما غير الا مما وذلك فهو فهي لافتا
     مشيرا مضيفا موكدا مؤكدا معتبرا موضحا مبينا مشددا قائلا مشيره مضيفه مؤكده قائله حين وقتما ريثما اما""".split()
 )
-_RELATIVE = frozenset("الذي التي الذين اللذين اللتين اللذان اللتان اللواتي والذي والتي والذين ممن".split())
+_RELATIVE = frozenset(
+    "الذي التي الذين اللذين اللتين اللذان اللتان اللواتي والذي والتي والذين ممن وهو وهي وهم وهما".split()
+)
 _STOPS = frozenset("،؛,;:.!؟?…")
 _NEVER_VERBS = frozenset(
     """بعد قبل حول خلال عبر ضد وفق حال كل بعض غير مثل نحو دون بين بينها بينهم بينهما مع امس اليوم غدا فقط ايضا كذلك رغم ثم
@@ -75,6 +78,7 @@ class View:
     phrases: tuple[Phrase, ...]
     at: Mapping[int, Phrase] = field(default_factory=dict)
     nations: Mapping[int, Phrase] = field(default_factory=dict)
+    dated: frozenset[int] = frozenset()
 
     def fold(self, i: int) -> str:
         return self.tokens[i].fold if 0 <= i < len(self.tokens) else ""
@@ -108,8 +112,9 @@ def view_of(
     mentions: Sequence[Mention],
     actors: Mapping[str, Actor],
     knowledge: Knowledge,
+    dates: Sequence[DateMention] = (),
 ) -> View:
-    """Read one sentence; ``mentions`` are those of its paragraph or of the sentence alone."""
+    """Read one sentence with the mentions and dates that stand in it."""
     named = _named(tokens, mentions, actors, knowledge)
     inside = {i for p in named for i in range(p.start, p.end)}
     verbs = tuple(None if i in inside else _finite(tokens, i, knowledge) for i in range(len(tokens)))
@@ -118,7 +123,8 @@ def view_of(
     phrases = tuple(sorted((*named, *adjectives), key=lambda p: p.start))
     at = {i: p for p in phrases for i in range(p.start, p.end)}
     nations = _nations(tokens, knowledge)
-    return View(sentence, tokens, verbs, clauses, parents, antecedents, phrases, at, nations)
+    dated = frozenset(i for i, t in enumerate(tokens) if any(d.span.overlaps(t.span) for d in dates))
+    return View(sentence, tokens, verbs, clauses, parents, antecedents, phrases, at, nations, dated)
 
 
 def _named(
