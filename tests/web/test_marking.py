@@ -33,7 +33,9 @@ def test_a_part_of_the_text() -> None:
 
 
 def test_what_a_segment_tells_of_its_marks() -> None:
-    (segment,) = segments("نص", 0, 2, [Mark(0, 2, "event", "a"), Mark(0, 2, "event", "a"), Mark(0, 2, "actor", "b", "3")])
+    (segment,) = segments(
+        "نص", 0, 2, [Mark(0, 2, "event", "a"), Mark(0, 2, "event", "a"), Mark(0, 2, "actor", "b", "3")]
+    )
     assert segment.ids("event") == ("a",)
     assert segment.ids("event", "actor") == ("a", "b")
     assert segment.value("actor") == "3"

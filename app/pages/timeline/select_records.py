@@ -27,7 +27,7 @@ from app.pages.timeline.select_filters import acts_for_its_state
 Key = tuple[int, int, int]
 KINDS: Final = ("event", "statement")
 _MARKED: Final = {
-    "event": (EvidenceRole.TRIGGER, EvidenceRole.DATE, EvidenceRole.CONTENT),
+    "event": (EvidenceRole.TRIGGER, EvidenceRole.DATE, EvidenceRole.PLACE),
     "statement": (EvidenceRole.CONTENT,),
 }
 

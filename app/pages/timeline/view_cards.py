@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Final
 
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Record, Telling
@@ -13,6 +14,9 @@ from app.pages.timeline.view_lanes import names_a_year
 from app.pages.timeline.voice import SILENCE, Voice, shortened
 from app.web.colours import colour
 from app.web.passages import Piece, pieces
+
+#: Words further apart than this many characters are marked one by one.
+TOGETHER: Final = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +145,9 @@ def badges(record: Record, voice: Voice) -> tuple[Badge, ...]:
     if record.kind == "event" and record.state != "occurred":
         tone = {"planned": "caution", "hypothetical": "caution", "denied": "deny"}.get(record.state, "plain")
         found.append(Badge(voice.label("status", record.state), tone))
-    if record.kind == "statement" and record.state not in ("asserted", "denied"):
-        found.append(Badge(voice.label("modality", record.state)))
+    if record.kind == "statement" and record.state != "asserted":
+        tone = "deny" if record.state == "denied" else "plain"
+        found.append(Badge(voice.label("modality", record.state), tone))
     precision = {
         "month": voice._("month only"),
         "year": voice._("year only"),
@@ -153,9 +158,17 @@ def badges(record: Record, voice: Voice) -> tuple[Badge, ...]:
     return tuple(found)
 
 
+def joined(marks: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """One stretch from the first word that carries the record to the last, where they stand together."""
+    if not marks:
+        return ()
+    first, last = min(start for start, _ in marks), max(end for _, end in marks)
+    return ((first, last),) if last - first <= TOGETHER else tuple(marks)
+
+
 def passage(telling: Telling, voice: Voice) -> Passage:
     return Passage(
-        pieces=pieces(telling.text, telling.marks, start=telling.start),
+        pieces=pieces(telling.text, joined(telling.marks), start=telling.start),
         chain=tuple(voice.name(link) for link in telling.chain),
         published=voice.dates.edtf(telling.published) if telling.published else None,
         paragraph=telling.paragraph,

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.testclient import TestClient
+
+from app.web import problems
+from app.web.problems import wants_json
+
+
+def asked(path: str, accept: str) -> Request:
+    headers = [(b"accept", accept.encode())]
+    return Request({"type": "http", "method": "GET", "path": path, "headers": headers, "query_string": b""})
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "json"),
+    [
+        ("/ar/", "text/html,application/xhtml+xml", False),
+        ("/ar/", "application/json", True),
+        ("/ar/", "text/html, application/json", False),
+        ("/ar/timeline.json", "*/*", True),
+        ("/api/v1/events", "*/*", True),
+        ("/ar/", "*/*", False),
+    ],
+)
+def test_json_is_for_those_who_ask_for_it(path: str, accept: str, json: bool) -> None:
+    assert wants_json(asked(path, accept)) is json
+
+
+def test_a_fault_of_ours_is_told_without_its_details() -> None:
+    app = FastAPI()
+    app.state.paths = frozenset()
+    problems.install(app)
+
+    @app.get("/en/broken")
+    def broken() -> None:
+        raise RuntimeError("secret of the house")
+
+    client = TestClient(app, raise_server_exceptions=False)
+    page = client.get("/en/broken")
+    assert page.status_code == 500
+    assert "Something broke on our side" in page.text
+    assert "secret" not in page.text
+    data = client.get("/en/broken", headers={"Accept": "application/json"})
+    assert data.json() == {"status": 500, "title": "Internal Server Error"}

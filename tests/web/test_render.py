@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from jinja2 import UndefinedError
+
+from app.web.i18n import CODES, language
+from app.web.render import environment, name_in
+
+
+@dataclass(frozen=True)
+class Thing:
+    name_ar: str
+    name_en: str
+
+
+def test_a_name_is_in_the_readers_language_or_in_the_one_there_is() -> None:
+    assert name_in("ar", Thing("اسم", "Name")) == "اسم"
+    assert name_in("en", Thing("اسم", "Name")) == "Name"
+    assert name_in("en", Thing("اسم", "")) == "اسم"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_comes_from_articles_is_escaped(code: str) -> None:
+    made = environment(code).from_string("{{ text }}{{ _('%(counts)s of %(total)s', counts=text, total=1) }}")
+    assert "<b>" not in made.render(text="<b>bold</b>")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_name_that_is_not_there_is_an_error(code: str) -> None:
+    with pytest.raises(UndefinedError):
+        environment(code).from_string("{{ nothing }}").render()
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [(0, "بلا مصدر"), (1, "مصدر واحد"), (2, "مصدران"), (3, "3 مصادر"), (10, "10 مصادر"), (11, "11 مصدرًا"),
+     (99, "99 مصدرًا"), (100, "100 مصدر"), (103, "103 مصادر"), (1000, "1,000 مصدر")],
+)  # fmt: skip
+def test_arabic_counts_agree(n: int, words: str) -> None:
+    one, many = "%(n)s independent source", "%(n)s independent sources"
+    assert language("ar").ngettext(one, many, n) == words
