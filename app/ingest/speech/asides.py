@@ -120,7 +120,10 @@ def _source_at(page: Page, at: int, end: int) -> Phrase | None:
             return Phrase(at, inner.end, Head.MENTION, inner)
     if head in lists["source_heads"] and head not in lists["quantities"]:
         return Phrase(at, _before_verb(page, at, stop), Head.SOURCE)
-    return None
+    definite = head.startswith("ال") and any(
+        head in lists[name] for name in ("document_heads", "person_heads")
+    )
+    return Phrase(at, at + 1, Head.TITLE) if definite else None
 
 
 def _before_verb(page: Page, at: int, stop: int) -> int:

@@ -110,10 +110,16 @@ def _anew(page: Page, i: int, reading: Analysis) -> bool:
         told = reading.pos == "verb" and reading.aspect == "p" and reading.prefixes == ("و",)
         return told and i not in page.mentions
     if reading.pos == "verb" and reading.person == "3" and reading.suffix is None:
-        return reading.prefixes[:1] in (("و",), ("ف",)) or page.fold(i - 1) in ("كما", "و")
-    if reading.pos == "participle" and page.is_comma(i - 1) and reading.lemma != "قال":
-        return not {"ال", "ب", "ل", "ك"} & set(reading.prefixes)
+        joined = reading.prefixes[:1] in (("و",), ("ف",)) or page.fold(i - 1) in ("كما", "و")
+        return joined or page.fold(i + 1) in _IN_IT
+    if reading.pos == "participle" and reading.lemma != "قال":
+        opens = page.is_comma(i - 1) or is_complement(page, i + 1)
+        return opens and not {"ال", "ب", "ل", "ك"} & set(reading.prefixes)
     return False
+
+
+#: «أصدر بيانا قال فيه إن»: the verb before these has content of its own.
+_IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 
 
 def content_end(page: Page, opening: Opening, end: int, next_cue: int) -> int:
@@ -131,7 +137,7 @@ def content_end(page: Page, opening: Opening, end: int, next_cue: int) -> int:
             stop = max(stop, min(i, end))
             continue
         if i > opening.start and page.within(i, "breaks") and page.is_comma(i - 1):
-            return i
+            return trimmed(page, opening.start, i)
         i += 1
     return trimmed(page, opening.start, stop)
 

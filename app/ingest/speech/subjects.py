@@ -31,7 +31,7 @@ def subject_before(page: Page, start: int, at: int, reading: Analysis) -> Phrase
         pin = page.mentions.get(i)
         if pin is not None and is_free(page, pin) and agrees(pin, reading):
             return find_subject(page, i, at, reading) or Phrase(i, pin.end, Head.MENTION, pin)
-        if pin is None and _is_source(page, i) and _heads_clause(page, i, start):
+        if pin is None and _is_speaker(page, i, reading) and _heads_clause(page, i, start):
             return find_subject(page, i, at, reading)
         i = pin.end if pin else i + 1
     return None
@@ -98,6 +98,11 @@ def _heads_clause(page: Page, i: int, start: int) -> bool:
     )
 
 
-def _is_source(page: Page, i: int) -> bool:
-    heads = page.speech.lists["source_heads"]
-    return page.fold(i) in heads or page.fold(i).removesuffix("ا") in heads
+def _is_speaker(page: Page, i: int, reading: Analysis) -> bool:
+    """A noun of our lists for people, bodies and sources, of the gender of the verb."""
+    word, lists = page.fold(i), page.speech.lists
+    if word in lists["source_heads"] or word.removesuffix("ا") in lists["source_heads"]:
+        return True
+    if not word.startswith("ال") or not any(word in lists[n] for n in ("person_heads", "institution_heads")):
+        return False
+    return reading.gender is None or (reading.gender == "f") == word.endswith(("ه", "ات"))

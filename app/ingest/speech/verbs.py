@@ -9,7 +9,7 @@ from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.agreement import agrees
 from app.ingest.speech.asides import as_left, aside_end, aside_of
 from app.ingest.speech.content import Opening, find_opening, starts_anew, trimmed
-from app.ingest.speech.naming import Head, Phrase, definite_end
+from app.ingest.speech.naming import Head, Phrase, definite_end, whole_phrase
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.subjects import adjoins, just_before, media_between, right_after, subject_before
 
@@ -24,13 +24,15 @@ def read_verb(scene: Scene) -> Said | None:
     opening = find_opening(page, cue, scene.end)
     if opening is None:
         return _read_object(scene) if cue.verb.object else None
+    if cue.verb.in_document:
+        return _read_document(scene, opening)
     if (quoting := _quoting(scene, opening)) is not None:
         return _read_quoting(scene, opening, quoting)
     if opening.how == "phrase" and cue.reading.aspect != "p" and not cue.verb.present_phrase:
         return None
     subject = _subject(scene, opening)
     unknown = subject is not None and subject.head is Head.UNKNOWN
-    if opening.how == "phrase" and cue.verb.object and unknown:
+    if opening.how == "phrase" and cue.verb.object and (unknown or _has_object(scene, opening, subject)):
         return _read_object(scene)
     if subject is None and page.fold(cue.at - 1) in page.speech.lists["relatives"]:
         return _read_relative(scene, opening)
@@ -109,6 +111,23 @@ def _read_relative(scene: Scene, opening: Opening) -> Said | None:
     return _complete(scene, opening, Phrase(pin.start, pin.end, Head.MENTION, pin), "verb.relative")
 
 
+def _has_object(scene: Scene, opening: Opening, subject: Phrase | None) -> bool:
+    """«أكد حرص بلاده على السلام»: a noun stands before the preposition that might open content."""
+    start = subject.end if subject and subject.start >= scene.cue.end else scene.cue.end
+    return find_subject(scene.page, start, opening.mark) is not None
+
+
+def _read_document(scene: Scene, opening: Opening) -> Said | None:
+    """«جاء في بيان للجيش أن»: the document, or whoever issued it, speaks."""
+    page, at = scene.page, scene.cue.end
+    if page.fold(at) != "في" or opening.how not in _STATED:
+        return None
+    at = at + 2 if page.fold(at + 1) == "نص" else at + 1
+    if page.fold(at) not in page.speech.lists["document_heads"]:
+        return None
+    return scene.said(opening, "verb.document", whole_phrase(page, at, opening.mark))
+
+
 def _quoting(scene: Scene, opening: Opening) -> int | None:
     """Where «نقلا عن» stands between the verb of a medium and the content."""
     page, between = scene.page, range(scene.cue.end, opening.mark)
@@ -133,6 +152,9 @@ def _read_object(scene: Scene) -> Said | None:
     if page.fold(cue.at - 1) in page.speech.lists["relatives"] or cue.reading.suffix:
         return None
     stop = object_end(scene)
+    needed = cue.verb.needs
+    if needed and not any(page.bare(i).removeprefix("ال").startswith(needed) for i in range(cue.end, stop)):
+        return None
     subject = _object_subject(scene, stop)
     if subject is None and cue.at - scene.start > 1 and not _has_subject_before(scene):
         return None

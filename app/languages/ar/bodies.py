@@ -41,6 +41,10 @@ class BodyWords:
     common: frozenset[str]
     never: frozenset[str]
     groups: frozenset[str]
+    name_words: frozenset[str]
+    group_words: frozenset[str]
+    qualifiers: frozenset[str]
+    broken_plurals: frozenset[str]
     descriptions: Mapping[str, Description]
 
 
@@ -58,10 +62,14 @@ def load_bodies() -> BodyWords:
             heads[key] = (*heads.get(key, ()), head)
     return BodyWords(
         heads,
-        {fold(w): ActorKind(raw["definite"]["kinds"].get(w, "organisation")) for w in raw["definite"]["words"]},
+        {
+            fold(w): ActorKind(raw["definite"]["kinds"].get(w, "organisation"))
+            for w in raw["definite"]["words"]
+        },
         frozenset(map(fold, raw["common"]["words"])),
         frozenset(map(fold, raw["common"]["never"])),
         frozenset(map(fold, raw["groups"]["words"])),
+        *(frozenset(map(fold, raw["words"][k])) for k in ("name", "group", "qualifiers", "broken_plurals")),
         {fold(w): _description(fold(w), row) for row in raw["description"] for w in row["words"]},
     )
 
@@ -70,7 +78,9 @@ def _description(word: str, row: dict[str, object]) -> Description:
     names = frozenset(fold(str(n)) for n in _list(row.get("names", [])))
     if row.get("same"):
         names &= {word.removeprefix("ال")}
-    return Description(word, str(row["gender"]), frozenset(ActorKind(str(k)) for k in _list(row["kinds"])), names)
+    return Description(
+        word, str(row["gender"]), frozenset(ActorKind(str(k)) for k in _list(row["kinds"])), names
+    )
 
 
 def _list(value: object) -> list[object]:

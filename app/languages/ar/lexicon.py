@@ -8,7 +8,26 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 
 from app.languages.ar.normalise import fold
 
-_PREFIXES = ("", "س", "و", "ف", "ب", "ل", "ك", "س", "وال", "بال", "فال", "كال", "ال", "وب", "ول", "وس", "فس", "وبال")
+_PREFIXES = (
+    "",
+    "س",
+    "و",
+    "ف",
+    "ب",
+    "ل",
+    "ك",
+    "س",
+    "وال",
+    "بال",
+    "فال",
+    "كال",
+    "ال",
+    "وب",
+    "ول",
+    "وس",
+    "فس",
+    "وبال",
+)
 _SUFFIXES = ("", "ها", "هم", "ه", "نا", "هما", "ك", "ي", "ا")
 
 
@@ -33,6 +52,8 @@ def is_plain_word(folded: str) -> bool:
 
 
 def _bare(word: str, prefix: str, suffix: str) -> str:
-    if not (word.startswith(prefix) and word.endswith(suffix)) or len(word) < len(prefix) + len(suffix) + (3 if suffix else 2):
+    if not (word.startswith(prefix) and word.endswith(suffix)) or len(word) < len(prefix) + len(suffix) + (
+        3 if suffix else 2
+    ):
         return ""
     return word[len(prefix) : len(word) - len(suffix)]

@@ -56,7 +56,9 @@ def load_offices() -> OfficeWords:
         rank = Rank(row["id"].rstrip("0123456789"), fold(row["m"]), row["en"])
         for word, gender, number in _inflect(fold(row["m"]), fold(row["f"]), fold(row["plural"])):
             first, *rest = word.split()
-            ranks.setdefault((first, *rest), RankForm(rank, gender, number, bool(rest) and rest[0].startswith("ال")))
+            ranks.setdefault(
+                (first, *rest), RankForm(rank, gender, number, bool(rest) and rest[0].startswith("ال"))
+            )
             if not (number == "d" and word.endswith(("ا", "ي"))):
                 ranks.setdefault(("ال" + first, *rest), RankForm(rank, gender, number, True))
     portfolios: dict[tuple[str, ...], str] = {}

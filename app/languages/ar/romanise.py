@@ -10,10 +10,10 @@ from app.languages.ar.names import given_names
 from app.languages.ar.normalise import fold
 
 _LETTERS = {
-    "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z",
-    "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ك": "k",
-    "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "y", "ء": "", "ؤ": "o", "ئ": "e", "ڤ": "v", "پ": "p",
-    "چ": "ch", "گ": "g", "ژ": "zh",
+    "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r",
+    "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f",
+    "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "y", "ء": "", "ؤ": "o",
+    "ئ": "e", "ڤ": "v", "پ": "p", "چ": "ch", "گ": "g", "ژ": "zh",
 }  # fmt: skip
 _VOWELS = frozenset("اوي")
 
@@ -41,7 +41,17 @@ def _word(word: str) -> str:
     return _letters(word).capitalize()
 
 
-_PARTICLES = {"بن": "bin", "ابن": "ibn", "بنت": "bint", "ابو": "Abu", "ابي": "Abi", "ال": "Al", "عبد": "Abd", "ام": "Umm", "الدين": "al-Din"}
+_PARTICLES = {
+    "بن": "bin",
+    "ابن": "ibn",
+    "بنت": "bint",
+    "ابو": "Abu",
+    "ابي": "Abi",
+    "ال": "Al",
+    "عبد": "Abd",
+    "ام": "Umm",
+    "الدين": "al-Din",
+}
 
 
 def _letters(word: str) -> str:

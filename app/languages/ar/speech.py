@@ -29,6 +29,8 @@ class SpeechVerb:
     named_only: bool = False
     noun_object: bool = False
     present_phrase: bool = False
+    in_document: bool = False
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +72,30 @@ def load_speech() -> Speech:
     )
 
 
-_FLAGS = ("clause", "quote", "object", "weak", "continues", "named_only", "noun_object", "present_phrase")
-_KEYS = frozenset({"lemmas", "after", "modality", "past_only", *_FLAGS})
+_FLAGS = (
+    "clause",
+    "quote",
+    "object",
+    "weak",
+    "continues",
+    "named_only",
+    "noun_object",
+    "present_phrase",
+    "in_document",
+)
+_KEYS = frozenset({"lemmas", "after", "modality", "past_only", "needs", *_FLAGS})
 
 
 def _group(group: dict[str, Any]) -> list[SpeechVerb]:
     if unknown := group.keys() - _KEYS:
         raise ValueError(f"speech.toml: unknown keys {sorted(unknown)} beside {group.get('lemmas')}")
-    shared = {k: v for k, v in group.items() if k not in ("lemmas", "after", "modality")}
+    shared = {k: v for k, v in group.items() if k not in ("lemmas", "after", "modality", "needs")}
     after = _folded(group.get("after", []))
     modality = Modality(group.get("modality", "asserted"))
-    return [SpeechVerb(fold(lemma), after=after, modality=modality, **shared) for lemma in group["lemmas"]]
+    return [
+        SpeechVerb(fold(lemma), after=after, modality=modality, needs=fold(group.get("needs", "")), **shared)
+        for lemma in group["lemmas"]
+    ]
 
 
 def _joined(one: SpeechVerb | None, other: SpeechVerb) -> SpeechVerb:

@@ -18,7 +18,7 @@ _CONJUNCTION_ONLY = frozenset(
     FEW NAFS""".split()
 )
 #: Classes whose words stand alone.
-_BARE = frozenset("AND ERA BC CUR LAST PREV NEXT SAME FULL FEWADJ BEFOREHAND FOLLOWING".split())
+_BARE = frozenset("AND ERA BC CUR LAST PREV NEXT SAME FULL FEWADJ AL BEFOREHAND FOLLOWING".split())
 #: Forms with a particle that are other words: one, harbour, touched, stood out, prepared …
 _OTHER_WORDS = frozenset("واحد فاحد لامس واول فول بكل لكل لست كست وست بست لنا بليل كليل وعد لعام".split()) - {
     "لعام"
