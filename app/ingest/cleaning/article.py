@@ -6,10 +6,14 @@ from itertools import pairwise
 from statistics import median
 
 from app.ingest.cleaning.blocks import Block, Ending
-from app.ingest.cleaning.page import BODY, BYLINE, HEADING, TITLE, Page, stem
+from app.ingest.cleaning.page import BODY, BYLINE, HEADING, TITLE, Page, shared_words, stem
 from app.languages.ar.boilerplate import bare
 
 _LONGEST_HEADING = 12
+#: Of several lines before the body the title is the first that the first paragraphs take up, well
+#: enough beside the one they take up most: decks repeat the text more closely than titles do.
+_LEAD = 3
+_ENOUGH_TOLD = 0.6
 
 
 def title(page: Page) -> None:
@@ -46,7 +50,15 @@ def _title_index(page: Page) -> int | None:
         longer = (k for k in heads if k < i and stem(page.blocks[k]) != words)
         if len(words) >= 15 and any(page.blocks[k].key.startswith(words) for k in longer):
             return i
-    return next((i for i in heads if page.blocks[i].words >= 4), heads[0])
+    long = [i for i in heads if page.blocks[i].words >= 4] or heads[:1]
+    told = {i: _told(page, i, heads, body[:_LEAD]) for i in long}
+    return next(i for i in long if told[i] >= _ENOUGH_TOLD * max(told.values()))
+
+
+def _told(page: Page, i: int, heads: list[int], lead: list[int]) -> float:
+    """How much of a line's words the first paragraphs take up; a line that stands twice counts more."""
+    twice = sum(stem(page.blocks[k]) == stem(page.blocks[i]) for k in heads) > 1
+    return shared_words(page, [i], lead) + 0.1 * twice
 
 
 def _hinted(page: Page) -> int | None:

@@ -98,6 +98,11 @@ def _ending(line: str) -> Ending:
 
 
 def uses_full_stops(blocks: list[Block]) -> bool:
-    """True when most long lines end in a full stop: then those that do not are suspect."""
-    long = [b for b in blocks if b.words >= 15 and b.arabic >= 0.5]
+    """True when most paragraphs end in a full stop: then long lines that do not are suspect.
+
+    Paragraphs are known by how they begin; only where that tells too little, by their length.
+    """
+    long = [b for b in blocks if b.words >= 10 and b.prose and b.arabic >= 0.5]
+    if len(long) < 2:
+        long = [b for b in blocks if b.words >= 15 and b.arabic >= 0.5]
     return not long or 2 * sum(b.ending is Ending.FULL for b in long) >= len(long)

@@ -58,11 +58,13 @@ class Names:
         }
         self.places = {bare(n) for p in knowledge.places.values() for n in (*p.aliases, p.name_ar)}
         self._persons = {bare(n) for p in knowledge.persons.values() for n in (p.name_ar, *p.aliases)}
-        self.places |= {bare(n) for c in knowledge.countries.values() for n in (c.name_ar, c.capital_ar)}
+        self._countries = {bare(c.name_ar) for c in knowledge.countries.values()}
+        self.places |= self._countries | {bare(c.capital_ar) for c in knowledge.countries.values()}
 
     def piece(self, text: str, start: int, end: int) -> Piece:
         words = bare(text[start:end])
-        if medium := self.medium(words):
+        medium = self.medium(words)
+        if medium and not (medium.needs_cue and words in self._countries):
             return Piece(Part.MEDIUM, start, end, medium)
         first = words.partition(" ")[0]
         if words in prose_words().at_large or first == "وكالات":
@@ -120,15 +122,17 @@ def is_credit(text: str, names: Names) -> bool:
     """True for a line that is nothing but a credit: «بلدي نيوز - وكالات», «(أ ف ب)», «بقلم فلان»."""
     if len(text.split()) > _MOST_WORDS:
         return False
-    found = [p.part for p in pieces(text, names)]
-    if not found or Part.OTHER in found:
-        return bool(found) and found[0] is Part.CUE and len(text.split()) <= 8
-    if found == [Part.PLACE] or set(found) <= {Part.DATE}:
+    found = list(pieces(text, names))
+    parts = [p.part for p in found]
+    if not parts or Part.OTHER in parts or parts == [Part.PLACE] or set(parts) <= {Part.DATE}:
         return False
-    if found == [Part.NAME]:
-        return is_given_name(text.split(maxsplit=1)[0]) and not names.is_person(text)
-    told = bool({Part.MEDIUM, Part.AT_LARGE, Part.CUE} & set(found))
-    return told or sorted(found) == [Part.NAME, Part.PLACE]
+    if {Part.MEDIUM, Part.AT_LARGE} & set(parts):
+        return True
+    named = [text[p.start : p.end] for p in found if p.part is Part.NAME]
+    known = any(is_given_name(n.split(maxsplit=1)[0]) and not names.is_person(n) for n in named)
+    if Part.CUE in parts:
+        return known or not named
+    return (parts == [Part.NAME] and known) or sorted(parts) == [Part.NAME, Part.PLACE]
 
 
 _SEPARATOR = re.compile(r"[\s\-–—ـ−/|،,:()\[\]«»\"“”*•.]*")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from app.ingest.cleaning.blocks import Block, Ending
 from app.ingest.cleaning.credit_lines import is_credit
-from app.ingest.cleaning.page import BYLINE, Page, stem
+from app.ingest.cleaning.page import BYLINE, Page, shared_words, stem
 from app.ingest.cleaning.stated import is_date_words
 from app.languages.ar.boilerplate import Furniture, furniture
 
@@ -146,18 +145,7 @@ def teasers(page: Page) -> None:
         if page.running[head] or not page.is_open(head) or page.blocks[head].words < 4:
             return
         earlier = body[:-1]
-        if page.blocks[last].ending is not Ending.CUT and _shared(page, [head, last], earlier) >= 0.3:
+        if page.blocks[last].ending is not Ending.CUT and shared_words(page, [head, last], earlier) >= 0.3:
             return
         page.put("teaser", head, last)
         body = page.body()
-
-
-def _shared(page: Page, some: Sequence[int], others: Sequence[int]) -> float:
-    """How much of the content words of some blocks stands in others."""
-    words = _content(page, some)
-    return len(words & _content(page, others)) / len(words) if words else 0.0
-
-
-def _content(page: Page, indices: Sequence[int]) -> set[str]:
-    words = (w for i in indices for w in re.findall(r"\w{4,}", page.blocks[i].key))
-    return {re.sub(r"^(?:[وفبل]?ال|لل)", "", w)[:5] for w in words}

@@ -47,3 +47,14 @@ class Page:
 def stem(block: Block) -> str:
     """A block's key without the marks at its end."""
     return re.sub(r"[\s.…!\"']+$", "", block.key)
+
+
+def shared_words(page: Page, some: Sequence[int], others: Sequence[int]) -> float:
+    """How much of the content words of some blocks stands in others."""
+    words = _content(page, some)
+    return len(words & _content(page, others)) / len(words) if words else 0.0
+
+
+def _content(page: Page, indices: Sequence[int]) -> set[str]:
+    words = (w for i in indices for w in re.findall(r"\w{4,}", page.blocks[i].key))
+    return {re.sub(r"^(?:[وفبل]?ال|لل)", "", w)[:5] for w in words}
