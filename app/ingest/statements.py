@@ -30,7 +30,8 @@ def run(draft: Draft, knowledge: Knowledge) -> Draft:
     discourse = Discourse(page)
     spoken: list[Spoken] = []
     for start, end in page.sentences():
-        found = read_sentence(page, start, end)
+        # A text may break off right after its cue.
+        found = [said for said in read_sentence(page, start, end) if said.start < end]
         if not found:
             discourse.note_topic(start, end)
         spoken.extend(_sentence(page, discourse, found, spoken))
