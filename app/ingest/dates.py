@@ -6,13 +6,16 @@ running text, the day last told of for «اليوم التالي», the day of s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from itertools import accumulate
 
 from app.domain.edtf import bounds, date_span
 from app.domain.records import Draft
-from app.domain.text import Document, Quotation, QuotationRole, Sentence, Span
+from app.domain.text import Document, QuotationRole, Span
 from app.domain.time import DateMention, TimeKind
 from app.ingest.temporal.context import Context, Value
 from app.ingest.temporal.find import find
@@ -27,29 +30,58 @@ _MONTH_DAYS = 31
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A finding in its paragraph, before it is placed; offsets are those of the whole text."""
+    """A finding in its paragraph, before it is placed; offsets are those of the whole text.
+
+    ``sentence`` is the index of its sentence in the draft, -1 for none.
+    """
 
     paragraph: int
+    sentence: int
     span: Span
     found: Found
 
 
 def run(draft: Draft, knowledge: Knowledge) -> Draft:
     """Fill ``dates``; without a publication day relative words keep no value."""
-    return replace(draft, dates=place(readings(draft), publication_day(draft.document), draft))
+    return replace(draft, dates=place(readings(draft), publication_day(draft.document)))
 
 
 def readings(draft: Draft) -> tuple[Reading, ...]:
     """Every expression of time in the body, in order, without a value yet."""
     document = draft.document
+    sentences = _Stretches.of((s.span.start, s.span.end) for s in draft.sentences)
+    speech = _Stretches.of(
+        (q.inner.start, q.inner.end) for q in draft.quotations if q.role is QuotationRole.SPEECH
+    )
     out: list[Reading] = []
     for paragraph in document.body:
         start = paragraph.span.start
-        inside = _quoted(draft.quotations, paragraph.n or 0, start)
+        inside = partial(speech.holds, shift=start)
         for found in find(paragraph.span.text, quoted=inside):
             span = document.span(start + found.start, start + found.end)
-            out.append(Reading(paragraph.n or 0, span, found))
+            out.append(Reading(paragraph.n or 0, sentences.index(span.start), span, found))
     return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretches:
+    """Stretches of the text by their start; ``reach`` is the furthest end so far."""
+
+    starts: tuple[int, ...]
+    reach: tuple[int, ...]
+
+    @classmethod
+    def of(cls, spans: Iterable[tuple[int, int]]) -> _Stretches:
+        ordered = sorted(spans)
+        return cls(tuple(a for a, _ in ordered), tuple(accumulate((b for _, b in ordered), max)))
+
+    def index(self, offset: int) -> int:
+        """The last stretch that begins at or before the offset and still covers it, or -1."""
+        k = bisect_right(self.starts, offset) - 1
+        return k if k >= 0 and offset < self.reach[k] else -1
+
+    def holds(self, offset: int, shift: int = 0) -> bool:
+        return self.index(offset + shift) >= 0
 
 
 def publication_day(document: Document) -> date | None:
@@ -63,10 +95,10 @@ def publication_day(document: Document) -> date | None:
     return first if first == last else None
 
 
-def place(found: tuple[Reading, ...], anchor: date | None, draft: Draft) -> tuple[DateMention, ...]:
+def place(found: tuple[Reading, ...], anchor: date | None) -> tuple[DateMention, ...]:
     """Values for all findings, read in order so that later ones may count from earlier ones."""
     told = _Told(anchor)
-    return tuple(_mention(r, told, draft) for r in found)
+    return tuple(_mention(r, told) for r in found)
 
 
 class _Told:
@@ -87,7 +119,11 @@ class _Told:
     def context(self) -> Context:
         return Context(self.anchor, narrative=self.day, told=self.last, year=self.year)
 
-    def note(self, reading: Reading, value: Value, sentence: int) -> None:
+    def spoken_in(self, sentence: int) -> date | None:
+        """The day of speaking, where the sentence of a quotation names it outside the quotation."""
+        return self.spoken[1] if self.spoken and self.spoken[0] == sentence else None
+
+    def note(self, reading: Reading, value: Value) -> None:
         """Remember a day or an outright year for what follows in the paragraph."""
         if value.edtf is None:
             return
@@ -96,7 +132,7 @@ class _Told:
         if first is not None and first == last:
             self.day = first
             if not reading.found.quoted:
-                self.spoken = (sentence, first)
+                self.spoken = (reading.sentence, first)
         if reading.found.groups.has("year") and self.last is not None:
             self.year = self._told_year(*self.last)
         elif value.relative:
@@ -108,19 +144,13 @@ class _Told:
         return first.year if past and (last - first).days <= _MONTH_DAYS else None
 
 
-def _mention(reading: Reading, told: _Told, draft: Draft) -> DateMention:
+def _mention(reading: Reading, told: _Told) -> DateMention:
     told.enter(reading.paragraph)
     ctx = told.context()
-    sentence = _sentence_at(draft.sentences, reading.span.start)
-    if (
-        reading.found.quoted
-        and reading.found.rule.name in _SPOKEN
-        and told.spoken
-        and told.spoken[0] == sentence
-    ):
-        ctx = replace(ctx, anchor=told.spoken[1], anchor_name="speech")
+    if reading.found.quoted and reading.found.rule.name in _SPOKEN and told.spoken_in(reading.sentence):
+        ctx = replace(ctx, anchor=told.spoken_in(reading.sentence), anchor_name="speech")
     value = reading.found.value(ctx)
-    told.note(reading, value, sentence)
+    told.note(reading, value)
     kind = reading.found.kind(value)
     dated = date_span(value.edtf) if value.edtf is not None and kind is TimeKind.DATE else None
     return DateMention(
@@ -133,16 +163,3 @@ def _mention(reading: Reading, told: _Told, draft: Draft) -> DateMention:
         relation=reading.found.relation,
         conflict=value.conflict,
     )
-
-
-def _sentence_at(sentences: tuple[Sentence, ...], offset: int) -> int:
-    return next((k for k, s in enumerate(sentences) if s.span.start <= offset < s.span.end), -1)
-
-
-def _quoted(quotations: tuple[Quotation, ...], paragraph: int, start: int) -> Callable[[int], bool]:
-    stretches = [
-        (q.inner.start - start, q.inner.end - start)
-        for q in quotations
-        if q.paragraph == paragraph and q.role is QuotationRole.SPEECH
-    ]
-    return lambda offset: any(a <= offset < b for a, b in stretches)

@@ -85,8 +85,9 @@ def tense(text: str, start: int, end: int) -> Tense:
 
 
 def _before(site: Site) -> str:
-    words = site.words_before(1)
-    return words[0] if words else ""
+    """The word before, over an «و» that stands alone: «قوى 8 و14 آذار»."""
+    words = [w for w in site.words_before(2) if w != "و"]
+    return words[-1] if words else ""
 
 
 def _without_and(word: str) -> str:

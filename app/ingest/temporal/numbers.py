@@ -15,6 +15,8 @@ def merge_numbers(units: list[Unit]) -> list[Unit]:
         unit = units[i]
         if unit.cls == "ORD":
             i, unit = _ordinal(units, i)
+        elif unit.cls == "CARDDEF" and _is(units, i + 1, "AND") and _is(units, i + 2, "ORD"):
+            i, unit = _definite(units, i)
         elif unit.cls == "CARD":
             i, unit = _cardinal(units, i)
         else:
@@ -31,6 +33,14 @@ def _ordinal(units: list[Unit], i: int) -> tuple[int, Unit]:
     elif value <= 9 and _is(units, j, "AND") and _is(units, j + 1, "ORD") and units[j + 1].value in (20, 30):
         value, j = value + int(units[j + 1].value), j + 2
     return j, Unit("ORD", first.start, units[j - 1].end, value)
+
+
+def _definite(units: list[Unit], i: int) -> tuple[int, Unit]:
+    """«الأربع والعشرين»."""
+    tens = units[i + 2]
+    if tens.value not in (20, 30):
+        return i + 1, units[i]
+    return i + 3, Unit("CARDDEF", units[i].start, tens.end, int(units[i].value) + int(tens.value))
 
 
 def _cardinal(units: list[Unit], i: int) -> tuple[int, Unit]:

@@ -31,7 +31,7 @@ _MACROS = {
     "STEP": "(?:PREV|NEXT|CUR)",
     "YT": "(?:(?:COMMA|DASH|SLASH)?(?:OF|IN|PFX)?(?:AAM|AAMDEF)?year:YR(?P<era>ERA)?|(?P<short>NUM))",
     "YREL": "(?:(?:OF|IN|PFX)?(?:(?P<this>THIS)AAMDEF|AAMDEF(?P<yearmod>MOD|SAME)))",
-    "NAMED": "(?:DAYPART?(?:YAWM|TODAY)?(?P<weekday>WEEKDAY)(?:COMMA)?(?:IN|OF)?|YAWM)",
+    "NAMED": "(?:DAYPART?(?:YAWM|TODAY)?(?P<weekday>WEEKDAY)(?:COMMA|LP)?(?:IN|OF)?|YAWM)",
     "COUNT": "(?:DAY|NUM|CARD|YEAR|ORDI)",
     "ANYUNIT": "(?:UNIT|UNITP|YAWM|SHAHR|AAM|AYYAM)",
     "CLOCK_": "(?:(?:COMMA|DASH)?(?:IN|PFX)?(?:HOUR)?CLOCKTIME(?:DAYPART)?)",

@@ -126,6 +126,15 @@ def _day_of_month(g: Groups, ctx: Context) -> Value | None:
     return Value(day.isoformat(), relative=True, conflict=weekday is not None and day.isoweekday() != weekday)
 
 
+def _day_current(g: Groups, ctx: Context) -> Value | None:
+    """«يوم 20 الجاري»: the month is left out."""
+    if ctx.anchor is None:
+        return NOWHERE
+    month = resolve.period(ctx, "month", reading.step_of(g) or 0).edtf
+    day = resolve.make_day(int(str(month)[:4]), int(str(month)[5:7]), g.number("day") or 0)
+    return Value(day.isoformat(), relative=True) if day else None
+
+
 def _bare_day(g: Groups, ctx: Context) -> Value | None:
     return resolve.day_of_month(ctx, g.number("day") or 0, g.number("weekday"))
 
@@ -243,6 +252,23 @@ RULES: tuple[Rule, ...] = (
         "NAMED? day:(?:DAY|ORD|CARD) (?:OF|IN|PFX)* (?:THIS UNITDEF|UNITDEF mod:STEP)",
         _day_of_month,
         yes=(("يعقد اللقاء في 20 من الشهر المقبل", "2016-11-07", "2016-12-20"),),
+    ),
+    Rule(
+        "calendar.day_current",
+        "(?:NAMED|YAWM)? day:(?:DAY|ORD) (?:OF)? step:(?:CUR|PREV|NEXT)",
+        _day_current,
+        yes=(
+            ("يحل الوفد بالرباط يوم 20 الجاري", "2016-11-07", "2016-11-20"),
+            ("صدر القرار في 28 من المنصرم", "2016-11-07", "2016-10-28"),
+        ),
+        no=("انتهى العام 2015 الماضي", "القرن الخامس الماضي"),
+        guard=lambda s: (
+            s.groups.units[s.groups.at].cls != "ORD"
+            and (
+                s.groups.at != s.groups.match.start("day")
+                or (s.before is not None and s.before.cls in ("IN", "SINCE"))
+            )
+        ),
     ),
     Rule(
         "calendar.weekday_day",

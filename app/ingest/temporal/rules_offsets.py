@@ -24,8 +24,8 @@ _NAMED_AFTER = (
 
 
 def _period(g: Groups, ctx: Context) -> Value | None:
-    if g.cls("mod") in ("BEFOREHAND", "FOLLOWING") and ctx.news:
-        return NOWHERE
+    if g.cls("mod") in ("BEFOREHAND", "FOLLOWING", "LAST") and ctx.news:
+        return Value(None, kind=TimeKind.VAGUE)
     return resolve.period(ctx, str(g.word("unit")), reading.step_of(g, "mod") or 0)
 
 
@@ -107,6 +107,20 @@ def _lengths(g: Groups) -> list[tuple[float, str]]:
             out.append((count, str(unit.value)))
             count = 1.0
     return out
+
+
+def _hours(g: Groups, ctx: Context) -> Value | None:
+    """«الساعات الأربع والعشرين الماضية»: whole days up to now; other numbers of hours are lengths."""
+    count = int(reading.count_of(g) or 0)
+    if g.word("unit") != "hour" or count == 0 or count % 24 or count > 240:
+        return None
+    if ctx.anchor is None:
+        return NOWHERE
+    far = resolve.step(ctx.anchor, (reading.step_of(g, "mod") or 0) * count / 24, "day")
+    if far is None:
+        return NOWHERE
+    first, last = sorted((far, ctx.anchor))
+    return Value(f"{first.isoformat()}/{last.isoformat()}", relative=True)
 
 
 def _run(g: Groups, ctx: Context) -> Value | None:
@@ -224,8 +238,20 @@ RULES: tuple[Rule, ...] = (
         guard=lambda s: s.groups.has("way") or (s.text[: s.end].endswith("الان")),
     ),
     Rule(
+        "relative.hours",
+        "(?:unit:CLOCKDEF (?:AL)? count:(?:DAY|NUM|CARD|CARDDEF)|(?:AL)? count:(?:DAY|NUM|CARD) unit:CLOCK)"
+        " mod:(?:PREV|LAST|NEXT)",
+        _hours,
+        yes=(
+            ("نفذت الطائرات 88 طلعة خلال الـ24 ساعة الماضية", "2015-10-08", "2015-10-07/2015-10-08"),
+            ("في الساعات الأربع والعشرين الأخيرة", "2015-10-08", "2015-10-07/2015-10-08"),
+            ("خلال الساعات الـ48 المقبلة", "2015-10-08", "2015-10-08/2015-10-10"),
+        ),
+        no=("خلال الساعات الماضية", "قبل 24 ساعة"),
+    ),
+    Rule(
         "relative.run",
-        "unit:(?:UNITS|UNITS2) (?:count:(?:CARDDEF|CARD|DAY|NUM)|few:FEWADJ)? mod:(?:PREV|LAST|NEXT)",
+        "unit:(?:UNITS|UNITS2) (?:(?:AL)? count:(?:CARDDEF|CARD|DAY|NUM)|few:FEWADJ)? mod:(?:PREV|LAST|NEXT)",
         _run,
         yes=(
             ("ثلاث مرات في الأيام الأربعة الأخيرة", "2015-10-08", "2015-10-04/2015-10-07"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.ingest.temporal import reading, resolve
+from app.ingest.temporal import guards, reading, resolve
 from app.ingest.temporal.context import NOWHERE, Context, Value
 from app.ingest.temporal.rule import Groups, Rule, Site
 
@@ -73,13 +73,15 @@ RULES: tuple[Rule, ...] = (
             ("في 5 و6 من حزيران/يونيو الماضي", "2016-10-09", "2016-06-05/2016-06-06"),
             ("19-20 نوفمبر 2015", "2016-10-09", "2015-11-19/2015-11-20"),
         ),
-        guard=_two_days_guard,
+        guard=lambda s: _two_days_guard(s) and not guards.eponym(s),
     ),
     Rule(
         "period.day_of_coming",
         f"day:{_D} (?=(?:AND|COMMA)(?:DAY|ORD)(?:OF)?(?:SHAHR)?MP(?:YT|(?:OF)?YREL|step:STEP)?)",
         _day_of_coming,
         yes=(("في 5 و9 أكتوبر 2015", "2015-12-01", "2015-10-05"),),
+        no=("قوى 8 و14 آذار",),
+        guard=lambda s: not guards.eponym(s),
     ),
     Rule(
         "period.month_days",
