@@ -50,7 +50,7 @@ def test_a_name_that_nobody_has_is_refused_by_name(client: TestClient) -> None:
 def test_the_part_for_htmx_is_the_same_page_without_its_frame(client: TestClient) -> None:
     part = client.get("/ar/", headers={"HX-Request": "true"})
     whole = client.get("/ar/")
-    title, body = re.split("(?<=</title>)", part.text.strip())
+    title, body = re.split("(?<=</title>)", part.text.strip(), maxsplit=1)
     assert title == "<title>الخط الزمني · تسلسل</title>"
     assert body.startswith('<div id="timeline"')
     assert title in whole.text
