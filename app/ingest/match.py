@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from app.domain.edtf import date_span
 from app.domain.links import Group, Link, Principal, Saying, Telling
@@ -53,7 +54,8 @@ def tellings(extraction: Extraction) -> tuple[Telling, ...]:
     """The article's events as matching sees them."""
     actors = {a.slug: a for a in extraction.actors}
     statements = {s.id: s for s in extraction.statements}
-    return tuple(_telling(e, extraction, actors, statements) for e in extraction.events)
+    told = {e.id: _telling(e, extraction, actors, statements) for e in extraction.events}
+    return tuple(_in_its_whole(t, told) for t in told.values())
 
 
 def sayings(extraction: Extraction, knowledge: Knowledge) -> tuple[Saying, ...]:
@@ -69,6 +71,12 @@ def links(
     grouped = group(known) if groups is None else groups
     found = {*event_links(known, grouped), *denial_links(known, said), *repeated_words(said)}
     return tuple(sorted(found, key=lambda link: (link.kind, link.source, link.target)))
+
+
+def _in_its_whole(telling: Telling, told: Mapping[str, Telling]) -> Telling:
+    """What happened in the course of an event came before whatever the event came before."""
+    whole = told.get(telling.part_of or "")
+    return replace(telling, precedes=whole.precedes) if whole and not telling.precedes else telling
 
 
 def _telling(

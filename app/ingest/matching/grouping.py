@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from app.domain.codes import FAMILY_OF, Family
 from app.domain.links import Comparison, Group, Telling, Verdict
 from app.domain.records import EventStatus
 from app.domain.time import DateSpan
@@ -89,7 +90,8 @@ def _merge(clusters: dict[str, list[str]], one: str, other: str) -> None:
 
 
 def _group(members: list[Telling]) -> Group:
-    lead = min(members, key=_lead_order)
+    contacts = [m for m in members if FAMILY_OF[m.type] is Family.CONTACT]
+    lead = min(contacts or members, key=_lead_order)  # what was agreed is part of the meeting
     dated = _best_date(members)
     firm = [m for m in members if m.status is EventStatus.DENIED] or members
     status = min((m.status for m in firm), key=_FIRMNESS.index)
