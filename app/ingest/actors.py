@@ -13,6 +13,8 @@ def run(draft: Draft, knowledge: Knowledge) -> Draft:
     """Fill ``draft.mentions`` and ``draft.actors`` from the candidates."""
     actors = Resolver(draft, knowledge).actors()
     mentions = tuple(
-        sorted((m for actor in actors for m in actor.mentions), key=lambda m: (m.span.start, m.span.end, m.slug))
+        sorted(
+            (m for actor in actors for m in actor.mentions), key=lambda m: (m.span.start, m.span.end, m.slug)
+        )
     )
     return replace(draft, mentions=mentions, actors=actors)

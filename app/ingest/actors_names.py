@@ -12,11 +12,16 @@ def same_person(one: Actor, other: Actor) -> bool:
     if a == b or "".join(a) == "".join(b):
         return True
     shorter, longer = sorted((a, b), key=len)
-    return len(shorter) > 1 and shorter[0] == longer[0] and shorter[-1] == longer[-1] and set(shorter) <= set(longer)
+    return (
+        len(shorter) > 1
+        and shorter[0] == longer[0]
+        and shorter[-1] == longer[-1]
+        and set(shorter) <= set(longer)
+    )
 
 
 def same_body(one: Actor, other: Actor) -> bool:
-    """Equal names, or one the beginning of the other, two words at least («مركز مدار», «مركز مدار للدراسات»)."""
+    """Equal names, or one begins the other by two words («مركز مدار», «مركز مدار للدراسات»)."""
     a, b = _parts(one.name_ar), _parts(other.name_ar)
     shorter, longer = sorted((a, b), key=len)
     return a == b or (len(shorter) > 1 and longer[: len(shorter)] == shorter)

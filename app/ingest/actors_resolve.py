@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.edtf import bounds
-from app.domain.records import Actor, ActorKind, Candidate, Draft, Mention, MentionHow, Sign
+from app.domain.records import Actor, ActorKind, Candidate, Draft, Mention, Sign
 from app.domain.time import DateSpan
 from app.ingest.actors_names import same_body, same_person
 from app.ingest.mentions_tables import country_actor, person_actor
@@ -43,7 +43,9 @@ class Resolver:
             if actor:
                 self._tell(candidate, actor)
         return tuple(
-            replace(actor, mentions=self._mentions(slug)) for slug, actor in self._found.items() if self._counts(slug)
+            replace(actor, mentions=self._mentions(slug))
+            for slug, actor in self._found.items()
+            if self._counts(slug)
         )
 
     def _tell(self, candidate: Candidate, actor: Actor) -> None:
@@ -160,7 +162,11 @@ class Resolver:
         """«الوزير الروسي»: the last person of that rank and country."""
         for earlier, slug in reversed(self._told):
             actor = self._found[slug]
-            if actor.kind is ActorKind.PERSON and earlier.head == head and country in (actor.country, earlier.country):
+            if (
+                actor.kind is ActorKind.PERSON
+                and earlier.head == head
+                and country in (actor.country, earlier.country)
+            ):
                 return actor
         return None
 
@@ -215,12 +221,12 @@ def _same_rank(earlier: Candidate, head: str) -> bool:
 
 def _same_noun(word: str, name: str) -> bool:
     """«المصدر» and «مصدر دبلوماسي»: the same noun, whatever its article, number or case."""
-    one, other = word.removeprefix("ال"), fold(name.split()[0]).removeprefix("ال")
+    one, other = word.removeprefix("ال"), fold(name.split(maxsplit=1)[0]).removeprefix("ال")
     return one[:4] == other[:4] and abs(len(one) - len(other)) < 3
 
 
 def _begins(name: str, nouns: frozenset[str]) -> bool:
-    return fold(name.split()[0]).removeprefix("ال") in nouns
+    return fold(name.split(maxsplit=1)[0]).removeprefix("ال") in nouns
 
 
 def _window(edtf: str | None) -> DateSpan | None:

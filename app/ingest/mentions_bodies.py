@@ -56,7 +56,9 @@ class BodyFinder:
                 actors = [self._of_state([single, *middle[:length]], n.code) for n in (first, second)]
                 end = at + 3 + length
                 return [
-                    page.candidate((at, end), form, Sign.TABLE, MentionHow.ALIAS, (actor,)) for actor in actors if actor
+                    page.candidate((at, end), form, Sign.TABLE, MentionHow.ALIAS, (actor,))
+                    for actor in actors
+                    if actor
                 ], end
         return None
 
@@ -84,7 +86,7 @@ class BodyFinder:
         return None
 
     def _purpose(self, at: int, stop: int) -> int:
-        """Where «المجلس الوطني لحقوق الإنسان» ends: adjectives, then «ل» with what it is for, or a nationality."""
+        """Where «المجلس الوطني لحقوق الإنسان» ends: adjectives, then its purpose or a nationality."""
         end = at + self._chain(at, stop)
         nisba = any(self._page.nisba(k) for k in range(at, end))
         if end == at:
@@ -117,9 +119,11 @@ class BodyFinder:
     def _is_listed(self, at: int, stop: int, *, quoted: bool) -> bool:
         """A name of the tables stands here; in quotation marks it must fill them."""
         hit = self._page.name_at(at, stop)
-        return hit is not None and (not quoted or not self._page.tokens[hit.end : hit.end + 1] or (
-            not self._page.tokens[hit.end].is_word
-        ))
+        return hit is not None and (
+            not quoted
+            or not self._page.tokens[hit.end : hit.end + 1]
+            or (not self._page.tokens[hit.end].is_word)
+        )
 
     def _quoted(self, at: int, stop: int) -> int:
         close = _CLOSE[self._page.fold(at)]
@@ -145,14 +149,23 @@ class BodyFinder:
         """«صحيفة الخبر الجزائرية»: one or two words and the adjective of its country."""
         for end in (at + 1, at + 2):
             nisba = self._page.nisba(end) if end < stop else None
-            if nisba and nisba.definite and not self._page.nisba(end - 1) and self._page.tokens[end - 1].is_word:
+            if (
+                nisba
+                and nisba.definite
+                and not self._page.nisba(end - 1)
+                and self._page.tokens[end - 1].is_word
+            ):
                 return end + 1
         return 0
 
     def _is_foreign(self, at: int) -> bool:
         token = self._page.tokens[at]
-        return token.is_word and len(token.fold) > 2 and not token.fold.isdigit() and not is_word(token.fold) and (
-            self._page.nisba(at) is None
+        return (
+            token.is_word
+            and len(token.fold) > 2
+            and not token.fold.isdigit()
+            and not is_word(token.fold)
+            and (self._page.nisba(at) is None)
         )
 
     def _chain(self, at: int, stop: int) -> int:
@@ -161,7 +174,11 @@ class BodyFinder:
         while at + count < stop and count < _LONGEST_NAME:
             word = self._page.fold(at + count)
             definite = word.startswith(("ال", "لل", "وال")) and len(word) > 4
-            if not definite or (count == 0 and word.startswith("وال")) or word in self._names.never_name - _PLAIN:
+            if (
+                not definite
+                or (count == 0 and word.startswith("وال"))
+                or word in self._names.never_name - self._words.name_words
+            ):
                 break
             if word in self._given or word in self._offices.honorifics or (word,) in self._offices.ranks:
                 break
@@ -182,8 +199,8 @@ class BodyFinder:
         gender, number = agreement(page.fold(at) if not form.cut else form.word)
         nisba = next((n for k in range(at, end) if (n := page.nisba(k))), None)
         actor = Actor(
-            slugify(name_en), head.kind, _plain(span.text), name_en, nisba.code if nisba else None, known=False,
-            gender=gender, number=number,
+            slugify(name_en), head.kind, _plain(span.text), name_en, nisba.code if nisba else None,
+            known=False, gender=gender, number=number,
         )  # fmt: skip
         found = page.candidate((at, end), form, Sign.BODY, MentionHow.NAME, (actor,))
         return replace(found, span=span)
@@ -195,7 +212,9 @@ class BodyFinder:
             return None
         end, nisba = at + 1, None
         adjectives = load_sources().adjectives
-        while end < stop and (self._page.fold(end) in adjectives | _GROUP_WORDS or self._page.nisba(end)):
+        while end < stop and (
+            self._page.fold(end) in adjectives | self._words.group_words or self._page.nisba(end)
+        ):
             nisba = nisba or self._page.nisba(end)
             end += 1
         if end == at + 1:
@@ -203,8 +222,8 @@ class BodyFinder:
         span = self._page.span(at, end, form)
         name_en = romanise(span.text)
         actor = Actor(
-            slugify(name_en), ActorKind.ARMED_GROUP, span.text, name_en, nisba.code if nisba else None, known=False,
-            gender="f", number="s",
+            slugify(name_en), ActorKind.ARMED_GROUP, span.text, name_en, nisba.code if nisba else None,
+            known=False, gender="f", number="s",
         )  # fmt: skip
         return [self._page.candidate((at, end), form, Sign.BODY, MentionHow.DESCRIPTION, (actor,))], end
 
@@ -215,7 +234,7 @@ class BodyFinder:
             return None
         nisba = self._page.nisba(at + 1) if at + 1 < stop else None
         end = at + 2 if nisba and nisba.definite else at + 1
-        if end < stop and self._page.fold(end) in _QUALIFIERS:
+        if end < stop and self._page.fold(end) in self._words.qualifiers:
             end += 1
         found = self._page.candidate((at, end), form, Sign.DESCRIPTION, MentionHow.DESCRIPTION)
         gender = self._words.descriptions[form.word].gender
@@ -229,7 +248,9 @@ class BodyFinder:
         if nisba is None or not nisba.definite or nisba.number != "p" or nisba.gender != "m":
             return None
         before = self._page.fold(at - 1) if at and self._page.same_sentence(at - 1, at) else ""
-        if any(w.startswith("ال") and w != "الي" for w in (before, before[1:])) or before.endswith(_POSSESSIVES):
+        if any(w.startswith("ال") and w != "الي" for w in (before, before[1:])) or before.endswith(
+            _POSSESSIVES
+        ):
             return None
         form = next(f for f in forms(self._page.fold(at)) if f.word.startswith("ال"))
         found = self._page.candidate((at, at + 1), form, Sign.TABLE, MentionHow.DESCRIPTION)
@@ -238,20 +259,22 @@ class BodyFinder:
 
 def _singular(word: str) -> str:
     """The singular of a dual: «الجيشين» gives «الجيش», «وزارتي» «وزاره»; empty for anything else."""
-    for ending, single in (("تين", "ه"), ("تان", "ه"), ("تي", "ه"), ("تا", "ه"), ("ين", ""), ("ان", ""), ("ي", ""), ("ا", "")):
+    for ending, single in (
+        ("تين", "ه"),
+        ("تان", "ه"),
+        ("تي", "ه"),
+        ("تا", "ه"),
+        ("ين", ""),
+        ("ان", ""),
+        ("ي", ""),
+        ("ا", ""),
+    ):
         if word.endswith(ending) and len(word) - len(ending) > 2:
             return word[: -len(ending)] + single
     return ""
 
 
 _POSSESSIVES = ("ها", "هم", "هما", "نا", "وه", "ؤه", "ئه")
-_PLAIN = frozenset(
-    "الدوليه العربيه الوطني الوطنيه الاسلامي الاسلاميه الديمقراطي الديمقراطيه الشعبي الشعبيه الاعلي الامن الدفاع العالم الشعب المتحده الدولي العربي الحره".split()
-)
-_GROUP_WORDS = frozenset("متعدده الجنسيات مدعومه مواليه مسلحه متشدده شيعيه سنيه اجنبيه متطرفه كرديه".split())
-_QUALIFIERS = frozenset(
-    "المتطرف المتشدد الارهابي المتشدده الارهابيه المسلحه المذكوره المذكور الرسميه الشيعي الشيعيه الكردي الكرديه العبريه العبري المعارضه الحقوقيه الدوليه الامميه الجهادي اليوميه نفسها نفسه ذاتها".split()
-)
 
 
 def _plain(text: str) -> str:

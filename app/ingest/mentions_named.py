@@ -56,7 +56,7 @@ class NamedFinder:
         return [found, *self._land_inside(hit, readings[0]), *self._joined(hit, entry)]
 
     def _uncued(self, hit: _Hit, entry: Entry) -> int:
-        """Where the outlet's own name begins: after «صحيفة» and an opening mark, not after «وكالة» of «الأنباء»."""
+        """Where the outlet's own name begins: after «صحيفة», but not after «وكالة» of «وكالة الأنباء»."""
         start = hit.start
         if entry.table is not Table.MEDIUM or not self._page.any_of(start, self._words.media_cues):
             return start
@@ -95,8 +95,11 @@ class NamedFinder:
     def _coincides(self, hit: _Hit, entry: Entry) -> bool:
         """«بحماس» is a word of its own: the name under a proclitic is not certain."""
         single = hit.end - hit.start == 1
-        return single and bool(hit.form.prefix.strip("و")) and entry.table not in _GEOGRAPHY and is_plain_word(
-            hit.form.word.removeprefix("ال")
+        return (
+            single
+            and bool(hit.form.prefix.strip("و"))
+            and entry.table not in _GEOGRAPHY
+            and is_plain_word(hit.form.word.removeprefix("ال"))
         )
 
     def fitting(self, hit: _Hit, stop: int) -> list[Entry]:
@@ -117,7 +120,9 @@ class NamedFinder:
         return self._page.any_of(self._page.before(at), self._words.media_cues)
 
     def _quoted(self, hit: _Hit, stop: int) -> bool:
-        return self._page.fold(hit.start - 1) in MARKS and hit.end < stop and self._page.fold(hit.end) in MARKS
+        return (
+            self._page.fold(hit.start - 1) in MARKS and hit.end < stop and self._page.fold(hit.end) in MARKS
+        )
 
     def _is_adjective(self, hit: _Hit) -> bool:
         """«السعودية» after a definite noun is the adjective, «سورية» after an indefinite feminine too."""

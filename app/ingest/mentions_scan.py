@@ -71,5 +71,7 @@ class Scanner:
 
 def _is_person(candidate: Candidate) -> bool:
     return candidate.sign is Sign.PERSON or (
-        candidate.sign is Sign.TABLE and bool(candidate.readings) and candidate.readings[0].kind.value == "person"
+        candidate.sign is Sign.TABLE
+        and bool(candidate.readings)
+        and candidate.readings[0].kind.value == "person"
     )

@@ -32,8 +32,10 @@ def source_at(page: Page, i: int, stop: int) -> Candidate | None:
         return None
     span = page.span(i, end, form)
     actor = Actor(
-        _slug(head, nisba, span, page), ActorKind.MEDIA if head.media else ActorKind.SOURCE, _nominative(span.text),
-        _english(head, nisba, body, knowledge), nisba.code if nisba else body.country if body else None, known=False,
+        _slug(head, nisba, span, page), ActorKind.MEDIA if head.media else ActorKind.SOURCE,
+        _nominative(span.text),
+        _english(head, nisba, body, knowledge), nisba.code if nisba else body.country if body else None,
+        known=False,
         affiliation=body.slug if body else (nisba.code.lower() if nisba else None), gender=head.gender,
         number=head.number,
     )  # fmt: skip

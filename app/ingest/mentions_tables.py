@@ -16,6 +16,7 @@ from app.ingest.mentions_trie import Trie, words_of
 from app.ingest.nationality import nisba_table
 from app.knowledge.load import Knowledge
 from app.knowledge.records import Country, Medium, Organisation, Person, slugify
+from app.languages.ar.bodies import load_bodies
 from app.languages.ar.names import load_names
 from app.languages.ar.normalise import fold
 
@@ -74,7 +75,9 @@ def institutions() -> tuple[Institution, ...]:
     return (*listed, *_ministries(raw["ministry"]))
 
 
-_NO_MINISTRY = frozenset({"prime", "republic", "parliament", "general staff", "state", "state for foreign affairs"})
+_NO_MINISTRY = frozenset(
+    {"prime", "republic", "parliament", "general staff", "state", "state for foreign affairs"}
+)
 
 
 def _ministries(row: dict[str, Any]) -> Iterator[Institution]:
@@ -94,7 +97,7 @@ def _ministries(row: dict[str, Any]) -> Iterator[Institution]:
 
 @lru_cache(maxsize=1)
 def _other_ids() -> Mapping[str, str]:
-    return _toml("institutions")["ids"]
+    return {str(k): str(v) for k, v in _toml("institutions")["ids"].items()}
 
 
 def _toml(name: str) -> dict[str, Any]:
@@ -105,7 +108,14 @@ def country_actor(country: Country) -> Actor:
     kind = ActorKind.ORGANISATION if country.code == "EU" else ActorKind.COUNTRY
     gender = "f" if country.name_ar.endswith(("ا", "ة")) or country.code in _FEMININE else "m"
     return Actor(
-        country.slug, kind, country.name_ar, country.name_en, country.code, country.wikidata, gender=gender, number="s"
+        country.slug,
+        kind,
+        country.name_ar,
+        country.name_en,
+        country.code,
+        country.wikidata,
+        gender=gender,
+        number="s",
     )
 
 
@@ -122,7 +132,14 @@ def person_actor(person: Person, gender: str | None = None) -> Actor:
 def body_actor(body: Organisation) -> Actor:
     gender, number = agreement(body.name_ar)
     return Actor(
-        body.slug, body.kind, body.name_ar, body.name_en, body.country, body.wikidata, gender=gender, number=number
+        body.slug,
+        body.kind,
+        body.name_ar,
+        body.name_en,
+        body.country,
+        body.wikidata,
+        gender=gender,
+        number=number,
     )
 
 
@@ -133,15 +150,12 @@ def medium_actor(medium: Medium) -> Actor:
     )  # fmt: skip
 
 
-_BROKEN_PLURALS = frozenset("قوات وحدات ميليشيات مليشيات كتائب سرايا عصائب فصائل وسائل وكالات الميليشيات القوات الفصائل الصحف صحف".split())
-
-
 def agreement(name: str) -> tuple[str, str]:
     """Gender and number that a body's name asks of its verb, by its first word."""
-    head = fold(name.split()[0])
+    head = fold(name.split(maxsplit=1)[0])
     if head.endswith(("ون", "ين")):
         return "m", "p"
-    feminine = head.endswith(("ه", "ات", "ا")) or head in _BROKEN_PLURALS
+    feminine = head.endswith(("ه", "ات", "ا")) or head in load_bodies().broken_plurals
     return ("f" if feminine else "m"), "s"
 
 
@@ -163,8 +177,8 @@ def institution_actor(institution: Institution, code: str, knowledge: Knowledge)
 
 def _agree(pattern: str, adjective: str) -> str:
     """The adjective with the article, feminine where the noun it follows is."""
-    noun = fold(pattern.split()[0])
-    plural = noun.endswith("ات") or noun in _BROKEN_PLURALS
+    noun = fold(pattern.split(maxsplit=1)[0])
+    plural = noun.endswith("ات") or noun in load_bodies().broken_plurals
     feminine = noun.endswith("ه") or plural or noun in ("الاركان", "وسائل")
     return "ال" + (adjective + "ة" if feminine and adjective.endswith("ي") else adjective)
 
@@ -174,7 +188,9 @@ def gazetteer(knowledge: Knowledge) -> Trie[tuple[Entry, ...]]:
     """Every name of the tables and every institution pattern, ready for matching."""
     found: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for name, entry in _entries(knowledge):
-        phrase = words_of(fold(name).replace("{f}", "FEMININE").replace("{n}", "NISBA").replace("{c}", "LAND"))
+        phrase = words_of(
+            fold(name).replace("{f}", "FEMININE").replace("{n}", "NISBA").replace("{c}", "LAND")
+        )
         if phrase and entry.id not in {e.id for e in found[phrase]}:
             found[phrase].append(entry)
     trie: Trie[tuple[Entry, ...]] = Trie(_classifier(knowledge))
@@ -194,10 +210,14 @@ def _classifier(knowledge: Knowledge) -> Any:
 
     def classify(word: str) -> tuple[tuple[str, str], ...]:
         found = adjectives.get(word)
-        labels = (("NISBA", found.code),) if found and found.definite else ()
-        if labels and found and found.gender == "f":
-            labels = (*labels, ("FEMININE", found.code))
-        return (*labels, ("LAND", lands[word])) if word in lands else labels
+        labels: list[tuple[str, str]] = []
+        if found and found.definite:
+            labels.append(("NISBA", found.code))
+            if found.gender == "f":
+                labels.append(("FEMININE", found.code))
+        if word in lands:
+            labels.append(("LAND", lands[word]))
+        return tuple(labels)
 
     return classify
 

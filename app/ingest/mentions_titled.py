@@ -86,15 +86,28 @@ class TitledFinder:
             token = self._page.tokens[k]
             if token.fold in ("،", ",") and k > title.stop:
                 return self._persons.after_title(k, stop)
-            if not token.is_word or token.verb() or (k > title.stop and self._page.any_of(k, self._words.name_ends)):
+            if (
+                not token.is_word
+                or token.verb()
+                or (k > title.stop and self._page.any_of(k, self._words.name_ends))
+            ):
                 return None
             known = self._persons.known_at(k, stop) if k > title.stop else None
             if known:
                 return known
-            run = self._persons.run(k, stop, strong=True)
-            if run and run.parts > 1 and not self._persons.thing_before(k) and self._persons.convinces(run, stop):
+            run = self._persons.names.run(k, stop, strong=True)
+            if (
+                run
+                and run.parts > 1
+                and not self._persons.thing_before(k)
+                and self._persons.names.convinces(run, stop)
+            ):
                 return self._persons.unknown(run), run.stop
-            if token.fold in self._words.never_name and token.fold not in _BETWEEN and not token.fold.startswith("ال"):
+            if (
+                token.fold in self._words.never_name
+                and token.fold not in _BETWEEN
+                and not token.fold.startswith("ال")
+            ):
                 return None
         return None
 
@@ -129,7 +142,8 @@ class TitledFinder:
         start = min(person.phrase.start, person.span.start)
         phrase = Span.of(self._page.text, start, self._page.tokens[title.stop - 1].span.end)
         return replace(
-            person, phrase=phrase, offices=(*person.offices, *title.offices), head=person.head or title.rank.rank.id,
+            person, phrase=phrase, offices=(*person.offices, *title.offices),
+            head=person.head or title.rank.rank.id,
             country=person.country or title.country,
         )  # fmt: skip
 
@@ -167,7 +181,8 @@ class TitledFinder:
         readings = (office,) if office and title.rank.number == "s" else ()
         return [
             replace(
-                found, readings=readings, offices=(identifier,) if identifier else (), head=title.rank.rank.id,
+                found, readings=readings, offices=(identifier,) if identifier else (),
+                head=title.rank.rank.id,
                 country=title.country, gender=title.rank.gender,
                 number="s" if title.offices else title.rank.number,
             )

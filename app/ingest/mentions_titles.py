@@ -127,9 +127,15 @@ class TitleGrammar:
         end, former = self._modifiers(tokens, title.stop, stop)
         if end < stop and tokens[end].fold in self._words.tails:
             end += 1
-            while end < stop and (tokens[end].fold.startswith(("ال", "وال")) or tokens[end].fold in self._nisba):
+            while end < stop and (
+                tokens[end].fold.startswith(("ال", "وال")) or tokens[end].fold in self._nisba
+            ):
                 end += 1
-            hit = self._names.longest(tokens, end, stop) if end < stop and tokens[end - 1].fold.startswith("ل") else None
+            hit = (
+                self._names.longest(tokens, end, stop)
+                if end < stop and tokens[end - 1].fold.startswith("ل")
+                else None
+            )
             end = hit.end if hit and not hit.form.cut else end
         return replace(title, stop=end, former=former) if end > title.stop else title
 
@@ -167,7 +173,7 @@ class TitleGrammar:
         at = title.stop
         for length in (3, 2, 1):
             words = tuple(t.fold for t in tokens[at : min(at + length, stop)])
-            stripped = (("ال" + words[0][2:], *words[1:]) if words and words[0].startswith("لل") else words)
+            stripped = ("ال" + words[0][2:], *words[1:]) if words and words[0].startswith("لل") else words
             english = self._words.portfolios.get(stripped)
             if english and len(words) == length:
                 definite = title.definite or stripped[0].startswith("ال")
@@ -175,7 +181,9 @@ class TitleGrammar:
                 while end < stop and tokens[end].fold in self._words.joined:
                     end += 1
                 end, former = self._modifiers(tokens, end, stop)
-                return replace(title, stop=end, portfolio=english, definite=definite, former=title.former or former)
+                return replace(
+                    title, stop=end, portfolio=english, definite=definite, former=title.former or former
+                )
         return title
 
     def _belonging(self, tokens: Sequence[Token], title: Title, stop: int) -> Title:
@@ -189,7 +197,12 @@ class TitleGrammar:
         if nested and nested.rank.number == "s" and nested.form.prefix in ("", "ل") and not nested.bare:
             definite = title.definite or not (named or nested.form.prefix)
             return replace(
-                title, stop=nested.stop, nested=nested, country=nested.country, body=nested.body, definite=definite
+                title,
+                stop=nested.stop,
+                nested=nested,
+                country=nested.country,
+                body=nested.body,
+                definite=definite,
             )
         hit = self._names.longest(tokens, at, stop)
         if hit and hit.form.prefix in ("", "ل"):
@@ -210,7 +223,9 @@ class TitleGrammar:
             return title
         if tokens[title.stop].fold in self._words.united_nations:
             end, _ = self._modifiers(tokens, title.stop + 1, stop)
-            return replace(title, stop=end, body=body_actor(self._knowledge.organisations["un"]), definite=True)
+            return replace(
+                title, stop=end, body=body_actor(self._knowledge.organisations["un"]), definite=True
+            )
         code, end = self._country(tokens, title.stop, stop)
         if code is None:
             return title

@@ -120,13 +120,23 @@ def _day(cell: str) -> date:
 
 def _person(r: dict[str, str]) -> Person:
     return Person(
-        r["person_id"], r["name_en"], r["name_ar"], _split(r["aliases_ar"]), r["country"] or None, r["wikidata"] or None
+        r["person_id"],
+        r["name_en"],
+        r["name_ar"],
+        _split(r["aliases_ar"]),
+        r["country"] or None,
+        r["wikidata"] or None,
     )
 
 
 def _office(r: dict[str, str]) -> Office:
     return Office(
-        r["office_id"], r["country"] or None, r["name_en"], _split(r["name_ar"]), r["institution"], r["seat"] == "single"
+        r["office_id"],
+        r["country"] or None,
+        r["name_en"],
+        _split(r["name_ar"]),
+        r["institution"],
+        r["seat"] == "single",
     )
 
 
@@ -158,6 +168,7 @@ def _medium(r: dict[str, str]) -> Medium:
 
 def _place(r: dict[str, str]) -> PlaceEntry:
     return PlaceEntry(
-        r["place_id"], r["name_ar"], _split(r["aliases_ar"]), r["name_en"], r["country"] or None, r["admin"] or None,
+        r["place_id"], r["name_ar"], _split(r["aliases_ar"]), r["name_en"], r["country"] or None,
+        r["admin"] or None,
         float(r["lat"]), float(r["lon"]), r["kind"],
     )  # fmt: skip

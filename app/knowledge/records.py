@@ -11,7 +11,9 @@ from functools import cached_property
 from app.domain.records import ActorKind
 from app.domain.time import DateSpan
 
-_DOTLESS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ß": "ss", "'": "", "’": "", "ʿ": ""})
+_DOTLESS = str.maketrans(
+    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ß": "ss", "'": "", "’": "", "ʿ": ""}
+)
 
 
 def slugify(name: str) -> str:

@@ -60,18 +60,26 @@ def load_bodies() -> BodyWords:
         for word in row["words"]:
             key = tuple(fold(word).split())
             heads[key] = (*heads.get(key, ()), head)
+    kinds = raw["definite"]["kinds"]
+    words = raw["words"]
     return BodyWords(
-        heads,
-        {
-            fold(w): ActorKind(raw["definite"]["kinds"].get(w, "organisation"))
-            for w in raw["definite"]["words"]
+        heads=heads,
+        definite={fold(w): ActorKind(kinds.get(w, "organisation")) for w in raw["definite"]["words"]},
+        common=_folded(raw["common"]["words"]),
+        never=_folded(raw["common"]["never"]),
+        groups=_folded(raw["groups"]["words"]),
+        name_words=_folded(words["name"]),
+        group_words=_folded(words["group"]),
+        qualifiers=_folded(words["qualifiers"]),
+        broken_plurals=_folded(words["broken_plurals"]),
+        descriptions={
+            fold(w): _description(fold(w), row) for row in raw["description"] for w in row["words"]
         },
-        frozenset(map(fold, raw["common"]["words"])),
-        frozenset(map(fold, raw["common"]["never"])),
-        frozenset(map(fold, raw["groups"]["words"])),
-        *(frozenset(map(fold, raw["words"][k])) for k in ("name", "group", "qualifiers", "broken_plurals")),
-        {fold(w): _description(fold(w), row) for row in raw["description"] for w in row["words"]},
     )
+
+
+def _folded(words: list[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
 
 
 def _description(word: str, row: dict[str, object]) -> Description:

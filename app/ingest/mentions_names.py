@@ -1,0 +1,168 @@
+"""Names of persons that no table knows, read part by part.
+
+A name is made of listed given names, words of no dictionary, particles with what they bind (بن, عبد,
+أبو …), and family names; where it stands decides how much of an ordinary word it may take.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.ingest.mentions_page import Page
+from app.languages.ar.lexicon import is_word
+from app.languages.ar.names import given_names, load_names
+from app.languages.ar.offices import load_offices
+
+_LONGEST = 6
+_ARABIC = frozenset("ءؤئاآأإبةتثجحخدذرزسشصضطظعغفقكلمنهويىپچڤگژ")
+_BINDING = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "بو", "ام", "ولد", "عبد", "ال"})
+_LEFT_OPEN = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "عبد", "ال", "دي", "فان", "فون"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """Tokens ``[start, stop)`` that read as a person's name.
+
+    ``given`` counts listed given names, ``doubtful`` those of them that are ordinary words too,
+    ``unknown`` the words of no dictionary.
+    """
+
+    start: int
+    stop: int
+    given: int
+    doubtful: int
+    unknown: int
+    gender: str | None
+
+    @property
+    def parts(self) -> int:
+        return self.stop - self.start
+
+
+class NameReader:
+    """Reads names in one article."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._given = given_names()
+        self._words = load_names()
+        self._offices = load_offices()
+
+    def run(self, i: int, stop: int, *, strong: bool, first: str | None = None) -> NameRun | None:
+        """The name that begins at token ``i``, read as ``first`` where a proclitic was taken off.
+
+        ``strong`` says that a title or a verb of speech stands before it, so that ordinary words
+        may serve as surname after a given name.
+        """
+        at, parts, given, doubtful, unknown, gender = i, 0, 0, 0, 0, None
+        while at < stop and parts < _LONGEST:
+            firm = strong or given > doubtful
+            step = self._part(at, stop, self._word(at, i, first), parts, given, firm=firm, strong=strong)
+            if not step:
+                break
+            word = self._word(at, i, first)
+            listed = self._given.get(word)
+            parts += 1
+            if step > 1:
+                given += 1
+            elif listed:
+                given += 1
+                doubtful += word in self._words.doubtful_names
+                gender = gender or listed.gender
+            elif not is_word(word):
+                unknown += 1
+            at += step
+        if at == i or self._page.fold(at - 1) in _LEFT_OPEN:
+            return None
+        return NameRun(i, at, given, doubtful, unknown, gender)
+
+    def _word(self, at: int, i: int, first: str | None) -> str:
+        return first if first and at == i else self._page.fold(at)
+
+    def _part(
+        self, i: int, stop: int, word: str, before: int, given: int, *, firm: bool, strong: bool
+    ) -> int:
+        """How many tokens the next part of the name takes, 0 for none; ``before`` parts stand before it."""
+        if not self._page.tokens[i].is_word or len(word) < 2 or not _ARABIC.issuperset(word):
+            return 0
+        if self._never(i, word) and not (strong and word in self._given and self._name_next(i, stop)):
+            return 0
+        if word in self._words.name_particles and (word not in self._given or self._binds(i, stop)):
+            return self._bound(i, stop)
+        if word in self._given:
+            return 1
+        return 0 if self._barred(i) else self._other(i, stop, word, before, given, firm=firm, strong=strong)
+
+    def _bound(self, i: int, stop: int) -> int:
+        """A particle with its name: two tokens, three for «بن عبد الرحمن», none where it binds nothing."""
+        if not self._binds(i, stop):
+            return 0
+        after = self._page.fold(i + 1)
+        return 3 if after in _BINDING and after not in self._given and self._binds(i + 1, stop) else 2
+
+    def _other(
+        self, i: int, stop: int, word: str, before: int, given: int, *, firm: bool, strong: bool
+    ) -> int:
+        """A family name, or a word of no dictionary."""
+        if word.startswith("ال") and len(word) > 4:
+            return int(before > 0 and given > 0 and firm and self._family(word, before))
+        if not is_word(word):
+            return 1
+        return int(before > 0 and given > 0 and strong and self.ends(i + 1, stop))
+
+    def _family(self, word: str, before: int) -> bool:
+        """A family name with the article; as third part it must look like one (…ي, or no common word)."""
+        if word.endswith(("ات", "ون", "ين")):
+            return False
+        return before < 2 or word.endswith("ي") or not is_word(word[2:]) or word[2:] in self._given
+
+    def _name_next(self, i: int, stop: int) -> bool:
+        """True when the next word can only be part of a name."""
+        after = self._page.fold(i + 1) if i + 1 < stop else ""
+        return (
+            bool(after)
+            and (after in self._given or not is_word(after))
+            and after not in self._words.never_name
+        )
+
+    def _never(self, i: int, word: str) -> bool:
+        """A word that stands in no name; «على» is one, «علي» is not, though they fold alike."""
+        text = self._page.tokens[i].span.text
+        return word in self._words.never_name and not (word == "علي" and text.endswith("ي"))
+
+    def _binds(self, i: int, stop: int) -> bool:
+        """True when the particle at ``i`` (بن, عبد, أبو …) has a name to go with."""
+        if i + 1 >= stop or not self._page.tokens[i + 1].is_word:
+            return False
+        word, after = self._page.fold(i), self._page.fold(i + 1)
+        if after in self._words.never_name or self._page.nisba(i + 1):
+            return False
+        if word in _BINDING:
+            return True
+        return (
+            after in ("الدين", "الله", "الاسلام", "الحق")
+            if is_word(word)
+            else after in self._given or not is_word(after)
+        )
+
+    def _barred(self, i: int) -> bool:
+        word = self._page.fold(i)
+        if word in self._offices.modifiers or word in self._offices.honorifics or self._page.nisba(i):
+            return True
+        if (word,) in self._offices.ranks and word.startswith("ال"):
+            return True
+        if word[0] in "وفبلك" and word not in self._given and is_word(word):
+            return True
+        return self._page.tokens[i].verb() is not None
+
+    def ends(self, i: int, stop: int) -> bool:
+        """True where a name may end: at a mark, a particle of speech or the sentence's end."""
+        if i >= stop or not self._page.tokens[i].is_word or self._page.fold(i).startswith("و"):
+            return True
+        return self._page.fold(i) in self._words.never_name or self._page.tokens[i].verb() is not None
+
+    def convinces(self, run: NameRun, stop: int) -> bool:
+        """A name some words after its title must be sure, or end where a name may end."""
+        if run.given > run.doubtful or run.unknown > 1:
+            return True
+        return run.given > 0 and self.ends(run.stop, stop)
