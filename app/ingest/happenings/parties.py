@@ -29,6 +29,7 @@ _HEADS = frozenset(
     "خارجيه دفاع وزاره حكومه دول دوله جماعه حركه تنظيم حزب مجلس سفاره شبكه وكاله صحيفه ميليشيا مليشيا قوي مسلحو".split()
 )
 _DURING = frozenset("في وفي خلال وخلال عقب وعقب بعد وبعد اثناء واثناء قبل قبيل لدي".split())
+_PRONOUN_THAT = frozenset("انه انها انهم انهما".split())
 _DELEGATION = frozenset("وفد وفدا".split())
 _SIDE = frozenset("جهه جانب ناحيه".split())
 _COUNTERPART = frozenset(
@@ -176,6 +177,11 @@ def _directed(
     if "object" in found.trigger.guards and found.verbal:
         downed = [p for p in actors if view.has(p.start, found.trigger.needs)]
         actors, targets = [p for p in actors if p not in downed], [*downed, *targets]
+    if owner and found.key is not None:
+        near = [p for p in actors if p.adjective and found.key < p.start <= found.key + 4]
+        actors, targets = [p for p in actors if p not in near], [*near, *targets]
+    if "patient" in found.trigger.guards and not targets and not any(p.adjective for p in actors):
+        actors, targets = [], actors
     kept = [t for t in targets if t.slug not in {a.slug for a in actors}]
     return Cast(actors=_unique(actors), targets=_unique(kept), pair=pair)
 
@@ -235,6 +241,9 @@ def _subject(view: View, verb: int, barred: int | None = None) -> tuple[Phrase, 
     topic = _as_for(view, clause)
     if topic:
         return topic
+    first, _ = view.clause_range(verb)
+    if view.fold(first).lstrip("وفبل") in _PRONOUN_THAT and verb - first <= 3:
+        return _inherited(view, verb)
     before = _before(view, verb)
     if before:
         return before

@@ -117,14 +117,16 @@ def view_of(
     """Read one sentence with the mentions and dates that stand in it."""
     named = _named(tokens, mentions, actors, knowledge)
     inside = {i for p in named for i in range(p.start, p.end)}
-    verbs = tuple(None if i in inside else _finite(tokens, i, knowledge) for i in range(len(tokens)))
+    dated = frozenset(i for i, t in enumerate(tokens) if any(d.span.overlaps(t.span) for d in dates))
+    verbs: list[Analysis | None] = []
+    for i in range(len(tokens)):
+        verbs.append(None if i in inside or i in dated else _finite(tokens, i, verbs, knowledge))
     clauses, parents, antecedents = _clauses(tokens, verbs)
     adjectives = _adjectives(tokens, inside, knowledge)
     phrases = tuple(sorted((*named, *adjectives), key=lambda p: p.start))
     at = {i: p for p in phrases for i in range(p.start, p.end)}
     nations = _nations(tokens, knowledge)
-    dated = frozenset(i for i, t in enumerate(tokens) if any(d.span.overlaps(t.span) for d in dates))
-    return View(sentence, tokens, verbs, clauses, parents, antecedents, phrases, at, nations, dated)
+    return View(sentence, tokens, tuple(verbs), clauses, parents, antecedents, phrases, at, nations, dated)
 
 
 def _named(
@@ -293,7 +295,9 @@ def adjectival(word: str) -> bool:
     return any(b.word.endswith(("ي", "يه")) or b.word in _ADJECTIVES for b in readings(word))
 
 
-def _finite(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> Analysis | None:
+def _finite(
+    tokens: Sequence[Token], i: int, verbs: Sequence[Analysis | None], knowledge: Knowledge
+) -> Analysis | None:
     """The verb a token is here, or None; a form that is also a noun is a verb only where verbs stand."""
     token = tokens[i]
     verb = token.verb()
@@ -312,10 +316,10 @@ def _finite(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> Analysis |
     after = tokens[i + 1].fold if i + 1 < len(tokens) else ""
     if after and nisba(after, knowledge) and not after.startswith("ال"):
         return None
-    return verb if _verb_stands(tokens, i, before) else None
+    return verb if _verb_stands(tokens, i, verbs, before) else None
 
 
-def _verb_stands(tokens: Sequence[Token], i: int, before: str) -> bool:
+def _verb_stands(tokens: Sequence[Token], i: int, verbs: Sequence[Analysis | None], before: str) -> bool:
     """At the head of a sentence or clause, after قد or a relative, or after a subject that ends in a name."""
     if i == 0 or not tokens[i - 1].is_word or tokens[i].fold[0] in "وف":
         return True
@@ -328,6 +332,12 @@ def _verb_stands(tokens: Sequence[Token], i: int, before: str) -> bool:
         "لا",
     ):
         return True
+    for k in range(i - 1, -1, -1):
+        if not tokens[k].is_word or tokens[k].fold in _THAT | _CONJUNCTIONS | _RELATIVE:
+            break
+        reading = verbs[k]
+        if reading is not None and reading.lemma != "كان":
+            return False
     return _definite(before) and not (i + 1 < len(tokens) and tokens[i + 1].fold in ("من", "في"))
 
 

@@ -21,7 +21,7 @@ from app.languages.ar.normalise import fold
 FRAMES = frozenset({"mutual", "directed"})
 GUARDS = frozenset(
     """weak person_object person_subject pair place object owner by_country in_country by_source needs_target past
-    dated offer from formal speech victims by_speaker bare direct""".split()
+    dated offer from formal speech victims by_speaker bare direct patient""".split()
 )
 _KEYS = frozenset("id type frame verbs nouns needs also by bars within guards label_ar label_en".split())
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه")
@@ -180,6 +180,8 @@ def readings(word: str) -> tuple[Bare, ...]:
             stem = rest.removesuffix(suffix)
             if not definite and stem != rest and len(stem) >= 3:
                 found.append(Bare(stem, True, preposition, suffix))
+                if stem.endswith("ئ"):
+                    found.append(Bare(stem[:-1] + "ء", True, preposition, suffix))
                 if stem.endswith("ت"):
                     found.append(Bare(stem[:-1] + "ه", True, preposition, suffix))
     return tuple(found)
