@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.domain.edtf import bounds, date_span, is_valid, plain
 
-BOUNDS = [
+BOUNDS: list[tuple[str, str | None, str | None]] = [
     ("2015", "2015-01-01", "2015-12-31"),
     ("2015-02", "2015-02-01", "2015-02-28"),
     ("2016-02-29", "2016-02-29", "2016-02-29"),

@@ -34,6 +34,14 @@ _MAP = str.maketrans(
         **{c: None for c in _DROP},
     }
 )
+#: A character that is none, in place of what is dropped: one pass folds and keeps the offsets.
+_GONE = "\uffff"
+_MARKED = {**_MAP, **dict.fromkeys(map(ord, _DROP), _GONE)}
+
+
+def fold_text(text: str) -> str:
+    """The folded form of any text; nothing is kept of it, as :func:`fold` keeps words."""
+    return text.translate(_MAP)
 
 
 @lru_cache(maxsize=200_000)
@@ -51,8 +59,10 @@ class Folded:
 
     @classmethod
     def of(cls, text: str) -> Folded:
-        kept = [(c.translate(_MAP), k) for k, c in enumerate(text) if c not in _DROP]
-        return cls("".join(c for c, _ in kept), (*(k for _, k in kept), len(text)))
+        marked = text.translate(_MARKED)
+        if _GONE not in marked:
+            return cls(marked, tuple(range(len(text) + 1)))
+        return cls(marked.replace(_GONE, ""), (*(k for k, c in enumerate(marked) if c != _GONE), len(text)))
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original for ``[start, end)`` of the twin (marks after the end stay out)."""
