@@ -14,6 +14,7 @@ from app import db
 from app.settings import STATIC, Settings
 from app.web import problems, site
 from app.web.files import VersionedFiles
+from app.web.head import HeadAsGet
 from app.web.security import SecurityHeaders
 
 PAGES = Path(__file__).with_name("pages")
@@ -29,6 +30,7 @@ def create_app(settings: Settings) -> FastAPI:
     web.state.paths = frozenset(getattr(route, "path", "") for router in routers for route in router.routes)
     web.add_middleware(GZipMiddleware, minimum_size=600, compresslevel=5)
     web.add_middleware(SecurityHeaders)
+    web.add_middleware(HeadAsGet)
     problems.install(web)
     web.mount("/static/{version}", VersionedFiles(directory=STATIC), name="static")
     for router in routers:

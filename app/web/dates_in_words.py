@@ -17,6 +17,7 @@ from app.web.i18n import gettext_noop as _
 _PART: Final = re.compile(
     r"(?P<yq>[~?%]?)(?P<y>\d{4})(?:-(?P<mq>[~?%]?)(?P<m>\d\d|XX)(?:-(?P<dq>[~?%]?)(?P<d>\d\d|XX))?)?(?P<q>[~?%]?)"
 )
+_YEARLESS: Final = re.compile(r"XXXX-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?[~?%]?")
 _DECADE: Final = re.compile(r"(\d{3})X(?P<q>[~?%]?)")
 _CENTURY: Final = re.compile(r"(\d\d)XX(?P<q>[~?%]?)")
 
@@ -118,6 +119,8 @@ class DateWords:
     def _single(self, value: str, *, weekday: bool = False) -> str:
         if point := _point(value):
             return self._marked(self._words(point, weekday=weekday and not point.mark), point.mark)
+        if match := _YEARLESS.fullmatch(value):
+            return self._yearless(int(match["m"]), int(match["d"] or 0)) or value
         if match := _DECADE.fullmatch(value):
             return self._marked(self._decade(int(match[1])), match["q"])
         if match := _CENTURY.fullmatch(value):
@@ -139,6 +142,10 @@ class DateWords:
         if point.day is None:
             return self.month(point.year, point.month)
         return self.day(date(point.year, point.month, point.day), weekday=weekday)
+
+    def _yearless(self, month: int, day: int) -> str:
+        name = self.month_name(month)
+        return self._("%(date)s (year not stated)", date=f"{day} {name}" if day else name)
 
     def _decade(self, tens: int) -> str:
         century = tens // 10

@@ -127,6 +127,8 @@ def _shown(n: int, total: int, voice: Voice) -> str:
 def summary(facts: Facts, voice: Voice) -> str:
     """How much this view holds, of how much, from how many articles, between when and when."""
     here, all_ = facts.totals, facts.overall
+    if not all_.records:
+        return voice._("No article has been read yet.")
     if not here.records:
         return voice._("Nothing fits all of these filters.")
     parts = [_counts(here, voice)]
