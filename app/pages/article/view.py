@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,9 +26,11 @@ from app.web.date_reasons import Reason, reason
 from app.web.dates_in_words import DateWords
 from app.web.i18n import Language
 from app.web.marking import Mark, Segment, extent, segments
+from app.web.passages import Piece, pieces
 
 #: Layers that the reader may switch off; the passage arrived at stays marked.
 _HIGHLIGHT: Final = "highlight"
+_ISO_DATE: Final = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class UnusedLine:
 class ArticleView:
     facts: Facts
     query: ArticleQuery
-    evidence: str | None
+    evidence: tuple[Piece, ...]
     paragraphs: tuple[Paragraph, ...]
     dates: tuple[DateLine, ...]
     parties: tuple[Party, ...]
@@ -120,7 +123,7 @@ def build(facts: Facts, query: ArticleQuery, spoken: Language, dates: DateWords)
     return ArticleView(
         facts=facts,
         query=query,
-        evidence=_in_language(facts.article.evidence, spoken),
+        evidence=_isolated(_in_language(facts.article.evidence, spoken)),
         paragraphs=tuple(
             _paragraph(
                 facts.article.text, line, by_paragraph[line.n or -1], marks, notes.get(line.n or -1, ())
@@ -141,12 +144,17 @@ def _chosen(facts: Facts, hl: str | None) -> frozenset[str]:
     return frozenset(records + [e.id for e in facts.events if hl in (e.id, e.event)])
 
 
-def _in_language(evidence: str | None, spoken: Language) -> str | None:
+def _in_language(evidence: str | None, spoken: Language) -> str:
     """A note has a line for each language, Arabic first, or one line for both."""
     lines = (evidence or "").splitlines()
     if len(lines) == 2:
         return lines[0] if spoken.code == "ar" else lines[1]
-    return evidence or None
+    return evidence or ""
+
+
+def _isolated(note: str) -> tuple[Piece, ...]:
+    """The note with its ISO dates as marked pieces, to be shown from left to right."""
+    return pieces(note, [m.span() for m in _ISO_DATE.finditer(note)])
 
 
 def _marks(facts: Facts, chosen: frozenset[str], *, shown: bool) -> Iterator[Mark]:

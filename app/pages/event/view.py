@@ -136,7 +136,7 @@ def _told(together: Sequence[Telling], spoken: Language, dates: DateWords) -> Fi
         paragraph=telling.paragraph,
         sentence=telling.sentence,
         pieces=pieces(telling.text, carrying, start=telling.start),
-        chain=Chain(telling.chain, telling.speaker, telling.speaker_named),
+        chain=Chain(_from_paper(telling.chain, telling.source), telling.speaker, telling.speaker_named),
         edtf=telling.edtf,
         why=why,
     )
@@ -149,11 +149,19 @@ def _figure(said: Said) -> Figure:
         paragraph=said.paragraph,
         sentence=said.sentence,
         pieces=pieces(said.text, said.marks, start=said.start),
-        chain=Chain(said.chain, said.speaker, said.speaker_named),
+        chain=Chain(_from_paper(said.chain, said.source), said.speaker, said.speaker_named),
         edtf=said.edtf,
         why=None,
         modality=said.modality,
     )
+
+
+def _from_paper(links: tuple[Link, ...], source: Source) -> tuple[Link, ...]:
+    """Every way begins with the paper in hand, also where the record itself names no medium."""
+    paper = source.outlet
+    if paper is None or any(link.medium.slug == paper.slug for link in links):
+        return links
+    return (Link(paper, None), *links)
 
 
 def _grouped(ties: Sequence[Other], spoken: Language) -> tuple[Ties, ...]:

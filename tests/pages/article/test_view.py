@@ -150,7 +150,14 @@ def test_dates_tell_what_they_were_counted_from() -> None:
 
 @pytest.mark.parametrize(("code", "note"), [("ar", "ملاحظة"), ("en", "A note")])
 def test_the_note_on_the_date_is_in_the_language_of_the_page(code: str, note: str) -> None:
-    assert view(code=code).evidence == note
+    assert "".join(piece.text for piece in view(code=code).evidence) == note
+
+
+def test_iso_dates_in_a_note_are_set_apart() -> None:
+    """Unisolated they read backwards in Arabic."""
+    article = replace(facts().article, evidence="نُشر يوم 2015-09-24.")
+    page = build(replace(facts(), article=article), ArticleQuery(), language("ar"), date_words("ar"))
+    assert [piece.text for piece in page.evidence if piece.marked] == ["2015-09-24"]
 
 
 def test_ways_through_another_medium_are_listed_once() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from app.pages.event.records import Event, Facts, Named, Other, Party, Said, Source, Telling
+from app.pages.event.records import Event, Facts, Link, Named, Other, Party, Said, Source, Telling
 from app.pages.event.view import EventView, build
 from app.web.i18n import language
 from app.web.render import date_words
@@ -95,6 +95,14 @@ def test_one_figure_a_telling_with_its_words_marked() -> None:
 def test_two_tellings_in_one_sentence_are_one_figure() -> None:
     (figure,) = view(replace(FACTS, tellings=(telling("t1"), telling("t2", word="أمس")))).figures
     assert [p.text for p in figure.pieces if p.marked] == ["لقاء", "أمس"]
+
+
+def test_every_way_begins_with_the_paper() -> None:
+    (first, _second) = view().figures
+    assert [link.medium.slug for link in first.chain.links] == ["some-paper"]
+    wire = Link(Named("wire", "وكالة", "Wire"), "نقلت وكالة")
+    (figure,) = view(replace(FACTS, tellings=(replace(telling("t1"), chain=(wire,)),))).figures
+    assert [link.medium.slug for link in figure.chain.links] == ["some-paper", "wire"]
 
 
 def test_the_reason_for_the_date_names_words_and_day() -> None:
