@@ -36,7 +36,7 @@ from app.ingest.matching.grouping import group, origins
 from app.ingest.matching.ties import denial_links, event_links, repeated_words
 from app.ingest.nationality import nisba
 from app.knowledge.load import Knowledge
-from app.languages.ar.events import topics_of
+from app.languages.ar.events import load_event_words, topics_of
 from app.languages.ar.normalise import fold
 
 __all__ = ["block_keys", "group", "links", "origins", "same_event", "sayings", "tellings"]
@@ -162,12 +162,24 @@ def _saying(
         paragraph=statement.paragraph,
         speaker=statement.speaker.slug,
         country=speaker.country if speaker else None,
-        denies=statement.modality is Modality.DENIED,
+        denies=_denies(statement),
         words=words,
         topics=topics_of(statement.content.text),
         about=frozenset(about) | _nationalities(words, knowledge),
         said=statement.said.value if statement.said else None,
         published=published_day(extraction),
+    )
+
+
+def _denies(statement: Statement) -> bool:
+    """Denies that something is so: by its verb, or in its first words («سوريا تنفي الأنباء …»).
+
+    A refusal («لن نتعاون») is no denial of anything that was said.
+    """
+    cues = load_event_words().cues["deny"]
+    return statement.modality is Modality.DENIED and (
+        statement.lemma in cues
+        or any(bare(w) in cues for w in _WORD.findall(fold(statement.content.text))[:4])
     )
 
 

@@ -159,8 +159,10 @@ def _named_exactly(best: Finding, others: Sequence[Finding]) -> None:
 def _complete(best: Finding, others: Sequence[Finding]) -> None:
     """Take from the other tellings what the fullest one leaves out."""
     _named_exactly(best, others)
-    fuller = max((best, *others), key=lambda t: (t.persons, len(t.participants), t is best))
-    if len(fuller.participants) > len(best.participants) or fuller.persons > best.persons:
+    mutual = best.trigger.frame == "mutual"
+    told = (best, *(t for t in others if mutual or not t.definite))
+    fuller = max(told, key=lambda t: (t.persons if mutual else 0, len(t.participants), t is best))
+    if len(fuller.participants) > len(best.participants) or (mutual and fuller.persons > best.persons):
         best.participants, best.cast = fuller.participants, fuller.cast
     for other in sorted(others, key=lambda t: t.order):
         best.date = best.date or other.date

@@ -234,10 +234,9 @@ class Reader:
         """«جاءت المحادثات عقب اجتماع» and «اجتماع … اتفقا خلاله»."""
         before = view.fold(found.carrier - 1)
         earlier = [(c, f) for c, f in told if c.start < found.start]
-        if earlier and (
-            before in self.words.cues["after"] or (view.fold(found.carrier - 2) == "في" and before == "اعقاب")
-        ):
-            finding.after_of = earlier[-1][1].order
+        later = [f for _, f in earlier if f.status is EventStatus.OCCURRED]
+        if later and before in self.words.cues["after"]:
+            finding.after_of = later[-1].order
         ahead = {view.fold(k) for k in range(found.end, min(found.end + 3, len(view.tokens)))}
         if earlier and FAMILY_OF[finding.type] is Family.ACCORD and ahead & _DURING:
             whole = earlier[-1][1]

@@ -92,8 +92,8 @@ def _outcomes(tellings: Sequence[Telling]) -> list[Link]:
 
 
 def _comes_true(plan: Telling, outcome: Telling) -> bool:
-    allowed = _LEADS_TO.get(plan.type, frozenset())
-    if outcome.type not in allowed and not comparable(plan.type, outcome.type):
+    leads = _LEADS_TO.get(plan.type)
+    if outcome.type not in leads if leads else not comparable(plan.type, outcome.type):
         return False
     shared = plan.slugs & outcome.slugs
     if len(shared) < 2 and len(countries(plan) & countries(outcome)) < 2:
