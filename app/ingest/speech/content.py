@@ -143,7 +143,13 @@ def content_end(page: Page, opening: Opening, end: int, next_cue: int) -> int:
 
 
 def _closes_content(page: Page, quote: QuotePin, end: int) -> bool:
-    return quote.spoken and (quote.end >= end or page.is_end(quote.end) or page.is_comma(quote.end))
+    after = quote.end
+    ends = after >= end or page.is_end(after) or page.is_comma(after) or page.fold(after) in _UNSAID
+    return quote.spoken and ends
+
+
+#: «… دون مزيد من التفاصيل», «… وذلك عقب لقاء»: the article goes on, not the speaker.
+_UNSAID = frozenset({"دون", "بدون", "وذلك"})
 
 
 def trimmed(page: Page, start: int, end: int) -> int:

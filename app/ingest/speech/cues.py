@@ -57,6 +57,19 @@ def is_relayed(page: Page, i: int) -> bool:
     )
 
 
+def is_speech_verb(page: Page, i: int) -> bool:
+    """Whether the word can be a finite verb of saying that carries no object."""
+    verbs = page.speech.verbs
+    return any(
+        r.pos == "verb"
+        and r.person == "3"
+        and r.suffix is None
+        and r.lemma in verbs
+        and not verbs[r.lemma].weak
+        for r in page.tokens[i].analyses
+    )
+
+
 def find_cues(page: Page, start: int, end: int) -> list[Cue]:
     """Cues of a sentence in order; none inside quoted speech or a mention."""
     cues: list[Cue] = []
@@ -99,11 +112,7 @@ def _worded(page: Page, i: int, start: int) -> Cue | None:
             return Cue(CueKind.RELAY, i, i + 1, relay, reading)
         if verb is None or (verb.in_document and page.fold(i + 1) != "في"):
             continue
-        if (
-            reading.pos == "verb"
-            and _is_told(page, i, reading)
-            and not (verb.past_only and reading.aspect != "p")
-        ):
+        if reading.pos == "verb" and _is_told(page, i, reading):
             return Cue(CueKind.VERB, i, i + 1, verb, reading)
         if reading.pos == "participle" and _is_adverbial(page, i, reading):
             return Cue(CueKind.PARTICIPLE, i, i + 1, verb, reading)

@@ -45,10 +45,18 @@ def whole_phrase(page: Page, start: int, end: int) -> Phrase:
     if person is not None:
         return Phrase(start, person.end, Head.MENTION, person)
     pin = page.mentions.get(start)
-    if pin is not None and page.fold(start) not in page.speech.lists["documents"]:
+    if pin is not None and not _stands_for_owner(page, start):
         pin = _named_medium(page, pin)
         return Phrase(start, pin.end, Head.MENTION, pin)
     return _by_noun(page, start + 1 if page.fold(start) in _SAME else start, stop)
+
+
+def _stands_for_owner(page: Page, start: int) -> bool:
+    """A document speaks for who issued it, a correspondent for the outlet named after him."""
+    word, lists = page.fold(start), page.speech.lists
+    return word in lists["documents"] or (
+        word in lists["correspondent_heads"] and _owner(page, start, start + 4) is not None
+    )
 
 
 #: «ذات البيان», «نفس المصدر»
@@ -80,7 +88,7 @@ def _owner(page: Page, start: int, stop: int) -> MentionPin | None:
     if head in lists["document_heads"]:
         return _first_mention(page, start + 1, min(stop, start + 4))
     if head in lists["correspondent_heads"]:
-        pin = page.mentions.get(start + 1)
+        pin = _first_mention(page, start + 1, min(stop, start + 3))
         return pin if pin is not None and page.media(pin) else None
     if head in lists["medium_heads"] or head in lists["name_heads"]:
         return _first_mention(page, start, stop)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.asides import as_left
 from app.ingest.speech.content import Opening, find_opening
-from app.ingest.speech.cues import is_complement, is_relayed
+from app.ingest.speech.cues import is_complement, is_relayed, is_speech_verb
 from app.ingest.speech.naming import Head
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.subjects import media_between, nearest_before, subject_before
@@ -23,6 +23,8 @@ def read_participle(scene: Scene) -> Said | None:
     page, cue = scene.page, scene.cue
     opening = find_opening(page, cue, scene.end) or _participle_object(scene)
     if opening is None or opening.mark > cue.end + _PARTICIPLE_REACH:
+        return None
+    if any(is_speech_verb(page, i) for i in range(cue.end, opening.mark)):
         return None
     adjective = page.fold(cue.at).endswith("ه") and not page.is_comma(cue.at - 1)
     if adjective and opening.mark > cue.end + 1:

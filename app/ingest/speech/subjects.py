@@ -8,6 +8,7 @@ from app.ingest.speech.cues import Cue
 from app.ingest.speech.naming import Head, Phrase
 from app.ingest.speech.page import MentionPin, Page
 from app.ingest.speech.phrase import find_subject
+from app.ingest.speech.prepositions import attached
 
 
 def is_free(page: Page, pin: MentionPin) -> bool:
@@ -77,7 +78,7 @@ def media_between(page: Page, cue: Cue, mark: int, subject: Phrase | None) -> tu
         for pin in pins
         if page.media(pin)
         and not (subject and subject.start <= pin.start < subject.end)
-        and (told or page.oblique(pin) or _is_carried(page, cue, pin))
+        and (told or page.oblique(pin) or attached(page, pin.start - 1) or _is_carried(page, cue, pin))
     )
 
 

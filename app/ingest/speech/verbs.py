@@ -32,6 +32,8 @@ def read_verb(scene: Scene) -> Said | None:
         return None
     subject = _subject(scene, opening)
     unknown = subject is not None and subject.head is Head.UNKNOWN
+    if opening.how == "phrase" and cue.verb.object and subject and subject.head is Head.TITLE:
+        subject = replace(subject, end=definite_end(page, subject.start, subject.end))
     if opening.how == "phrase" and cue.verb.object and (unknown or _has_object(scene, opening, subject)):
         return _read_object(scene)
     if subject is None and page.fold(cue.at - 1) in page.speech.lists["relatives"]:

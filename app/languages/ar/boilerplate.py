@@ -10,19 +10,19 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from app.languages.ar.normalise import fold
+from app.languages.ar.normalise import fold_text
 from app.languages.ar.prose import opens_as_prose
 
 _FOLDER = Path(__file__).parent
 _LISTS = ("section", "lines", "starts", "contains", "edge")
 _KEYS = frozenset({*_LISTS, "final", "sentences", "digits", "max_words", "yes", "no"})
 _SYMBOLS = re.compile(r"^[^\w(©]+")
-_OUTER = re.compile(r"^[^\w]*(?:\d+[^\w]*)*|(?:[^\w]*\d*)*[^\w]*$")
+_OUTER = re.compile(r"^[\W\d]+|[\W\d]+$")
 
 
 def key(line: str) -> str:
     """A line as compared: folded, in lower case, single spaces."""
-    return " ".join(fold(line).lower().split())
+    return " ".join(fold_text(line).lower().split())
 
 
 def bare(line: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
-from app.languages.ar.normalise import fold
+from app.languages.ar.normalise import fold, fold_text
 
 _VERBS = Path(__file__).with_name("verbs.tsv")
 _WORDS = Path(__file__).with_name("prose.toml")
@@ -79,7 +79,7 @@ def opens_as_prose(line: str) -> bool:
 
     Arabic prose puts its verb first, headlines and captions do not.
     """
-    found = re.search(r"\w+", fold(line))
+    found = re.search(r"\w+", fold_text(line))
     if not found:
         return False
     first = found.group()
@@ -90,7 +90,11 @@ def opens_as_prose(line: str) -> bool:
 
 
 def asks(line: str) -> bool:
-    """True for a line that is a question from its first word to its last."""
-    found = re.search(r"\w+", fold(line))
-    ends = line.rstrip("\"'»”“’)] ").endswith(("؟", "?"))
-    return bool(ends and found and found.group() in prose_words().interrogatives)
+    """True for a line that is a question, alone or after a headline's colon: «القمة: ماذا بعد؟»."""
+    if not line.rstrip("\"'»”“’)] ").endswith(("؟", "?")):
+        return False
+    lead, colon, rest = fold_text(line).partition(":")
+    if colon and not opens_as_prose(lead) and not any(map(is_verb, lead.split())):
+        line = rest
+    found = re.search(r"\w+", fold_text(line))
+    return bool(found and found.group() in prose_words().interrogatives)

@@ -21,6 +21,7 @@ class TimeCues:
 
     eponyms: frozenset[str]
     weekday_names: frozenset[str]
+    name_after: frozenset[str]
     today_names: frozenset[str]
     today_after: frozenset[str]
     general_before: frozenset[str]
