@@ -33,7 +33,21 @@ def eponym(site: Site) -> bool:
 
 
 def weekday_name(site: Site) -> bool:
-    return _before(site) in _CUES.weekday_names
+    return _before(site) in _CUES.weekday_names or named_after(site)
+
+
+def named_after(site: Site) -> bool:
+    """«الجمعة العظيمة», «أيلول الأسود»."""
+    after = site.words_after(1)
+    return bool(after and after[0] in _CUES.name_after)
+
+
+def became(site: Site) -> bool:
+    """«غدا واضحا» is "it became clear", unless the words look ahead: «يعقد غدا اجتماعا»."""
+    if site.text[site.start : site.end] != "غدا" or tense(site.text, site.start, site.end) > 0:
+        return False
+    after = _NEXT_WORD.match(site.text, site.end)
+    return after is not None and len(after[1]) > 3 and after[1].endswith("ا")
 
 
 def today_loosely(site: Site) -> bool:

@@ -89,7 +89,7 @@ def _month_guard(site: Site) -> bool:
     g = site.groups
     if g.has("year") or g.has("twin"):
         return True
-    if guards.eponym(site):
+    if guards.eponym(site) or guards.named_after(site):
         return False
     if g.has("step") or g.has("yearmod") or g.has("this"):
         return g.cls("month") != "HMONTH" or g.has("shahr") or _governed(site)

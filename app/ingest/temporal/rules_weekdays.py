@@ -27,6 +27,25 @@ def _days_of_week(g: Groups, ctx: Context) -> Value | None:
     return Value(f"{first}/{last}", relative=True)
 
 
+def _relative_guard(site: Site) -> bool:
+    """«حلفاء الأمس», «حزب الغد»: with the article they need «يوم», a part of the day or a particle."""
+    g = site.groups
+    if site.news and site.text.startswith("ال", site.start) and not g.has("weekday"):
+        return site.before is not None and site.before.cls == "PFX"
+    return not guards.became(site)
+
+
+def _tonight_guard(site: Site) -> bool:
+    """«الليلة الأولى», «في الليلة نفسها» are not tonight."""
+    if site.groups.has("past"):
+        return True
+    after = site.after.cls if site.after is not None else ""
+    before = site.before.cls if site.before is not None else ""
+    return (
+        not site.quoted and after not in ("ORD", "SAME", "LAST", "FOLLOWING") and before not in ("IN", "THAT")
+    )
+
+
 def _relative(g: Groups, ctx: Context) -> Value | None:
     return resolve.shifted(ctx, g.number("rel") or 0, g.number("weekday"))
 
@@ -145,7 +164,8 @@ RULES: tuple[Rule, ...] = (
             ("يعود بعد غد إلى بلاده", "2015-10-07", "2015-10-09"),
             ("وقع الانفجار مساء أمس", "2015-10-07", "2015-10-06"),
         ),
-        no=("لمس الحضور تغيرا", "وعد بالرد"),
+        no=("لمس الحضور تغيرا", "وعد بالرد", "أعداء الأمس أصدقاء اليوم", "غدا واضحا أن الاتفاق انهار"),
+        guard=_relative_guard,
     ),
     Rule(
         "relative.today",
@@ -169,6 +189,6 @@ RULES: tuple[Rule, ...] = (
         "(?:TONIGHT (?P<past>PREV)|THIS? night:TONIGHT|THIS part:DAYPARTDEF)",
         lambda g, ctx: resolve.shifted(ctx, -1 if g.has("past") else 0),
         yes=(("قصفت الطائرات الليلة الماضية مواقع", "2015-10-08", "2015-10-07"),),
-        guard=lambda s: s.groups.has("past") or not s.quoted,
+        guard=_tonight_guard,
     ),
 )
