@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from app.domain.edtf import bounds
 from app.domain.records import Actor, ActorKind, Candidate, Draft, Mention, Sign
@@ -16,6 +19,7 @@ from app.languages.ar.normalise import fold
 
 _STATES = (ActorKind.COUNTRY, ActorKind.ORGANISATION)
 _OFTEN = 2
+_MEMORY = 300
 
 
 class Resolver:
@@ -27,6 +31,9 @@ class Resolver:
         self._grammar = title_grammar(knowledge)
         self._on = _window(draft.document.published.edtf)
         self._found: dict[str, Actor] = {}
+        self._own: dict[str, list[Candidate]] = defaultdict(list)
+        self._in_office: dict[str, str] = {}
+        self._by_part: dict[tuple[ActorKind, str], list[str]] = defaultdict(list)
         self._told: list[tuple[Candidate, str]] = []
         self._named = frozenset(
             r.slug
@@ -34,6 +41,12 @@ class Resolver:
             if c.sure and c.sign in (Sign.TABLE, Sign.PERSON) and len(c.readings) == 1
             for r in c.readings
         )
+        self._to_come = {
+            office: c.readings[0]
+            for c in reversed(draft.candidates)
+            if c.sign in (Sign.TABLE, Sign.PERSON)
+            for office in c.offices
+        }
         self._beside = {b.slug: b.beside for b in knowledge.organisations.values() if b.beside}
 
     def actors(self) -> tuple[Actor, ...]:
@@ -55,6 +68,12 @@ class Resolver:
         if known.country is None and known.kind is ActorKind.PERSON and candidate.country:
             self._found[actor.slug] = replace(self._found[actor.slug], country=candidate.country)
         self._told.append((candidate, actor.slug))
+        self._own[actor.slug].append(candidate)
+        if candidate.sign in (Sign.TABLE, Sign.PERSON):
+            self._in_office |= dict.fromkeys(candidate.offices, actor.slug)
+        if candidate.sign in (Sign.PERSON, Sign.BODY) and known is actor:
+            for part in {fold(part) for part in actor.name_ar.split()}:
+                self._by_part[actor.kind, part].append(actor.slug)
 
     def _mentions(self, slug: str) -> tuple[Mention, ...]:
         return tuple(
@@ -66,15 +85,14 @@ class Resolver:
                 c.offices[0] if c.offices else None,
                 c.phrase if c.phrase != c.span else None,
             )
-            for c, told in self._told
-            if told == slug
+            for c in self._own[slug]
         )
 
     def _counts(self, slug: str) -> bool:
         """A country that only ever says where is no actor, unless the story keeps coming back to it."""
         if self._found[slug].kind not in _STATES:
             return True
-        own = [c for c, told in self._told if told == slug]
+        own = self._own[slug]
         return any(not c.place for c in own) or len(own) >= _OFTEN
 
     # -- one candidate ------------------------------------------------------------------------------
@@ -114,7 +132,12 @@ class Resolver:
         """A name again, or a longer or shorter form of one the article has given."""
         stub = candidate.readings[0]
         same = same_person if candidate.sign is Sign.PERSON else same_body
-        return next((a for a in self._found.values() if a.kind is stub.kind and same(a, stub)), stub)
+        slugs = self._by_part[stub.kind, fold(stub.name_ar.split()[0])]
+        return next((self._found[s] for s in slugs if same(self._found[s], stub)), stub)
+
+    def _lately(self) -> Iterator[tuple[Candidate, str]]:
+        """What was told before, the last first, as far back as a reader remembers."""
+        return islice(reversed(self._told), _MEMORY)
 
     # -- titles ---------------------------------------------------------------------------------------
 
@@ -134,7 +157,7 @@ class Resolver:
         return candidate.readings[0] if candidate.readings else None
 
     def _counterparts(self, candidate: Candidate) -> tuple[str, ...]:
-        for earlier, _ in reversed(self._told):
+        for earlier, _ in self._lately():
             for office in earlier.offices:
                 found = self._grammar.counterpart(office, candidate.country or "")
                 if found:
@@ -142,11 +165,9 @@ class Resolver:
         return ()
 
     def _named_as(self, office: str) -> Actor | None:
-        for candidate in (*(c for c, _ in reversed(self._told)), *self._draft.candidates):
-            if office in candidate.offices and candidate.sign in (Sign.TABLE, Sign.PERSON):
-                slug = candidate.readings[0].slug
-                return self._found.get(slug) or candidate.readings[0]
-        return None
+        """Whom the article calls by this office: the last one told, else the next to come."""
+        slug = self._in_office.get(office)
+        return self._found[slug] if slug else self._to_come.get(office)
 
     def _by_date(self, office: str, candidate: Candidate) -> Actor | None:
         """The one holder on the article's day; of several, the one that the article names."""
@@ -160,7 +181,7 @@ class Resolver:
 
     def _last_titled(self, head: str, country: str) -> Actor | None:
         """«الوزير الروسي»: the last person of that rank and country."""
-        for earlier, slug in reversed(self._told):
+        for earlier, slug in self._lately():
             actor = self._found[slug]
             if (
                 actor.kind is ActorKind.PERSON
@@ -176,7 +197,7 @@ class Resolver:
         wanted = load_bodies().descriptions.get(candidate.head)
         if wanted is None:
             return self._ranked(candidate)
-        for _, slug in reversed(self._told):
+        for _, slug in self._lately():
             actor = self._found[slug]
             if actor.kind not in wanted.kinds or candidate.country not in (None, actor.country):
                 continue
@@ -191,7 +212,7 @@ class Resolver:
         """«الوزير»: the last one introduced in that rank; «المتحدث» may be an unnamed one."""
         if candidate.number != "s":
             return None
-        for earlier, slug in reversed(self._told):
+        for earlier, slug in self._lately():
             actor = self._found[slug]
             if actor.kind in (ActorKind.PERSON, ActorKind.OFFICE) and _same_rank(earlier, candidate.head):
                 return actor

@@ -31,6 +31,7 @@ class BodyFinder:
         self._names = load_names()
         self._offices = load_offices()
         self._given = given_names()
+        self._openers = frozenset({words[0] for words in self._words.heads} | self._words.definite.keys())
 
     def at(self, at: int, stop: int) -> Find | None:
         """A body, a group or a description that begins at token ``at``."""
@@ -45,6 +46,8 @@ class BodyFinder:
     def _pair(self, at: int, stop: int) -> Find | None:
         """«الجيشين الروسي والتركي», «وزارتي الدفاع الروسية والتركية»: one body for each adjective."""
         page = self._page
+        if not any((n := page.nisba(k)) and n.definite for k in range(at + 1, min(at + 4, stop))):
+            return None
         for form in forms(page.fold(at)):
             single = _singular(form.word)
             middle = [page.fold(k) for k in range(at + 1, min(at + 3, stop))]
@@ -73,6 +76,8 @@ class BodyFinder:
     def named(self, at: int, stop: int) -> Find | None:
         """A body whose name begins with its kind: «حزب», «منظمة», «شركة» …"""
         for form in forms(self._page.fold(at)):
+            if form.word not in self._openers:
+                continue
             for length in (2, 1):
                 key = (form.word, *(self._page.fold(k) for k in range(at + 1, at + length)))
                 for head in self._words.heads.get(key, ()):

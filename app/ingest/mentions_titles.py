@@ -84,9 +84,9 @@ class TitleGrammar:
             return rank.rank.base
         return bare
 
-    def at(self, tokens: Sequence[Token], i: int, stop: int) -> Title | None:
+    def at(self, tokens: Sequence[Token], i: int, stop: int, depth: int = 0) -> Title | None:
         """The longest title that begins at token ``i``."""
-        composed = self._composed(tokens, i, stop)
+        composed = self._composed(tokens, i, stop, depth)
         listed = self._listed_at(tokens, i, stop)
         if listed and (composed is None or listed.stop >= composed.stop):
             return self._with_tail(tokens, listed, stop)
@@ -157,7 +157,7 @@ class TitleGrammar:
             i += 1
         return i, former
 
-    def _composed(self, tokens: Sequence[Token], i: int, stop: int) -> Title | None:
+    def _composed(self, tokens: Sequence[Token], i: int, stop: int, depth: int) -> Title | None:
         found = self._rank(tokens, i, stop)
         if found is None:
             return None
@@ -165,7 +165,7 @@ class TitleGrammar:
         at, former = self._modifiers(tokens, at, stop)
         title = Title(i, at, form, rank, definite=rank.definite, former=former)
         title = self._portfolio(tokens, title, stop)
-        title = self._belonging(tokens, title, stop)
+        title = self._belonging(tokens, title, stop, depth)
         title = self._countries(tokens, title, stop)
         return self._with_tail(tokens, self._posted(tokens, title, stop), stop)
 
@@ -186,14 +186,14 @@ class TitleGrammar:
                 )
         return title
 
-    def _belonging(self, tokens: Sequence[Token], title: Title, stop: int) -> Title:
+    def _belonging(self, tokens: Sequence[Token], title: Title, stop: int, depth: int) -> Title:
         """What the title is of: a body (باسم البنتاغون) or another title (نائب رئيس الوزراء)."""
         at = title.stop
         if at >= stop or title.portfolio:
             return title
         named = tokens[at].fold in ("باسم", "بلسان") and at + 1 < stop
         at += named
-        nested = self.at(tokens, at, stop)
+        nested = self.at(tokens, at, stop, depth + 1) if depth < _DEEPEST else None
         if nested and nested.rank.number == "s" and nested.form.prefix in ("", "ل") and not nested.bare:
             definite = title.definite or not (named or nested.form.prefix)
             return replace(
@@ -276,6 +276,8 @@ class TitleGrammar:
         return replace(title, stop=hit.end, place=hit.value[0].id) if hit and not hit.form.cut else title
 
 
+#: How many titles may be of one another: «مستشار نائب رئيس …».
+_DEEPEST = 4
 _POSTED = frozenset({"ambassador", "envoy", "delegate", "representative", "charge", "consul"})
 _POSTS = frozenset({"في", "لدي", "الي", "ب", "من", "الخاص"})
 
