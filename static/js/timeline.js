@@ -31,7 +31,9 @@
     const link = event.target.closest?.("#timeline a[href]");
     if (!link || !isPlain(event) || event.defaultPrevented) return;
     if (event.timeStamp - brushed < 50) return event.preventDefault();
-    const url = new URL(link.getAttribute("href"), location.href);
+    const href = link.getAttribute("href");
+    const url = new URL(href, location.href);
+    if (href.startsWith("#") || link.hasAttribute("download")) return;
     if (url.pathname !== location.pathname) return;
     event.preventDefault();
     go(url.href);

@@ -17,7 +17,7 @@ from app.pages.timeline.query import FILTERS, TimelineQuery
 from app.pages.timeline.records import Facts, Record, Totals
 from app.pages.timeline.select_filters import Condition, Matches, holds, of_events, of_statements
 
-MARKS: Final = 400
+MARKS: Final = 200
 UNDATED: Final = 40
 BATCH: Final = 500
 Key = tuple[int, int, int]

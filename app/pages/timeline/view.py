@@ -31,6 +31,7 @@ class TimelineView:
     undated_open: bool
     undated_href: str
     panel: Card | None
+    panel_in_list: bool
     close: str
     to_sequence: str
     to_linear: str
@@ -65,6 +66,7 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         undated_count=facts.totals.undated,
         undated_href=voice.link(query.with_(certainty="undated", since=None, to=None, event=None)),
         panel=panel,
+        panel_in_list=any(record.public_id == query.event for record in (*facts.listed, *facts.undated)),
         close=voice.link(query.with_(event=None)),
         to_sequence=voice.link(query.with_(scale="sequence")),
         to_linear=voice.link(query.with_(scale="linear")),

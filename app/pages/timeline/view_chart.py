@@ -7,7 +7,7 @@ with time; ``Frame.at`` turns it round where the axis runs from right to left.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -22,6 +22,8 @@ LOW_ROW: Final = 46
 MANY: Final = 6
 EDGE: Final = 12
 GAP: Final = 34
+#: A month wider than this has its name more than once.
+REPEAT: Final = 480
 _ROLES: Final = ("source", "target", "participant", "place_owner")
 
 
@@ -249,14 +251,19 @@ def sequence(
             Column(draft.label, frame.percent(frame.at[n]), spread(draft.marks, rtl=rtl))
             for n, draft in enumerate(drafts)
         ),
-        headings=tuple(
-            Heading(
-                frame.percent((begin + end) / 2), *draft.heading, edge=frame.percent(begin) if k else None
-            )
-            for k, (begin, end, draft) in enumerate(groups)
-        ),
+        headings=tuple(heading for k, group in enumerate(groups) for heading in _headings(frame, k, *group)),
         gaps=tuple(Gap(frame.percent(at), text) for at, text in gap_places),
     )
+
+
+def _headings(frame: _Frame, k: int, begin: float, end: float, draft: Draft) -> Iterator[Heading]:
+    """The name of a month over its columns, said again where it would scroll out of sight."""
+    times = max(1, round((end - begin) / REPEAT))
+    for n in range(times):
+        middle = begin + (end - begin) * (n + 0.5) / times
+        yield Heading(
+            frame.percent(middle), *draft.heading, edge=frame.percent(begin) if k and not n else None
+        )
 
 
 def _place_group(frame: _Frame, drafts: Sequence[Draft], first: int, x: float, beside: float) -> float:

@@ -114,3 +114,10 @@ def test_columns_of_a_month_share_one_heading() -> None:
     assert [heading.main for heading in chart.headings] == ["Month 1", "Month 2"]
     assert chart.headings[0].edge is None
     assert chart.headings[1].edge is not None
+
+
+def test_the_name_of_a_wide_month_is_said_again() -> None:
+    drafts = [draft(n, 1, mark(str(n), 1, 1)) for n in range(1, 29)]
+    chart = sequence(lanes(1), drafts, {}, rtl=False)
+    assert len(chart.headings) == 2
+    assert 0 < chart.headings[0].at < 50 < chart.headings[1].at < 100
