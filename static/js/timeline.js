@@ -19,10 +19,11 @@
     if (opens) show(document.querySelector(opens));
   }
 
-  /* Bring a box into view only where its head is out of sight. */
+  /* Bring the head of a box into view, no further than needed, so that the chart stays in sight. */
   function show(box) {
     const top = box?.getBoundingClientRect().top;
-    if (top !== undefined && (top < 0 || top > innerHeight - 160)) box.scrollIntoView({ block: "center" });
+    if (top === undefined || (top >= 0 && top < innerHeight * 0.7)) return;
+    scrollBy({ top: top - (innerWidth < 640 || top < 0 ? 12 : innerHeight * 0.55) });
   }
 
   const isPlain = (event) => event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);

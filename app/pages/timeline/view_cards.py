@@ -53,6 +53,7 @@ class Card:
     edtf: str | None
     type: str
     headline: str
+    speaker: str | None
     actors: tuple[ActorTag, ...]
     sources: str
     badges: tuple[Badge, ...]
@@ -125,6 +126,7 @@ def card(record: Record, query: TimelineQuery, tellings: Sequence[Telling], voic
         edtf=record.edtf,
         type=voice.kind(record),
         headline=voice.headline(record),
+        speaker=voice.name(record.parties[0]) if record.kind == "statement" else None,
         actors=tuple(ActorTag(party.slug, voice.name(party), colour(party.lane)) for party in record.parties),
         sources=voice.sources(record.origins) if record.kind == "event" else "",
         badges=badges(record, voice),
