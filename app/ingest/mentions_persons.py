@@ -96,7 +96,7 @@ class PersonFinder:
 
     def untitled(self, at: int, stop: int) -> Find | None:
         """A name without title: it begins with a given name or follows a verb."""
-        if self.thing_before(at) or self._is_on_behalf(at):
+        if self.thing_before(at) or self._is_on_behalf(at) or self._is_verb_of(at, stop):
             return None
         spoken = (
             at > 0 and self._page.same_sentence(at - 1, at) and self._page.tokens[at - 1].verb() is not None
@@ -108,6 +108,12 @@ class PersonFinder:
             if run and run.parts > 1 and self._is_sure(run, spoken=spoken):
                 return [self.unknown(run, form)], run.stop
         return None
+
+    def _is_verb_of(self, at: int, stop: int) -> bool:
+        """«طالب سعد الحريري بكذا»: a verb that opens the sentence, spelt like a name, before one."""
+        opens = at == 0 or not self._page.same_sentence(at - 1, at)
+        after = self._page.fold(at + 1) if at + 1 < stop else ""
+        return opens and self._page.tokens[at].verb() is not None and after in self._given
 
     def _is_on_behalf(self, at: int) -> bool:
         """«متحدث باسم الشركة»: the preposition, not the given name spelt like it."""
