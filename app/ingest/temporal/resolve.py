@@ -14,6 +14,8 @@ _DAY = timedelta(days=1)
 _PAST_REACH = 2
 #: A day without year so near to publication is of its year, whatever year was told of before.
 _FRESH_DAYS = 60
+#: «العامين الماضيين» reaches from month to month, «السنوات العشر» only from year to year.
+_FEW_YEARS = 5
 _SOON_DAYS = 10
 #: Where the words look ahead a past day must be that much nearer than the coming one.
 _PAST_COST = 4
@@ -245,7 +247,7 @@ def run_of(ctx: Context, count: int, unit: str, sign: int) -> Value:
     first, last = (far, near) if sign < 0 else (near, far)
     if unit in ("day", "week") or not ctx.news:
         return Value(f"{first.isoformat()}/{max(first, last).isoformat()}", relative=True)
-    if unit == "month":
+    if unit == "month" or (unit == "year" and count <= _FEW_YEARS):
         return Value(f"{first.isoformat()[:7]}/{last.isoformat()[:7]}", relative=True)
     return Value(f"{first.year:04}/{last.year:04}", relative=True)
 

@@ -116,6 +116,8 @@ def _hijri_pair(g: Groups, ctx: Context) -> Value | None:
 
 def _day_of_month(g: Groups, ctx: Context) -> Value | None:
     """«20 من الشهر القادم»."""
+    if g.has("same"):
+        return _day_of_told(g, ctx)
     if ctx.anchor is None:
         return NOWHERE
     month = resolve.period(ctx, "month", reading.step_of(g, "mod") or 0).edtf
@@ -124,6 +126,15 @@ def _day_of_month(g: Groups, ctx: Context) -> Value | None:
     if day is None:
         return None
     return Value(day.isoformat(), relative=True, conflict=weekday is not None and day.isoweekday() != weekday)
+
+
+def _day_of_told(g: Groups, ctx: Context) -> Value | None:
+    """«17 من الشهر نفسه»: the month last told of."""
+    if ctx.told is None or ctx.told[0].replace(day=1) != ctx.told[1].replace(day=1):
+        return NOWHERE
+    first = ctx.told[0]
+    day = resolve.make_day(first.year, first.month, g.number("day") or 0)
+    return Value(day.isoformat(), anchor=f"narrative {first.isoformat()[:7]}") if day else None
 
 
 def _day_current(g: Groups, ctx: Context) -> Value | None:
@@ -150,7 +161,7 @@ _DAY = "day:(?:DAY|ORD|CARD)"
 RULES: tuple[Rule, ...] = (
     Rule(
         "calendar.day_month",
-        "(?:rel:(?:REL|TODAY)(?:COMMA)?(?:LP)?)? NAMED?"
+        "(?:YAWM? rel:(?:REL|TODAY)(?:COMMA)?(?:LP)?)? NAMED?"
         " (?:day:(?:DAY|ORD|CARD)(?:DOT|DASH|SLASH)?|day:ORDI) (?:OF|PFX)?"
         " SHAHR? MP (?:YT|(?:OF)?YREL|step:STEP)? CLOCK_?",
         lambda g, ctx: reading.month_day(g, ctx, g.number("day") or 0),
@@ -249,7 +260,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "calendar.day_of_named_month",
-        "NAMED? day:(?:DAY|ORD|CARD) (?:OF|IN|PFX)* (?:THIS UNITDEF|UNITDEF mod:STEP)",
+        "NAMED? day:(?:DAY|ORD|CARD) (?:OF|IN|PFX)* (?:THIS unit:UNITDEF|unit:UNITDEF"
+        " mod:STEP|same:UNITDEF SAME)",
         _day_of_month,
         yes=(("يعقد اللقاء في 20 من الشهر المقبل", "2016-11-07", "2016-12-20"),),
     ),
