@@ -29,8 +29,9 @@ _NEWS_REACH = timedelta(days=6)
 _AHEAD = timedelta(days=60)
 #: A dated weekday further down may be older news, but without year never older than this.
 _OLDER_REACH = timedelta(days=180)
-#: Without a later bound the article is held to be of the years after the last one it names.
-_YEARS_AFTER = 4
+#: Without a later bound the article is held to be of the year after the last month it names; a bare
+#: year bounds nothing, for «منذ 2011» is said ten years on, and any weekday fits one year in seven.
+_AFTER_NAMED = timedelta(days=365)
 _LEAD_PARAGRAPHS = 2
 #: Titles stand in the first paragraphs; a book pasted in is not searched to its end.
 _READ_FOR_TERMS = 200_000
@@ -39,11 +40,16 @@ _FORMER = ("السابق", "السابقه", "الاسبق", "الراحل", "س
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The days left, and the words that left them; ``bounded`` is False when nothing bounds the years."""
+    """The days left, and the words that left them.
+
+    ``bounded`` is False when nothing bounds the years. ``tied`` is True where one day is both told and
+    counted: «اليوم الثلاثاء 3 آذار», or «أمس الاثنين» beside «الاثنين 18 كانون الثاني».
+    """
 
     days: tuple[date, ...]
     words: tuple[str, ...]
     bounded: bool = True
+    tied: bool = False
 
 
 def run(draft: Draft, knowledge: Knowledge) -> Draft:
@@ -59,7 +65,7 @@ def infer(draft: Draft, knowledge: Knowledge) -> Published:
     """A day with basis inferred, or unknown with the window as evidence where there is one."""
     window = candidates(draft, knowledge)
     words = " · ".join(f"«{w}»" for w in window.words)
-    if len(window.days) == 1:
+    if len(window.days) == 1 and window.tied:
         return Published(window.days[0].isoformat(), Basis.INFERRED, words)
     if window.bounded and window.days and window.words:
         return Published(
@@ -82,13 +88,20 @@ def candidates(draft: Draft, knowledge: Knowledge) -> Window:
     days = (first + k * _DAY for k in range((last - first).days + 1))
     kept = [d for d in days if d.isoweekday() in weekdays and all(c.allows(d) for c in checks)]
     kept = [d for d in kept if all(t.holds(d) for t in terms)]
-    return Window(tuple(kept), words)
+    return Window(tuple(kept), words, tied=len(kept) == 1 and _tied(kept[0], weekly, checks))
+
+
+def _tied(day: date, weekly: list[_Weekly], checks: list[_Check]) -> bool:
+    told = {c.reading.found.value(Context(day)).edtf for c in checks}
+    counted = {w.reading.found.value(Context(day)).edtf for w in weekly}
+    return bool(told & counted) or any(c.reading.found.groups.has("rel") for c in checks)
 
 
 @dataclass(frozen=True, slots=True)
 class _Weekly:
     """Words that hold only if published on one of these weekdays."""
 
+    reading: dates.Reading
     words: str
     weekdays: frozenset[int]
 
@@ -131,7 +144,7 @@ def _weekly(reading: dates.Reading) -> _Weekly | None:
         return None
     week = [date(2015, 6, 1) + k * _DAY for k in range(7)]
     fitting = frozenset(d.isoweekday() for d in week if not reading.found.value(Context(d)).conflict)
-    return _Weekly(reading.span.text, fitting)
+    return _Weekly(reading, reading.span.text, fitting)
 
 
 def _check(reading: dates.Reading) -> _Check | None:
@@ -174,29 +187,33 @@ def _bounds(
     found: list[dates.Reading], terms: tuple[_Term, ...]
 ) -> tuple[date | None, date | None, list[str]]:
     """First and last possible day, from dates with a year that lie behind and from terms of office."""
-    firsts: list[tuple[date, str]] = [(t.since, t.words) for t in terms]
-    firsts += [(d, r.span.text) for r in found if (d := _past_date(r))]
-    lasts = [(t.until - _DAY, t.words) for t in terms if t.until]
+    named = [(span, r.span.text) for r in found if (span := _past_date(r))]
+    firsts = [(t.since, t.words) for t in terms] + [(first, words) for (first, _), words in named]
     if not firsts:
         return None, None, []
     first = max(firsts)
-    named = [d for d, w in firsts if not any(t.words == w for t in terms)]
-    after = [(date(max(named).year + _YEARS_AFTER, 12, 31), "")] if named else []
-    last = min(lasts + after, default=None)
+    lasts = [(t.until - _DAY, t.words) for t in terms if t.until] or _after(named)
+    last = min(lasts, default=None)
     words = [first[1]] + ([last[1]] if last and last[1] else [])
     return first[0], last[0] if last else None, words
 
 
-def _past_date(reading: dates.Reading) -> date | None:
-    """The first day of a date said with its year, unless the words look ahead."""
+def _after(named: list[tuple[tuple[date, date], str]]) -> list[tuple[date, str]]:
+    """A year after the last date named, if that is a month or a day."""
+    (first, last), _ = max(named, default=((date.min, date.max), ""))
+    return [(last + _AFTER_NAMED, "")] if (last - first).days <= 31 else []
+
+
+def _past_date(reading: dates.Reading) -> tuple[date, date] | None:
+    """First and last day of a date said with its year, unless the words look ahead."""
     groups, found = reading.found.groups, reading.found
     if not (groups.has("year") or found.rule.name == "calendar.numeric") or found.future:
         return None
     if found.relation is not None and found.relation.value in ("by", "until", "before"):
         return None
     value = found.value(Context()).edtf
-    first = bounds(value)[0] if value else None
-    return first if first and first.year >= 1900 else None
+    first, last = bounds(value) if value else (None, None)
+    return (first, last) if first and last and first.year >= 1900 else None
 
 
 def _terms(draft: Draft, knowledge: Knowledge) -> Iterable[_Term]:

@@ -32,7 +32,7 @@ _MACROS = {
     "YT": "(?:(?:COMMA|DASH|SLASH)?(?:OF|IN|PFX)?(?:AAM|AAMDEF)?year:YR(?P<era>ERA)?|(?P<short>NUM))",
     "YREL": "(?:(?:OF|IN|PFX)?(?:(?P<this>THIS)AAMDEF|AAMDEF(?P<yearmod>MOD|SAME)))",
     "NAMED": "(?:DAYPART?(?:YAWM|TODAY)?(?P<weekday>WEEKDAY)(?:COMMA|LP)?(?:IN|OF)?|YAWM)",
-    "COUNT": "(?:DAY|NUM|CARD|YEAR|ORDI)",
+    "COUNT": "(?:DAY|NUM|CARD)",
     "ANYUNIT": "(?:UNIT|UNITP|YAWM|SHAHR|AAM|AYYAM)",
     "CLOCK_": "(?:(?:COMMA|DASH)?(?:IN|PFX)?(?:HOUR)?CLOCKTIME(?:DAYPART)?)",
 }

@@ -60,6 +60,14 @@ def _day_of_month(g: Groups, ctx: Context) -> Value | None:
     return Value(day.isoformat(), relative=True, conflict=weekday is not None and day.isoweekday() != weekday)
 
 
+def _led(site: Site) -> bool:
+    """The day needs «يوم», a weekday or a preposition of time before it."""
+    g = site.groups
+    if g.match.start("day") > g.at:
+        return True
+    return g.cls("day") == "DAY" and site.before is not None and site.before.cls in ("IN", "SINCE")
+
+
 def _day_of_told(g: Groups, ctx: Context) -> Value | None:
     """«17 من الشهر نفسه»: the month last told of."""
     if ctx.told is None or ctx.told[0].replace(day=1) != ctx.told[1].replace(day=1):
@@ -152,13 +160,7 @@ RULES: tuple[Rule, ...] = (
             ("صدر القرار في 28 من المنصرم", "2016-11-07", "2016-10-28"),
         ),
         no=("انتهى العام 2015 الماضي", "القرن الخامس الماضي"),
-        guard=lambda s: (
-            s.groups.units[s.groups.at].cls != "ORD"
-            and (
-                s.groups.at != s.groups.match.start("day")
-                or (s.before is not None and s.before.cls in ("IN", "SINCE"))
-            )
-        ),
+        guard=_led,
     ),
     Rule(
         "calendar.weekday_day",
