@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
+from app.ingest.mentions_missions import mission_at
 from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_tables import actor_of, agreement
 from app.ingest.mentions_trie import Form, forms
@@ -36,7 +37,8 @@ class BodyFinder:
     def at(self, at: int, stop: int) -> Find | None:
         """A body, a group or a description that begins at token ``at``."""
         return (
-            self._pair(at, stop)
+            mission_at(self._page, at, stop)
+            or self._pair(at, stop)
             or self.named(at, stop)
             or self._group(at, stop)
             or self._described(at, stop)
@@ -72,6 +74,10 @@ class BodyFinder:
             if found:
                 return actor_of(found[0][0], found[1], self._page.knowledge)
         return None
+
+    def whole(self, at: int, stop: int) -> Find | None:
+        """A mission or a body with a name, as they stand inside titles."""
+        return mission_at(self._page, at, stop) or self.named(at, stop)
 
     def named(self, at: int, stop: int) -> Find | None:
         """A body whose name begins with its kind: «حزب», «منظمة», «شركة» …"""

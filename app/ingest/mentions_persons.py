@@ -96,8 +96,11 @@ class PersonFinder:
 
     def untitled(self, at: int, stop: int) -> Find | None:
         """A name without title: it begins with a given name or follows a verb."""
-        if self.thing_before(at) or self._is_on_behalf(at) or self._is_verb_of(at, stop):
+        if self._is_on_behalf(at) or self._is_verb_of(at, stop):
             return None
+        if self.thing_before(at):
+            thing = self.names.run(at, stop, strong=False)
+            return ([], thing.stop) if thing and thing.given else None
         spoken = (
             at > 0 and self._page.same_sentence(at - 1, at) and self._page.tokens[at - 1].verb() is not None
         )

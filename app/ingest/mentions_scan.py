@@ -49,11 +49,12 @@ class Scanner:
         return step
 
     def _untitled(self, at: int, stop: int) -> Find | None:
+        named = self._named.at(at, stop)
+        if named and named[0] and not named[0][0].sure:
+            body = self._bodies.named(at, stop)
+            named = body if body and body[1] > named[1] else named
         return (
-            self._named.at(at, stop)
-            or self._source(at, stop)
-            or self._bodies.at(at, stop)
-            or self._persons.untitled(at, stop)
+            named or self._source(at, stop) or self._bodies.at(at, stop) or self._persons.untitled(at, stop)
         )
 
     def _source(self, at: int, stop: int) -> Find | None:

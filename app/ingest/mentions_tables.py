@@ -249,7 +249,7 @@ def _country_entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
         for name in (country.name_ar, *country.aliases):
             yield name, Entry(Table.COUNTRY, country.code, actor, _is_sure(name), name != country.name_ar)
         for name in country.metonyms:
-            yield name, Entry(Table.CAPITAL, country.code, actor, alias=True)
+            yield name, Entry(Table.CAPITAL, country.code, actor, _is_sure(name), alias=True)
 
 
 def _media_entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:

@@ -18,6 +18,9 @@ from app.languages.ar.names import load_names
 from app.languages.ar.offices import load_offices
 
 _FAR = 9
+#: Titles that many hold, so that a name may come late: «عضو البرلمان العراقي عن كتلة …».
+_ONE_OF_MANY = frozenset({"member", "director", "representative", "adviser", "founder"})
+_ON_BEHALF = frozenset({"باسم", "بلسان"})
 _BETWEEN = frozenset({"في", "ب", "لشؤون", "بشؤون", "باسم", "لدي", "الي"})
 _APPOSED = frozenset({"،", ",", "(", "-"})
 
@@ -47,7 +50,7 @@ class TitledFinder:
         if hit and hit.end > title.stop:
             return None
         person = self._persons.after_title(title.stop, stop) or self._person_further(title, stop)
-        if person and self._takes(title, person[0]):
+        if person and title.rank.number == "s":
             found, end = person
             return [*self._inside(at, found.first), self._joined(found, title)], end
         if last and self._belongs(title, last, reach):
@@ -80,7 +83,10 @@ class TitledFinder:
 
     def _person_further(self, title: Title, stop: int) -> tuple[Candidate, int] | None:
         """A name some words on: «رئيس لجنة العلاقات الخارجية في المجلس فلان الفلاني»."""
-        if title.rank.number != "s":
+        whole = bool(title.offices or title.country) and title.rank.rank.id not in _ONE_OF_MANY
+        after = self._page.fold(title.stop)
+        alone = title.bare and title.definite and not (after in _ON_BEHALF or after.startswith("لل"))
+        if title.rank.number != "s" or whole or alone:
             return None
         for k in range(title.stop, min(stop, title.stop + _FAR)):
             token = self._page.tokens[k]
@@ -92,16 +98,15 @@ class TitledFinder:
                 or (k > title.stop and self._page.any_of(k, self._words.name_ends))
             ):
                 return None
+            if self._page.any_of(k, self._words.not_person_after) and self._persons.names.run(
+                k + 1, stop, strong=False
+            ):
+                return None
             known = self._persons.known_at(k, stop) if k > title.stop else None
             if known:
                 return known
             run = self._persons.names.run(k, stop, strong=True)
-            if (
-                run
-                and run.parts > 1
-                and not self._persons.thing_before(k)
-                and self._persons.names.convinces(run, stop)
-            ):
+            if run and run.parts > 1 and self._persons.names.convinces(run, stop):
                 return self._persons.unknown(run), run.stop
             if (
                 token.fold in self._words.never_name
@@ -110,10 +115,6 @@ class TitledFinder:
             ):
                 return None
         return None
-
-    def _takes(self, title: Title, person: Candidate) -> bool:
-        """A plural title is no title of one person, nor one whose holders are all others, after a comma."""
-        return title.rank.number == "s" and bool(person.readings)
 
     def _belongs(self, title: Title, last: Candidate, reach: int) -> bool:
         """True when the title stands in apposition to the person before it."""
@@ -157,7 +158,7 @@ class TitledFinder:
             hit = self._page.name_at(at, stop)
             fitting = self._named.fitting(hit, stop) if hit else []
             entries = [e for e in fitting if e.table in (Table.BODY, Table.MEDIUM)]
-            body = None if hit else self._bodies.named(at, stop)
+            body = None if hit else self._bodies.whole(at, stop)
             if hit and entries:
                 found += self._named.candidates(hit, entries)
             elif body:

@@ -137,7 +137,16 @@ class TitleGrammar:
                 else None
             )
             end = hit.end if hit and not hit.form.cut else end
+        end = self._at_home(tokens, title, end, stop)
         return replace(title, stop=end, former=former) if end > title.stop else title
+
+    def _at_home(self, tokens: Sequence[Token], title: Title, end: int, stop: int) -> int:
+        """«رئيس البرلمان في العراق»: the title's own country named after it."""
+        if end + 1 >= stop or tokens[end].fold != "في":
+            return end
+        hit = self._names.longest(tokens, end + 1, stop)
+        own = hit is not None and any(e.table is Table.COUNTRY and e.id == title.country for e in hit.value)
+        return hit.end if hit and own else end
 
     def _rank(self, tokens: Sequence[Token], i: int, stop: int) -> tuple[Form, RankForm, int] | None:
         for form in forms(tokens[i].fold):
