@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.domain.time import Relation
 from app.ingest.temporal import (
@@ -48,6 +49,8 @@ _RELATIONS = {
     "BEFORE": Relation.BEFORE,
     "AFTER": Relation.AFTER,
 }
+#: Longer islands seldom come again.
+_USUAL = 16
 _TATWEEL = "\u0640"
 
 
@@ -85,8 +88,7 @@ class _Island:
             i = max(end, i + 1)
 
     def _longest(self, shape: str, i: int, last: int) -> tuple[Found | None, int]:
-        matches = [(rule, m) for rule in RULES if (m := rule.regex.match(shape, i)) and m.end() > i]
-        for rule, m in sorted(matches, key=lambda pair: -pair[1].end()):
+        for rule, m in _matches(shape, i) if len(shape) <= _USUAL else _all_matches(shape, i):
             site = self._site(m, i, last)
             if site is None or (rule.requests_only and self.news):
                 continue
@@ -126,6 +128,18 @@ class _Island:
         while self.text[end : end + 1] == _TATWEEL:
             end += 1
         return Found(rule, start, end, site.groups, relation, future, site.quoted)
+
+
+def _all_matches(shape: str, i: int) -> tuple[tuple[Rule, re.Match[str]], ...]:
+    """What every rule reads at a place, the longest first."""
+    matches = [(rule, m) for rule in RULES if (m := rule.regex.match(shape, i)) and m.end() > i]
+    return tuple(sorted(matches, key=lambda pair: -pair[1].end()))
+
+
+@lru_cache(maxsize=8192)
+def _matches(shape: str, i: int) -> tuple[tuple[Rule, re.Match[str]], ...]:
+    """The same, kept: few shapes of islands make up most of a text."""
+    return _all_matches(shape, i)
 
 
 def _ahead(tense: guards.Tense, relation: Relation | None, rule: Rule) -> bool:

@@ -65,13 +65,14 @@ def islands(folded: str) -> Iterator[list[Unit]]:
 
     Offsets are those of the folded text. Linear in its length.
     """
+    known = time_words().known
     run: list[Unit] = []
     resume = 0
     for m in _TOKEN.finditer(folded):
         if m.start() < resume:
             continue
         if m.lastgroup == "word":
-            units, resume = _word(folded, m)
+            units, resume = _word(folded, m) if m.group() in known else ([], m.end())
         else:
             units = _number_or_mark(m)
         if units:

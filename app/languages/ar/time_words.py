@@ -38,11 +38,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """``single``: form to entry. ``phrases``: first form to its phrases, longest first."""
+    """``single``: form to entry. ``phrases``: first form to its phrases, longest first.
+
+    ``known`` holds the keys of both.
+    """
 
     single: dict[str, Entry]
     phrases: dict[str, tuple[Entry, ...]]
     classes: tuple[str, ...]
+    known: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +62,9 @@ def time_words() -> TimeWords:
             elif not led.lead or form not in _OTHER_WORDS:
                 _add(single, form, led)
     ordered = {k: tuple(sorted(v, key=lambda e: -len(e.words))) for k, v in phrases.items()}
-    return TimeWords(single, ordered, tuple(dict.fromkeys(e.cls for e in entries)))
+    return TimeWords(
+        single, ordered, tuple(dict.fromkeys(e.cls for e in entries)), frozenset(single) | frozenset(ordered)
+    )
 
 
 def _entries() -> Iterator[Entry]:
