@@ -163,7 +163,7 @@ def trimmed(page: Page, start: int, end: int) -> int:
 
 def quote_kind(page: Page, start: int, end: int, how: str) -> tuple[QuoteKind, tuple[QuotePin, ...]]:
     """Direct when all words are quoted or follow a colon, mixed when some are, else indirect."""
-    opened = (q for i, q in sorted(page.opened.items()) if start <= i < end)
+    opened = (page.opened[i] for i in range(start, end) if i in page.opened)
     pins = tuple(q for q in opened if not page.within(q.start - 1, "name_heads") and not _is_name(page, q))
     if pins and pins[0].start <= start and trimmed(page, start, end) <= pins[0].end:
         return QuoteKind.DIRECT, pins[:1]

@@ -15,6 +15,8 @@ from app.languages.ar.speech import Speech
 
 _COMMAS = frozenset("،,")
 _ENDS = frozenset(".؟!؛?;…")
+#: A text without full stops is read in pieces of about this many words, in bounded time.
+_LONGEST = 400
 _OPENERS = frozenset('("[«“')
 
 
@@ -53,8 +55,10 @@ class Page:
         "_ends",
         "_folds",
         "_starts",
+        "closed",
         "dates",
         "draft",
+        "mentioned",
         "mentions",
         "opened",
         "quoted",
@@ -72,10 +76,12 @@ class Page:
         self._starts = [t.span.start for t in self.tokens]
         self._ends = [t.span.end for t in self.tokens]
         self.mentions = self._pin_mentions()
+        self.mentioned = {pin.end: pin for pin in self.mentions.values()}
         self.dates = self._pin_dates()
         self.opened: dict[int, QuotePin] = {}
         self.quoted = bytearray(len(self.tokens))
         self._pin_quotes()
+        self.closed = {pin.end: pin for pin in self.opened.values()}
 
     def _range(self, span: Span) -> tuple[int, int]:
         """Token numbers a stretch of text touches."""
@@ -122,7 +128,8 @@ class Page:
         """Token ranges of the sentences, in order."""
         ranges, start = [], 0
         for i in range(1, len(self.tokens) + 1):
-            if i == len(self.tokens) or _place(self.tokens[i]) != _place(self.tokens[start]):
+            endless = i - start >= _LONGEST and not self.quoted[i - 1]
+            if endless or i == len(self.tokens) or not self.same_sentence(i, start):
                 ranges.append((start, i))
                 start = i
         return ranges

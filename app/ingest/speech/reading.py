@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from app.ingest.speech.acts import Said, Scene
@@ -26,25 +26,28 @@ def read_sentence(page: Page, start: int, end: int) -> list[Said]:
     """Every act of saying in a sentence, in order, with no content claimed twice."""
     cues = find_cues(page, start, end)
     found: list[Said] = []
-    asides: list[Aside] = []
+    links: list[Aside] = []
+    asides = {cue.at: aside_of(page, cue, end) for cue in cues}
     for cue in cues:
-        aside = aside_of(page, cue, end)
+        aside = asides[cue.at]
         if aside is not None and attaches(page, aside, cues, start, found):
-            asides.append(aside)
+            links.append(aside)
             continue
         said = _READERS[cue.kind](Scene(page, cue, start, end, found))
         if said is not None and not any(s.start in (said.start, cue.at) for s in found):
             found.append(said)
-    ended = [_ended(page, said, found, cues, end) for said in found]
+    own = {said.cue.at for said in found}
+    breaking = [cue for cue in cues if _can_break(page, cue, own, asides[cue.at])]
+    ended = [_ended(page, said, breaking, end) for said in found]
     placed = [replace(said, outer=_outer(ended, k)) for k, said in enumerate(ended)]
-    return with_asides(page, _without_told_acts(page, placed), asides)
+    return with_asides(page, _without_told_acts(page, placed), links)
 
 
-def _ended(page: Page, said: Said, found: Sequence[Said], cues: Sequence[Cue], end: int) -> Said:
+def _ended(page: Page, said: Said, breaking: Sequence[Cue], end: int) -> Said:
     """The saying with the end of its content: of the sentence, of its quotation, or at the next saying."""
     if said.backward:
         return said
-    stops = (cue for cue in cues if cue.at > said.start and _breaks(page, cue, said, found))
+    stops = (cue for cue in breaking if cue.at > said.start and _breaks(page, cue, said))
     stop = next((_left(page, cue) for cue in stops), end)
     finish = content_end(page, Opening(said.mark, said.start, said.how), end, stop)
     return replace(said, end=max(finish, said.start + 1))
@@ -55,17 +58,23 @@ def _left(page: Page, cue: Cue) -> int:
     return cue.at if left is None else left
 
 
-def _breaks(page: Page, cue: Cue, said: Said, found: Sequence[Said]) -> bool:
-    """Whether a later cue ends the content of ``said``: a coordinated, not an inner, saying."""
-    own = next((s for s in found if s.cue is cue), None)
+def _can_break(page: Page, cue: Cue, own: Set[int], aside: Aside | None) -> bool:
+    """Whether a cue may end somebody's content: it opens a saying, or it is an aside set off."""
     if cue.kind is CueKind.ACCORDING:
-        return page.is_comma(cue.at - 1) or aside_of(page, cue, len(page.tokens)) is not None
+        return page.is_comma(cue.at - 1) or aside is not None
     left = as_left(page, cue)
-    if left is not None and own is None:
+    if left is not None and cue.at not in own:
         return page.is_comma(left - 1) or left < cue.at - 1 or page.fold(left) == "حسبما"
-    if own is None or own is said or cue.kind is CueKind.NOUN:
+    return cue.at in own and cue.kind is not CueKind.NOUN
+
+
+def _breaks(page: Page, cue: Cue, said: Said) -> bool:
+    """Whether a later cue ends the content of ``said``: a coordinated, not an inner, saying."""
+    if cue.at == said.cue.at:
         return False
-    return cue.kind is CueKind.PARTICIPLE or _is_coordinated(page, cue, said)
+    if cue.kind in (CueKind.ACCORDING, CueKind.PARTICIPLE) or as_left(page, cue) is not None:
+        return True
+    return _is_coordinated(page, cue, said)
 
 
 def _is_coordinated(page: Page, cue: Cue, said: Said) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from app.domain.records import DatedWords, Statement
@@ -23,14 +24,19 @@ def own_day(page: Page, said: Said) -> DatedWords | None:
 
 
 def with_discourse_days(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Give undated statements the day of the same speaker's nearest dated one, earlier before later."""
-    out = list(statements)
-    for k, statement in enumerate(out):
-        if statement.said is not None:
-            continue
+    """Give undated statements the day of the same speaker's last dated one, else of the next."""
+    forward = _carried(statements)
+    return tuple(reversed(_carried(reversed(forward))))
+
+
+def _carried(statements: Iterable[Statement]) -> list[Statement]:
+    days: dict[str, DatedWords] = {}
+    out = []
+    for statement in statements:
         slug = statement.speaker.slug
-        order = [*range(k - 1, -1, -1), *range(k + 1, len(out))]
-        day = next((out[j].said for j in order if out[j].speaker.slug == slug and out[j].said), None)
-        if day is not None:
-            out[k] = replace(statement, said=DatedWords(day.value, None, "said.same_speaker"))
-    return tuple(out)
+        if statement.said is not None:
+            days[slug] = DatedWords(statement.said.value, None, "said.same_speaker")
+        elif slug in days:
+            statement = replace(statement, said=days[slug])
+        out.append(statement)
+    return out

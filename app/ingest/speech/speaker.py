@@ -47,6 +47,13 @@ def _is_plural(words: str) -> bool:
     return head.endswith(("ون", "ين", "ات", "اء")) or head in ("الاطراف", "القاده", "الدول", "شهود")
 
 
+#: How many words, and how many speakers, back a description may reach.
+_MEMORY = 2000
+_TURNS = 60
+#: How many letters of descriptions are remembered of a speaker.
+_WORDS = 600
+
+
 class Discourse:
     """Who has spoken so far, latest last, and the sources this article introduced."""
 
@@ -94,7 +101,7 @@ class Discourse:
             return Resolved(known, source, "description")
         if phrase.head is Head.UNKNOWN and (not head.startswith("ال") or phrase.end - phrase.start > 4):
             return None
-        return Resolved(self._introduce(source), source)
+        return Resolved(self._introduce(source, page.tokens[phrase.start].paragraph), source)
 
     def _described(self, phrase: Phrase, pin: MentionPin) -> Actor | None:
         """The speaker a bare description stands for, where the text alone could not say whom it means."""
@@ -128,7 +135,7 @@ class Discourse:
 
     def _introduced_by(self, noun: str, before: int) -> Actor | None:
         page = self.page
-        for i in range(before - 1, -1, -1):
+        for i in range(before - 1, max(-1, before - _MEMORY), -1):
             if page.fold(i).removesuffix("ا") == noun or page.bare(i) == noun:
                 pin = next((page.mentions[j] for j in range(i, i + 4) if j in page.mentions), None)
                 if pin is not None and pin.end <= before:
@@ -154,17 +161,20 @@ class Discourse:
         for i in range(start, end):
             pin = self.page.mentions.get(i)
             if pin is not None and is_free(self.page, pin):
-                self.turns.append(Turn(pin.actor, gender_of(pin), False, "", topic=True))
+                self._push(Turn(pin.actor, gender_of(pin), False, "", topic=True))
                 return
 
-    def _introduce(self, source: Span) -> Actor:
+    def _push(self, turn: Turn) -> None:
+        self.turns.append(turn)
+        del self.turns[:-_TURNS]
+
+    def _introduce(self, source: Span, paragraph: int) -> Actor:
         """An anonymous source of this article, described by its own words."""
         name = " ".join(source.text.split())
         key = fold(name)
         if key not in self.made:
             digest = hashlib.sha256(f"{self.page.draft.document.sha256}:{key}".encode()).hexdigest()[:10]
             slug = f"source-{digest}"
-            paragraph = next(p.n for p in self.page.draft.document.body if p.span.contains(source)) or 0
             mention = Mention(slug, paragraph, source, MentionHow.DESCRIPTION)
             self.made[key] = Actor(slug, ActorKind.SOURCE, name, name, known=False, mentions=(mention,))
         return self.made[key]
@@ -188,6 +198,6 @@ class Discourse:
             resolved.actor,
             gender or (earlier.gender if earlier else None),
             reading.number == "p" or _is_plural(words) or bool(earlier and earlier.plural),
-            " ".join(filter(None, (words, earlier.words if earlier else ""))),
+            " ".join(filter(None, (words, earlier.words if earlier else "")))[:_WORDS],
         )
-        self.turns.append(turn)
+        self._push(turn)

@@ -106,8 +106,7 @@ def _is_human(subject: Phrase | None) -> bool:
 def _read_relative(scene: Scene, opening: Opening) -> Said | None:
     """«التقرير الذي قال إن»: the antecedent speaks; a relative clause without أن tells no act of saying."""
     page, cue = scene.page, scene.cue
-    pins = (p for p in page.mentions.values() if p.end == cue.at - 1 and p.start >= scene.start)
-    pin = next(pins, None)
+    pin = page.mentioned.get(cue.at - 1)
     if opening.how not in _STATED or pin is None or not agrees(pin, cue.reading):
         return None
     return _complete(scene, opening, Phrase(pin.start, pin.end, Head.MENTION, pin), "verb.relative")
@@ -200,9 +199,10 @@ def read_backward(scene: Scene) -> Said | None:
     if as_left(page, cue) is not None:
         return _read_as_clause(scene)
     i = cue.at - 2 if page.is_comma(cue.at - 1) or page.fold(cue.at - 1) == "-" else cue.at - 1
-    quotes = (q for q in page.opened.values() if q.end == i + 1 and q.start >= scene.start and q.spoken)
-    quote = next(quotes, None)
-    if quote is None or not cue.verb.quote or cue.reading.prefixes:
+    quote = page.closed.get(i + 1)
+    if quote is None or quote.start < scene.start or not quote.spoken:
+        return None
+    if not cue.verb.quote or cue.reading.prefixes:
         return None
     opening = find_opening(page, cue, scene.end)
     if opening is not None and opening.how not in ("phrase", "comma"):
