@@ -49,7 +49,7 @@ def facts(*days: str, **changes: Any) -> Facts:
     """Facts of a corpus with one record on each of these days."""
     ordinals = sorted(date.fromisoformat(day).toordinal() for day in days)
     totals = Totals(len(days), 0, 0, 1, None, None)
-    lists = ("marks", "listed", "undated", "states", "actors", "outlets", "relaxed", "tellings")
+    lists = ("marks", "listed", "undated", "states", "actors", "outlets", "relaxed", "tellings", "density")
     empty: dict[str, Any] = dict.fromkeys(lists, ())
     fields = empty | {
         "totals": totals,

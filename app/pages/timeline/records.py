@@ -113,7 +113,11 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that the page is made of, read from the tables in a fixed number of queries."""
+    """All that the page is made of, read from the tables in a fixed number of queries.
+
+    ``days`` are (day, records) of the whole corpus; ``density`` (state, day, records) of this view
+    where it holds more than can be drawn one by one, else empty.
+    """
 
     totals: Totals
     overall: Totals
@@ -122,6 +126,7 @@ class Facts:
     next_key: str | None
     undated: tuple[Record, ...]
     days: tuple[tuple[int, int], ...]
+    density: tuple[tuple[str | None, int, int], ...]
     states: tuple[Facet, ...]
     actors: tuple[Facet, ...]
     outlets: tuple[Facet, ...]

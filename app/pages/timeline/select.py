@@ -28,19 +28,18 @@ def load(session: Session, query: TimelineQuery) -> Facts:
     found = matches(session, query)
     events, statements = of_events(query, found), of_statements(query, found)
     undated_only = query.certainty == "undated"
+    totals = _totals(session, events, statements)
+    crowded = totals.records - totals.undated > MARKS and query.lane == "country"
     keys, rest = _keys(session, events, statements, query, limit=query.limit, undated=undated_only)
-    marks = (
-        []
-        if undated_only
-        else _keys(session, events, statements, query.with_(after=None, order="event"), limit=MARKS)[0]
-    )
+    marks: list[Key] = []
+    if not (undated_only or crowded):
+        marks, _ = _keys(session, events, statements, query.with_(after=None, order="event"), limit=MARKS)
     tray: list[Key] = []
     if not undated_only:
         tray, _ = _keys(
             session, events, statements, query.with_(after=None, order="event"), limit=UNDATED, undated=True
         )
     records = select_records.records(session, {*keys, *marks, *tray})
-    totals = _totals(session, events, statements)
     chosen = select_records.one(session, query.event) if query.event else None
     return Facts(
         totals=totals,
@@ -50,6 +49,7 @@ def load(session: Session, query: TimelineQuery) -> Facts:
         next_key=rest,
         undated=_picked(records, tray),
         days=_days(session),
+        density=select_facets.density(session, events, statements) if crowded else (),
         states=select_facets.states(session, query, found),
         actors=select_facets.actors(session),
         outlets=select_facets.outlets(session, query, found),

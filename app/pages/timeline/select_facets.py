@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -13,7 +14,7 @@ from app.languages.ar.normalise import fold
 from app.models import ActorRow, ArticleRow, EventRow, ParticipantRow, StatementRow, TellingRow
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Facet, Named
-from app.pages.timeline.select_filters import Matches, acts_for_its_state, of_events, of_statements
+from app.pages.timeline.select_filters import Condition, Matches, acts_for_its_state, of_events, of_statements
 
 ACTORS: Final = 300
 
@@ -39,6 +40,32 @@ def states(session: Session, query: TimelineQuery, found: Matches | None) -> tup
     known = named(session, counts)
     facets = [Facet(slug, known[slug].name_ar, known[slug].name_en, counts[slug]) for slug in counts]
     return tuple(sorted(facets, key=lambda facet: (-facet.count, facet.slug)))
+
+
+def density(
+    session: Session, events: Condition, statements: Condition
+) -> tuple[tuple[str | None, int, int], ...]:
+    """State (None for whoever has none), day, and how many records it has part in on that day."""
+    lane = sa.case((acts_for_its_state(), ActorRow.lane), else_=None)
+    parts = (
+        sa.select(lane, EventRow.sort_day, sa.func.count(EventRow.id.distinct()))
+        .select_from(EventRow)
+        .outerjoin(ParticipantRow, ParticipantRow.event_id == EventRow.id)
+        .outerjoin(ActorRow, ActorRow.id == ParticipantRow.actor_id)
+        .where(events, EventRow.sort_day.is_not(None))
+        .group_by(lane, EventRow.sort_day)
+    )
+    voices = (
+        sa.select(lane, StatementRow.sort_day, sa.func.count())
+        .select_from(StatementRow)
+        .join(ActorRow, ActorRow.id == StatementRow.speaker_id)
+        .where(statements, StatementRow.sort_day.is_not(None))
+        .group_by(lane, StatementRow.sort_day)
+    )
+    counts: Counter[tuple[str | None, int]] = Counter()
+    for state, day, count in [*session.execute(parts), *session.execute(voices)]:
+        counts[state, day or 0] += count
+    return tuple((state, day, count) for (state, day), count in counts.items())
 
 
 def actors(session: Session) -> tuple[Facet, ...]:

@@ -9,6 +9,7 @@ from app.pages.timeline.query import FILTERS, TimelineQuery
 from app.pages.timeline.records import Facts, Totals
 from app.pages.timeline.view_cards import Card, Month, card, months
 from app.pages.timeline.view_chart import Chart, sequence
+from app.pages.timeline.view_dense import dense
 from app.pages.timeline.view_filters import FilterBar, Option, Widen, bar, widen
 from app.pages.timeline.view_lanes import drafts, rearranged, rows, silences
 from app.pages.timeline.view_linear import linear
@@ -53,7 +54,7 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         summary=summary(facts, voice),
         bar=made,
         chart=chart,
-        shown=_shown(len(facts.marks), dated, voice) if facts.marks and len(facts.marks) < dated else None,
+        shown=_shown(len(facts.marks), dated, bool(facts.density), voice),
         strip=strip(query, facts, voice),
         months=months(facts.listed, query, facts.tellings, voice) if query.certainty != "undated" else (),
         more=voice.link(query.with_(after=facts.next_key, event=None)) if facts.next_key else None,
@@ -70,7 +71,7 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         close=voice.link(query.with_(event=None)),
         to_sequence=voice.link(query.with_(scale="sequence")),
         to_linear=voice.link(query.with_(scale="linear")),
-        scale=query.scale,
+        scale="linear" if facts.density else query.scale,
         zoom=zoom(query, facts, voice),
         exports=_exports(query, voice),
         lanes_by=_lanes_by(query, voice),
@@ -106,19 +107,26 @@ def _exports(query: TimelineQuery, voice: Voice) -> tuple[tuple[str, str], ...]:
 
 
 def _chart(query: TimelineQuery, facts: Facts, voice: Voice) -> Chart | None:
+    rtl = (query.axis or voice.language.direction) == "rtl"
+    if facts.density:
+        return dense(query, facts, voice, rtl=rtl)
     if not facts.marks:
         return None
     records = rearranged(facts.marks, query.lane, voice)
     names: dict[str, TwoNames] = {**facts.names, **{state.slug: state for state in facts.states}}
     placed = rows(records, query, names, voice)
-    rtl = (query.axis or voice.language.direction) == "rtl"
     if query.scale == "linear":
         return linear(records, placed, query, voice, rtl=rtl)
     columns = drafts(records, placed, query, voice)
     return sequence(placed.lanes, columns, silences(columns, voice), rtl=rtl)
 
 
-def _shown(n: int, total: int, voice: Voice) -> str:
+def _shown(n: int, total: int, counted: bool, voice: Voice) -> str | None:
+    """A word about what the chart leaves out, if anything."""
+    if counted:
+        return voice._("Each number counts the records of a lane; narrow the range to see them one by one.")
+    if not n or n >= total:
+        return None
     return voice._(
         "The chart shows %(n)s of %(total)s; narrow the range to see the rest.",
         n=f"{n:,}",

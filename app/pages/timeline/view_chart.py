@@ -41,12 +41,16 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Bead:
-    """A participant's sign on a thread. ``arrow`` is 1 (from above), -1 (from below) or 0."""
+    """A participant's sign on a thread. ``arrow`` is 1 (from above), -1 (from below) or 0.
+
+    ``size`` is the radius of a disc that stands for a number of records.
+    """
 
     y: int
     colour: int
     role: str
     arrow: int = 0
+    size: float = 0
 
 
 @dataclass(frozen=True, slots=True)

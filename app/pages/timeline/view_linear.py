@@ -26,11 +26,7 @@ def linear(
     """One column for each record, or for each handful that would otherwise overlap."""
     first, last = _ends(records, query)
     days = max(1, last - first)
-
-    def percent(day: float) -> float:
-        share = (EDGE + (WIDTH - 2 * EDGE) * (day - first) / days) * 100 / WIDTH
-        return round(100 - share if rtl else share, 3)
-
+    percent = place(first, last, rtl=rtl)
     return Chart(
         width=WIDTH,
         height=height(len(placed.lanes)),
@@ -41,9 +37,20 @@ def linear(
             Column("", percent((near[0].day + near[-1].day) / 2), _marks(near, placed, query, voice, rtl=rtl))
             for near in _handfuls(records, days)
         ),
-        headings=tuple(_headings(first, last, percent, voice)),
+        headings=tuple(headings(first, last, percent, voice)),
         gaps=(),
     )
+
+
+def place(first: int, last: int, *, rtl: bool) -> Callable[[float], float]:
+    """From a day to its place across, in percent from the left."""
+    days = max(1, last - first)
+
+    def percent(day: float) -> float:
+        share = (EDGE + (WIDTH - 2 * EDGE) * (day - first) / days) * 100 / WIDTH
+        return round(100 - share if rtl else share, 3)
+
+    return percent
 
 
 def _ends(records: Sequence[Record], query: TimelineQuery) -> tuple[int, int]:
@@ -107,7 +114,7 @@ def _badge(slug: str, near: Sequence[Record], placed: Rows, query: TimelineQuery
     )
 
 
-def _headings(first: int, last: int, percent: Callable[[float], float], voice: Voice) -> Iterable[Heading]:
+def headings(first: int, last: int, percent: Callable[[float], float], voice: Voice) -> Iterable[Heading]:
     """Years, or months where the whole is no longer than two years."""
     start, end = date.fromordinal(first), date.fromordinal(last)
     if last - first > 731:
