@@ -1,0 +1,161 @@
+"""Whom mentions mean: names, titles by date, descriptions, counterparts, places that are only places."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.records import Actor, ActorKind, MentionHow
+from tests.support.reading import read
+
+
+def _actors(text: str, published: str | None = None) -> dict[str, Actor]:
+    return {a.slug: a for a in read(text, published).actors}
+
+
+def _words(actor: Actor) -> list[str]:
+    return [m.span.text for m in actor.mentions]
+
+
+@pytest.mark.parametrize(
+    ("published", "slug"),
+    [
+        ("2012-05-01", "nicolas-sarkozy"),
+        ("2014-05-01", "francois-hollande"),
+        ("2019-05-01", "emmanuel-macron"),
+        ("2019", "emmanuel-macron"),
+        (None, "president-of-france"),
+        ("2010/2020", "president-of-france"),
+    ],
+)
+def test_a_title_means_its_holder_of_the_day_or_the_office(published: str | None, slug: str) -> None:
+    assert list(_actors("أكد الرئيس الفرنسي أن بلاده مستعدة للحوار.", published)) == [slug]
+
+
+def test_a_title_means_whom_the_article_names_in_it() -> None:
+    found = _actors(
+        "قال الرئيس الفرنسي فرانسوا هولاند ذلك.\nوأضاف الرئيس الفرنسي أن الحل ممكن.", "2019-05-01"
+    )
+    hollande = found["francois-hollande"]
+    assert [m.how for m in hollande.mentions] == [MentionHow.NAME, MentionHow.OFFICE]
+    assert {m.office for m in hollande.mentions} == {"fr.president"}
+
+
+def test_a_counterpart_is_the_same_office_of_another_country() -> None:
+    found = _actors("بحث وزير الخارجية الألماني مع نظيره الإيراني الملف النووي.", "2016-03-01")
+    assert list(found) == ["frank-walter-steinmeier", "mohammad-javad-zarif"]
+
+
+def test_a_bare_rank_is_the_last_of_that_rank() -> None:
+    text = "التقى وزير الخارجية الأردني أيمن الصفدي المبعوث الأممي غير بيدرسن.\nوأكد الوزير دعم الجهود."
+    safadi = _actors(text, "2019-05-01")["ayman-al-safadi"]
+    assert _words(safadi) == ["أيمن الصفدي", "الوزير"]
+    assert safadi.mentions[1].how is MentionHow.DESCRIPTION
+
+
+def test_descriptions_agree_in_kind_and_country() -> None:
+    text = (
+        "ذكرت صحيفة هآرتس ذلك، ونفته صحيفة الغارديان.\n"
+        "وقالت الصحيفة الإسرائيلية إن الخبر صحيح.\nوأضافت الصحيفة أن الوزارة لم تعلق."
+    )
+    found = _actors(text)
+    assert "الصحيفة الإسرائيلية" in _words(found["haaretz"])
+    assert "الصحيفة" in _words(found["haaretz"])
+    assert "الصحيفة" not in _words(found["the-guardian"])
+
+
+def test_an_unnamed_source_is_spoken_of_again() -> None:
+    found = _actors("قال ضابط في الجيش العراقي إن العملية بدأت.\nوأوضح الضابط أنها واسعة.")
+    (source,) = (a for a in found.values() if a.kind is ActorKind.SOURCE)
+    assert _words(source) == ["ضابط في الجيش العراقي", "الضابط"]
+    assert source.affiliation == "iraqi-armed-forces"
+    assert (source.gender, source.number, source.known) == ("m", "s", False)
+
+
+def test_unnamed_sources_of_two_articles_are_two() -> None:
+    one = {
+        s for s, a in _actors("قال مصدر أمني لبناني إن الطريق مقطوع.").items() if a.kind is ActorKind.SOURCE
+    }
+    two = {
+        s for s, a in _actors("قال مصدر أمني لبناني إن الجسر مقطوع.").items() if a.kind is ActorKind.SOURCE
+    }
+    assert one
+    assert two
+    assert not one & two
+
+
+def test_a_surname_means_the_person_named_before() -> None:
+    found = _actors("قال الجنرال ألبرت كرينشتاين إن القوات باقية.\nوشدد كرينشتاين على ذلك.")
+    (person,) = found.values()
+    assert _words(person) == ["ألبرت كرينشتاين", "كرينشتاين"]
+
+
+def test_spellings_are_one_actor_and_are_kept() -> None:
+    found = _actors("التقى بنيامين نتانياهو الوفد.\nوقال نتنياهو إن اللقاء مثمر.")
+    assert _words(found["benjamin-netanyahu"]) == ["بنيامين نتانياهو", "نتنياهو"]
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs"),
+    [
+        ("عقد اللقاء في لندن أمس.", set()),
+        ("وصلت الطائرة من قبرص.", {"cy"}),
+        ("تعيش أسرته في الأردن منذ سنوات.", set()),
+        ("شنت الطائرات غارات في العراق.\nويستمر القتال في العراق.", {"iq"}),
+        ("اتهمت العراق جارته إيران.", {"iq", "ir"}),
+        ("ترى موسكو أن الحل ممكن.", {"ru"}),
+        ("العلاقات بين الدوحة والرياض تتحسن.", {"qa", "sa"}),
+        ("الطيران الروسي يواصل طلعاته.", {"russian-aerospace-forces"}),
+        ("حث المسؤولين على الهدوء.", set()),
+        ("رحب الأتراك بالقرار.", {"tr"}),
+    ],
+)
+def test_a_place_that_is_only_a_place_is_no_actor(text: str, slugs: set[str]) -> None:
+    named = {s for s, a in _actors(text).items() if a.kind is not ActorKind.SOURCE}
+    assert named == slugs
+
+
+def test_words_of_a_government_mean_its_country() -> None:
+    found = _actors("رفضت الحكومة الإسبانية الطلب، فيما قالت السلطات الإسبانية إنه قيد الدرس.")
+    assert list(found) == ["es"]
+
+
+def test_ordinary_names_count_when_the_fuller_name_is_given() -> None:
+    assert "al-qaeda" not in _actors("القاعدة المتبعة واضحة.")
+    found = _actors("أعلن تنظيم القاعدة مسؤوليته، وقالت القاعدة إنها ستواصل.")
+    assert _words(found["al-qaeda"]) == ["تنظيم القاعدة", "القاعدة"]
+
+
+def test_the_alliance_is_told_by_its_enemy() -> None:
+    against = "قصف التحالف مواقع {}."
+    assert "us-led-coalition" in _actors(against.format("تنظيم داعش"))
+    assert "saudi-led-coalition-in-yemen" in _actors(against.format("الحوثيين"))
+    assert _actors(against.format("البلدة")) == {}
+
+
+def test_an_author_at_the_head_of_a_paragraph_is_no_actor() -> None:
+    assert _actors("سامر الخوري: شهدت المدينة هدوءا أمس.") == {}
+
+
+def test_mentions_are_in_order_and_belong_to_actors() -> None:
+    draft = read("قال وزير الخارجية الروسي سيرغي لافروف إن بلاده، مثل إيران وتركيا، تدعم الحل.", "2018-01-01")
+    assert list(draft.mentions) == sorted(draft.mentions, key=lambda m: (m.span.start, m.span.end, m.slug))
+    assert {m.slug for m in draft.mentions} == {a.slug for a in draft.actors}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "بلا أعلام.",
+        "Only English words here.",
+        "«»\"\"''()",
+        "و",
+        "ال",
+        "وزير",
+        "قال",
+        "محمد بن",
+        "نائب " * 3000,
+    ],
+)
+def test_odd_texts_give_no_actor_and_no_error(text: str) -> None:
+    assert _actors(text) == {}
