@@ -25,6 +25,7 @@ FROM_TO = Rule(
     _nowhere,
     yes=(
         ("بين 28 أيلول و3 تشرين الأول 2015", "2015-12-01", "2015-09-28/2015-10-03"),
+        ("ما بين يناير/كانون الثاني 2018 ومارس/آذار 2019", "2020-03-05", "2018-01/2019-03"),
         ("من الثلاثاء إلى الخميس", "2015-09-25", "2015-09-22/2015-09-24"),
         ("من 24 ديسمبر 2021 حتى 3 يناير 2022", "2022-02-01", "2021-12-24/2022-01-03"),
     ),
@@ -33,6 +34,7 @@ FROM_TO = Rule(
 _JOINABLE = frozenset(
     (
         "calendar.day_month",
+        "calendar.month",
         "calendar.numeric",
         "calendar.weekday_day",
         "calendar.day_number",
@@ -41,6 +43,7 @@ _JOINABLE = frozenset(
         "relative.day",
     )
 )
+_MONTH = "calendar.month"
 _LINKS = (["TO"], ["UNTIL"], ["AND", "UNTIL"], ["AND", "TO"], ["DASH"])
 #: Any ordinary day, for asking whether words make sense at all.
 PROBE = date(2016, 6, 15)
@@ -84,7 +87,9 @@ def _joins(a: Hit, b: Hit, units: tuple[Unit, ...], folded: Folded) -> bool:
     if link not in _LINKS and not (link == ["AND"] and opening == "BETWEEN"):
         return False
     names = (a.found.rule.name, b.found.rule.name)
-    if not _JOINABLE.issuperset(names) or (link == ["DASH"] and names[0] == "relative.weekday"):
+    if not _JOINABLE.issuperset(names) or (_MONTH in names and len(set(names)) > 1):
+        return False
+    if link == ["DASH"] and names[0] == "relative.weekday":
         return False
     if guards.moved(folded.text, units[a.first].start):
         return False

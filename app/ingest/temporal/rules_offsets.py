@@ -275,7 +275,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "relative.same",
-        "(?:NAFS unit:(?:TODAY|AAMDEF|UNITDEF)|unit:(?:TODAY|AAMDEF|UNITDEF) SAME)",
+        "(?:DAYPART)? (?:NAFS unit:(?:TODAY|AAMDEF|UNITDEF)|unit:(?:TODAY|AAMDEF|UNITDEF) SAME)",
         _same,
         yes=(("وفي العام نفسه انتقل إلى باريس", "2015-10-08", ""), ("في نفس اليوم غادر", "2015-10-08", "")),
     ),
