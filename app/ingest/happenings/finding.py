@@ -62,4 +62,4 @@ class Finding:
             + (not self.definite)
             + (self.verbal or self.carried)
         )
-        return score + (2 if self.firm else -2) - 3 * self.presupposed
+        return score + (2 if self.firm else -2) - 3 * (self.presupposed and self.date is None)

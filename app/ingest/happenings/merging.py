@@ -64,6 +64,8 @@ def _types_meet(known: Finding, new: Finding) -> bool:
         return True
     if EventType.VISIT in (known.type, new.type):
         return False
+    if FAMILY_OF[known.type] is FAMILY_OF[new.type] and "pair" in known.trigger.guards | new.trigger.guards:
+        return True
     if FAMILY_OF[known.type] is not FAMILY_OF[new.type] or not comparable(known.type, new.type):
         return False
     return new.definite or known.definite or not (new.verbal and known.verbal)

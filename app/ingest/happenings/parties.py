@@ -16,7 +16,13 @@ _AGAINST = frozenset("علي ضد الي نحو باتجاه تجاه".split())
 _PLACE = frozenset("في داخل فوق قرب خارج شمال جنوب شرق غرب شمالي جنوبي شرقي غربي عبر لدي قباله".split())
 _BY = frozenset("قبل جانب طرف".split())
 _HEAD = frozenset("بقياده برئاسه برعايه بحضور بمشاركه بوساطه".split())
-_NOT_BEFORE = _PLACE | _AGAINST | _WITH | _BETWEEN | frozenset("من عن بعد قبل منذ خلال".split())
+_NOT_BEFORE = (
+    _PLACE
+    | _AGAINST
+    | _WITH
+    | _BETWEEN
+    | frozenset("من عن بعد قبل منذ خلال بحسب وبحسب حسب وفق وفقا ووفق ووفقا".split())
+)
 _ALL_OF = frozenset({"كل", "كلا"})
 _RESUMING = frozenset(
     "منه منها فيه فيها عليه عليها عنه عنها به بها له لها اليه اليها معه معها خلاله خلالها".split()
@@ -30,6 +36,8 @@ _HEADS = frozenset(
 )
 _DURING = frozenset("في وفي خلال وخلال عقب وعقب بعد وبعد اثناء واثناء قبل قبيل لدي".split())
 _PRONOUN_THAT = frozenset("انه انها انهم انهما".split())
+_JOINING = frozenset("و رفقه برفقه".split())
+_LOOSE = frozenset("في من كل ايضا كذلك قد هذه هذا تلك اليوم".split())
 _DELEGATION = frozenset("وفد وفدا".split())
 _SIDE = frozenset("جهه جانب ناحيه".split())
 _COUNTERPART = frozenset(
@@ -340,8 +348,8 @@ def _chain(view: View, phrase: Phrase, limit: int) -> Iterator[Phrase]:
     while k < limit:
         word = view.fold(k)
         following = view.starting(k)
-        if following is None and (word in _MARKS or word == "،" or word == "و"):
-            joined = joined or word in ("و", "(")
+        if following is None and (word in _MARKS or word in _JOINING or word == "،"):
+            joined = joined or word in _JOINING or word == "("
             k += 1
         elif following is not None and (following.conjoined or joined or following.slug == phrase.slug):
             yield following
@@ -390,11 +398,7 @@ def _after(view: View, verb: int, barred: int | None = None) -> tuple[Phrase, ..
 
 def _bridges(view: View, k: int) -> bool:
     """A word that may stand between a verb and the name of its subject: a title, forces, a day, a mark."""
-    if (
-        not view.tokens[k].is_word
-        or k in view.dated
-        or view.fold(k) in ("في", "من", "كل", "ايضا", "كذلك", "قد")
-    ):
+    if not view.tokens[k].is_word or k in view.dated or view.fold(k) in _LOOSE:
         return True
     classes = load_event_words().classes
     if view.has(k, classes["agents"]) or view.has(k, classes["titles"]) or view.has(k, _ENVOYS):
@@ -603,7 +607,7 @@ def participants(cast: Cast, mutual: bool) -> tuple[Participant, ...]:
 def states_if_mixed(cast: Cast) -> Cast:
     """Talks of a minister with a state are talks of the states."""
     kinds = {p.kind for p in cast.both}
-    if ActorKind.COUNTRY not in kinds or ActorKind.PERSON not in kinds:
+    if ActorKind.PERSON not in kinds or (ActorKind.COUNTRY not in kinds and len(cast.both) > 1):
         return cast
     raised = [
         replace(p, slug=p.country, kind=ActorKind.COUNTRY) if p.kind is ActorKind.PERSON and p.country else p

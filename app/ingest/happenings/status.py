@@ -48,6 +48,8 @@ def standing(view: View, found: Candidate, words: EventWords) -> Standing | None
         return Standing(EventStatus.PLANNED if organised else EventStatus.HYPOTHETICAL, firm=organised)
     if not found.verbal and any(view.has(k, cues["urge"]) for k in near):
         return Standing(EventStatus.HYPOTHETICAL, firm=False)
+    if verb is not None and _future(view, verb) and view.has(verb, cues["go_on"]):
+        return Standing(EventStatus.ONGOING)
     if (
         _future(view, verb)
         or _to_come(view, found)
@@ -56,7 +58,8 @@ def standing(view: View, found: Candidate, words: EventWords) -> Standing | None
     ):
         return Standing(EventStatus.PLANNED)
     if any(_possible(view, k, words) for k in near):
-        return Standing(EventStatus.HYPOTHETICAL)
+        condition = found.verbal and view.fold(head - 1) in ("اذا", "لو", "ان")
+        return Standing(EventStatus.HYPOTHETICAL, firm=not condition)
     if verb is not None and _subjunctive(view, verb):
         return Standing(EventStatus.HYPOTHETICAL, firm=False)
     return Standing(_tense(view, found, verb, words))

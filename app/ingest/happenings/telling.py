@@ -159,6 +159,8 @@ class Reader:
 
     def _participants(self, found: Candidate, cast: Cast, place: Place | None) -> tuple[Participant, ...]:
         listed = participants(cast, found.trigger.frame == "mutual")
+        if found.trigger.type is EventType.INVASION:
+            return _invaded(listed, place)
         if found.trigger.type is not EventType.VISIT or place is None or place.country is None:
             return tuple(p for p in listed if not (place and p.slug == place.slug and p.role is Role.TARGET))
         others = tuple(p for p in listed if p.slug != place.country)
@@ -243,6 +245,14 @@ class Reader:
             if FAMILY_OF[whole.type] is Family.CONTACT:
                 finding.inside_of = whole.order
                 finding.date, finding.place = finding.date or whole.date, finding.place or whole.place
+
+
+def _invaded(listed: tuple[Participant, ...], place: Place | None) -> tuple[Participant, ...]:
+    """A state in which another intervenes is acted on, though the text names it as a place."""
+    acted_on = any(p.role is Role.TARGET for p in listed)
+    if acted_on or place is None or place.country is None or any(p.slug == place.country for p in listed):
+        return listed
+    return (*listed, Participant(place.country, Role.TARGET)) if listed else listed
 
 
 _DURING = frozenset("خلاله خلالها اثناءه اثناءها فيه فيها".split())

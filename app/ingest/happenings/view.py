@@ -123,7 +123,8 @@ def view_of(
         verbs.append(None if i in inside or i in dated else _finite(tokens, i, verbs, knowledge))
     clauses, parents, antecedents = _clauses(tokens, verbs)
     adjectives = _adjectives(tokens, inside, knowledge)
-    phrases = tuple(sorted((*named, *adjectives), key=lambda p: p.start))
+    capitals = _capitals(tokens, named, inside, knowledge)
+    phrases = tuple(sorted((*named, *adjectives, *capitals), key=lambda p: p.start))
     at = {i: p for p in phrases for i in range(p.start, p.end)}
     nations = _nations(tokens, knowledge)
     return View(sentence, tokens, tuple(verbs), clauses, parents, antecedents, phrases, at, nations, dated)
@@ -273,6 +274,32 @@ def _adjectives(tokens: Sequence[Token], inside: set[int], knowledge: Knowledge)
     return found
 
 
+def _capitals(
+    tokens: Sequence[Token], named: Sequence[Phrase], inside: set[int], knowledge: Knowledge
+) -> list[Phrase]:
+    """«بين روسيا من جهة وأنقرة»: a capital joined to an actor stands for its government."""
+    ends = {p.end for p in named}
+    names = _capital_names(knowledge)
+    found = []
+    for i, token in enumerate(tokens):
+        code = names.get(token.fold[1:]) if token.fold[0] == "و" and i not in inside else None
+        if code is None:
+            continue
+        k = i
+        while k > 0 and (
+            tokens[k - 1].fold in ("من", "جهه", "جانب", "ناحيه") or tokens[k - 1].fold in _QUOTES
+        ):
+            k -= 1
+        if k in ends:
+            found.append(Phrase(i, i + 1, code, ActorKind.COUNTRY, "و", country=code))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _capital_names(knowledge: Knowledge) -> Mapping[str, str]:
+    return {fold(c.capital_ar): c.slug for c in knowledge.countries.values() if c.capital_ar}
+
+
 def _nations(tokens: Sequence[Token], knowledge: Knowledge) -> dict[int, Phrase]:
     """Every adjective of nationality as the state it names, whatever it goes with."""
     found = {}
@@ -407,6 +434,8 @@ def _opens(
     word = tokens[i].fold
     if word in _THAT:
         return i > 0 and word != "كان_"
+    if word == "حين" and tokens[i - 1].fold != "في":
+        return False
     if word in _CONJUNCTIONS:
         follows = tokens[i + 1].fold if i + 1 < len(tokens) else ""
         return i > 0 and (word not in ("غير", "الا") or follows.startswith("ان"))

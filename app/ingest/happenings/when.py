@@ -38,7 +38,7 @@ def date_of(
     """The date of a trigger within its sentence."""
     clause = view.clauses[found.start]
     same = [(at, m) for at, m in dated if view.clauses[at] == clause]
-    if planned and found.governor is not None:
+    if found.governor is not None and (planned or _in_passing(view, found, words)):
         same = [(at, m) for at, m in same if at > found.start]
     if same:
         at, mention = min(same, key=lambda pair: _distance(found, pair[0]))
@@ -53,6 +53,14 @@ def date_of(
         if outer:
             return _words(outer[-1], "sentence")
     return None
+
+
+def _in_passing(view: View, found: Candidate, words: EventWords) -> bool:
+    """«انقطعت الاتصالات في نيسان احتجاجا على تدخل»: the day before belongs to the verb."""
+    if found.verbal or found.light is not None:
+        return False
+    before = range(max(0, found.carrier - 2), found.carrier)
+    return any(view.fold(k) in words.cues["because"] for k in before)
 
 
 def _distance(found: Candidate, at: int) -> int:

@@ -69,7 +69,7 @@ def place_of(view: View, found: Candidate, limit: int, text: str, knowledge: Kno
 def _fits(view: View, found: Candidate, at: int, clause: int) -> bool:
     if view.clauses[at] != clause:
         return False
-    governing = _governing(view, at)
+    governing = _governing(view, at, found)
     if governing in _IN:
         return True
     if found.trigger.type is EventType.VISIT:
@@ -77,7 +77,7 @@ def _fits(view: View, found: Candidate, at: int, clause: int) -> bool:
     return governing in _ON and found.trigger.type in _STRIKES
 
 
-def _governing(view: View, at: int) -> str:
+def _governing(view: View, at: int, found: Candidate) -> str:
     """The preposition before a place, nouns like محافظة and مواقع stepped over."""
     attached = forms(view.fold(at))
     if (
@@ -92,6 +92,8 @@ def _governing(view: View, at: int) -> str:
         word = view.fold(k)
         if word in _MARKS:
             continue
+        if found.start <= k < found.end:
+            return ""
         if word in _IN | _TO | _ON:
             return word
         if (
