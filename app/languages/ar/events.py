@@ -81,6 +81,7 @@ class EventWords:
     triggers: tuple[Trigger, ...]
     labels: Mapping[EventType, Label]
     classes: Mapping[str, frozenset[str]]
+    particles: Mapping[str, frozenset[str]]
 
     def noun(self, word: str) -> Bare | None:
         """The reading of a folded word under which it begins a trigger noun."""
@@ -108,6 +109,7 @@ def load_event_words() -> EventWords:
         cues={name: _forms(words) for name, words in data["cues"].items()},
         triggers=triggers,
         classes=classes,
+        particles={name: _forms(words) for name, words in data["particles"].items()},
         labels={t: Label(**data["labels"][t]) for t in EventType},
     )
 

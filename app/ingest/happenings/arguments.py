@@ -1,0 +1,132 @@
+"""The actors named after a trigger, each with the preposition that governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.ingest.happenings.particles import (
+    BETWEEN,
+    BY,
+    COUNTERPART,
+    ENVOYS,
+    MARKS,
+    PLACE,
+    SIDE,
+    TOWARDS,
+    WITH,
+)
+from app.ingest.happenings.triggers import Candidate
+from app.ingest.happenings.view import Phrase, View, adjectival
+from app.languages.ar.events import EventWords, readings
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An actor phrase with the preposition that governs it; empty where there is none."""
+
+    preposition: str
+    phrase: Phrase
+
+
+def arguments_of(
+    view: View, found: Candidate, limit: int, words: EventWords, used: Sequence[Phrase]
+) -> Iterator[Argument]:
+    """Actor phrases after the trigger in its clause, up to the next event or where its topic begins."""
+    clause = view.clauses[found.end - 1]
+    state = _State()
+    k = found.end
+    while k < limit:
+        if view.clauses[k] != clause:
+            if view.clauses[k] not in view.antecedents:
+                return
+            k += 1
+            continue
+        phrase = view.starting(k)
+        if phrase is None or phrase in used:
+            if phrase is None:
+                _step(view, k, state, words)
+            k = phrase.end if phrase else k + 1
+            continue
+        given = attached(phrase) or state.preposition
+        linked = phrase.conjoined or _after_and(view, k)
+        if (linked and _adjoins(view, state.end, k)) or phrase.slug == state.last_slug:
+            given = attached(phrase) or state.last
+        elif phrase.adjective and not state.preposition and not state.done and modifies(view, found, k):
+            given = "adj"
+        elif state.done and not attached(phrase) and not state.preposition:
+            given = "?"
+        if not state.topic or given == "مع":
+            yield Argument(given, phrase)
+        state.last, state.last_slug = given, phrase.slug
+        state.preposition, state.done, state.end = "", given != "adj", phrase.end
+        k = phrase.end
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the walk over the words after a trigger stands."""
+
+    preposition: str = ""
+    last: str = ""
+    last_slug: str = ""
+    topic: bool = False
+    done: bool = False
+    end: int = -1
+
+
+def _adjoins(view: View, end: int, k: int) -> bool:
+    """Nothing but marks, adjectives, «و» and «من جهة» between one phrase and the next."""
+    return end >= 0 and all(
+        not view.tokens[j].is_word
+        or view.fold(j) in ("و", "من")
+        or view.fold(j) in SIDE
+        or adjectival(view.fold(j))
+        for j in range(end, k)
+    )
+
+
+def _after_and(view: View, k: int) -> bool:
+    """«و"إسرائيل"»: the conjunction stands apart, before a quotation mark."""
+    k -= 1
+    while k >= 0 and view.fold(k) in MARKS:
+        k -= 1
+    return view.fold(k) == "و"
+
+
+def attached(phrase: Phrase) -> str:
+    last = phrase.prefix[-1:]
+    return {"ل": "الي", "ب": "ب", "ك": "ك"}.get(last, "")
+
+
+def modifies(view: View, found: Candidate, k: int) -> bool:
+    """Nothing but adjectives stands between the trigger noun and this adjective of nationality."""
+    between = range(found.end, k)
+    return not found.verbal and all(
+        not view.tokens[j].is_word or j in view.at or adjectival(view.fold(j)) for j in between
+    )
+
+
+def _step(view: View, k: int, state: _State, words: EventWords) -> None:
+    """Take in one word that is no actor: a preposition, the turn to the topic, or neither."""
+    word = view.fold(k)
+    if word == "من" and view.fold(k + 1) in SIDE and view.starting(k + 2) is None:
+        return
+    if (word == "من" and view.has(k - 1, ENVOYS)) or k in view.dated:
+        state.preposition = "" if k in view.dated else state.preposition
+        return
+    if word in ("،", "؛", ","):
+        state.preposition = ""
+    if word in BY and state.preposition == "من":
+        state.preposition = "قبل"
+    elif word in WITH | BETWEEN | TOWARDS | PLACE or word in ("من", "عن"):
+        state.preposition, state.done = word, False
+        state.topic = state.topic and word not in WITH
+    elif word in COUNTERPART:
+        state.preposition, state.done = state.preposition or "مع", False
+    elif word in words.cues["purpose"]:
+        state.preposition, state.topic = word, True
+    elif word[:1] == "ل" and any(a.pos in ("verbal_noun", "verb") for a in view.tokens[k].analyses):
+        state.preposition, state.topic = word, True
+    elif view.tokens[k].is_word and any(b.preposition in ("ل", "ك") for b in readings(word)[1:2]):
+        state.preposition = "?"

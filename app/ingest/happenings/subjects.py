@@ -1,0 +1,231 @@
+"""Who a finite verb is said of: before it, after it, as in the clause before, or what it describes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.domain.records import ActorKind
+from app.ingest.happenings.particles import (
+    ALL_OF,
+    BEFORE_NOUNS,
+    BETWEEN,
+    DELEGATION,
+    ENVOYS,
+    HEADS,
+    JOINING,
+    LOOSE,
+    MARKS,
+    PRONOUN_THAT,
+    RESUMING,
+    TIMES,
+    TOWARDS,
+    WITH,
+)
+from app.ingest.happenings.view import Phrase, View, adjectival
+from app.languages.ar.events import load_event_words, readings
+
+
+def subject_of(view: View, verb: int, barred: int | None = None) -> tuple[Phrase, ...]:
+    """Who the finite verb is said of: before it, after it, or as in the clause before.
+
+    ``barred`` is a token of the object, which is no subject.
+    """
+    reading = view.verbs[verb]
+    if reading is not None and reading.person in ("1", "2"):
+        return ()
+    clause = view.clauses[verb]
+    if clause in view.antecedents:
+        if resumed(view, verb):
+            return subject_after(view, verb)
+        return _antecedent(view, view.antecedents[clause])
+    topic = _as_for(view, clause)
+    if topic:
+        return topic
+    first, _ = view.clause_range(verb)
+    if view.fold(first).lstrip("وفبل") in PRONOUN_THAT and verb - first <= 3:
+        return _inherited(view, verb)
+    before = _before(view, verb)
+    if before:
+        return before
+    if _common_subject(view, verb):
+        return ()
+    return subject_after(view, verb, barred) or _inherited(view, verb)
+
+
+def _common_subject(view: View, verb: int) -> bool:
+    """«أن المجلس كان قد اتهم روسيا»: a common noun heads the clause, so the name after is the object."""
+    first, _ = view.clause_range(verb)
+    if not view.fold(first).lstrip("وفبل").startswith("ان") or verb - first < 2 or verb - first > 9:
+        return False
+    head = view.fold(first + 1)
+    return (
+        head.startswith("ال")
+        and first + 1 not in view.at
+        and not any(view.verbs[k] is not None and not _auxiliary(view, k) for k in range(first, verb))
+    )
+
+
+def resumed(view: View, verb: int) -> bool:
+    """«الذي انسحبت منه واشنطن», «أطلقه الحوثيون»: the relative is not the subject of its verb."""
+    reading = view.verbs[verb]
+    if reading is not None and reading.suffix is not None:
+        return True
+    return view.fold(verb + 1) in RESUMING
+
+
+def _as_for(view: View, clause: int) -> tuple[Phrase, ...]:
+    """«أما روسيا فتزود …»: the topic before is the subject."""
+    parent = view.parents.get(clause)
+    if parent is None:
+        return ()
+    head = next(k for k, c in enumerate(view.clauses) if c == parent)
+    return headed(view, head + 1, head + 4) if view.fold(head) in ("اما", "واما") else ()
+
+
+def _antecedent(view: View, i: int) -> tuple[Phrase, ...]:
+    """What a relative clause is said of; «طياريها الذين» are whose the outer clause is."""
+    while i >= 0 and not view.tokens[i].is_word:
+        i -= 1
+    phrase = view.at.get(i)
+    if phrase is not None:
+        return (phrase,)
+    if i >= 0 and any(b.suffix for b in readings(view.fold(i))):
+        verb = next(
+            (k for k in range(i, -1, -1) if view.verbs[k] and view.clauses[k] == view.clauses[i]), None
+        )
+        return subject_of(view, verb) if verb is not None else ()
+    return ()
+
+
+def _before(view: View, verb: int) -> tuple[Phrase, ...]:
+    """The subject of «إن روسيا وإسرائيل ستنسقان»: names at the head of the clause, no preposition before."""
+    first, _ = view.clause_range(verb)
+    k = first
+    while k < verb and k not in view.at and k - first <= 4:
+        if view.has(k, ALL_OF) and view.fold(k + 1) == "من":
+            k += 2
+            continue
+        if view.fold(k) in BEFORE_NOUNS or (view.tokens[k].is_word and k - first > 2):
+            return ()
+        k += 1
+    phrase = view.at.get(k)
+    if phrase is None and (owner := _whose(view, first, verb)):
+        return owner
+    if phrase is None or k >= verb or phrase.prefix[-1:] in ("ل", "ب", "ك"):
+        return ()
+    if any(view.verbs[j] is not None and not _auxiliary(view, j) for j in range(first, verb)):
+        return ()
+    return tuple(chain(view, phrase, verb))
+
+
+def _whose(view: View, first: int, verb: int) -> tuple[Phrase, ...]:
+    """«إن قواتها أسقطت»: forces with a pronoun act for whoever the outer clause is about."""
+    for k in range(first, min(first + 3, verb)):
+        if view.has(k, load_event_words().classes["agents"]) and any(
+            b.suffix for b in readings(view.fold(k))
+        ):
+            return _inherited(view, verb)
+    return ()
+
+
+def _auxiliary(view: View, j: int) -> bool:
+    verb = view.verbs[j]
+    return verb is not None and verb.lemma in ("كان", "قام", "اصبح", "ظل", "بدا", "عاد")
+
+
+def chain(view: View, phrase: Phrase, limit: int) -> Iterator[Phrase]:
+    """A phrase and those joined to it: «روسيا وإسرائيل», «كارتر ونظيره الروسي شويغو»."""
+    yield phrase
+    k, joined = phrase.end, False
+    while k < limit:
+        word = view.fold(k)
+        following = view.starting(k)
+        if following is None and (word in MARKS or word in JOINING or word == "،"):
+            joined = joined or word in JOINING or word == "("
+            k += 1
+        elif following is not None and (following.conjoined or joined or following.slug == phrase.slug):
+            yield following
+            phrase, k, joined = following, following.end, False
+        elif following is not None and following.adjective:
+            k = following.end
+        elif (
+            following is not None
+            and phrase.agent
+            and following.start == phrase.end
+            and len(following.slug) == 2
+        ):
+            yield following
+            phrase, k = following, following.end
+        else:
+            return
+
+
+def subject_after(view: View, verb: int, barred: int | None = None) -> tuple[Phrase, ...]:
+    """The subject that follows its verb: the first name that no preposition governs."""
+    _, end = view.clause_range(verb)
+    if barred is not None:
+        end = min(end, view.at[barred].start if barred in view.at else barred)
+    k = verb + 1
+    while k < min(end, verb + 9):
+        if view.clauses[k] != view.clauses[verb] or (k > verb + 1 and view.verbs[k] is not None):
+            return ()
+        word = view.fold(k)
+        phrase = view.starting(k)
+        if phrase and not phrase.adjective:
+            if phrase.prefix[-1:] in ("ل", "ب", "ك") and not view.has(k - 1, ENVOYS):
+                return ()
+            return _led(view, phrase, end) or tuple(chain(view, phrase, end))
+        if word == "من" and view.has(k - 1, ENVOYS):
+            k += 1
+            continue
+        if phrase or word in TOWARDS | WITH | BETWEEN | {"من", "عن", "ان"}:
+            return (phrase,) if phrase else ()
+        if phrase is None and not _bridges(view, k):
+            return ()
+        if word == "في" and not view.has(k + 1, TIMES):
+            return ()
+        k += 1
+    return ()
+
+
+def _bridges(view: View, k: int) -> bool:
+    """A word that may stand between a verb and the name of its subject: a title, forces, a day, a mark."""
+    if not view.tokens[k].is_word or k in view.dated or view.fold(k) in LOOSE:
+        return True
+    classes = load_event_words().classes
+    if view.has(k, classes["agents"]) or view.has(k, classes["titles"]) or view.has(k, ENVOYS):
+        return True
+    return view.has(k, TIMES) or view.has(k, HEADS) or adjectival(view.fold(k))
+
+
+def _led(view: View, phrase: Phrase, end: int) -> tuple[Phrase, ...]:
+    """«ترأس الوفد الروسي الجنرال …»: the person named after the delegation leads it."""
+    following = view.starting(phrase.end)
+    if view.has(phrase.start, DELEGATION) and following and following.kind is ActorKind.PERSON:
+        return (following,) if not following.prefix else ()
+    return ()
+
+
+def _inherited(view: View, verb: int) -> tuple[Phrase, ...]:
+    """A clause without subject goes on with that of the clause before it («... واتفقا على»)."""
+    parent = view.parents.get(view.clauses[verb])
+    if parent is None:
+        return ()
+    earlier = next((k for k in range(verb) if view.clauses[k] == parent and view.verbs[k] is not None), None)
+    if earlier is not None:
+        return subject_of(view, earlier)
+    head = next(k for k, c in enumerate(view.clauses) if c == parent)
+    return headed(view, head, verb)
+
+
+def headed(view: View, first: int, limit: int) -> tuple[Phrase, ...]:
+    """The names at the head of a clause without verb: «إن روسيا بصدد …»."""
+    k = first
+    while k < limit and k - first <= 2:
+        if view.fold(k) in BEFORE_NOUNS:
+            return ()
+        phrase = view.starting(k)
+        if phrase:
+            return tuple(chain(view, phrase, limit)) if phrase.prefix[-1:] not in ("ل", "ب") else ()
+        k += 1
+    return ()
