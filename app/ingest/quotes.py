@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 
 _FAMILIES = ("«»‹›", '“”„‟"″', "‘’‚'")
 _FAMILY = {mark: k for k, marks in enumerate(_FAMILIES) for mark in marks}
@@ -103,7 +104,7 @@ def pair_marks(text: str) -> Pairing:
         elif mark.side is Side.CLOSES:
             strays.append(mark.at)
         else:
-            if partner is not None and not _nests(marks[k + 1 :], mark.family):
+            if partner is not None and not _nests(marks, k):
                 pairs.append(Pair(stack[partner].at, None))
                 del stack[partner:]
             stack.append(mark)
@@ -117,13 +118,15 @@ def _partner(stack: list[Mark], mark: Mark) -> int | None:
     return next((k for k in reversed(range(len(stack))) if stack[k].family == mark.family), None)
 
 
-def _nests(later: list[Mark], family: int) -> bool:
+def _nests(marks: list[Mark], k: int) -> bool:
     """True when two closing marks come before the next opening one: a quotation in a quotation."""
     closing = 0
-    for mark in later:
-        if mark.family != family:
+    for mark in islice(marks, k + 1, None):
+        if mark.family != marks[k].family:
             continue
         if mark.side is Side.OPENS:
-            break
+            return False
         closing += 1
-    return closing >= 2
+        if closing == 2:
+            return True
+    return False

@@ -7,6 +7,7 @@ quotation marks and brackets. A dateline or byline at the head of a paragraph be
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from app.domain.records import Draft
@@ -18,8 +19,11 @@ from app.languages.ar.normalise import fold
 from app.languages.ar.prose import is_verb, prose_words
 
 _STOPS = re.compile(r"[.؟!?…]+[\"'»”“’)\]]*")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _WORD = re.compile(r"\w+")
 _MOST_PARAGRAPHS_BETWEEN = 4
+#: How many characters before a mark or a full stop tell what it is.
+_REACH = 60
 
 
 def run(draft: Draft, knowledge: Knowledge) -> Draft:
@@ -27,7 +31,12 @@ def run(draft: Draft, knowledge: Knowledge) -> Draft:
     document = draft.document
     heads = {p.n: head_end(document, p, knowledge) for p in document.body}
     quotations = _quotations(document)
-    sentences = tuple(s for p in document.body for s in _sentences(document.text, p, heads[p.n], quotations))
+    quoted: dict[int, list[tuple[int, int]]] = {}
+    for q in quotations:
+        quoted.setdefault(q.paragraph, []).append((q.outer.start, q.outer.end))
+    sentences = tuple(
+        s for p in document.body for s in _sentences(document.text, p, heads[p.n], quoted.get(p.n or 0, []))
+    )
     return replace(draft, sentences=sentences, quotations=quotations)
 
 
@@ -113,7 +122,7 @@ def _quotation(
     core = text[start:end]
     start += len(core) - len(core.lstrip())
     span = Span.of(text, start, start + len(core.strip()))
-    role = _role(text[paragraph.span.start : outer[0]], span.text)
+    role = _role(text[max(paragraph.span.start, outer[0] - _REACH) : outer[0]], span.text)
     return Quotation(paragraph.n or 0, Span.of(text, *outer), span, closed, role)
 
 
@@ -150,16 +159,13 @@ def _bare(word: str) -> tuple[str, ...]:
     )
 
 
-def _sentences(
-    text: str, paragraph: Paragraph, start: int, quotations: tuple[Quotation, ...]
-) -> list[Sentence]:
+def _sentences(text: str, paragraph: Paragraph, start: int, quoted: list[tuple[int, int]]) -> list[Sentence]:
     end = paragraph.span.end
-    closed_off = [(q.outer.start, q.outer.end) for q in quotations if q.paragraph == paragraph.n]
-    closed_off += _brackets(text, start, end)
+    closed_off = _merged([*quoted, *_brackets(text, start, end)])
     found: list[Sentence] = []
     for stop in _STOPS.finditer(text, start, end):
         cut = stop.end()
-        if cut < end and _ends_sentence(text, stop, start) and not any(a < cut < b for a, b in closed_off):
+        if cut < end and _ends_sentence(text, stop, start) and not _within(closed_off, cut):
             found.append(Sentence(paragraph.n or 0, len(found) + 1, Span.of(text, start, cut)))
             start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
     if start < end:
@@ -167,8 +173,25 @@ def _sentences(
     return found
 
 
+def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sorted, with those that overlap made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _within(stretches: list[tuple[int, int]], at: int) -> bool:
+    """True strictly inside one of the sorted stretches."""
+    k = bisect_left(stretches, (at, at)) - 1
+    return k >= 0 and stretches[k][0] < at < stretches[k][1]
+
+
 def _brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    return [m.span() for m in re.finditer(r"\([^()]*\)|\[[^\[\]]*\]", text[:end]) if m.start() >= start]
+    return [m.span() for m in _BRACKETS.finditer(text, start, end)]
 
 
 def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:
@@ -176,7 +199,7 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:
     marks = stop.group().rstrip("\"'»”“’)]")
     before = _last_word(text, start, stop.start())
     after = text[stop.end() : stop.end() + 1]
-    if not any(c.isalnum() for c in text[start : stop.start()]):
+    if not any(text[k].isalnum() for k in range(start, stop.start())):
         return False
     if marks in ("؟", "!", "?") or set(marks) <= set("؟!?"):
         return after.isspace() and not _goes_on(text[stop.end() : stop.end() + 20], stop.group() != marks)
@@ -184,7 +207,7 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:
         return False
     if fold(before) in prose_words().short_forms or _initial(before):
         return False
-    if before.isdigit() and before == text[start : stop.start()].strip():
+    if before.isdigit() and not text[start : stop.start() - len(before)].strip():
         return False
     if after.isspace():
         return True
@@ -199,7 +222,7 @@ def _goes_on(after: str, quoted: bool) -> bool:
 
 
 def _last_word(text: str, start: int, end: int) -> str:
-    found = re.search(r"[^\s\"'«»“”()\[\]]+$", text[start:end])
+    found = re.search(r"[^\s\"'«»“”()\[\]]+$", text[max(start, end - _REACH) : end])
     return found.group() if found else ""
 
 

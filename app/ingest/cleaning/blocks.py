@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.domain.text import Span
-from app.languages.ar.boilerplate import key
-from app.languages.ar.prose import asks, opens_as_prose
+from app.languages.ar.boilerplate import Line
+from app.languages.ar.prose import asks
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _CLOSERS = re.compile(r"[\s\"'»”“’)\]}*]+$")
@@ -31,17 +31,24 @@ class Ending(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line with text, outer spaces left off. ``key`` is its folded twin for comparing."""
+    """A line with text, outer spaces left off. ``line`` has its folded twin for comparing."""
 
     span: Span
-    key: str
+    line: Line
     words: int
     ending: Ending
-    prose: bool
     arabic: float
     bullet: bool
     question: bool
     listing: bool
+
+    @property
+    def key(self) -> str:
+        return self.line.key
+
+    @property
+    def prose(self) -> bool:
+        return self.line.prose
 
     def is_body(self, *, stops: bool) -> bool:
         """True for running text. ``stops``: this page ends its paragraphs with a full stop."""
@@ -70,10 +77,9 @@ def block_at(text: str, start: int, end: int) -> Block:
     letters = len(_LETTER.findall(span.text))
     return Block(
         span=span,
-        key=key(span.text),
+        line=Line.of(span.text),
         words=sum(1 for w in span.text.split() if _LETTER.search(w) or w.isdigit()),
         ending=_ending(span.text),
-        prose=opens_as_prose(span.text),
         arabic=len(_ARABIC.findall(span.text)) / letters if letters else 0.0,
         bullet=bool(_BULLET.match(span.text)),
         question=asks(span.text),

@@ -13,6 +13,13 @@ from app.languages.ar.boilerplate import Furniture, furniture
 _LONGEST_SECTION_NAME = 7
 _MOST_LINKS_WITHIN = 10
 _MOST_NOTICES = 2
+_MOST_TEASERS = 20
+_SHORTEST_COPY = 20
+_MOST_COPIES = 20
+_MOST_SECTIONS = 100
+#: Shares of the content words that stand in the article: below the first a pair of headline and
+#: sentence is suspect, below the second it is another story for sure.
+_ON_SUBJECT, _OFF_SUBJECT = 0.3, 0.12
 _AGENCY = r"(?:رويترز|ا ?ف ?ب|ا\.ف\.ب|ا ب|الاوروبيه|د ب ا|سانا|الاناضول|سبوتنيك|نوفوستي|تاس"
 _AGENCY += r"|شينخوا|غيتي|وكالات|انترنت|ارشيف\w*|getty|reuters|afp|epa|ap|[\w ]*\.(?:com|net|org))"
 #: Folded: «… (رويترز)», «… - أرشيفية».
@@ -24,7 +31,7 @@ def cues(page: Page) -> None:
     for i, block in enumerate(page.blocks):
         if not page.is_open(i):
             continue
-        reason = next((g.reason for g in furniture() if g.takes(block.span.text)), None)
+        reason = next((g.reason for g in furniture() if g.takes(block.line)), None)
         if reason is None and block.arabic < 0.3:
             reason = "page_machinery"
         if reason is None and block.listing:
@@ -35,17 +42,18 @@ def cues(page: Page) -> None:
 def _section(block: Block) -> Furniture | None:
     if block.words > _LONGEST_SECTION_NAME:
         return None
-    return next((g for g in furniture() if g.opens_section(block.span.text)), None)
+    return next((g for g in furniture() if g.opens_section(block.line)), None)
 
 
 def sections(page: Page) -> None:
     """Lists under a heading of their own, up to where running text goes on, if it does."""
-    i = 0
-    while i < len(page.blocks):
+    i = seen = 0
+    while i < len(page.blocks) and seen < _MOST_SECTIONS:
         group = _section(page.blocks[i])
         if group is None:
             i += 1
             continue
+        seen += 1
         end = _section_end(page, i, group)
         for j in range(i, end):
             if page.is_open(j) or j == i:
@@ -89,32 +97,32 @@ def credit_lines(page: Page) -> None:
 
 def repetitions(page: Page) -> None:
     """Earlier copies at the head (the last is body) and later copies of what was told before."""
-    open_ = [i for i in range(len(page.blocks)) if page.is_open(i) and page.blocks[i].words >= 4]
-    copied = {i: [j for j in open_ if j > i and _is_copy(page.blocks[i], page.blocks[j])] for i in open_}
-    unique = next((i for i in open_ if page.running[i] and not copied[i]), len(page.blocks))
-    for i in open_:
-        if not page.is_open(i):
+    alike: dict[str, list[int]] = {}
+    for i, block in enumerate(page.blocks):
+        if page.is_open(i) and block.words >= 4:
+            alike.setdefault(block.key[:_SHORTEST_COPY], []).append(i)
+    copied: dict[int, list[int]] = {}
+    for group in alike.values():
+        for at, i in enumerate(group):
+            later = group[at + 1 : at + 1 + _MOST_COPIES]
+            copied[i] = [j for j in later if _is_copy(page.blocks[i], page.blocks[j])]
+    unique = next((i for i in sorted(copied) if page.running[i] and not copied[i]), len(page.blocks))
+    for i in sorted(copied):
+        if not page.is_open(i) or not page.running[i]:
             continue
-        if i < unique and page.running[i] and copied[i]:
+        if i < unique and copied[i]:
             page.put("standfirst", i)
-        elif page.running[i]:
-            same = [j for j in copied[i] if stem(page.blocks[i]) == stem(page.blocks[j])]
-            page.put("repeated", *same)
+        else:
+            words = stem(page.blocks[i])
+            page.put("repeated", *(j for j in copied[i] if stem(page.blocks[j]) == words))
 
 
 def _is_copy(earlier: Block, later: Block) -> bool:
     """Word for word, or cut short with or without an ellipsis."""
     words = stem(earlier)
-    if len(words) < 20 or not later.key.startswith(words):
+    if len(words) < _SHORTEST_COPY or not later.key.startswith(words):
         return False
-    return earlier.ending is Ending.CUT or later.key[len(words) : len(words) + 1] in (
-        "",
-        " ",
-        ".",
-        "…",
-        '"',
-        "!",
-    )
+    return earlier.ending is Ending.CUT or not later.key[len(words) : len(words) + 1].isalnum()
 
 
 def edges(page: Page) -> None:
@@ -130,7 +138,7 @@ def edges(page: Page) -> None:
 def _notice(page: Page, block: Block) -> str | None:
     """The reason of a notice; words that several paragraphs hold are the subject of the article."""
     for group in furniture():
-        cue = group.edge_cue(block.span.text)
+        cue = group.edge_cue(block.line)
         if cue and sum(cue in page.blocks[i].key for i in page.body()) <= _MOST_NOTICES:
             return group.reason
     return None
@@ -139,13 +147,18 @@ def _notice(page: Page, block: Block) -> str | None:
 def teasers(page: Page) -> None:
     """Other stories told in a sentence after the article: headline and sentence in turn, off the subject."""
     body = page.body()
-    while len(body) > 2:
-        last = body[-1]
+    pairs: list[tuple[int, int]] = []
+    shares: list[float] = []
+    while len(body) > 2 and len(pairs) < _MOST_TEASERS:
+        last = body.pop()
         head = last - 1
         if page.running[head] or not page.is_open(head) or page.blocks[head].words < 4:
-            return
-        earlier = body[:-1]
-        if page.blocks[last].ending is not Ending.CUT and shared_words(page, [head, last], earlier) >= 0.3:
-            return
-        page.put("teaser", head, last)
-        body = page.body()
+            break
+        cut = page.blocks[last].ending is Ending.CUT
+        shares.append(0.0 if cut else shared_words(page, [head, last], body))
+        if shares[-1] >= _ON_SUBJECT:
+            break
+        pairs.append((head, last))
+    # One heading with a paragraph of its own is more often the article's: it must share next to nothing.
+    if len(pairs) > 1 or (pairs and shares[0] < _OFF_SUBJECT):
+        page.put("teaser", *(i for pair in pairs for i in pair))

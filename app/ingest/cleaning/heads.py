@@ -7,7 +7,7 @@ import re
 from app.domain.text import Document, Paragraph
 from app.ingest.cleaning.credit_lines import Names, head_pieces, is_given_name
 from app.knowledge.load import Knowledge
-from app.languages.ar.normalise import fold
+from app.languages.ar.normalise import fold, fold_text
 from app.languages.ar.prose import is_verb
 
 _BYLINE = re.compile(r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,3})\s?:\s*(?P<next>[^\W\d_]+)")
@@ -34,6 +34,8 @@ def _byline(document: Document, paragraph: Paragraph, names: Names) -> re.Match[
     words = fold(found["name"]).split()
     if not is_given_name(words[0]) or names.is_person(found["name"]):
         return None
-    rest = fold(document.text[: paragraph.span.start] + document.text[paragraph.span.start + found.end() :])
+    rest = fold_text(
+        document.text[: paragraph.span.start] + document.text[paragraph.span.start + found.end() :]
+    )
     spoken_of = re.search(rf"(?<!\w){re.escape(words[-1])}(?!\w)", rest)
     return None if spoken_of else found

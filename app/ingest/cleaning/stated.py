@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from app.languages.ar.normalise import Folded, fold
+from app.languages.ar.normalise import Folded, fold_text
 from app.languages.ar.prose import prose_words
 from app.languages.ar.time_words import time_words
 
@@ -107,7 +107,7 @@ def _real(year: int, month: int, day: int, weekday: int | None) -> date | None:
 
 def is_date_words(text: str) -> bool:
     """True for words that are nothing but a date or a time of day, digits among them."""
-    folded = fold(text).lower()
+    folded = fold_text(text).lower()
     if not any(c.isdigit() for c in folded):
         return False
     months, weekdays = _names()

@@ -31,6 +31,23 @@ def bare(line: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """What the words of furniture are compared with; ``lead`` is the key without symbols before it."""
+
+    key: str
+    lead: str
+    bare: str
+    words: int
+    prose: bool
+
+    @classmethod
+    def of(cls, text: str) -> Line:
+        folded = key(text)
+        lead = _SYMBOLS.sub("", folded)
+        return cls(folded, lead, _OUTER.sub("", folded), len(lead.split()), opens_as_prose(text))
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture:
     """The words of one reason; see the head of ``boilerplate.toml`` for what each list means."""
 
@@ -47,26 +64,24 @@ class Furniture:
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
-    def opens_section(self, line: str) -> bool:
-        return bare(line) in self.section
+    def opens_section(self, line: Line) -> bool:
+        return line.bare in self.section
 
-    def takes(self, line: str) -> bool:
+    def takes(self, line: Line) -> bool:
         """True for a line that is such furniture wherever it stands."""
-        words = _SYMBOLS.sub("", key(line))
-        if bare(line) in self.lines:
+        if line.bare in self.lines:
             return True
-        count = len(words.split())
-        if count > self.max_words or (self.digits and not any(c.isdigit() for c in words)):
+        if line.words > self.max_words or (self.digits and not any(c.isdigit() for c in line.lead)):
             return False
-        sentence = count > 6 and words.endswith(".")
-        if any(_begins(words, s) for s in self.starts) and (self.sentences or not sentence):
+        sentence = line.words > 6 and line.lead.endswith(".")
+        begins = line.lead.startswith(self.starts) and any(_begins(line.lead, s) for s in self.starts)
+        if begins and (self.sentences or not sentence):
             return True
-        return not sentence and not opens_as_prose(line) and any(_holds(words, c) for c in self.contains)
+        return not (sentence or line.prose) and any(_holds(line.lead, c) for c in self.contains)
 
-    def edge_cue(self, line: str) -> str | None:
+    def edge_cue(self, line: Line) -> str | None:
         """The words that make a line such furniture where no body text stands beyond it."""
-        words = key(line)
-        return next((e for e in self.edge if _holds(words, e)), None)
+        return next((e for e in self.edge if _holds(line.key, e)), None)
 
 
 def _begins(words: str, start: str) -> bool:
