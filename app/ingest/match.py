@@ -65,11 +65,22 @@ def sayings(extraction: Extraction, knowledge: Knowledge) -> tuple[Saying, ...]:
 
 
 def links(
-    known: Sequence[Telling], said: Sequence[Saying], groups: Sequence[Group] | None = None
+    known: Sequence[Telling],
+    said: Sequence[Saying],
+    groups: Sequence[Group] | None = None,
+    fresh: frozenset[str] | None = None,
 ) -> tuple[Link, ...]:
-    """Every link among the tellings and sayings, each once, in a fixed order."""
+    """Every link among the tellings and sayings, each once, in a fixed order.
+
+    Given the ids that are ``fresh``, only links that these have a part in; among many known records
+    that is all that can have changed.
+    """
     grouped = group(known) if groups is None else groups
-    found = {*event_links(known, grouped), *denial_links(known, said), *repeated_words(said)}
+    found = {
+        *event_links(known, grouped, fresh),
+        *denial_links(known, said, fresh),
+        *repeated_words(said, fresh),
+    }
     return tuple(sorted(found, key=lambda link: (link.kind, link.source, link.target)))
 
 

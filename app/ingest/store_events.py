@@ -13,10 +13,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain.links import Group, Link, LinkKind, RecordKind, Saying, Telling, Verdict
-from app.domain.records import EventStatus, EventType, Role
+from app.domain.records import Role
 from app.domain.time import DateSpan
 from app.ingest import match
 from app.ingest.matching.compare import block_keys, same_event
+from app.ingest.matching.ties import is_plan, may_be_outcome
 from app.ingest.store_known import (
     Tellings,
     sayings_near,
@@ -32,7 +33,6 @@ from app.models import EventRow, LinkRow, ParticipantRow, StatementRow, TellingR
 
 _COPIED = ("edtf", "earliest", "latest", "date_text", "date_rule", "sort_day")
 _PLACED = ("place_slug", "place_ar", "place_en", "place_country")
-_LEADS = frozenset({EventType.INVITATION, EventType.PROPOSAL})
 
 
 def regroup(session: Session, changed: Iterable[str], sayings: Sequence[Saying]) -> None:
@@ -52,14 +52,25 @@ def _connected(session: Session, known: Tellings) -> set[str]:
         fresh = {id_: known[id_] for id_ in frontier}
         beside = tellings_beside(session, frontier)
         known |= beside | tellings_near(session, fresh.values())
-        same = {b.id for a in fresh.values() for b in known.values() if b.id not in joined and _same(a, b)}
+        outside = [known[id_] for id_ in known.keys() - joined]
+        same = _told_alike(fresh.values(), outside)
         frontier = (same | set(beside)) - joined
         joined |= frontier
     return joined
 
 
-def _same(a: Telling, b: Telling) -> bool:
-    return bool(block_keys(a) & block_keys(b)) and same_event(a, b).verdict is Verdict.SAME
+def _told_alike(tellings: Iterable[Telling], others: Iterable[Telling]) -> set[str]:
+    """Ids of the others that tell one event with any of these."""
+    keyed = [(other, block_keys(other)) for other in others]
+    found: set[str] = set()
+    for telling in tellings:
+        keys = block_keys(telling)
+        found |= {
+            other.id
+            for other, others_keys in keyed
+            if not keys.isdisjoint(others_keys) and same_event(telling, other).verdict is Verdict.SAME
+        }
+    return found
 
 
 def _write_events(session: Session, groups: Sequence[Group]) -> None:
@@ -147,18 +158,24 @@ def _write_links(session: Session, known: Tellings, joined: set[str], sayings: S
     """Replace the links of what changed; a plan near it may have another outcome now."""
     known |= tellings_of_articles(session, joined)
     known |= tellings_denied(session, sayings)
-    plans = {t.id: t for t in known.values() if t.status is EventStatus.PLANNED or t.type in _LEADS}
+    plans = _plans_concerned(known, joined)
     known |= tellings_near(session, plans.values())
     said = {s.id: s for s in sayings} | sayings_near(session, sayings, [known[id_] for id_ in joined])
-    found = match.links(list(known.values()), list(said.values()), _stored_groups(session, known))
-    fresh = joined | {s.id for s in sayings}
-    kept = [
-        link
-        for link in found
-        if {link.source, link.target} & fresh or (link.kind is LinkKind.PLAN_OUTCOME and link.source in plans)
-    ]
+    fresh = frozenset(joined | {s.id for s in sayings})
+    groups = _stored_groups(session, known)
+    found = match.links(list(known.values()), list(said.values()), groups, fresh)
     _forget_links(session, joined, plans)
-    _insert_links(session, kept)
+    _insert_links(session, found)
+
+
+def _plans_concerned(known: Tellings, joined: set[str]) -> Tellings:
+    """Plans among the changed tellings, and those near that one of them may be the outcome of."""
+    changed = [known[id_] for id_ in joined]
+    return {
+        t.id: t
+        for t in known.values()
+        if is_plan(t) and (t.id in joined or any(may_be_outcome(t, c) for c in changed))
+    }
 
 
 def _stored_groups(session: Session, known: Tellings) -> list[Group]:

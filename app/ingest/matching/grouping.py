@@ -50,13 +50,28 @@ def _matches(tellings: list[Telling]) -> list[tuple[Comparison, str, str]]:
     return sorted(found, key=lambda match: (-match[0].score, match[1], match[2]))
 
 
-def blocked_pairs(tellings: Sequence[Telling]) -> list[tuple[Telling, Telling]]:
-    """Pairs of different articles that share a block key, each once and in a fixed order."""
+def blocked_pairs(
+    tellings: Sequence[Telling], fresh: frozenset[str] | None = None
+) -> list[tuple[Telling, Telling]]:
+    """Pairs of different articles that share a block key, each once and in a fixed order.
+
+    Given ids that are ``fresh``, only pairs that one of these is in.
+    """
     blocks: dict[str, list[int]] = defaultdict(list)
     for n, telling in enumerate(tellings):
         for key in block_keys(telling):
             blocks[key].append(n)
-    pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
+    if fresh is None:
+        pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
+    else:
+        new = {n for n, telling in enumerate(tellings) if telling.id in fresh}
+        pairs = {
+            (min(i, j), max(i, j))
+            for block in blocks.values()
+            for i in new.intersection(block)
+            for j in block
+            if i != j
+        }
     return [
         (tellings[i], tellings[j]) for i, j in sorted(pairs) if tellings[i].article != tellings[j].article
     ]

@@ -23,20 +23,31 @@ _CONTACT = frozenset({EventType.MEETING, EventType.TALKS, EventType.VISIT, Event
 _LEADS_TO = {EventType.INVITATION: _CONTACT, EventType.PROPOSAL: _CONTACT | {EventType.AGREEMENT}}
 
 
-def event_links(tellings: Sequence[Telling], groups: Sequence[Group]) -> tuple[Link, ...]:
-    """All links between tellings; groups say which pairs are already one event."""
+def touches(fresh: frozenset[str] | None, *ids: str) -> bool:
+    """True where one of the ids is fresh, or where everything is asked for."""
+    return fresh is None or not fresh.isdisjoint(ids)
+
+
+def event_links(
+    tellings: Sequence[Telling], groups: Sequence[Group], fresh: frozenset[str] | None = None
+) -> tuple[Link, ...]:
+    """All links between tellings; groups say which pairs are already one event.
+
+    Given ids that are ``fresh``, only links that one of these is in, and the outcomes of plans that
+    one of these may be the outcome of.
+    """
     together = {id_: n for n, g in enumerate(groups) for id_ in g.tellings}
     known = {t.id: t for t in tellings}
     out: list[Link] = []
-    for a, b in blocked_pairs(sorted(tellings, key=lambda t: (t.article, t.id))):
+    for a, b in blocked_pairs(sorted(tellings, key=lambda t: (t.article, t.id)), fresh):
         if together.get(a.id) == together.get(b.id):
             out += _differing(a, b)
         elif (comparison := same_event(a, b)).verdict is Verdict.POSSIBLY:
             out.append(_between(LinkKind.POSSIBLY_SAME, a, b, comparison.reasons))
         else:
             out += _differing_days(a, b)
-    out += [link for t in tellings for link in _orders(t, known)]
-    out += _outcomes(tellings)
+    out += [x for t in tellings for x in _orders(t, known) if touches(fresh, x.source, x.target)]
+    out += _outcomes(tellings, fresh)
     return tuple(out)
 
 
@@ -76,19 +87,31 @@ def _gap(a: DateSpan, b: DateSpan) -> timedelta:
     return (second.earliest or date.max) - (first.latest or date.min)
 
 
-def _outcomes(tellings: Sequence[Telling]) -> list[Link]:
+def _outcomes(tellings: Sequence[Telling], fresh: frozenset[str] | None = None) -> list[Link]:
     """Each plan with the first event that may be its outcome."""
     done = sorted(
         (t for t in tellings if t.status in _DONE and t.date and t.date.earliest),
         key=lambda t: (t.date.earliest if t.date and t.date.earliest else date.max, -len(t.principals), t.id),
     )
-    plans = [t for t in tellings if t.status is EventStatus.PLANNED or t.type in _LEADS_TO]
+    new = [t for t in done if touches(fresh, t.id)]
     out = []
-    for plan in plans:
-        outcome = next((t for t in done if t.id != plan.id and _comes_true(plan, t)), None)
+    for plan in filter(is_plan, tellings):
+        if not touches(fresh, plan.id) and not any(may_be_outcome(plan, t) for t in new):
+            continue
+        outcome = next((t for t in done if may_be_outcome(plan, t)), None)
         if outcome:
             out.append(_between(LinkKind.PLAN_OUTCOME, plan, outcome, ("principals", "after_the_plan")))
     return out
+
+
+def is_plan(telling: Telling) -> bool:
+    """What is planned, or proposed in a way that leads to something."""
+    return telling.status is EventStatus.PLANNED or telling.type in _LEADS_TO
+
+
+def may_be_outcome(plan: Telling, outcome: Telling) -> bool:
+    """True where the plan may have come true in this event, if no other does so earlier."""
+    return outcome.id != plan.id and outcome.status in _DONE and _comes_true(plan, outcome)
 
 
 def _comes_true(plan: Telling, outcome: Telling) -> bool:
@@ -112,22 +135,29 @@ def _in_time(plan: Telling, outcome: Telling) -> bool:
     return first - LATE <= happened.earliest <= last + LATE
 
 
-def denial_links(tellings: Sequence[Telling], sayings: Sequence[Saying]) -> tuple[Link, ...]:
+def denial_links(
+    tellings: Sequence[Telling], sayings: Sequence[Saying], fresh: frozenset[str] | None = None
+) -> tuple[Link, ...]:
     """Each denial with the events and the statements it denies."""
     denials = [s for s in sayings if s.denies]
-    out = [_denies_event(d, t) for d in denials for t in tellings if _is_denied(d, t)]
+    out = [
+        _denies_event(d, t)
+        for d in denials
+        for t in tellings
+        if touches(fresh, d.id, t.id) and _is_denied(d, t)
+    ]
     out += [
         Link(LinkKind.DENIAL_OF, d.id, RecordKind.STATEMENT, s.id, RecordKind.STATEMENT, ("same_question",))
         for d in denials
         for s in sayings
-        if _contradicts(d, s)
+        if touches(fresh, d.id, s.id) and _contradicts(d, s)
     ]
     out += [
         _between(LinkKind.DENIAL_OF, denial, t, ("principals",))
         for denial in tellings
         if denial.type is EventType.DENIAL
         for t in tellings
-        if _denied_by(denial, t)
+        if touches(fresh, denial.id, t.id) and _denied_by(denial, t)
     ]
     return tuple(out)
 
@@ -176,11 +206,11 @@ def _contradicts(denial: Saying, other: Saying) -> bool:
     return short >= 4 and len(one & two) / short >= 0.6 and bool(denial.about & other.about)
 
 
-def repeated_words(sayings: Sequence[Saying]) -> tuple[Link, ...]:
+def repeated_words(sayings: Sequence[Saying], fresh: frozenset[str] | None = None) -> tuple[Link, ...]:
     """Statements of one speaker in two articles that share most of their runs of four words."""
     out = []
     for a, b in combinations(sorted(sayings, key=lambda s: (s.article, s.id)), 2):
-        if a.article == b.article or a.speaker != b.speaker:
+        if a.speaker != b.speaker or a.article == b.article or not touches(fresh, a.id, b.id):
             continue
         one, two = _runs(a.words), _runs(b.words)
         short = min(len(one), len(two))
