@@ -29,15 +29,20 @@ def run(draft: Draft, knowledge: Knowledge) -> Draft:
     page = Page(draft, load_speech())
     discourse = Discourse(page)
     spoken: list[Spoken] = []
+    media: Media = {}
     for start, end in page.sentences():
         # A text may break off right after its cue.
         found = [said for said in read_sentence(page, start, end) if said.start < end]
         if not found:
             discourse.note_topic(start, end)
-        spoken.extend(_sentence(page, discourse, found, spoken))
+        spoken.extend(_sentence(discourse, found, media))
     statements = with_discourse_days(tuple(_statement(page, s) for s in spoken))
     actors = (*draft.actors, *discourse.made.values())
     return replace(draft, statements=statements, actors=actors, mentions=_mentions(draft, discourse))
+
+
+#: What each speaker's words last came through: speech that goes on comes through the same medium.
+Media = dict[str, tuple[ChainLink, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def _mentions(draft: Draft, discourse: Discourse) -> tuple[Mention, ...]:
     return tuple(sorted((*draft.mentions, *made), key=lambda m: m.span.start)) if made else draft.mentions
 
 
-def _sentence(page: Page, discourse: Discourse, found: list[Said], before: list[Spoken]) -> list[Spoken]:
+def _sentence(discourse: Discourse, found: list[Said], media: Media) -> list[Spoken]:
     settled: dict[int, Spoken] = {}
     for k, said in enumerate(found):
         leader = _leader(found, settled, k)
@@ -62,7 +67,10 @@ def _sentence(page: Page, discourse: Discourse, found: list[Said], before: list[
         if who is not None:
             pins = (r.pin for r in said.relays if r.pin and r.pin.actor.slug != who.actor.slug)
             relays = tuple(_relay(pin.actor, pin.mention.span) for pin in pins)
-            settled[k] = Spoken(said, who, relays or _inherited(said, who, [*before, *settled.values()]))
+            if not relays and who.inferred_by is not None:
+                relays = media.get(who.actor.slug, ())
+            media[who.actor.slug] = relays
+            settled[k] = Spoken(said, who, relays)
     return _without_relaying(found, settled)
 
 
@@ -78,14 +86,6 @@ def _leader(found: list[Said], settled: dict[int, Spoken], k: int) -> Spoken | N
 def _agree(spoken: Spoken, said: Said) -> bool:
     known, wanted = spoken.said.cue.reading.gender, said.cue.reading.gender
     return spoken.said.subject is None or known is None or wanted is None or known == wanted
-
-
-def _inherited(said: Said, who: Resolved, before: list[Spoken]) -> tuple[ChainLink, ...]:
-    """Speech continued by the same speaker comes through the same medium."""
-    if who.inferred_by is None:
-        return ()
-    last = next((s for s in reversed(before) if s.who.actor.slug == who.actor.slug), None)
-    return last.relays if last else ()
 
 
 _NEAR = 8

@@ -13,6 +13,7 @@ from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
 
 _WHAT = ("ما", "لما")
+_LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ def _first_word(page: Page, at: int) -> int:
 
 def _source_at(page: Page, at: int, end: int) -> Phrase | None:
     """The source of «وفق …»: an actor, an anonymous source, or a document of an actor."""
+    end = min(end, at + _LONGEST)
     stop = next(
         (i for i in range(at, end) if page.is_comma(i) or page.is_end(i) or is_complement(page, i)), end
     )

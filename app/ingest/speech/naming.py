@@ -35,6 +35,10 @@ class Phrase:
 _PLURAL_TITLE = re.compile(r"ال\w{3,}(?:ان|ون|ين)")
 
 
+#: Words that name a speaker are no more than these.
+_LONGEST = 40
+
+
 def whole_phrase(page: Page, start: int, end: int) -> Phrase:
     """The phrase that begins at ``start``, with its apposition, and its identifying mention."""
     stop = _phrase_end(page, start, end)
@@ -128,7 +132,7 @@ def _named_medium(page: Page, pin: MentionPin) -> MentionPin:
 
 def _phrase_end(page: Page, start: int, end: int) -> int:
     """Up to a comma, bracket, date, relative clause, aside or addressed medium."""
-    i = start
+    i, end = start, min(end, start + _LONGEST)
     while i < end and (i == start or not _ends_phrase(page, i)):
         pin = page.mentions.get(i)
         i = pin.end if pin else i + 1

@@ -33,10 +33,8 @@ def _carried(statements: Iterable[Statement]) -> list[Statement]:
     days: dict[str, DatedWords] = {}
     out = []
     for statement in statements:
-        slug = statement.speaker.slug
-        if statement.said is not None:
-            days[slug] = DatedWords(statement.said.value, None, "said.same_speaker")
-        elif slug in days:
-            statement = replace(statement, said=days[slug])
-        out.append(statement)
+        slug, said = statement.speaker.slug, statement.said
+        if said is not None:
+            days[slug] = DatedWords(said.value, None, "said.same_speaker")
+        out.append(statement if said or slug not in days else replace(statement, said=days[slug]))
     return out
