@@ -16,8 +16,9 @@ from app.ingest.happenings.particles import (
     TOWARDS,
     WITH,
 )
+from app.ingest.happenings.phrases import Phrase, adjectival
 from app.ingest.happenings.triggers import Candidate
-from app.ingest.happenings.view import Phrase, View, adjectival
+from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords, readings
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from app.domain.records import ActorKind, DatedWords, Place
 from app.ingest.happenings.parties import Cast
+from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.triggers import Candidate
-from app.ingest.happenings.view import Phrase, View
+from app.ingest.happenings.view import View
 from app.languages.ar.events import readings
 
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE})

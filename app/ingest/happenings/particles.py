@@ -10,6 +10,7 @@ from app.languages.ar.events import load_event_words
 _WORDS = load_event_words().particles
 
 MARKS = frozenset("\"'()[]-")
+STOPS = frozenset("،؛,;:.!؟?…")
 WITH = _WORDS["with"]
 BETWEEN = _WORDS["between"]
 TOWARDS = _WORDS["towards"]
@@ -31,3 +32,10 @@ COUNTERPART = _WORDS["counterpart"]
 DUAL_PEOPLE = _WORDS["dual_people"]
 DUAL_SIDES = _WORDS["dual_sides"]
 BOTH = _WORDS["both"]
+PREPOSITIONS = _WORDS["prepositions"]
+THAT = _WORDS["that"]
+THAT_BARE = _WORDS["that_bare"]
+CONJUNCTIONS = _WORDS["conjunctions"]
+RELATIVE = _WORDS["relative"]
+NEVER_VERBS = _WORDS["never_verbs"]
+ADJECTIVES = _WORDS["adjectives"]

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from app.domain.records import ActorKind, EventType, Participant, Role
 from app.ingest.happenings.arguments import Argument, arguments_of, attached, modifies
 from app.ingest.happenings.particles import BOTH, DUAL_PEOPLE, DUAL_SIDES, DURING, MARKS, PLACE, TOWARDS, WITH
+from app.ingest.happenings.phrases import Phrase, adjectival
 from app.ingest.happenings.subjects import chain, headed, resumed, subject_after, subject_of
 from app.ingest.happenings.triggers import Candidate
-from app.ingest.happenings.view import Phrase, View, adjectival
+from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords, load_event_words, readings
 
 

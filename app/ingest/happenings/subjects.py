@@ -21,7 +21,8 @@ from app.ingest.happenings.particles import (
     TOWARDS,
     WITH,
 )
-from app.ingest.happenings.view import Phrase, View, adjectival
+from app.ingest.happenings.phrases import Phrase, adjectival
+from app.ingest.happenings.view import View
 from app.languages.ar.events import load_event_words, readings
 
 

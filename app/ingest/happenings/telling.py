@@ -25,9 +25,10 @@ from app.domain.time import DateMention, DateSpan
 from app.ingest.happenings.finding import Finding
 from app.ingest.happenings.guards import admitted
 from app.ingest.happenings.parties import Cast, cast_of, participants, states_if_mixed
+from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.status import Standing, habitual, standing
 from app.ingest.happenings.triggers import Candidate, candidates
-from app.ingest.happenings.view import Phrase, View
+from app.ingest.happenings.view import View
 from app.ingest.happenings.when import date_of, dates_in, is_background
 from app.ingest.happenings.where import place_of
 from app.knowledge.load import Knowledge

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.records import ActorKind, EventType
-from app.ingest.happenings.view import PREPOSITIONS, View
+from app.ingest.happenings.particles import PREPOSITIONS
+from app.ingest.happenings.view import View
 from app.languages.ar.events import Bare, EventWords, Trigger, readings
 
 _MARKS = frozenset("\"'()[]-")

@@ -1,0 +1,146 @@
+"""Finite verbs and clauses of a sentence: which words are verbs here, and where clauses begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.text import Analysis, Token
+from app.ingest.happenings.particles import (
+    CONJUNCTIONS,
+    MARKS,
+    NEVER_VERBS,
+    PREPOSITIONS,
+    RELATIVE,
+    STOPS,
+    THAT,
+    THAT_BARE,
+)
+from app.ingest.nationality import nisba
+from app.knowledge.load import Knowledge
+
+
+def finite(
+    tokens: Sequence[Token], i: int, verbs: Sequence[Analysis | None], knowledge: Knowledge
+) -> Analysis | None:
+    """The verb a token is here, or None; a form that is also a noun is a verb only where verbs stand."""
+    token = tokens[i]
+    verb = token.verb()
+    if verb is None or token.fold in NEVER_VERBS:
+        return None
+    before = _word_before(tokens, i)
+    if before in PREPOSITIONS:
+        return None
+    others = [a for a in token.analyses if a.pos != "verb"]
+    if not others or token.span.text.endswith("ى"):
+        return verb
+    if verb.aspect == "i" and verb.person == "1":
+        return None
+    if before in THAT_BARE or any(a.pos != "verb" and "ال" in a.prefixes for a in others):
+        return None
+    after = tokens[i + 1].fold if i + 1 < len(tokens) else ""
+    if after and nisba(after, knowledge) and not after.startswith("ال"):
+        return None
+    return verb if _verb_stands(tokens, i, verbs, before) else None
+
+
+def _verb_stands(tokens: Sequence[Token], i: int, verbs: Sequence[Analysis | None], before: str) -> bool:
+    """At the head of a sentence or clause, after قد or a relative, or after a subject that ends in a name."""
+    if i == 0 or not tokens[i - 1].is_word or tokens[i].fold[0] in "وف":
+        return True
+    if before in RELATIVE | CONJUNCTIONS | (THAT - THAT_BARE) or before in (
+        "قد",
+        "لقد",
+        "وقد",
+        "لم",
+        "لن",
+        "لا",
+    ):
+        return True
+    for k in range(i - 1, -1, -1):
+        if not tokens[k].is_word or tokens[k].fold in THAT | CONJUNCTIONS | RELATIVE:
+            break
+        reading = verbs[k]
+        if reading is not None and reading.lemma != "كان":
+            return False
+    return _definite(before) and not (i + 1 < len(tokens) and tokens[i + 1].fold in ("من", "في"))
+
+
+def _definite(word: str) -> bool:
+    return word.startswith(("ال", "وال"))
+
+
+def _word_before(tokens: Sequence[Token], i: int) -> str:
+    k = i - 1
+    while k >= 0 and tokens[k].fold in MARKS:
+        k -= 1
+    return tokens[k].fold if k >= 0 else ""
+
+
+def clauses_of(
+    tokens: Sequence[Token], verbs: Sequence[Analysis | None]
+) -> tuple[tuple[int, ...], dict[int, int], dict[int, int]]:
+    """A clause number for each token, the parent of each clause, and the antecedent of relatives."""
+    numbers: list[int] = []
+    parents: dict[int, int] = {}
+    antecedents: dict[int, int] = {}
+    current, last, outer = 0, 0, -1
+    for i, token in enumerate(tokens):
+        word = token.fold
+        opens = _opens(tokens, verbs, i, numbers, current)
+        if word in STOPS and outer >= 0:
+            current, outer = outer, -1
+        elif word in RELATIVE:
+            last += 1
+            parents[last], antecedents[last] = current, i - 1
+            outer = current if outer < 0 else outer
+            current = last
+        elif _asyndetic(tokens, verbs, i, numbers, current):
+            last += 1
+            parents[last], antecedents[last] = current, i - 1
+            outer = current if outer < 0 else outer
+            current = last
+        elif opens:
+            last += 1
+            parents[last] = current
+            current, outer = last, -1
+        numbers.append(current)
+    return tuple(numbers), parents, antecedents
+
+
+def _asyndetic(
+    tokens: Sequence[Token], verbs: Sequence[Analysis | None], i: int, numbers: list[int], current: int
+) -> bool:
+    """«صاروخا أطلقه الحوثيون»: a verb with a pronoun right after a noun without article describes it."""
+    verb = verbs[i]
+    if verb is None or verb.suffix is None or i < 2 or tokens[i].fold[0] in "وفس":
+        return False
+    before = tokens[i - 1]
+    if (
+        not before.is_word
+        or before.fold.startswith("ال")
+        or before.fold in PREPOSITIONS | THAT | CONJUNCTIONS
+    ):
+        return False
+    return verbs[i - 1] is None and before.fold not in ("قد", "لم", "لن", "لا", "ما", "الذي", "التي")
+
+
+def _opens(
+    tokens: Sequence[Token], verbs: Sequence[Analysis | None], i: int, numbers: list[int], current: int
+) -> bool:
+    """A new clause begins with أن after a verb, with a conjunction, or with و/ف and a verb."""
+    word = tokens[i].fold
+    if word in THAT:
+        return i > 0 and word != "كان_"
+    if word == "حين" and tokens[i - 1].fold != "في":
+        return False
+    if word in CONJUNCTIONS:
+        follows = tokens[i + 1].fold if i + 1 < len(tokens) else ""
+        return i > 0 and (word not in ("غير", "الا") or follows.startswith("ان"))
+    verb = verbs[i]
+    if verb is None or i == 0:
+        return False
+    if word[0] in "وف" and verb.prefixes[:1] in (("و",), ("ف",)):
+        return True
+    return tokens[i - 1].fold in STOPS and any(
+        v is not None and c == current for v, c in zip(verbs, numbers, strict=False)
+    )

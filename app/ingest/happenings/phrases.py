@@ -1,0 +1,228 @@
+"""Noun phrases that stand for actors: names with their titles, adjectives of nationality, capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from app.domain.records import Actor, ActorKind, Mention, MentionHow
+from app.domain.text import Token
+from app.ingest.happenings.particles import ADJECTIVES, MARKS, PREPOSITIONS, RELATIVE, THAT
+from app.ingest.nationality import nisba
+from app.knowledge.load import Knowledge
+from app.languages.ar.events import load_event_words, readings
+from app.languages.ar.normalise import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``[start, end)`` of the sentence that stand for an actor.
+
+    ``prefix`` is the particle attached to its first word. ``adjective`` is True where an adjective
+    of nationality stands for the country («غارات إسرائيلية»), so that there is no mention; ``agent``
+    where it goes with what acts for the country («الطيران الإسرائيلي»).
+    """
+
+    start: int
+    end: int
+    slug: str
+    kind: ActorKind
+    prefix: str = ""
+    adjective: bool = False
+    country: str | None = None
+    agent: bool = False
+
+    @property
+    def conjoined(self) -> bool:
+        return self.prefix.startswith("و")
+
+
+def named_phrases(
+    tokens: Sequence[Token], mentions: Sequence[Mention], actors: Mapping[str, Actor], knowledge: Knowledge
+) -> list[Phrase]:
+    """Longest mentions first, none inside another; pronouns say nothing of the place of a name."""
+    found: list[Phrase] = []
+    taken: set[int] = set()
+    words = _state_names(knowledge)
+    for mention in sorted(mentions, key=lambda m: -len(m.span)):
+        actor = actors.get(mention.slug)
+        if mention.how is MentionHow.PRONOUN or actor is None:
+            continue
+        inside = [i for i, t in enumerate(tokens) if t.span.overlaps(mention.span)]
+        if not inside or taken & set(inside) or _looks_ahead(tokens, inside):
+            continue
+        taken |= set(inside)
+        if mention.how is MentionHow.OFFICE and (states := _colleagues(tokens, inside, words)):
+            found += states
+            continue
+        first = tokens[inside[0]]
+        cut = mention.span.start - first.span.start
+        prefix = first.fold[: max(cut, 0)]
+        if not prefix and first.fold.startswith("لل"):
+            prefix = "ل"
+        found.append(
+            Phrase(inside[0], inside[-1] + 1, mention.slug, actor.kind, prefix, country=_country(actor))
+        )
+    return _titled(tokens, sorted(found, key=lambda p: p.start))
+
+
+def _looks_ahead(tokens: Sequence[Token], inside: Sequence[int]) -> bool:
+    """A word alone that reads as «he will …» is no name, whatever name it resembles."""
+    return len(inside) == 1 and any("س" in a.prefixes for a in tokens[inside[0]].analyses if a.pos == "verb")
+
+
+def _colleagues(tokens: Sequence[Token], inside: Sequence[int], names: Mapping[str, str]) -> list[Phrase]:
+    """«وزراء خارجية قطر وتركيا وإيران»: several holders of one office stand for their states."""
+    found = []
+    for i in (*inside, inside[-1] + 1):
+        word = tokens[i].fold if i < len(tokens) else ""
+        for name in (word, word[1:] if word[:1] == "و" else ""):
+            if name in names:
+                code = names[name]
+                found.append(
+                    Phrase(i, i + 1, code, ActorKind.COUNTRY, "و" if name != word else "", country=code)
+                )
+    return found if len(found) > 1 else []
+
+
+@lru_cache(maxsize=4)
+def _state_names(knowledge: Knowledge) -> Mapping[str, str]:
+    """First words of the names of states, folded, with the code of the state."""
+    names: dict[str, str] = {}
+    for country in knowledge.countries.values():
+        for name in (country.name_ar, *country.aliases):
+            words = fold(name).split()
+            if words and (len(words) == 1 or words[0] == "الولايات"):
+                names.setdefault(words[0], country.slug)
+    return names
+
+
+def _titled(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Persons with the titles before their names; what stands inside a title is no phrase of its own."""
+    out: list[Phrase] = []
+    for phrase in phrases:
+        start = _title_start(tokens, phrase, out) if phrase.kind is ActorKind.PERSON else phrase.start
+        if start == phrase.start:
+            out.append(phrase)
+            continue
+        while out and out[-1].start >= start:
+            out.pop()
+        out.append(replace(phrase, start=start, prefix=_title_prefix(tokens[start].fold)))
+    return out
+
+
+def _title_prefix(word: str) -> str:
+    """The particles before a title; the و of وزير is its own."""
+    titles = load_event_words().classes["titles"]
+    bare = next((b for b in readings(word) if b.word in titles), None)
+    if bare is None or bare.word == word:
+        return ""
+    return ("و" if word[0] == "و" else "") + bare.preposition
+
+
+def _title_start(tokens: Sequence[Token], phrase: Phrase, before: Sequence[Phrase]) -> int:
+    """The first token of the title that runs up to a name, or the name's own first token."""
+    titles = load_event_words().classes["titles"]
+    floor = max((p.end for p in before if p.kind is ActorKind.PERSON), default=0)
+    start = phrase.start
+    for k in range(phrase.start - 1, max(floor, phrase.start - 11) - 1, -1):
+        word = tokens[k].fold
+        if word == "،" and k == phrase.start - 1:
+            continue
+        if not tokens[k].is_word and word not in MARKS:
+            break
+        if word in PREPOSITIONS and word != "في" or word in THAT or word in RELATIVE:
+            break
+        if any(b.word in titles for b in readings(word)):
+            start = k
+        elif tokens[k].verb() is not None and not word.startswith("ال"):
+            break
+        if start == k and _title_prefix(word):
+            break
+    return start
+
+
+def _country(actor: Actor) -> str | None:
+    if actor.kind is ActorKind.COUNTRY:
+        return actor.slug
+    return actor.country.lower() if actor.country else None
+
+
+def adjective_phrases(tokens: Sequence[Token], inside: set[int], knowledge: Knowledge) -> list[Phrase]:
+    """Adjectives of nationality that say whose the noun before them is.
+
+    The noun must be an event («غارات إسرائيلية») or act for a state («الطيران الإسرائيلي»); in the
+    second case the phrase begins at the noun. Several may follow one noun («روسية تركية»).
+    """
+    words = load_event_words()
+    found: list[Phrase] = []
+    head, agent = -1, False
+    for i, token in enumerate(tokens):
+        if i in inside:
+            head = -1
+            continue
+        nation = nisba(token.fold, knowledge)
+        if nation is None:
+            if token.is_word and not adjectival(token.fold):
+                agent = any(b.word in words.classes["agents"] for b in readings(token.fold))
+                head = i if agent or words.noun(token.fold) else -1
+            continue
+        if head < 0 or (nation.number == "p" and nation.gender == "m" and not agent):
+            continue
+        code = nation.code.lower()
+        first = head if agent and not (found and found[-1].end > head) else i
+        prefix = _prefix(tokens[first].fold) if first == head else token.fold[:1].replace("ا", "")
+        prefix = prefix if prefix in ("و", "ل", "ب", "ك", "ول", "وب") else ""
+        found.append(
+            Phrase(
+                first, i + 1, code, ActorKind.COUNTRY, prefix, adjective=not agent, country=code, agent=agent
+            )
+        )
+    return found
+
+
+def capital_phrases(
+    tokens: Sequence[Token], named: Sequence[Phrase], inside: set[int], knowledge: Knowledge
+) -> list[Phrase]:
+    """«بين روسيا من جهة وأنقرة»: a capital joined to an actor stands for its government."""
+    ends = {p.end for p in named}
+    names = _capital_names(knowledge)
+    found = []
+    for i, token in enumerate(tokens):
+        code = names.get(token.fold[1:]) if token.fold[0] == "و" and i not in inside else None
+        if code is None:
+            continue
+        k = i
+        while k > 0 and (tokens[k - 1].fold in ("من", "جهه", "جانب", "ناحيه") or tokens[k - 1].fold in MARKS):
+            k -= 1
+        if k in ends:
+            found.append(Phrase(i, i + 1, code, ActorKind.COUNTRY, "و", country=code))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _capital_names(knowledge: Knowledge) -> Mapping[str, str]:
+    return {fold(c.capital_ar): c.slug for c in knowledge.countries.values() if c.capital_ar}
+
+
+def nations_of(tokens: Sequence[Token], knowledge: Knowledge) -> dict[int, Phrase]:
+    """Every adjective of nationality as the state it names, whatever it goes with."""
+    found = {}
+    for i, token in enumerate(tokens):
+        nation = nisba(token.fold, knowledge)
+        if nation is not None:
+            code = nation.code.lower()
+            found[i] = Phrase(i, i + 1, code, ActorKind.COUNTRY, adjective=True, country=code)
+    return found
+
+
+def _prefix(word: str) -> str:
+    """The particles before a noun, as far as the article shows where it begins."""
+    bare = next((b for b in readings(word) if b.definite), None)
+    conjunction = "و" if word.startswith("وال") or word.startswith("ول") else ""
+    return conjunction + (bare.preposition if bare else "")
+
+
+def adjectival(word: str) -> bool:
+    return any(b.word.endswith(("ي", "يه")) or b.word in ADJECTIVES for b in readings(word))
