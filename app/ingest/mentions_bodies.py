@@ -163,6 +163,8 @@ class BodyFinder:
             if (
                 nisba
                 and nisba.definite
+                and nisba.number == "s"
+                and self._page.fold(end - 1) not in self._names.never_name
                 and not self._page.nisba(end - 1)
                 and self._page.tokens[end - 1].is_word
             ):

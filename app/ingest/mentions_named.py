@@ -44,7 +44,7 @@ class NamedFinder:
             return []
         entry = entries[0]
         how = MentionHow.ALIAS if entry.alias or entry.template else MentionHow.NAME
-        start, end = self._uncued(hit, entry), self._closed(hit)
+        start, end = self._own_name(hit, entry)
         form = hit.form if start == hit.start else None
         found = self._page.candidate((start, end), form, Sign.TABLE, how, readings)
         capital = entry.table is Table.CAPITAL
@@ -55,20 +55,27 @@ class NamedFinder:
             return [found]
         return [found, *self._land_inside(hit, readings[0]), *self._joined(hit, entry)]
 
-    def _uncued(self, hit: _Hit, entry: Entry) -> int:
-        """Where the outlet's own name begins: after «صحيفة», but not after «وكالة» of «وكالة الأنباء»."""
-        start = hit.start
+    def _own_name(self, hit: _Hit, entry: Entry) -> tuple[int, int]:
+        """The outlet's own name inside «وكالة "إنترفاكس" الروسية»; «وكالة الأنباء» is one name."""
+        start, end = hit.start, hit.end
         if entry.table is not Table.MEDIUM or not self._page.any_of(start, self._words.media_cues):
-            return start
+            return start, self._closed(start, end)
         start += 1
-        while start < hit.end and self._page.fold(start) in MARKS:
+        while start < end and self._page.fold(start) in MARKS:
             start += 1
-        return start if start < hit.end and "انباء" not in self._page.fold(start) else hit.start
+        for stop in (end, end - 1):
+            words = [t.fold for t in self._page.tokens[start:stop] if t.is_word]
+            found = self._page.names.find(words) if words else None
+            if found and any(e.id == entry.id for e in found[0]):
+                return start, stop - (self._page.fold(stop - 1) in MARKS)
+        return hit.start, self._closed(hit.start, end)
 
-    def _closed(self, hit: _Hit) -> int:
-        """One token more where the name's quotation marks close only after it."""
-        marks = sum(self._page.fold(k) == '"' for k in range(hit.start, hit.end))
-        return hit.end + (marks % 2 == 1 and self._page.fold(hit.end) == '"')
+    def _closed(self, start: int, end: int) -> int:
+        """One token more where the name's marks close only after it."""
+        inside = [self._page.fold(k) for k in range(start, end)]
+        after = self._page.fold(end)
+        open_quote = inside.count('"') % 2 == 1 and after == '"'
+        return end + (open_quote or (inside.count("(") > inside.count(")") and after == ")"))
 
     def _land_inside(self, hit: _Hit, body: Actor) -> list[Candidate]:
         """«ميليشيات طهران» names the state as well."""

@@ -21,6 +21,8 @@ def is_place(page: Page, hit: Hit[Any], *, capital: bool) -> bool:
         return _joined_to_place(page, at)
     if page.any_of(at, words.place_cues) or (capital and page.any_of(at, words.motion)):
         return True
+    if capital and page.nisba(at) and page.fold(at - 1).endswith("العاصمه"):
+        return True
     before = page.fold(at)
     if before == "الي":
         return capital or any(page.any_of(k, words.motion) for k in range(max(0, at - 4), at))

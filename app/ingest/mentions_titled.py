@@ -11,7 +11,8 @@ from app.ingest.mentions_named import NamedFinder
 from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_persons import PersonFinder
 from app.ingest.mentions_tables import Table
-from app.ingest.mentions_titles import Title, title_grammar
+from app.ingest.mentions_title import Title
+from app.ingest.mentions_titles import title_grammar
 from app.ingest.mentions_trie import forms
 from app.knowledge.records import slugify
 from app.languages.ar.names import load_names
@@ -164,7 +165,7 @@ class TitledFinder:
             elif body:
                 found += body[0]
             at = hit.end if hit else body[1] if body else at + 1
-        return [c for c in found if c.readings[0].kind is not ActorKind.MILITARY]
+        return [c for c in found if c.readings[0].kind not in (ActorKind.MILITARY, ActorKind.COUNTRY)]
 
     def _bare(self, title: Title) -> Candidate:
         """A rank alone, with the article: «الوزير»."""

@@ -7,44 +7,19 @@ all others are put together from a rank, a portfolio or body, and a country.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from app.domain.records import Actor
 from app.domain.text import Token
 from app.ingest.mentions_tables import Entry, Table, actor_of, body_actor, gazetteer
+from app.ingest.mentions_title import Title
 from app.ingest.mentions_trie import MARKS, Form, Hit, Trie, forms, words_of
 from app.ingest.nationality import nisba_table
 from app.knowledge.load import Knowledge
 from app.languages.ar.normalise import fold
 from app.languages.ar.offices import RankForm, load_offices
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title at tokens ``[start, stop)``.
-
-    ``offices`` are ids of the table (one for each holder meant), empty when the table has none;
-    ``portfolio``, ``country`` (ISO) and ``body`` say what the title is of. ``bare`` is a rank alone.
-    """
-
-    start: int
-    stop: int
-    form: Form
-    rank: RankForm
-    offices: tuple[str, ...] = ()
-    portfolio: str | None = None
-    country: str | None = None
-    body: Actor | None = None
-    nested: Title | None = None
-    place: str | None = None
-    definite: bool = False
-    former: bool = False
-
-    @property
-    def bare(self) -> bool:
-        return not (self.offices or self.portfolio or self.country or self.body or self.nested)
 
 
 class TitleGrammar:
@@ -304,6 +279,3 @@ def _lands(knowledge: Knowledge) -> Mapping[str, str]:
 def title_grammar(knowledge: Knowledge) -> TitleGrammar:
     """The grammar for these tables, built once."""
     return TitleGrammar(knowledge)
-
-
-Parser = Callable[[Sequence[Token], int, int], Title | None]
