@@ -7,6 +7,8 @@ from app.ingest.temporal.context import Context, Value
 from app.ingest.temporal.rule import Groups, Rule, Site
 
 _SPAN_YEARS = range(1000, 2200)
+#: «في 2/3 الحالات» is a share, not a day.
+_FRACTIONS = frozenset(f"{a}/{b}" for b in range(2, 6) for a in range(1, b))
 
 
 def _numeric(g: Groups, ctx: Context) -> Value | None:
@@ -46,6 +48,8 @@ def _pair_guard(site: Site) -> bool:
         return "." not in word or site.next_char() in ("", ".", "،")
     cue = site.before is not None and site.before.cls == "IN" and site.before.value == "in"
     named = site.groups.has("weekday") or site.groups.has("on")
+    if not named and word in _FRACTIONS:
+        return False
     return "." not in word and (named or (cue and "/" in word and not guards.counts_things(site)))
 
 
@@ -93,9 +97,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "calendar.numeric_spaced",
-        "NAMED? day:DAY (?:SLASH number:DAY SLASH|DASH(?P<number2>DAY)DASH) year:YEAR",
-        lambda g, ctx: _spaced_numeric(g, ctx) if g.has("number") else None,
-        yes=(("القدس 18 / 9 / 2015", "2015-09-20", "2015-09-18"),),
+        "NAMED? day:DAY (?:SLASH number:DAY SLASH|DASH number:DAY DASH) year:YEAR",
+        _spaced_numeric,
+        yes=(
+            ("القدس 18 / 9 / 2015", "2015-09-20", "2015-09-18"),
+            ("دمشق 28 - 2 - 2022", "2022-03-01", "2022-02-28"),
+        ),
     ),
     Rule(
         "calendar.day_number",

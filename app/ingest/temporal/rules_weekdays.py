@@ -9,6 +9,11 @@ from app.ingest.temporal.context import NOWHERE, Context, Value
 from app.ingest.temporal.rule import Groups, Rule, Site
 
 
+def _weekday(g: Groups, ctx: Context) -> Value | None:
+    """A step may stand after a list of days: «يومي الأحد والاثنين المقبلين»."""
+    return resolve.weekday(ctx, g.number("weekday") or 0, reading.step_of(g))
+
+
 def _weekday_guard(site: Site) -> bool:
     return site.groups.has("yawm") or site.groups.has("step") or not guards.weekday_name(site)
 
@@ -102,17 +107,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "relative.weekday",
         "(?:DAYPART)? (?P<yawm>YAWM|YAWMAY|AYYAM|THIS YAWM?)? weekday:WEEKDAY (?:COMMA?"
-        " step:STEP|step2:BEFOREHAND)? (?:DAYPART)?",
-        lambda g, ctx: resolve.weekday(
-            ctx,
-            g.number("weekday") or 0,
-            reading.step_of(g) if g.has("step") else -1 if g.has("step2") else None,
-        ),
+        " step:(?:STEP|BEFOREHAND)|(?=(?:AND WEEKDAY)+ step:STEP))? (?:DAYPART)?",
+        _weekday,
         yes=(
             ("أعلن الناطق الجمعة أن القوات تقدمت", "2015-09-18", "2015-09-18"),
             ("زار الرئيس بغداد يوم الاثنين الماضي", "2015-09-24", "2015-09-21"),
             ("ستعقد القمة الأحد المقبل", "2015-09-24", "2015-09-27"),
             ("وصل الوفد مساء الأربعاء إلى مسقط", "2015-09-24", "2015-09-23"),
+            ("زيارة يومي الأحد والاثنين المقبلين", "2015-09-24", "2015-09-28"),
             ("ومن المقرر أن يجتمع المجلس الاثنين", "2015-09-24", "2015-09-28"),
         ),
         no=(

@@ -159,9 +159,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "period.century",
-        "unit:UNITDEF nth:ORD",
+        "unit:UNITDEF nth:(?:ORD|DAY)",
         _century_rule,
-        yes=(("في القرن التاسع عشر", "2015-10-08", "18XX"),),
+        yes=(("في القرن التاسع عشر", "2015-10-08", "18XX"), ("في القرن 21", "2015-10-08", "20XX")),
     ),
     Rule(
         "period.season",
