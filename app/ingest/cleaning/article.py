@@ -6,13 +6,14 @@ from itertools import pairwise
 from statistics import median
 
 from app.ingest.cleaning.blocks import Block, Ending
-from app.ingest.cleaning.page import BODY, BYLINE, HEADING, TITLE, Page, shared_words, stem
+from app.ingest.cleaning.page import BODY, BYLINE, HEADING, TITLE, Page, shared_words
 from app.languages.ar.boilerplate import bare
 
 _LONGEST_HEADING = 12
 #: Of several lines before the body the title is the first that the first paragraphs take up, well
 #: enough beside the one they take up most: decks repeat the text more closely than titles do.
 _LEAD = 3
+_MOST_HEADS = 60
 _ENOUGH_TOLD = 0.6
 
 
@@ -22,11 +23,11 @@ def title(page: Page) -> None:
     if at is None:
         return
     page.put(TITLE, at)
-    words = stem(page.blocks[at])
+    words = page.blocks[at].stem
     for i, block in enumerate(page.blocks):
         if not page.is_open(i) or (page.running[i] and not block.key.startswith(words + " -")):
             continue
-        if stem(block) == words:
+        if block.stem == words:
             page.put("repeated_title", i)
         elif len(words) >= 15 and block.key.startswith(words):
             page.put("browser_title" if i < at else "caption", i)
@@ -42,12 +43,13 @@ def _title_index(page: Page) -> int | None:
     first = _skip_titles_like_sentences(page, body)
     heads = [i for i in range(first) if page.labels[i] in (None, "standfirst") and page.blocks[i].words >= 2]
     heads = [i for i in heads if page.is_open(i)]
+    heads = heads[-_MOST_HEADS:]
     if not heads or (not body and len(heads) == 1):
         return None
     for i in heads:
         # A browser title comes first and is longer: the headline proper is the later line.
-        words = stem(page.blocks[i])
-        longer = (k for k in heads if k < i and stem(page.blocks[k]) != words)
+        words = page.blocks[i].stem
+        longer = (k for k in heads if k < i and page.blocks[k].stem != words)
         if len(words) >= 15 and any(page.blocks[k].key.startswith(words) for k in longer):
             return i
     long = [i for i in heads if page.blocks[i].words >= 4] or heads[:1]
@@ -57,7 +59,7 @@ def _title_index(page: Page) -> int | None:
 
 def _told(page: Page, i: int, heads: list[int], lead: list[int]) -> float:
     """How much of a line's words the first paragraphs take up; a line that stands twice counts more."""
-    twice = sum(stem(page.blocks[k]) == stem(page.blocks[i]) for k in heads) > 1
+    twice = sum(page.blocks[k].stem == page.blocks[i].stem for k in heads) > 1
     return shared_words(page, [i], lead) + 0.1 * twice
 
 
@@ -75,7 +77,7 @@ def _hinted(page: Page) -> int | None:
         i
         for i in range(first)
         if page.blocks[i].words >= 4
-        and (wanted.startswith(stem(page.blocks[i])) or page.blocks[i].key.startswith(wanted))
+        and (wanted.startswith(page.blocks[i].stem) or page.blocks[i].key.startswith(wanted))
     ]
     return next((i for i in near if page.blocks[i].words <= 2 * len(wanted.split())), None)
 

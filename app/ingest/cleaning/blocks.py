@@ -15,6 +15,7 @@ _CLOSERS = re.compile(r"[\s\"'»”“’)\]}*]+$")
 #: A note after the last sentence: «/نهاية الخبر/», «(يتبع)».
 _NOTE = re.compile(r"(?<=[.؟!\"»”])\s*(?:/[^/]{1,25}/|\([^()]{1,25}\))\s*$")
 _WIDE_GAP = re.compile(r"\s{3,}|\t")
+_STEM_END = re.compile(r"[\s.…!\"']+$")
 _LETTER = re.compile(r"[^\W\d_]")
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪■◄►*·]|\(?\d{1,2}\)?\s*[-.)–ـ])\s*\S")
@@ -31,10 +32,14 @@ class Ending(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line with text, outer spaces left off. ``line`` has its folded twin for comparing."""
+    """A line with text, outer spaces left off.
+
+    ``line`` has its folded twin for comparing, ``stem`` that twin without the marks at its end.
+    """
 
     span: Span
     line: Line
+    stem: str
     words: int
     ending: Ending
     arabic: float
@@ -75,9 +80,11 @@ def blocks_of(text: str) -> list[Block]:
 def block_at(text: str, start: int, end: int) -> Block:
     span = Span.of(text, start, end)
     letters = len(_LETTER.findall(span.text))
+    line = Line.of(span.text)
     return Block(
         span=span,
-        line=Line.of(span.text),
+        line=line,
+        stem=_STEM_END.sub("", line.key),
         words=sum(1 for w in span.text.split() if _LETTER.search(w) or w.isdigit()),
         ending=_ending(span.text),
         arabic=len(_ARABIC.findall(span.text)) / letters if letters else 0.0,

@@ -6,7 +6,7 @@ import re
 
 from app.ingest.cleaning.blocks import Block, Ending
 from app.ingest.cleaning.credit_lines import is_credit
-from app.ingest.cleaning.page import BYLINE, Page, shared_words, stem
+from app.ingest.cleaning.page import BYLINE, Page, shared_words
 from app.ingest.cleaning.stated import is_date_words
 from app.languages.ar.boilerplate import Furniture, furniture
 
@@ -113,13 +113,13 @@ def repetitions(page: Page) -> None:
         if i < unique and copied[i]:
             page.put("standfirst", i)
         else:
-            words = stem(page.blocks[i])
-            page.put("repeated", *(j for j in copied[i] if stem(page.blocks[j]) == words))
+            words = page.blocks[i].stem
+            page.put("repeated", *(j for j in copied[i] if page.blocks[j].stem == words))
 
 
 def _is_copy(earlier: Block, later: Block) -> bool:
     """Word for word, or cut short with or without an ellipsis."""
-    words = stem(earlier)
+    words = earlier.stem
     if len(words) < _SHORTEST_COPY or not later.key.startswith(words):
         return False
     return earlier.ending is Ending.CUT or not later.key[len(words) : len(words) + 1].isalnum()

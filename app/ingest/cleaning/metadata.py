@@ -22,6 +22,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SELF_REFERENCE = frozenset(
     {"privacy", "comments", "donation", "copyright", "newsletter", "account", "social"}
 )
+_MOST_NOTICES = 60
 _PUBLISHED = ("نشر", "النشر", "published", "بتاريخ", "كتب في", "صدر في")
 _UPDATED = ("تحديث", "التحديث", "تعديل", "updated")
 
@@ -94,13 +95,13 @@ def _in_titles(blocks: Sequence[Block], labels: Sequence[str], names: Names) -> 
 
 def _in_notices(blocks: Sequence[Block], labels: Sequence[str], names: Names) -> Medium | None:
     """The one outlet that comments, privacy and donation notices name."""
-    found = {
-        m.slug: m
+    notices = [
+        block.key
         for block, label in zip(blocks, labels, strict=True)
         if label in _SELF_REFERENCE or (block.words <= 6 and label == "related_links")
-        for m in names.media_within(block.key)
-        if m.category != "agency"
-    }
+    ]
+    media = (m for words in notices[:_MOST_NOTICES] for m in names.media_within(words))
+    found = {m.slug: m for m in media if m.category != "agency"}
     return next(iter(found.values())) if len(found) == 1 else None
 
 

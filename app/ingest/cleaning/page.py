@@ -44,11 +44,6 @@ class Page:
         return [i for i, runs in enumerate(self.running) if runs and self.is_open(i)]
 
 
-def stem(block: Block) -> str:
-    """A block's key without the marks at its end."""
-    return re.sub(r"[\s.…!\"']+$", "", block.key)
-
-
 def shared_words(page: Page, some: Sequence[int], others: Sequence[int]) -> float:
     """How much of the content words of some blocks stands in others."""
     words = _content(page, some)

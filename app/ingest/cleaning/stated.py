@@ -61,6 +61,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def stated_days(text: str) -> list[StatedDay]:
     """Every full day of a line whose parts agree, in the order of the text."""
+    if not any(c.isdigit() for c in text):
+        return []
     twin = Folded.of(text)
     found = []
     for pattern in _patterns():
