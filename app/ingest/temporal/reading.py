@@ -42,13 +42,13 @@ def year_of(g: Groups, ctx: Context) -> int | None:
         return year
     if g.has("short"):
         return 1900 + (g.number("short") or 0)
+    if g.has("that"):
+        return ctx.told[0].year if ctx.told else None
     if ctx.anchor is None:
         return None
     if g.has("this"):
         return ctx.anchor.year
     if g.has("yearmod"):
-        if g.cls("yearmod") == "SAME":
-            return ctx.year or ctx.anchor.year
         return ctx.anchor.year + int(step_of(g, "yearmod") or 0)
     return None
 
@@ -60,6 +60,8 @@ def month_day(g: Groups, ctx: Context, day: int) -> Value | None:
         return None
     weekday = g.number("weekday")
     year = year_of(g, ctx)
+    if year is None and g.has("that"):
+        return Value(f"XXXX-{number:02}-{day:02}")
     if is_hijri(g):
         return hijri.month_day(ctx, number, day, year, weekday)
     if year is not None and g.word("era") == "ah":
@@ -77,6 +79,8 @@ def whole_month(g: Groups, ctx: Context) -> Value | None:
     number = month_of(g)
     if number is None or g.has("short"):
         return None
+    if g.has("that") and ctx.told is None:
+        return Value(f"XXXX-{number:02}")
     if is_hijri(g):
         return hijri.month(ctx, number, year_of(g, ctx), step_of(g))
     return resolve.month(ctx, number, year_of(g, ctx), step_of(g))

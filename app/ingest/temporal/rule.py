@@ -30,7 +30,8 @@ _MACROS = {
     "MOD": "(?:PREV|NEXT|CUR|BEFOREHAND|FOLLOWING|LAST)",
     "STEP": "(?:PREV|NEXT|CUR)",
     "YT": "(?:(?:COMMA|DASH|SLASH)?(?:OF|IN|PFX)?(?:AAM|AAMDEF)?year:YR(?P<era>ERA)?|(?P<short>NUM))",
-    "YREL": "(?:(?:OF|IN|PFX)?(?:(?P<this>THIS)AAMDEF|AAMDEF(?P<yearmod>MOD|SAME)))",
+    "YREL": "(?:(?:OF|IN|PFX)?(?:(?P<this>THIS)AAMDEF|(?P<that>THAT|NAFS)AAMDEF|AAMDEF(?P<that>SAME)"
+    "|AAMDEF(?P<yearmod>MOD)))",
     "NAMED": "(?:DAYPART?(?:YAWM|TODAY)?(?P<weekday>WEEKDAY)(?:COMMA|LP)?(?:IN|OF)?|YAWM)",
     "COUNT": "(?:DAY|NUM|CARD)",
     "ANYUNIT": "(?:UNIT|UNITP|YAWM|SHAHR|AAM|AYYAM)",

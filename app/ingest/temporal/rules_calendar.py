@@ -15,7 +15,8 @@ def _day_month(g: Groups, ctx: Context) -> Value | None:
 def _no_name(site: Site) -> bool:
     """A day without year may be a name («قوى 14 آذار»); with a year or a weekday it is a date."""
     g = site.groups
-    if g.has("short") and guards.counts_things(site):
+    yearly = site.words_after(2) == ["من", "كل"]
+    if yearly or (g.has("short") and guards.counts_things(site)):
         return False
     dated = any(g.has(k) for k in ("year", "weekday", "step", "yearmod", "rel"))
     return dated or not guards.eponym(site)
@@ -28,7 +29,7 @@ def _month_guard(site: Site) -> bool:
         return True
     if guards.eponym(site) or guards.named_after(site):
         return False
-    if g.has("step") or g.has("yearmod") or g.has("this"):
+    if g.has("step") or g.has("yearmod") or g.has("this") or g.has("that"):
         return g.cls("month") != "HMONTH" or g.has("shahr") or _governed(site)
     if g.has("shahr"):
         return True
@@ -116,7 +117,12 @@ RULES: tuple[Rule, ...] = (
             ("الحرب التي بدأت في 6 أكتوبر 73", "2018-10-06", "1973-10-06"),
             ("أعلن ذلك في 17 رمضان 1435 هـ", "2014-08-01", "2014-07-14"),
         ),
-        no=("قوى 14 آذار ترفض الحوار", "مدينة السادس من أكتوبر غرب القاهرة", "قتل 12 في مارس"),
+        no=(
+            "يحتفلون في 17 نيسان من كل عام",
+            "قوى 14 آذار ترفض الحوار",
+            "مدينة السادس من أكتوبر غرب القاهرة",
+            "قتل 12 في مارس",
+        ),
         guard=_no_name,
         swallows=True,
     ),
