@@ -160,6 +160,12 @@ def badges(record: Record, voice: Voice) -> tuple[Badge, ...]:
     return tuple(found)
 
 
+def _inside(telling: Telling) -> list[tuple[int, int]]:
+    """Marks on the passage itself; a date may rest on words further away."""
+    last = telling.start + len(telling.text)
+    return [(start, end) for start, end in telling.marks if start >= telling.start and end <= last]
+
+
 def joined(marks: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """One stretch from the first word that carries the record to the last, where they stand together."""
     if not marks:
@@ -170,7 +176,7 @@ def joined(marks: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 def passage(telling: Telling, voice: Voice) -> Passage:
     return Passage(
-        pieces=pieces(telling.text, joined(telling.marks), start=telling.start),
+        pieces=pieces(telling.text, joined(_inside(telling)), start=telling.start),
         chain=tuple(voice.name(link) for link in telling.chain),
         published=voice.dates.edtf(telling.published) if telling.published else None,
         paragraph=telling.paragraph,

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.support.timeline import AR, EN, party, record
+
+
+@pytest.mark.parametrize(
+    ("days", "english", "arabic"),
+    [
+        (1, "1 day", "يوم"),
+        (20, "20 days", "20 يومًا"),
+        (45, "1 month", "شهر"),
+        (61, "2 months", "شهران"),
+        (100, "3 months", "3 أشهر"),
+        (350, "1 year", "سنة"),
+        (730, "2 years", "سنتان"),
+        (1826, "5 years", "5 سنوات"),
+        (4100, "11 years", "11 سنة"),
+    ],
+)
+def test_silences_are_told_in_whole_units(days: int, english: str, arabic: str) -> None:
+    assert EN.silence(days) == english
+    assert AR.silence(days) == arabic
+
+
+def test_a_mark_is_read_aloud_as_when_what_who_and_how_sure() -> None:
+    planned = record(
+        1,
+        "../2017-03-05",
+        party("ru"),
+        party("tr"),
+        state="planned",
+        certainty="approximate",
+        date_text="قبل الأحد",
+    )
+    assert EN.aloud(planned) == "by 5 March 2017; Talks; Headline; Ru, Tr; planned; «قبل الأحد»"
+    assert AR.aloud(planned).startswith("بحلول 5 آذار/مارس 2017، محادثات، عنوان")
+
+
+def test_names_fall_back_on_the_other_language() -> None:
+    nameless = record(1, "2017", headline_en="")
+    assert EN.headline(nameless) == "عنوان"
