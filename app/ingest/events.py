@@ -24,7 +24,6 @@ from app.ingest.happenings.view import view_of
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import load_event_words
 
-
 _TOLD = frozenset({EventStatus.OCCURRED, EventStatus.REPORTED})
 
 

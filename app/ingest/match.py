@@ -46,8 +46,9 @@ _FIGURE = re.compile(r"(\d{1,9})\s+(\w{3,})")
 #: Attached particles that may be taken off a word of five letters or more when words are compared.
 _PARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل")
 _STOP = frozenset(
-    "في من الي علي عن ان انه انها هذا هذه ذلك تلك التي الذي الذين مع او ثم قد كان كانت لا لم لن ما بين كل بعد قبل".split()
-)
+    """في من الي علي عن ان انه انها هذا هذه ذلك تلك التي الذي الذين مع او ثم قد كان كانت لا لم لن ما بين كل
+    بعد قبل""".split()
+)  # fmt: skip
 
 
 def tellings(extraction: Extraction) -> tuple[Telling, ...]:
@@ -153,11 +154,11 @@ def _origin(event: Event, claim: Statement | None, extraction: Extraction) -> st
 def _figures(span: Span, extraction: Extraction) -> tuple[tuple[str, int], ...]:
     """Numbers with the thing they count, dates left out."""
     dated = [d.span for d in extraction.dates if d.span.overlaps(span)]
-    out = []
-    for match in _FIGURE.finditer(fold(span.text)):
-        if not any(match.group(1) in fold(d.text) for d in dated):
-            out.append((bare(match.group(2)), int(match.group(1))))
-    return tuple(out)
+    return tuple(
+        (bare(match.group(2)), int(match.group(1)))
+        for match in _FIGURE.finditer(fold(span.text))
+        if not any(match.group(1) in fold(d.text) for d in dated)
+    )
 
 
 def _saying(

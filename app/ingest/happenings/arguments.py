@@ -125,9 +125,12 @@ def _step(view: View, k: int, state: _State, words: EventWords) -> None:
         state.topic = state.topic and word not in WITH
     elif word in COUNTERPART:
         state.preposition, state.done = state.preposition or "مع", False
-    elif word in words.cues["purpose"]:
-        state.preposition, state.topic = word, True
-    elif word[:1] == "ل" and any(a.pos in ("verbal_noun", "verb") for a in view.tokens[k].analyses):
+    elif word in words.cues["purpose"] or _in_order_to(view, k):
         state.preposition, state.topic = word, True
     elif view.tokens[k].is_word and any(b.preposition in ("ل", "ك") for b in readings(word)[1:2]):
         state.preposition = "?"
+
+
+def _in_order_to(view: View, k: int) -> bool:
+    """«لبحث …», «لتجنب …»: what for, which names nobody who takes part."""
+    return view.fold(k)[0] == "ل" and any(a.pos in ("verbal_noun", "verb") for a in view.tokens[k].analyses)

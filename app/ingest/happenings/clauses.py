@@ -17,6 +17,7 @@ from app.ingest.happenings.particles import (
 )
 from app.ingest.nationality import nisba
 from app.knowledge.load import Knowledge
+from app.languages.ar.events import load_event_words
 
 
 def finite(
@@ -28,7 +29,7 @@ def finite(
     if verb is None or token.fold in NEVER_VERBS:
         return None
     before = _word_before(tokens, i)
-    if before in PREPOSITIONS:
+    if before in PREPOSITIONS or _begins_phrase(tokens, i):
         return None
     others = [a for a in token.analyses if a.pos != "verb"]
     if not others or token.span.text.endswith("ى"):
@@ -41,6 +42,13 @@ def finite(
     if after and nisba(after, knowledge) and not after.startswith("ال"):
         return None
     return verb if _verb_stands(tokens, i, verbs, before) else None
+
+
+def _begins_phrase(tokens: Sequence[Token], i: int) -> bool:
+    """«وقف إطلاق النار»: the word and the next begin the name of an event."""
+    after = tokens[i + 1].fold if i + 1 < len(tokens) else ""
+    phrases = load_event_words().by_noun.get(tokens[i].fold, ())
+    return any(len(phrase) > 1 and phrase[1] == after for phrase, _ in phrases)
 
 
 def _verb_stands(tokens: Sequence[Token], i: int, verbs: Sequence[Analysis | None], before: str) -> bool:
@@ -89,12 +97,7 @@ def clauses_of(
         opens = _opens(tokens, verbs, i, numbers, current)
         if word in STOPS and outer >= 0:
             current, outer = outer, -1
-        elif word in RELATIVE:
-            last += 1
-            parents[last], antecedents[last] = current, i - 1
-            outer = current if outer < 0 else outer
-            current = last
-        elif _asyndetic(tokens, verbs, i, numbers, current):
+        elif word in RELATIVE or _asyndetic(tokens, verbs, i, numbers, current):
             last += 1
             parents[last], antecedents[last] = current, i - 1
             outer = current if outer < 0 else outer

@@ -18,28 +18,20 @@ _OFFERED_ON = frozenset({"علي"})
 
 def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date: DatedWords | None) -> bool:
     """Whether every guard of the trigger is met."""
-    guards = found.trigger.guards
-    if "person_object" in guards and not _two_sides(cast, found):
-        return False
-    if "person_subject" in guards and not _person_acts(view, found, cast):
-        return False
-    if "pair" in guards and not (len(cast.everyone) >= 2 or cast.pair):
-        return False
-    if "place" in guards and place is None:
-        return False
-    if "by_country" in guards and not cast.everyone:
-        return False
-    if "in_country" in guards and place is None and not cast.targets:
-        return False
-    if "by_source" in guards and not any(_publishes(p) for p in cast.everyone):
-        return False
-    if "needs_target" in guards and not (cast.actors and cast.targets):
-        return False
-    if "offer" in guards and not (cast.actors and _offered(view, found)):
-        return False
-    if "from" in guards and not _asked_of(view, found):
-        return False
-    return "dated" not in guards or date is not None
+    met = {
+        "person_object": lambda: _two_sides(cast, found),
+        "person_subject": lambda: _person_acts(view, found, cast),
+        "pair": lambda: len(cast.everyone) >= 2 or cast.pair is not None,
+        "place": lambda: place is not None,
+        "by_country": lambda: bool(cast.everyone),
+        "in_country": lambda: place is not None or bool(cast.targets),
+        "by_source": lambda: any(_publishes(p) for p in cast.everyone),
+        "needs_target": lambda: bool(cast.actors and cast.targets),
+        "offer": lambda: bool(cast.actors) and _offered(view, found),
+        "from": lambda: _asked_of(view, found),
+        "dated": lambda: date is not None,
+    }
+    return all(met[guard]() for guard in found.trigger.guards if guard in met)
 
 
 def _two_sides(cast: Cast, found: Candidate) -> bool:

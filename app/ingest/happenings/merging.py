@@ -136,9 +136,7 @@ def _stands_alone(finding: Finding) -> bool:
         return somewhen and (finding.carried or ("bare" in guards and not finding.definite))
     if finding.trigger.frame == "mutual" and not finding.verbal and len(finding.participants) < 2:
         return finding.carried or finding.date is not None or finding.type is EventType.COORDINATION
-    if not finding.verbal and not finding.carried and not finding.cast.everyone:
-        return False
-    return True
+    return finding.verbal or finding.carried or bool(finding.cast.everyone)
 
 
 def _best(tellings: list[Finding]) -> Finding:

@@ -35,7 +35,8 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
     attending = _attending(view, found, words)
     if attending and found.trigger.frame == "mutual":
         return Cast(both=_unique((*subject, *attending)))
-    arguments = list(arguments_of(view, found, limit, words, subject))
+    arguments = [a for a in arguments_of(view, found, limit, words, subject) if _acts(found, a.phrase)]
+    subject = tuple(p for p in subject if _acts(found, p))
     pair = _pair_word(view, found, subject)
     if _receives(view, found, words) and found.trigger.frame == "directed":
         given = [a.phrase for a in arguments if a.preposition in ("من", "adj", "قبل")]
@@ -46,6 +47,11 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
             both = _unique((*both, *(_counterpart(view, found, both[0]) or _host(view, found))))
         return Cast(both=both, pair=pair)
     return _directed(view, found, subject, arguments, pair)
+
+
+def _acts(found: Candidate, phrase: Phrase) -> bool:
+    """Media tell events; the only ones they take part in are their reports."""
+    return phrase.kind is not ActorKind.MEDIA or found.trigger.type is EventType.REPORT
 
 
 def _receives(view: View, found: Candidate, words: EventWords) -> bool:
@@ -126,11 +132,11 @@ def _directed(
     actors, targets = list(subject), []
     owner = {"owner", "object"} & found.trigger.guards
     for argument in arguments:
-        if argument.preposition in ("قبل", "adj") or (
-            not found.verbal and not actors and argument.preposition in ("", "من")
+        if (
+            argument.preposition in ("قبل", "adj")
+            or (not found.verbal and not actors and argument.preposition in ("", "من"))
+            or (argument.preposition == "الي" and not actors and modifies(view, found, argument.phrase.start))
         ):
-            actors.append(argument.phrase)
-        elif argument.preposition == "الي" and not actors and modifies(view, found, argument.phrase.start):
             actors.append(argument.phrase)
         elif (
             argument.preposition in TOWARDS

@@ -132,7 +132,7 @@ def _title_start(tokens: Sequence[Token], phrase: Phrase, before: Sequence[Phras
             continue
         if not tokens[k].is_word and word not in MARKS:
             break
-        if word in PREPOSITIONS and word != "في" or word in THAT or word in RELATIVE:
+        if (word in PREPOSITIONS and word != "في") or word in THAT or word in RELATIVE:
             break
         if any(b.word in titles for b in readings(word)):
             start = k
@@ -210,7 +210,7 @@ def nations_of(tokens: Sequence[Token], knowledge: Knowledge) -> dict[int, Phras
     """Every adjective of nationality as the state it names, whatever it goes with."""
     found = {}
     for i, token in enumerate(tokens):
-        nation = nisba(token.fold, knowledge)
+        nation = nisba(token.fold, knowledge) or nisba(token.fold.removesuffix("ا"), knowledge)
         if nation is not None:
             code = nation.code.lower()
             found[i] = Phrase(i, i + 1, code, ActorKind.COUNTRY, adjective=True, country=code)
@@ -220,7 +220,7 @@ def nations_of(tokens: Sequence[Token], knowledge: Knowledge) -> dict[int, Phras
 def _prefix(word: str) -> str:
     """The particles before a noun, as far as the article shows where it begins."""
     bare = next((b for b in readings(word) if b.definite), None)
-    conjunction = "و" if word.startswith("وال") or word.startswith("ول") else ""
+    conjunction = "و" if word.startswith(("وال", "ول")) else ""
     return conjunction + (bare.preposition if bare else "")
 
 

@@ -32,37 +32,56 @@ def standing(view: View, found: Candidate, words: EventWords) -> Standing | None
     """The status of a trigger in its clause; None where the text says that it did not happen."""
     head = min(found.carrier, found.light if found.light is not None else found.carrier)
     before = _before(view, head)
-    cues = words.cues
-    if any(view.has(k, cues["deny"]) for k in before) and "formal" not in found.trigger.guards:
+    if any(view.has(k, words.cues["deny"]) for k in before) and "formal" not in found.trigger.guards:
         return Standing(EventStatus.DENIED)
     verb = found.start if found.verbal else found.light
     if _negated(view, head, verb):
         return None
     near = before[:REACH]
-    if any(view.has(k, cues["idle"]) for k in near) or _content(view, found, near, words):
+    return (
+        _wished(view, found, near, words)
+        or _ahead(view, found, verb, near, words)
+        or _uncertain(view, found, head, verb, near, words)
+        or Standing(_tense(view, found, verb, words))
+    )
+
+
+def _wished(view: View, found: Candidate, near: list[int], words: EventWords) -> Standing | None:
+    """Refused, feared, needed, sought or asked for: no event, unless it is taken for granted or organised."""
+    if any(view.has(k, words.cues["idle"]) for k in near) or _content(view, found, near, words):
         if found.definite and found.light is None and found.trigger.type is not EventType.OTHER:
             return Standing(_tense(view, found, None, words), presupposed=True)
         return Standing(EventStatus.HYPOTHETICAL, firm=False)
-    if any(view.has(k, cues["seek"]) for k in near):
+    if any(view.has(k, words.cues["seek"]) for k in near):
         organised = FAMILY_OF[found.trigger.type] is Family.CONTACT and found.carrier != found.start
         return Standing(EventStatus.PLANNED if organised else EventStatus.HYPOTHETICAL, firm=organised)
-    if not found.verbal and any(view.has(k, cues["urge"]) for k in near):
+    if not found.verbal and any(view.has(k, words.cues["urge"]) for k in near):
         return Standing(EventStatus.HYPOTHETICAL, firm=False)
-    if verb is not None and _future(view, verb) and view.has(verb, cues["go_on"]):
+    return None
+
+
+def _ahead(
+    view: View, found: Candidate, verb: int | None, near: list[int], words: EventWords
+) -> Standing | None:
+    """Planned, or going on where the verb says that it will go on."""
+    if verb is not None and _future(view, verb) and view.has(verb, words.cues["go_on"]):
         return Standing(EventStatus.ONGOING)
-    if (
-        _future(view, verb)
-        or _to_come(view, found)
-        or any(view.has(k, cues["intend"]) for k in near)
-        or _announced(view, found, words)
-    ):
+    intended = any(view.has(k, words.cues["intend"]) for k in near)
+    if intended or _future(view, verb) or _to_come(view, found) or _announced(view, found, words):
         return Standing(EventStatus.PLANNED)
+    return None
+
+
+def _uncertain(
+    view: View, found: Candidate, head: int, verb: int | None, near: list[int], words: EventWords
+) -> Standing | None:
+    """Possible; a condition («إذا رفضت») or a wish («أن يزور») tells no event of its own."""
     if any(_possible(view, k, words) for k in near):
         condition = found.verbal and view.fold(head - 1) in ("اذا", "لو", "ان")
         return Standing(EventStatus.HYPOTHETICAL, firm=not condition)
     if verb is not None and _subjunctive(view, verb):
         return Standing(EventStatus.HYPOTHETICAL, firm=False)
-    return Standing(_tense(view, found, verb, words))
+    return None
 
 
 def _before(view: View, head: int) -> list[int]:

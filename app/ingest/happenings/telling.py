@@ -77,7 +77,7 @@ class Reader:
         limits = [c.carrier if c.light is None else min(c.carrier, c.light) for c in triggers[1:]]
         for found, limit in zip(triggers, (*limits, len(view.tokens)), strict=False):
             finding = self._finding(view, found, max(limit, found.end), dated)
-            if finding is None or self._follows(view, found, told):
+            if finding is None or self._follows(found, told):
                 continue
             self._place_in_order(view, found, finding, told)
             told.append((found, finding))
@@ -125,7 +125,7 @@ class Reader:
             background=is_background(date, self.published),
         )
 
-    def _follows(self, view: View, found: Candidate, told: Sequence[tuple[Candidate, Finding]]) -> bool:
+    def _follows(self, found: Candidate, told: Sequence[tuple[Candidate, Finding]]) -> bool:
         """Deaths that the sentence gives as the outcome of an act it has told are part of that act."""
         if "victims" not in found.trigger.guards and found.trigger.id != "killing":
             return False
@@ -197,7 +197,7 @@ class Reader:
             return claim.said
         here = view.sentence.paragraph
         speakers = {p.slug for p in cast.actors}
-        near = [s for n in (here, here + 1) if n == here or here == 1 for s in self.statements.get(n, ())]
+        near = [s for n in (here, here + 1) if here in (n, 1) for s in self.statements.get(n, ())]
         return next((s.said for s in near if s.said and s.speaker.slug in speakers), None)
 
     def _status(

@@ -41,7 +41,7 @@ def date_of(
     if found.governor is not None and (planned or _in_passing(view, found, words)):
         same = [(at, m) for at, m in same if at > found.start]
     if same:
-        at, mention = min(same, key=lambda pair: _distance(found, pair[0]))
+        _, mention = min(same, key=lambda pair: _distance(found, pair[0]))
         return _words(mention, "clause")
     begun = [m for at, m in dated if _begins_it(view, found, at, words)]
     if begun:

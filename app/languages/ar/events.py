@@ -20,9 +20,9 @@ from app.languages.ar.normalise import fold
 
 FRAMES = frozenset({"mutual", "directed"})
 GUARDS = frozenset(
-    """weak person_object person_subject pair place object owner by_country in_country by_source needs_target past
-    dated offer from formal speech victims by_speaker bare direct patient""".split()
-)
+    """weak person_object person_subject pair place object owner by_country in_country by_source needs_target
+    past dated offer from formal speech victims by_speaker bare direct patient""".split()
+)  # fmt: skip
 _KEYS = frozenset("id type frame verbs nouns needs also by bars within guards label_ar label_en".split())
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه")
 _WORD = re.compile(r"\w+")
@@ -30,7 +30,7 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One entry. The word sets are classes already resolved to folded words; empty means no such condition."""
+    """One entry. The word sets are classes resolved to folded words; empty means no condition."""
 
     id: str
     type: EventType
