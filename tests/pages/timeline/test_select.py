@@ -193,7 +193,8 @@ def test_an_event_is_found_by_the_id_of_any_of_its_tellings(session: Session) ->
 
 
 def test_passages_are_the_words_of_the_article(session: Session) -> None:
-    texts = dict(session.execute(sa.select(ArticleRow.public_id, ArticleRow.text)).tuples())
+    rows = session.execute(sa.select(ArticleRow.public_id, ArticleRow.text))
+    texts = {row.public_id: row.text for row in rows}
     for record in found(session)[:20]:
         tellings = select_records.tellings(session, record)
         assert tellings
