@@ -59,7 +59,7 @@ TITLE = "وصول أول دفعة من اللقاحات إلى البلاد"
         ("كلمات مفتاحية: لقاح، صحة", "tags"),
         ("جميع الحقوق محفوظة", "copyright"),
         ("المصدر: وكالات", "source_line"),
-        ("Getty Images", "picture_credit"),
+        ("Getty Images", "caption"),
         ("Read our newsletter", "page_machinery"),
         ("رويترز", "agency_tag"),
         ("عامل ينقل صناديق اللقاح في المطار (رويترز)", "caption"),

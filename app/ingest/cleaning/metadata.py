@@ -20,7 +20,7 @@ _PERSIAN = re.compile(r"[پچژگ]")
 _LETTER = re.compile(r"[^\W\d_]")
 #: Notices in which an outlet speaks of itself.
 _SELF_REFERENCE = frozenset(
-    {"privacy", "comments", "donation", "copyright", "newsletter", "account", "social"}
+    {"cookie_notice", "comments", "donation", "copyright", "newsletter", "account", "social"}
 )
 _MOST_NOTICES = 60
 _PUBLISHED = ("نشر", "النشر", "published", "بتاريخ", "كتب في", "صدر في")

@@ -15,7 +15,7 @@ from app.languages.ar.prose import opens_as_prose
 
 _FOLDER = Path(__file__).parent
 _LISTS = ("section", "lines", "starts", "contains", "edge")
-_KEYS = frozenset({*_LISTS, "final", "sentences", "digits", "max_words", "yes", "no"})
+_KEYS = frozenset({*_LISTS, "final", "sentences", "digits", "max_words", "reason", "yes", "no"})
 _SYMBOLS = re.compile(r"^[^\w(©]+")
 _OUTER = re.compile(r"^[\W\d]+|[\W\d]+$")
 
@@ -117,7 +117,7 @@ def _group(reason: str, lists: Mapping[str, Any]) -> Furniture:
     if empty or not lists.get("yes") or not lists.get("no"):
         raise ValueError(f"boilerplate.toml: [{reason}] needs examples and no empty list")
     return Furniture(
-        reason=reason,
+        reason=lists.get("reason", reason),
         section=frozenset(map(bare, lists.get("section", ()))),
         lines=frozenset(map(bare, lists.get("lines", ()))),
         starts=tuple(map(key, lists.get("starts", ()))),
