@@ -13,7 +13,9 @@ from app.web.colours import colour
 from app.web.i18n import gettext_noop as _
 from app.web.labels import VOCABULARIES
 
-MAIN_STATES: Final = 6
+#: The states with the first six colours have a chip whenever they take part; so many chips at most.
+MAIN_COLOURS: Final = range(1, 7)
+MOST_CHIPS: Final = 8
 _VOCABULARY: Final = {"kind": "kind", "type": "type", "status": "status", "modality": "modality",
                       "certainty": "certainty", "evidence": "evidence"}  # fmt: skip
 _TITLES: Final[Mapping[str, str]] = {
@@ -108,8 +110,10 @@ def bar(query: TimelineQuery, facts: Facts, voice: Voice) -> FilterBar:
 
 
 def _states(query: TimelineQuery, facts: Facts, voice: Voice) -> Iterable[StateChip]:
-    """The busiest states, and any other that is filtered by."""
-    shown = [state for state in facts.states if colour(state.slug)][:MAIN_STATES]
+    """The main states, the busiest of the others, and any that is filtered by."""
+    main = [state for state in facts.states if colour(state.slug) in MAIN_COLOURS]
+    rest = [state for state in facts.states if state not in main and colour(state.slug)]
+    shown = [*main, *rest[: MOST_CHIPS - len(main)]]
     known = {state.slug for state in shown}
     counts = {state.slug: state.count for state in facts.states}
     chosen = [facts.names[slug] for slug in query.actor if slug not in known]
