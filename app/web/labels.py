@@ -123,6 +123,8 @@ ROLES: Final[Mapping[str, str]] = MappingProxyType(
 DISCARDED: Final[Mapping[str, str]] = MappingProxyType(
     {
         "account": _("account form"),
+        "agency_tag": _("agency tag"),
+        "browser_title": _("browser title"),
         "caption": _("picture caption"),
         "comments": _("comments"),
         "cookie_notice": _("cookie notice"),
@@ -136,10 +138,14 @@ DISCARDED: Final[Mapping[str, str]] = MappingProxyType(
         "page_machinery": _("page machinery"),
         "privacy": _("privacy notice"),
         "related_links": _("related links"),
+        "repeated": _("repeated text"),
+        "repeated_title": _("repeated title"),
+        "site_name": _("site name"),
         "social": _("sharing links"),
         "source_line": _("source line"),
         "standfirst": _("standfirst"),
         "tags": _("tags"),
+        "teaser": _("teaser of another story"),
         "timestamp": _("time stamp"),
     }
 )
