@@ -104,7 +104,7 @@ class NamedFinder:
         single = hit.end - hit.start == 1
         return (
             single
-            and bool(hit.form.prefix.strip("و"))
+            and bool(set(hit.form.prefix) & {"ب", "ك"})
             and entry.table not in _GEOGRAPHY
             and is_plain_word(hit.form.word.removeprefix("ال"))
         )

@@ -10,6 +10,7 @@ from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_tables import Entry, Table
 from app.ingest.mentions_trie import Form, Hit, forms
 from app.knowledge.records import slugify
+from app.languages.ar.lexicon import is_plain_word
 from app.languages.ar.names import given_names, load_names
 from app.languages.ar.offices import load_offices
 from app.languages.ar.romanise import romanise
@@ -40,8 +41,21 @@ class PersonFinder:
     def known_in_text(self, hit: Hit[tuple[Entry, ...]], entries: list[Entry], stop: int) -> Find:
         if self.thing_before(hit.start):
             return [], hit.end
+        namesake = self._namesake(hit)
+        if namesake:
+            return [namesake], hit.end
         found, end = self._known(hit, entries, stop, strong=False)
         return [found], end
+
+    def _namesake(self, hit: Hit[tuple[Entry, ...]]) -> Candidate | None:
+        """«إسلام سليماني» is not the general: a given name stands before the known surname."""
+        at = hit.start - 1
+        if hit.end - hit.start > 1 or hit.form.cut or at < 0 or not self._page.same_sentence(at, hit.start):
+            return None
+        listed = self._given.get(self._page.fold(at))
+        if listed is None or self._page.fold(at) in self._words.never_name:
+            return None
+        return self.unknown(NameRun(at, hit.end, 1, 0, 0, listed.gender))
 
     def _known(
         self, hit: Hit[tuple[Entry, ...]], entries: list[Entry], stop: int, *, strong: bool
@@ -105,7 +119,7 @@ class PersonFinder:
             at > 0 and self._page.same_sentence(at - 1, at) and self._page.tokens[at - 1].verb() is not None
         )
         for form in forms(self._page.fold(at)):
-            if form.cut and form.word not in self._given:
+            if form.cut and (form.word not in self._given or is_plain_word(self._page.fold(at))):
                 continue
             run = self.names.run(at, stop, strong=spoken, first=form.word)
             if run and run.parts > 1 and self._is_sure(run, spoken=spoken):

@@ -77,10 +77,15 @@ class TitledFinder:
     def _honoured(self, at: int, stop: int) -> Find | None:
         """«الجنرال فلان»: a form of address before a name."""
         form = next((f for f in forms(self._page.fold(at)) if f.word in self._offices.honorifics), None)
-        person = self._persons.after_title(at + 1, stop) if form else None
+        if form is None or at + 1 >= stop:
+            return None
+        nisba = self._page.nisba(at + 1)
+        person = self._persons.after_title(at + 2 if nisba else at + 1, stop)
         if person is None:
             return None
-        return [replace(person[0], phrase=self._page.span(at, person[0].stop, form))], person[1]
+        country = person[0].country or (nisba.code if nisba else None)
+        phrase = self._page.span(at, person[0].stop, form)
+        return [replace(person[0], phrase=phrase, country=country)], person[1]
 
     def _person_further(self, title: Title, stop: int) -> tuple[Candidate, int] | None:
         """A name some words on: «رئيس لجنة العلاقات الخارجية في المجلس فلان الفلاني»."""

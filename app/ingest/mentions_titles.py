@@ -48,12 +48,9 @@ class TitleGrammar:
             return "#" + self._nisba[word].code
         if word in self._lands:
             return "#" + self._lands[word]
-        bare = word
-        if word.startswith("لل") and len(word) > 4:
-            bare = word[2:]
-        elif word.startswith("ل") and len(word) > 4:
-            bare = word[1:]
-        bare = bare.removeprefix("ال")
+        if word.startswith("ل") and len(word) > 4:
+            return "ل:" + self._canon(word[2:] if word.startswith("لل") else word[1:])
+        bare = word.removeprefix("ال")
         rank = self._words.ranks.get((bare,))
         if rank and rank.number == "s":
             return rank.rank.base
