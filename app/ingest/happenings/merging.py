@@ -11,6 +11,9 @@ from app.ingest.matching.compare import comparable
 
 _NOT_YET = frozenset({EventStatus.PLANNED, EventStatus.HYPOTHETICAL})
 _MUTUAL = frozenset({Family.CONTACT, Family.ACCORD})
+#: Only so many events back are looked at, and so many tellings of each: the work stays linear.
+LOOK_BACK = 60
+TELLINGS = 8
 #: A definite noun («الهجوم») points back over at most this many paragraphs.
 REACH = 6
 
@@ -29,13 +32,15 @@ def merge(findings: Sequence[Finding]) -> list[Finding]:
 
 def _home(finding: Finding, events: Sequence[list[Finding]]) -> list[Finding] | None:
     """The latest event that this may be another telling of; exact types before related ones."""
-    fits = [
-        tellings
-        for tellings in reversed(events)
-        if any(_one_event(t, finding) for t in tellings) and not any(_apart(t, finding) for t in tellings)
-    ]
+    recent = events[: -LOOK_BACK - 1 : -1]
+    fits = [tellings for tellings in recent if _fits(finding, tellings[:TELLINGS])]
     exact = [tellings for tellings in fits if tellings[0].type is finding.type]
     return next(iter(exact or fits), None)
+
+
+def _fits(finding: Finding, tellings: Sequence[Finding]) -> bool:
+    one = any(_one_event(t, finding) for t in tellings)
+    return one and not any(_apart(t, finding) for t in tellings)
 
 
 def _one_event(known: Finding, new: Finding) -> bool:

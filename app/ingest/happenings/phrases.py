@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.domain.records import Actor, ActorKind, Mention, MentionHow
-from app.domain.text import Token
+from app.domain.text import Span, Token
 from app.ingest.happenings.particles import ADJECTIVES, MARKS, PREPOSITIONS, RELATIVE, THAT
 from app.ingest.nationality import nisba
 from app.knowledge.load import Knowledge
@@ -49,7 +50,7 @@ def named_phrases(
         actor = actors.get(mention.slug)
         if mention.how is MentionHow.PRONOUN or actor is None:
             continue
-        inside = [i for i, t in enumerate(tokens) if t.span.overlaps(mention.span)]
+        inside = tokens_in(tokens, mention.span)
         if not inside or taken & set(inside) or _looks_ahead(tokens, inside):
             continue
         taken |= set(inside)
@@ -65,6 +66,12 @@ def named_phrases(
             Phrase(inside[0], inside[-1] + 1, mention.slug, actor.kind, prefix, country=_country(actor))
         )
     return _titled(tokens, sorted(found, key=lambda p: p.start))
+
+
+def tokens_in(tokens: Sequence[Token], span: Span) -> range:
+    """Positions of the tokens that share a character with the span."""
+    first = bisect_right(tokens, span.start, key=lambda t: t.span.end)
+    return range(first, bisect_left(tokens, span.end, lo=first, key=lambda t: t.span.start))
 
 
 def _looks_ahead(tokens: Sequence[Token], inside: Sequence[int]) -> bool:

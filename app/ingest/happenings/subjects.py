@@ -79,7 +79,7 @@ def _as_for(view: View, clause: int) -> tuple[Phrase, ...]:
     parent = view.parents.get(clause)
     if parent is None:
         return ()
-    head = next(k for k, c in enumerate(view.clauses) if c == parent)
+    head = view.bounds[parent][0]
     return headed(view, head + 1, head + 4) if view.fold(head) in ("اما", "واما") else ()
 
 
@@ -215,7 +215,7 @@ def _inherited(view: View, verb: int) -> tuple[Phrase, ...]:
     earlier = next((k for k in range(verb) if view.clauses[k] == parent and view.verbs[k] is not None), None)
     if earlier is not None:
         return subject_of(view, earlier)
-    head = next(k for k, c in enumerate(view.clauses) if c == parent)
+    head = view.bounds[parent][0]
     return headed(view, head, verb)
 
 

@@ -30,7 +30,7 @@ from app.ingest.happenings.status import Standing, habitual, standing
 from app.ingest.happenings.triggers import Candidate, candidates
 from app.ingest.happenings.view import View
 from app.ingest.happenings.when import date_of, dates_in, is_background
-from app.ingest.happenings.where import place_of
+from app.ingest.happenings.where import place_of, places_in
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import EventWords
 
@@ -60,6 +60,7 @@ class Reader:
         for mention in draft.dates:
             self.dates[mention.paragraph].append(mention)
         self.order = 0
+        self.places: list[tuple[int, Place]] = []
         self.met: dict[str, tuple[Phrase, ...]] = {}
 
     def worth_reading(self, tokens: Sequence[Token]) -> bool:
@@ -74,6 +75,7 @@ class Reader:
         dated = dates_in(view, self.dates[view.sentence.paragraph])
         told: list[tuple[Candidate, Finding]] = []
         triggers = list(candidates(view, self.words))
+        self.places = list(places_in(view, self.text, self.knowledge)) if triggers else []
         limits = [c.carrier if c.light is None else min(c.carrier, c.light) for c in triggers[1:]]
         for found, limit in zip(triggers, (*limits, len(view.tokens)), strict=False):
             finding = self._finding(view, found, max(limit, found.end), dated)
@@ -91,7 +93,7 @@ class Reader:
         if stands is None:
             return None
         cast = self._cast(view, found, limit)
-        place = place_of(view, found, limit, self.text, self.knowledge)
+        place = place_of(view, found, limit, self.places, self.words)
         date = date_of(view, found, dated, self.words, planned=stands.status is EventStatus.PLANNED)
         if not admitted(view, found, cast, place, date):
             return None

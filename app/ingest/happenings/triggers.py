@@ -227,5 +227,5 @@ def _interrupted(view: View, verb: int, noun: int, words: EventWords) -> bool:
 
 def _heads_clause(view: View, i: int) -> bool:
     """Nothing but a conjunction, أن or a mark stands before it in its clause."""
-    first = next(k for k, c in enumerate(view.clauses) if c == view.clauses[i])
+    first = view.clause_range(i)[0]
     return i - first <= 2

@@ -15,6 +15,7 @@ from app.ingest.happenings.phrases import (
     capital_phrases,
     named_phrases,
     nations_of,
+    tokens_in,
 )
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import readings
@@ -34,6 +35,7 @@ class View:
     at: Mapping[int, Phrase] = field(default_factory=dict)
     nations: Mapping[int, Phrase] = field(default_factory=dict)
     dated: frozenset[int] = frozenset()
+    bounds: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
     def fold(self, i: int) -> str:
         return self.tokens[i].fold if 0 <= i < len(self.tokens) else ""
@@ -49,8 +51,7 @@ class View:
 
     def clause_range(self, i: int) -> tuple[int, int]:
         """First and one past the last token of the clause that token ``i`` stands in."""
-        mine = [k for k, c in enumerate(self.clauses) if c == self.clauses[i]]
-        return mine[0], mine[-1] + 1
+        return self.bounds[self.clauses[i]]
 
     def starting(self, i: int) -> Phrase | None:
         """The actor phrase that begins at token ``i``."""
@@ -72,7 +73,7 @@ def view_of(
     """Read one sentence with the mentions and dates that stand in it."""
     named = named_phrases(tokens, mentions, actors, knowledge)
     inside = {i for p in named for i in range(p.start, p.end)}
-    dated = frozenset(i for i, t in enumerate(tokens) if any(d.span.overlaps(t.span) for d in dates))
+    dated = frozenset(i for d in dates for i in tokens_in(tokens, d.span))
     verbs: list[Analysis | None] = []
     for i in range(len(tokens)):
         verbs.append(None if i in inside or i in dated else finite(tokens, i, verbs, knowledge))
@@ -82,4 +83,24 @@ def view_of(
     phrases = tuple(sorted((*named, *adjectives, *capitals), key=lambda p: p.start))
     at = {i: p for p in phrases for i in range(p.start, p.end)}
     nations = nations_of(tokens, knowledge)
-    return View(sentence, tokens, tuple(verbs), clauses, parents, antecedents, phrases, at, nations, dated)
+    return View(
+        sentence,
+        tokens,
+        tuple(verbs),
+        clauses,
+        parents,
+        antecedents,
+        phrases,
+        at,
+        nations,
+        dated,
+        _bounds(clauses),
+    )
+
+
+def _bounds(clauses: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """First and one past the last token of each clause."""
+    found: dict[int, tuple[int, int]] = {}
+    for i, clause in enumerate(clauses):
+        found[clause] = (found[clause][0] if clause in found else i, i + 1)
+    return found

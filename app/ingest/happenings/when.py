@@ -72,7 +72,7 @@ def _coordinate(view: View, clause: int) -> bool:
     """A clause that و or ف and its verb open goes on with the day of the clause before."""
     if clause not in view.parents or clause in view.antecedents:
         return False
-    first = next(k for k, c in enumerate(view.clauses) if c == clause)
+    first = view.bounds[clause][0]
     return view.verbs[first] is not None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from app.domain.records import EventType, Place
@@ -11,7 +11,7 @@ from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.ingest.mentions_trie import forms, words_of
 from app.knowledge.load import Knowledge
-from app.languages.ar.events import load_event_words
+from app.languages.ar.events import EventWords
 from app.languages.ar.normalise import fold
 
 _IN = frozenset(
@@ -53,13 +53,15 @@ def _add(names: dict[str, list[tuple[tuple[str, ...], Place]]], name: str, place
         names.setdefault(words[0], []).append((words, place))
 
 
-def place_of(view: View, found: Candidate, limit: int, text: str, knowledge: Knowledge) -> Place | None:
+def place_of(
+    view: View, found: Candidate, limit: int, places: Sequence[tuple[int, Place]], words: EventWords
+) -> Place | None:
     """The place of a trigger: the nearest after it and before ``limit``, else the nearest before it."""
     clause = view.clauses[found.start]
-    topics = load_event_words().cues["purpose"]
-    topic = next((k for k in range(found.end, len(view.tokens)) if view.fold(k) in topics), limit)
+    topics = words.cues["purpose"]
+    topic = next((k for k in range(found.end, limit) if view.fold(k) in topics), limit)
     limit = min(limit, topic if "pair" not in found.trigger.guards else found.end)
-    here = [(at, place) for at, place in places_in(view, text, knowledge) if _fits(view, found, at, clause)]
+    here = [(at, place) for at, place in places if _fits(view, found, at, clause)]
     after = [(at, place) for at, place in here if found.start <= at < limit]
     before = [(at, place) for at, place in here if at < found.start]
     if after:
