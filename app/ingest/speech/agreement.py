@@ -20,9 +20,10 @@ def gender_of(pin: MentionPin) -> str | None:
         return "m" if actor.slug in _MASCULINE_COUNTRIES else "f"
     if actor.kind is ActorKind.MEDIA:
         return "m" if head in _MASCULINE_MEDIA else "f"
-    if actor.gender:
-        return actor.gender[:1]
-    return "f" if head.endswith(("ه", "ات")) else None
+    if head.endswith(("ه", "ات")):
+        return "f"
+    same_noun = fold(actor.name_ar).startswith(head)
+    return actor.gender[:1] if actor.gender and same_noun else None
 
 
 def agrees(pin: MentionPin, reading: Analysis | None) -> bool:

@@ -81,13 +81,15 @@ def with_asides(page: Page, found: Sequence[Said], asides: Sequence[Aside]) -> l
 def read_according(scene: Scene) -> Said | None:
     """«بحسب دراسة …، حضر اللقاء …» before its content, «…، حسب وكالة رويترز» after it."""
     page, cue, start = scene.page, scene.cue, scene.start
+    if page.fold(cue.end) in page.speech.lists["own_words"]:
+        return _read_own_words(scene)
     aside = aside_of(page, cue, scene.end)
     if aside is None:
         return None
     if cue.at - start <= 1:
         comma = range(aside.source.end, min(scene.end, aside.source.end + 15))
         at = next((i for i in comma if page.is_comma(i)), aside.source.end - 1)
-        opening = Opening(cue.at, at + 1, "after")
+        opening = Opening(cue.at, _past_complement(page, at + 1), "after")
         return scene.said(opening, "according.before", aside.source) if scene.end - at > 3 else None
     if any(s.mark > cue.at or (s.start <= cue.at and not s.backward) for s in scene.found):
         return None
@@ -95,6 +97,21 @@ def read_according(scene: Scene) -> Said | None:
     if stop - start < 3 or page.fold(start + 1) in ("ذلك", "هذا"):
         return None
     return scene.said_before(start, stop, cue.at, "according.after", aside.source)
+
+
+def _read_own_words(scene: Scene) -> Said | None:
+    """«وبحسب قوله، فإن …»: whoever spoke last, of the pronoun's gender, goes on."""
+    page, cue = scene.page, scene.cue
+    if cue.at - scene.start > 1 or not page.is_comma(cue.end + 1) or scene.end - cue.end < 4:
+        return None
+    gender = "f" if page.fold(cue.end).endswith("ها") else "m"
+    spoken = replace(scene, cue=replace(cue, end=cue.end + 1, reading=replace(cue.reading, gender=gender)))
+    return spoken.said(Opening(cue.at, _past_complement(page, cue.end + 2), "after"), "according.own_words")
+
+
+def _past_complement(page: Page, at: int) -> int:
+    """«بحسب الجيش، فإن القوات …»: the content after فإن."""
+    return at + 1 if is_complement(page, at) else at
 
 
 def _first_word(page: Page, at: int) -> int:

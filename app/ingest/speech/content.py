@@ -44,7 +44,8 @@ def find_opening(page: Page, cue: Cue, end: int) -> Opening | None:
 def _opening_at(page: Page, cue: Cue, i: int, end: int) -> Opening | None:
     word, quote = page.fold(i), page.opened.get(i)
     if is_complement(page, i) and not (cue.lemma == "قال" and word.startswith("ب")):
-        return Opening(_mark(page, i, cue), i + 1, "clause")
+        start = i + 2 if page.fold(i + 1) in (":", "،") and i + 2 < end else i + 1
+        return Opening(_mark(page, i, cue), start, "clause")
     if word == ":" and (cue.verb.quote or cue.kind is not CueKind.VERB):
         start = i + 2 if is_complement(page, i + 1) else i + 1
         return Opening(i, start, "colon") if start < end else None
