@@ -64,7 +64,7 @@ class Names:
     def piece(self, text: str, start: int, end: int) -> Piece:
         words = bare(text[start:end])
         medium = self.medium(words)
-        if medium and not (medium.needs_cue and words in self._countries):
+        if medium and words not in self._countries:
             return Piece(Part.MEDIUM, start, end, medium)
         first = words.partition(" ")[0]
         if words in prose_words().at_large or first == "وكالات":
@@ -81,8 +81,12 @@ class Names:
         return bare(name) in self._persons
 
     def medium(self, name: str) -> Medium | None:
+        """By any of its names, or by two of them in a row: «وكالة الصحافة الفرنسية أ ف ب»."""
         words = bare(name)
-        return self.media.get(words) or self.media.get(words.removeprefix("وكاله "))
+        found = self.media.get(words) or self.media.get(words.removeprefix("وكاله "))
+        spaces = [m.start() for m in re.finditer(" ", words)][:8]
+        halves = ((self.media.get(words[:k]), self.media.get(words[k + 1 :])) for k in spaces)
+        return found or next((a for a, b in halves if a and a is b), None)
 
     def media_within(self, folded: str) -> list[Medium]:
         """Media whose name stands in a folded line as whole words; short names are not looked for."""
