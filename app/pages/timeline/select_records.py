@@ -205,7 +205,7 @@ def tellings(session: Session, record: Record) -> tuple[Telling, ...]:
             start=row.start,
             text=row.text,
             marks=marks.get(row.id, ()),
-            chain=chains.get(row.id, ()),
+            chain=chains.get(row.id) or _publisher(row),
             date_text=row.date_text,
         )
         for row in rows
@@ -227,11 +227,19 @@ def _passages(session: Session, record: Record) -> Sequence[Any]:
             ArticleRow.public_id.label("article"),
             ArticleRow.title,
             ArticleRow.published_edtf,
+            ActorRow.name_ar,
+            ActorRow.name_en,
         )
         .join(ArticleRow, ArticleRow.id == row.article_id)
+        .outerjoin(ActorRow, ActorRow.id == ArticleRow.outlet_id)
         .where(mine)
         .order_by(ArticleRow.published_earliest, row.id)
     ).all()
+
+
+def _publisher(row: Any) -> tuple[Link, ...]:
+    """The article's outlet, where the record names no chain of its own."""
+    return (Link(row.name_ar, row.name_en, None),) if row.name_ar else ()
 
 
 def _marks(session: Session, kind: str, ids: Sequence[int]) -> Mapping[int, tuple[tuple[int, int], ...]]:

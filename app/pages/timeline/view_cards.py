@@ -130,7 +130,7 @@ def card(record: Record, query: TimelineQuery, tellings: Sequence[Telling], voic
         actors=tuple(ActorTag(party.slug, voice.name(party), colour(party.lane)) for party in record.parties),
         sources=voice.sources(record.origins) if record.kind == "event" else "",
         badges=badges(record, voice),
-        content=None if voice.is_arabic or not record.content else shortened(record.content, 180),
+        content=shortened(record.content, 180) if record.content else None,
         selected=selected,
         passages=tuple(passage(telling, voice) for telling in tellings) if selected else (),
     )

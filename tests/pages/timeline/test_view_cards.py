@@ -62,7 +62,8 @@ def test_a_statement_speaks_in_arabic_and_is_only_announced_in_english() -> None
         headline_en="Speaker",
         content="كلام",
     )
-    assert card(said, QUERY, (), AR).headline == "متحدث: كلام"
+    arabic = card(said, QUERY, (), AR)
+    assert (arabic.headline, arabic.speaker, arabic.content) == ("متحدث: كلام", "اسم ru", "كلام")
     english = card(said, QUERY, (), EN)
     assert (english.headline, english.content) == ("Speaker says", "كلام")
 
