@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Final
@@ -132,7 +132,7 @@ def card(record: Record, query: TimelineQuery, tellings: Sequence[Telling], voic
         badges=badges(record, voice),
         content=shortened(record.content, 180) if record.content else None,
         selected=selected,
-        passages=tuple(passage(telling, voice) for telling in tellings) if selected else (),
+        passages=tuple(passage(telling, voice) for telling in merged(tellings)) if selected else (),
     )
 
 
@@ -158,6 +158,16 @@ def badges(record: Record, voice: Voice) -> tuple[Badge, ...]:
     if record.certainty in precision and record.edtf and "/" not in record.edtf:
         found.append(Badge(precision[record.certainty]))
     return tuple(found)
+
+
+def merged(tellings: Iterable[Telling]) -> list[Telling]:
+    """One telling for each passage: where a sentence tells the record twice, with the marks of both."""
+    found: dict[tuple[str, int, str], Telling] = {}
+    for telling in tellings:
+        place = (telling.article, telling.start, telling.text)
+        first = found.get(place)
+        found[place] = replace(first, marks=(*first.marks, *telling.marks)) if first else telling
+    return list(found.values())
 
 
 def _inside(telling: Telling) -> list[tuple[int, int]]:

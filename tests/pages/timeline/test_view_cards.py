@@ -4,7 +4,7 @@ from datetime import date
 
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Link, Telling
-from app.pages.timeline.view_cards import TOGETHER, badges, card, joined, months
+from app.pages.timeline.view_cards import TOGETHER, badges, card, joined, merged, months
 from app.pages.timeline.voice import shortened
 from tests.support.timeline import AR, EN, party, record
 
@@ -78,6 +78,15 @@ def test_the_open_record_has_its_passages_and_the_way_to_them() -> None:
     assert passage.href == "/ar/articles/a1?hl=t1#p4s2"
     assert [piece.text for piece in passage.pieces if piece.marked] == [text[7:13]]
     assert not card(record(1, "2017-03-05"), QUERY, (telling,), AR).passages
+
+
+def test_a_sentence_that_tells_a_record_twice_is_shown_once() -> None:
+    one = Telling("t1", "a1", None, None, 4, 2, 100, "كلمات من جملة", ((100, 105),), (), None)
+    other = Telling("t2", "a1", None, None, 4, 2, 100, "كلمات من جملة", ((109, 113),), (), None)
+    elsewhere = Telling("t3", "a2", None, None, 1, 1, 0, "كلمات من جملة", (), (), None)
+    first, second = merged([one, other, elsewhere])
+    assert (first.public_id, first.marks) == ("t1", ((100, 105), (109, 113)))
+    assert second is elsewhere
 
 
 def test_marks_that_stand_together_are_one() -> None:
