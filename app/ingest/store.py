@@ -21,10 +21,11 @@ from app.domain.links import LinkKind
 from app.domain.records import Extraction
 from app.ingest import match
 from app.ingest.store_actors import everyone, forget_spellings, scoped, store_actors, sweep
+from app.ingest.store_article import fingerprint, store_article
 from app.ingest.store_changes import Change, compare, snapshot
 from app.ingest.store_events import regroup
 from app.ingest.store_offices import store_offices
-from app.ingest.store_records import Reading, fingerprint, store_article, store_statements, store_tellings
+from app.ingest.store_records import Reading, store_statements, store_tellings
 from app.ingest.store_rows import article_key, insert, insert_one, public_id
 from app.knowledge.load import Knowledge, load_knowledge
 from app.models import (

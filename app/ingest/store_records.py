@@ -1,8 +1,7 @@
-"""Rows of one article: its text and parts, dates, statements and tellings with what carries them."""
+"""Rows of one article's statements and tellings, with the words that carry them."""
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,31 +12,22 @@ from sqlalchemy.orm import Session
 from app.domain.links import Saying, Telling
 from app.domain.records import Actor, ActorKind, ChainLink, Event, Extraction, Statement
 from app.domain.text import Sentence, Span
-from app.domain.time import DateMention
 from app.ingest.matching.compare import block_keys
 from app.ingest.store_profiles import saying_to_json, telling_to_json
 from app.ingest.store_rows import (
     Values,
-    article_key,
     dated,
-    day_bounds,
     ids,
     insert,
-    insert_one,
-    public_id,
     sort_day,
+    words,
 )
 from app.models import (
-    ArticleRow,
     BlockKeyRow,
     ChainLinkRow,
-    DateMentionRow,
-    DiscardedRow,
     EventRow,
     EvidenceRole,
     EvidenceRow,
-    ParagraphRow,
-    SentenceRow,
     StatementRow,
     TellingParticipantRow,
     TellingRow,
@@ -45,79 +35,6 @@ from app.models import (
 
 #: Best first; an event counts by the best of its tellings.
 EVIDENCE = ("named", "institution", "anonymous", "reports")
-
-
-def fingerprint(extraction: Extraction) -> str:
-    """A hash of the whole reading: every record, every span, the rules' version."""
-    return hashlib.sha256(repr(extraction).encode()).hexdigest()
-
-
-def store_article(session: Session, extraction: Extraction, print_: str) -> int:
-    """The article's own row and its parts; its id. The outlet is set when actors are known."""
-    document = extraction.document
-    key = article_key(document)
-    first, last = day_bounds(document.published.edtf)
-    row: Values = {
-        "public_id": public_id(key),
-        "key": key,
-        "sha256": document.sha256,
-        "fingerprint": print_,
-        "rules_version": extraction.rules_version,
-        "file_name": document.name,
-        "given_id": document.meta.id,
-        "language": document.language,
-        "title": document.title.text if document.title else document.meta.title,
-        "title_start": document.title.start if document.title else None,
-        "title_end": document.title.end if document.title else None,
-        "byline": document.byline.text if document.byline else document.meta.byline,
-        "url": document.meta.url,
-        "published_edtf": document.published.edtf,
-        "published_earliest": first,
-        "published_latest": last,
-        "published_basis": document.published.basis,
-        "published_evidence": document.published.evidence,
-        "text": document.text,
-    }
-    article_id = insert_one(session, ArticleRow, row)
-    _store_parts(session, article_id, extraction)
-    return article_id
-
-
-def _store_parts(session: Session, article_id: int, extraction: Extraction) -> None:
-    document = extraction.document
-    own = {"article_id": article_id}
-    insert(
-        session, ParagraphRow, [own | {"n": p.n, "kind": p.kind} | _at(p.span) for p in document.paragraphs]
-    )
-    discarded = [own | {"reason": d.reason} | _at(d.span) for d in document.discarded]
-    insert(session, DiscardedRow, discarded)
-    insert(
-        session,
-        SentenceRow,
-        [own | {"paragraph": s.paragraph, "n": s.n} | _at(s.span) for s in extraction.sentences],
-    )
-    insert(session, DateMentionRow, [own | _date_mention(d) for d in extraction.dates])
-
-
-def _date_mention(d: DateMention) -> Values:
-    return {
-        "paragraph": d.paragraph,
-        **_words(d.span),
-        "kind": d.kind,
-        "edtf": d.value.edtf if d.value else None,
-        "earliest": d.value.earliest if d.value else None,
-        "latest": d.value.latest if d.value else None,
-        "rule": d.rule,
-        "anchor": d.anchor,
-    }
-
-
-def _at(span: Span) -> Values:
-    return {"start": span.start, "end": span.end}
-
-
-def _words(span: Span) -> Values:
-    return {"start": span.start, "end": span.end, "text": span.text}
 
 
 class SentenceNumbers:
@@ -173,7 +90,7 @@ def _statement(s: Statement) -> Values:
     return {
         "public_id": s.id,
         "paragraph": s.paragraph,
-        **_words(s.span),
+        **words(s.span),
         "speaker_named": s.speaker.named,
         "inferred_by": s.speaker.inferred_by,
         "verb": s.verb.text,
@@ -189,7 +106,7 @@ def _statement(s: Statement) -> Values:
 def _statement_evidence(s: Statement) -> Iterator[Values]:
     parts = [(EvidenceRole.SOURCE, s.source), (EvidenceRole.VERB, s.verb), (EvidenceRole.CONTENT, s.content)]
     parts += [(EvidenceRole.QUOTED, q) for q in s.quoted]
-    return ({"role": role, **_words(span)} for role, span in parts if span is not None)
+    return ({"role": role, **words(span)} for role, span in parts if span is not None)
 
 
 def evidence_kind(s: Statement, actors: Mapping[str, Actor]) -> str:
@@ -293,7 +210,7 @@ def _provisional(e: Event) -> Values:
 
 
 def _telling(e: Event) -> Values:
-    return _shown(e) | {"paragraph": e.paragraph, **_words(e.span), "rule": e.rule}
+    return _shown(e) | {"paragraph": e.paragraph, **words(e.span), "rule": e.rule}
 
 
 def _telling_keys(telling: Telling) -> Iterator[Values]:
@@ -302,12 +219,12 @@ def _telling_keys(telling: Telling) -> Iterator[Values]:
 
 
 def _telling_evidence(e: Event, extraction: Extraction) -> Iterator[Values]:
-    yield {"role": EvidenceRole.TRIGGER, **_words(e.trigger)}
+    yield {"role": EvidenceRole.TRIGGER, **words(e.trigger)}
     if e.place and e.place.span:
-        yield {"role": EvidenceRole.PLACE, **_words(e.place.span)}
-    words = date_words(e, extraction)
-    if words:
-        yield {"role": EvidenceRole.DATE, **_words(words)}
+        yield {"role": EvidenceRole.PLACE, **words(e.place.span)}
+    day = date_words(e, extraction)
+    if day:
+        yield {"role": EvidenceRole.DATE, **words(day)}
 
 
 def date_words(e: Event, extraction: Extraction) -> Span | None:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.domain import edtf
 from app.domain.records import DatedWords
-from app.domain.text import Document
+from app.domain.text import Document, Span
 from app.domain.time import DateSpan
 from app.models import Base
 
@@ -99,3 +99,8 @@ def day_bounds(value: str | None) -> tuple[date | None, date | None]:
         return edtf.bounds(value) if value else (None, None)
     except ValueError:
         return None, None
+
+
+def words(span: Span) -> Values:
+    """The columns of a stretch with its words."""
+    return {"start": span.start, "end": span.end, "text": span.text}
