@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
 from app.ingest.mentions_names import NameReader, NameRun
 from app.ingest.mentions_page import Find, Page
+from app.ingest.mentions_spelling import respelt_person
 from app.ingest.mentions_tables import Entry, Table
 from app.ingest.mentions_trie import Form, Hit, forms
 from app.knowledge.records import slugify
@@ -153,6 +154,10 @@ class PersonFinder:
     def unknown(self, run: NameRun, form: Form | None = None) -> Candidate:
         """A candidate for a person of no table."""
         span = self._page.span(run.start, run.stop, form)
+        known = respelt_person(span.text, self._page.knowledge)
+        if known:
+            found = self._page.candidate((run.start, run.stop), form, Sign.TABLE, MentionHow.ALIAS, (known,))
+            return replace(found, gender=run.gender)
         name_en = romanise(span.text)
         actor = Actor(
             slugify(name_en) or "person", ActorKind.PERSON, span.text, name_en, known=False,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from app.domain.records import Candidate, Sign
+from app.domain.records import Candidate, MentionHow, Sign
 from app.ingest.mentions_bodies import BodyFinder
 from app.ingest.mentions_named import NamedFinder
 from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_persons import PersonFinder
 from app.ingest.mentions_sources import source_at
+from app.ingest.mentions_spelling import misspelt_word
 from app.ingest.mentions_titled import TitledFinder
+from app.ingest.mentions_trie import forms
 
 
 class Scanner:
@@ -54,8 +56,21 @@ class Scanner:
             body = self._bodies.named(at, stop)
             named = body if body and body[1] > named[1] else named
         return (
-            named or self._source(at, stop) or self._bodies.at(at, stop) or self._persons.untitled(at, stop)
+            named
+            or self._source(at, stop)
+            or self._bodies.at(at, stop)
+            or self._persons.untitled(at, stop)
+            or self._misspelt(at)
         )
+
+    def _misspelt(self, at: int) -> Find | None:
+        """«بلوميبرغ»: a known name with two letters swapped."""
+        for form in forms(self._page.fold(at)):
+            actor = misspelt_word(form.word, self._page.knowledge)
+            if actor:
+                place = (at, at + 1)
+                return [self._page.candidate(place, form, Sign.TABLE, MentionHow.ALIAS, (actor,))], at + 1
+        return None
 
     def _source(self, at: int, stop: int) -> Find | None:
         found = source_at(self._page, at, stop)

@@ -122,13 +122,11 @@ class TitleGrammar:
 
     def _rank(self, tokens: Sequence[Token], i: int, stop: int) -> tuple[Form, RankForm, int] | None:
         for form in forms(tokens[i].fold):
-            if i + 1 < stop:
-                pair = self._words.ranks.get((form.word, tokens[i + 1].fold))
-                if pair:
-                    return form, pair, i + 2
-            single = self._words.ranks.get((form.word,))
-            if single:
-                return form, single, i + 1
+            for length in (3, 2, 1):
+                words = (form.word, *(t.fold for t in tokens[i + 1 : min(i + length, stop)]))
+                rank = self._words.ranks.get(words) if len(words) == length else None
+                if rank:
+                    return form, rank, i + length
         return None
 
     def _modifiers(self, tokens: Sequence[Token], i: int, stop: int) -> tuple[int, bool]:

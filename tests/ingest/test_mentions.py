@@ -182,3 +182,22 @@ def test_spans_are_the_words_of_the_text() -> None:
     for found in candidates(text):
         assert text[found.span.start : found.span.end] == found.span.text
         assert found.phrase.contains(found.span) or found.span == found.phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("قال نيكولاى بوكدانوفسكي إن الأمر واضح.", "nikolai-bogdanovsky"),
+        ("وأضاف سيرجى شويكو أن الخطة جاهزة.", "sergey-shoygu"),
+        ("ونقلت بلومبريغ عن مصادر.", "bloomberg"),
+        ("وقال نتيناهو إن اللقاء مفيد.", "benjamin-netanyahu"),
+    ],
+)
+def test_spellings_of_no_table_mean_the_known_name(text: str, slug: str) -> None:
+    assert slug in [c.readings[0].slug for c in _of(text, Sign.TABLE)]
+
+
+@pytest.mark.parametrize("text", ["سجل اللاعب إسلام سليماني هدفين.", "قالت ديانا كارتر إن الكتاب صدر."])
+def test_a_namesake_is_not_the_known_person(text: str) -> None:
+    assert len(_words(text, Sign.PERSON)) == 1
+    assert _words(text, Sign.TABLE) == []
