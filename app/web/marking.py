@@ -6,6 +6,7 @@ joined are the text again.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -50,7 +51,7 @@ def segments(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[Se
     cuts = sorted(borders)
     return tuple(
         Segment(text[a:b], tuple(mark for mark in here if mark.start <= a and b <= mark.end))
-        for a, b in zip(cuts, cuts[1:], strict=False)
+        for a, b in itertools.pairwise(cuts)
     )
 
 
