@@ -31,6 +31,7 @@ class Finding:
     carried: bool
     claim: Statement | None
     presupposed: bool = False
+    many: bool = False
     habitual: bool = False
     background: bool = False
     after_of: int | None = None

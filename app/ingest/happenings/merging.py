@@ -90,6 +90,10 @@ def _dates_meet(known: Finding, new: Finding) -> bool:
 def _status_meets(known: Finding, new: Finding) -> bool:
     if {known.status, new.status} == {EventStatus.ONGOING, EventStatus.DENIED}:
         return False
+    if known.many != new.many and not new.definite:
+        return False
+    if new.definite and not new.participants and new.status is EventStatus.PLANNED and new.carried:
+        return known.status in _NOT_YET
     if new.definite and (not new.participants or (known.status is EventStatus.PLANNED and new.date is None)):
         return True
     if (known.status in _NOT_YET) != (new.status in _NOT_YET):
@@ -140,6 +144,8 @@ def _stands_alone(finding: Finding) -> bool:
             return "bare" in guards and finding.status is not EventStatus.HYPOTHETICAL
         return somewhen and (finding.carried or ("bare" in guards and not finding.definite))
     if finding.trigger.frame == "mutual" and not finding.verbal and len(finding.participants) < 2:
+        if finding.status is EventStatus.HYPOTHETICAL:
+            return False
         return finding.carried or finding.date is not None or finding.type is EventType.COORDINATION
     return finding.verbal or finding.carried or bool(finding.cast.everyone)
 
@@ -165,7 +171,10 @@ def _complete(best: Finding, others: Sequence[Finding]) -> None:
     """Take from the other tellings what the fullest one leaves out."""
     _named_exactly(best, others)
     mutual = best.trigger.frame == "mutual"
-    told = (best, *(t for t in others if mutual or not t.definite))
+    told = (
+        best,
+        *(t for t in others if (mutual and t.countries >= best.countries) or (not mutual and not t.definite)),
+    )
     fuller = max(told, key=lambda t: (t.persons if mutual else 0, len(t.participants), t is best))
     if len(fuller.participants) > len(best.participants) or (mutual and fuller.persons > best.persons):
         best.participants, best.cast = fuller.participants, fuller.cast

@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 
 from app.domain.records import ActorKind, EventType, Participant, Role
 from app.ingest.happenings.arguments import Argument, arguments_of, attached, modifies
-from app.ingest.happenings.particles import BOTH, DUAL_PEOPLE, DUAL_SIDES, DURING, MARKS, PLACE, TOWARDS, WITH
+from app.ingest.happenings.particles import (
+    BOTH,
+    DUAL_PEOPLE,
+    DUAL_SIDES,
+    DURING,
+    GROUP_PEOPLE,
+    MARKS,
+    PLACE,
+    TOWARDS,
+    WITH,
+)
 from app.ingest.happenings.phrases import Phrase, adjectival
 from app.ingest.happenings.subjects import chain, headed, resumed, subject_after, subject_of
 from app.ingest.happenings.triggers import Candidate
@@ -105,6 +115,9 @@ def _host(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«وفي لقاء مع العاهل الأردني … وصف بوتين»: whoever the clause is about met the one named."""
     if found.verbal or found.light is not None or view.fold(found.carrier - 1) not in DURING:
         return ()
+    with_whom = any(view.fold(k) in WITH for k in range(found.end, found.end + 3))
+    if not with_whom and not (found.bare and found.bare.suffix):
+        return ()
     if found.governor is not None:
         return subject_of(view, found.governor)
     _, end = view.clause_range(found.start)
@@ -114,6 +127,8 @@ def _host(view: View, found: Candidate) -> tuple[Phrase, ...]:
 
 def _counterpart(view: View, found: Candidate, known: Phrase) -> tuple[Phrase, ...]:
     """«لن تتعاون مع روسيا … لكنها تنوي عقد مناقشات»: with whom the clause before had to do."""
+    if found.trigger.type is not EventType.TALKS:
+        return ()
     outer = view.parents.get(view.clauses[found.start])
     for phrase in view.phrases:
         if view.clauses[phrase.start] == outer and phrase.slug != known.slug:
@@ -187,7 +202,7 @@ def _meets(found: Candidate, argument: Argument) -> bool:
         return argument.phrase.start - found.end <= 1
     if argument.preposition == "من":
         return found.trigger.type is EventType.PHONE_CALL
-    return argument.preposition in ("", "adj", "مع", "بين", "الي", "قبل")
+    return argument.preposition in ("", "adj", "مع", "بين", "قبل")
 
 
 def _unique(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
@@ -219,7 +234,7 @@ def _announced_act(view: View, found: Candidate) -> bool:
         return False
     if not view.has(found.governor, load_event_words().cues["own_act"]):
         return False
-    following = view.starting(found.end)
+    following = view.starting(found.end) if "recipient" not in found.trigger.guards else None
     if following is not None and not following.start <= found.key < following.end:
         return False
     masdar = any(a.pos == "verbal_noun" for a in view.tokens[found.start].analyses)
@@ -237,6 +252,8 @@ def _pair_word(view: View, found: Candidate, subject: Sequence[Phrase]) -> str |
                 return "people"
             if bare.word in DUAL_SIDES and bare.definite:
                 return "sides"
+            if bare.word in GROUP_PEOPLE and bare.definite:
+                return "group"
             if bare.word in BOTH:
                 sides = any(b.word in DUAL_SIDES for t in view.tokens for b in readings(t.fold))
                 return "sides" if sides else "any"

@@ -37,13 +37,21 @@ def standing(view: View, found: Candidate, words: EventWords) -> Standing | None
     verb = found.start if found.verbal else found.light
     if _negated(view, head, verb):
         return None
-    near = before[:REACH]
+    near = [] if _given(view, found, words) else before[:REACH]
     return (
         _wished(view, found, near, words)
         or _ahead(view, found, verb, near, words)
         or _uncertain(view, found, head, verb, near, words)
         or Standing(_tense(view, found, verb, words))
     )
+
+
+def _given(view: View, found: Candidate, words: EventWords) -> bool:
+    """«قررت … بعد إسقاط», «بعد أسابيع من ضربات»: what the sentence takes as a fact."""
+    if found.verbal or found.light is not None:
+        return False
+    before = range(max(0, found.carrier - 3), found.carrier)
+    return any(view.fold(k) in words.cues["given"] for k in before)
 
 
 def _wished(view: View, found: Candidate, near: list[int], words: EventWords) -> Standing | None:
@@ -55,7 +63,10 @@ def _wished(view: View, found: Candidate, near: list[int], words: EventWords) ->
     if any(view.has(k, words.cues["seek"]) for k in near):
         organised = FAMILY_OF[found.trigger.type] is Family.CONTACT and found.carrier != found.start
         return Standing(EventStatus.PLANNED if organised else EventStatus.HYPOTHETICAL, firm=organised)
-    if not found.verbal and any(view.has(k, words.cues["urge"]) for k in near):
+    calling = found.governor is not None and view.fold(found.carrier - 1) in ("الي", "لل")
+    called = calling and view.has(found.governor or 0, words.cues["urge"])
+    put_off = found.governor is not None and view.has(found.governor, words.cues["cancelled"]) and bool(near)
+    if called or put_off or (not found.verbal and any(view.has(k, words.cues["urge"]) for k in near)):
         return Standing(EventStatus.HYPOTHETICAL, firm=False)
     return None
 

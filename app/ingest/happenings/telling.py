@@ -60,6 +60,7 @@ class Reader:
         for mention in draft.dates:
             self.dates[mention.paragraph].append(mention)
         self.order = 0
+        self.fact = 0
         self.places: list[tuple[int, Place]] = []
         self.met: dict[str, tuple[Phrase, ...]] = {}
 
@@ -78,6 +79,7 @@ class Reader:
         self.places = list(places_in(view, self.text, self.knowledge)) if triggers else []
         limits = [c.carrier if c.light is None else min(c.carrier, c.light) for c in triggers[1:]]
         for found, limit in zip(triggers, (*limits, len(view.tokens)), strict=False):
+            self.fact = self._next_fact(view, limit)
             finding = self._finding(view, found, max(limit, found.end), dated)
             if finding is None or self._follows(found, told):
                 continue
@@ -94,7 +96,9 @@ class Reader:
             return None
         cast = self._cast(view, found, limit)
         place = place_of(view, found, limit, self.places, self.words)
-        date = date_of(view, found, dated, self.words, planned=stands.status is EventStatus.PLANNED)
+        date = date_of(
+            view, found, dated, self.words, planned=stands.status is EventStatus.PLANNED, limit=self.fact
+        )
         if not admitted(view, found, cast, place, date):
             return None
         claim = self._claim(view, found)
@@ -122,16 +126,29 @@ class Reader:
             verbal=found.verbal,
             carried=found.light is not None or found.carrier != found.start,
             claim=claim,
+            many=self._many(view, found),
             presupposed=stands.presupposed,
             habitual=habitual(view, found, self.words),
             background=is_background(date, self.published),
         )
+
+    def _next_fact(self, view: View, limit: int) -> int:
+        """Where the next event begins if «بعد» and the like set it apart, with days of its own."""
+        before = range(max(0, limit - 3), min(limit, len(view.tokens)))
+        apart = limit < len(view.tokens) and any(view.fold(k) in self.words.cues["given"] for k in before)
+        return limit if apart else len(view.tokens)
 
     def _follows(self, found: Candidate, told: Sequence[tuple[Candidate, Finding]]) -> bool:
         """Deaths that the sentence gives as the outcome of an act it has told are part of that act."""
         if "victims" not in found.trigger.guards and found.trigger.id != "killing":
             return False
         return any(FAMILY_OF[f.type] in _VIOLENT and f.trigger.id != "killing" for _, f in told)
+
+    def _many(self, view: View, found: Candidate) -> bool:
+        before = range(max(0, found.start - 3), found.start)
+        return not found.verbal and any(
+            view.fold(k).isdigit() or view.has(k, self.words.cues["many"]) for k in before
+        )
 
     def order_of(self, view: View) -> int:
         return view.sentence.span.start
@@ -141,7 +158,7 @@ class Reader:
         if found.verbal and not cast.actors:
             cast = self._first_person(view, found, cast)
         if cast.pair and len(cast.everyone) < 2:
-            pair = self.met.get(cast.pair) or self.met.get("any", ())
+            pair = self.met.get(cast.pair) or (self.met.get("any", ()) if cast.pair != "group" else ())
             if found.trigger.frame == "mutual":
                 return replace(cast, both=pair or cast.both)
             return replace(cast, actors=pair or cast.actors)
@@ -166,7 +183,11 @@ class Reader:
             return _invaded(listed, place)
         if found.trigger.type is not EventType.VISIT or place is None or place.country is None:
             return tuple(p for p in listed if not (place and p.slug == place.slug and p.role is Role.TARGET))
-        others = tuple(p for p in listed if p.slug != place.country)
+        others = tuple(
+            replace(p, role=Role.PLACE_OWNER) if p.role is Role.TARGET and len(p.slug) == 2 else p
+            for p in listed
+            if p.slug != place.country
+        )
         return (*others, Participant(place.country, Role.PLACE_OWNER))
 
     def _remember(self, finding: Finding) -> None:
@@ -177,6 +198,8 @@ class Reader:
             self.met["people"] = people
         if len(phrases) == 2:
             self.met["any"] = phrases
+        if len(phrases) >= 3 and finding.trigger.frame == "mutual":
+            self.met["group"] = phrases
         states = dict.fromkeys(p.country for p in phrases if p.country)
         if len(states) == 2:
             self.met["sides"] = tuple(Phrase(0, 1, s, ActorKind.COUNTRY, country=s) for s in states if s)

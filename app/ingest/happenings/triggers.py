@@ -173,7 +173,7 @@ def _carried(view: View, i: int, words: EventWords) -> tuple[int | None, int, in
         if verb is None:
             continue
         attends = view.fold(carrier - 1) == "في" and view.has(k, words.cues["attend"])
-        light = attends or _is_light(view, k, words)
+        light = attends or (_is_light(view, k, words) and verb.suffix is None)
         if carrier - k <= 14 and light and not _interrupted(view, k, carrier, words):
             return k, carrier, None
         governor = k

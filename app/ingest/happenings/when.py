@@ -6,13 +6,28 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from app.domain.records import DatedWords, EventType
-from app.domain.time import DateMention, DateSpan, TimeKind
+from app.domain.time import DateMention, DateSpan, Relation, TimeKind
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
 
 #: Older than this at publication is background.
 BACKGROUND = timedelta(days=31)
+
+
+#: What can go on since a day; a meeting or a shootdown cannot.
+_LASTING = frozenset(EventType) - frozenset(
+    {
+        EventType.MEETING,
+        EventType.PHONE_CALL,
+        EventType.VISIT,
+        EventType.AGREEMENT,
+        EventType.SHOOTDOWN,
+        EventType.SUMMONING,
+        EventType.REPORT,
+        EventType.DENIAL,
+    }
+)
 
 
 def dates_in(view: View, dates: Sequence[DateMention]) -> list[tuple[int, DateMention]]:
@@ -34,10 +49,12 @@ def date_of(
     words: EventWords,
     *,
     planned: bool,
+    limit: int,
 ) -> DatedWords | None:
     """The date of a trigger within its sentence."""
     clause = view.clauses[found.start]
-    same = [(at, m) for at, m in dated if view.clauses[at] == clause]
+    dated = [(at, m) for at, m in dated if m.relation is not Relation.SINCE or found.trigger.type in _LASTING]
+    same = [(at, m) for at, m in dated if view.clauses[at] == clause and at < limit]
     if found.governor is not None and (planned or _in_passing(view, found, words)):
         same = [(at, m) for at, m in same if at > found.start]
     if same:
