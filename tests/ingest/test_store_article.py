@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from app import db
+from app.ingest.store_article import fingerprint
+from app.models import ArticleRow, DiscardedRow, ParagraphRow, SentenceRow
+from tests.support import gold, stores
+
+
+def test_a_fingerprint_sees_every_difference() -> None:
+    first, second = gold.extractions()[:2]
+    prints = {
+        fingerprint(first),
+        fingerprint(second),
+        fingerprint(replace(first, rules_version="2")),
+        fingerprint(replace(first, events=first.events[1:])),
+        fingerprint(replace(first, document=replace(first.document, name="other.txt"))),
+    }
+    assert len(prints) == 5
+    assert fingerprint(gold.extractions()[0]) == fingerprint(first)
+
+
+def test_every_letter_has_its_place(tmp_path: Path) -> None:
+    """Title, paragraphs and discarded blocks together are the text, blanks aside."""
+    with db.reading(stores.filled(tmp_path)) as session:
+        for article in session.scalars(sa.select(ArticleRow)):
+            places = {(article.title_start, article.title_end)}
+            for table in (ParagraphRow, DiscardedRow):
+                rows = session.execute(
+                    sa.select(table.start, table.end).where(table.article_id == article.id)
+                )
+                places |= {(start, end) for start, end in rows}
+            covered = {n for start, end in places for n in range(start or 0, end or 0)}
+            assert all(n in covered or letter.isspace() for n, letter in enumerate(article.text))
+
+
+def test_sentences_lie_in_their_paragraphs(tmp_path: Path) -> None:
+    with db.reading(stores.filled(tmp_path)) as session:
+        rows = session.execute(
+            sa.select(SentenceRow, ParagraphRow).join(
+                ParagraphRow,
+                sa.and_(
+                    ParagraphRow.article_id == SentenceRow.article_id, ParagraphRow.n == SentenceRow.paragraph
+                ),
+            )
+        ).all()
+    assert rows
+    assert all(p.start <= s.start < s.end <= p.end for s, p in rows)
