@@ -20,8 +20,8 @@ SLOT: Final = 24
 ROW: Final = 52
 LOW_ROW: Final = 46
 MANY: Final = 6
-EDGE: Final = 12
-GAP: Final = 34
+EDGE: Final = 5
+GAP: Final = 18
 #: A month wider than this has its name more than once.
 REPEAT: Final = 480
 _ROLES: Final = ("source", "target", "participant", "place_owner")
@@ -215,7 +215,7 @@ def width_of(text: str, size: float) -> float:
 
 def _column_width(draft: Draft) -> float:
     slots = 1 + max((n for n, _ in slotted(draft.marks)), default=0)
-    return max(SLOT * slots + 6, width_of(draft.label, 12.5) + 8)
+    return max(SLOT * slots + 4, width_of(draft.label, 12.5) + 6)
 
 
 def sequence(
@@ -227,13 +227,13 @@ def sequence(
 ) -> Chart:
     """One column a date, in order; ``silences`` are the words for the gap before column n."""
     frame = _Frame(rtl)
-    groups: list[tuple[float, float, Draft]] = []
+    groups: list[tuple[Draft, float, float, bool]] = []
     gap_places: list[tuple[float, str]] = []
     x = taken = float(EDGE)
     n = 0
     while n < len(drafts):
         if n in silences:
-            at = max(x + GAP / 2, taken + width_of(silences[n], 12) + 40)
+            at = max(x + GAP / 2, taken + width_of(silences[n], 12) + 34)
             gap_places.append((at, silences[n]))
             taken, x = at, at + GAP / 2
         last = n + 1
@@ -242,7 +242,7 @@ def sequence(
         begin = x
         beside = (GAP / 2 if n in silences else 0) + (GAP / 2 if last in silences else 0)
         x = _place_group(frame, drafts[n:last], n, begin, beside)
-        groups.append((begin, x, drafts[n]))
+        groups.append((drafts[n], begin, x, n > 0 and n not in silences))
         n = last
     frame.width = x + EDGE
     return Chart(
@@ -255,18 +255,21 @@ def sequence(
             Column(draft.label, frame.percent(frame.at[n]), spread(draft.marks, rtl=rtl))
             for n, draft in enumerate(drafts)
         ),
-        headings=tuple(heading for k, group in enumerate(groups) for heading in _headings(frame, k, *group)),
+        headings=tuple(heading for group in groups for heading in _headings(frame, *group)),
         gaps=tuple(Gap(frame.percent(at), text) for at, text in gap_places),
     )
 
 
-def _headings(frame: _Frame, k: int, begin: float, end: float, draft: Draft) -> Iterator[Heading]:
-    """The name of a month over its columns, said again where it would scroll out of sight."""
+def _headings(frame: _Frame, draft: Draft, begin: float, end: float, edged: bool) -> Iterator[Heading]:
+    """The name of a month over its columns, said again where it would scroll out of sight.
+
+    A line stands before it (``edged``) unless a gap or the beginning of the chart does.
+    """
     times = max(1, round((end - begin) / REPEAT))
     for n in range(times):
         middle = begin + (end - begin) * (n + 0.5) / times
         yield Heading(
-            frame.percent(middle), *draft.heading, edge=frame.percent(begin) if k and not n else None
+            frame.percent(middle), *draft.heading, edge=frame.percent(begin) if edged and not n else None
         )
 
 
@@ -277,7 +280,7 @@ def _place_group(frame: _Frame, drafts: Sequence[Draft], first: int, x: float, b
     """
     widths = [_column_width(draft) for draft in drafts]
     main, sub = drafts[0].heading
-    heading = max(width_of(main, 14), width_of(sub, 12)) + 10 - beside
+    heading = max(width_of(main, 14), width_of(sub, 12)) + 7 - beside
     spare = max(0.0, heading - sum(widths)) / len(widths)
     for n, width in enumerate(widths):
         frame.at[first + n] = x + (width + spare) / 2
