@@ -58,13 +58,14 @@ class BodyFinder:
                 second = page.nisba(at + 2 + length) if first else None
                 if not (first and second and first.definite and second.definite):
                     continue
-                actors = [self._of_state([single, *middle[:length]], n.code) for n in (first, second)]
+                readings = (self._of_state([single, *middle[:length]], n.code) for n in (first, second))
+                actors = [actor for actor in readings if actor]
                 end = at + 3 + length
-                return [
-                    page.candidate((at, end), form, Sign.TABLE, MentionHow.ALIAS, (actor,))
-                    for actor in actors
-                    if actor
-                ], end
+                if actors:
+                    return [
+                        page.candidate((at, end), form, Sign.TABLE, MentionHow.ALIAS, (actor,))
+                        for actor in actors
+                    ], end
         return None
 
     def _of_state(self, words: list[str], code: str) -> Actor | None:

@@ -136,6 +136,11 @@ def test_a_dual_body_is_two_bodies() -> None:
     assert [c.readings[0].slug for c in found] == ["egyptian-armed-forces", "jordanian-armed-forces"]
 
 
+def test_a_dual_body_is_found_under_a_dual_title() -> None:
+    found = _of("اجتمع قائدا الجيشين المصري والأردني أمس.", Sign.TABLE)
+    assert [c.readings[0].slug for c in found] == ["egyptian-armed-forces", "jordanian-armed-forces"]
+
+
 def test_a_title_before_a_name_is_part_of_its_phrase() -> None:
     (found,) = _of("قال وزير العدل اللبناني كريم الحداد إن القانون نافذ.", Sign.PERSON)
     assert found.span.text == "كريم الحداد"
