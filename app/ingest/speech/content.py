@@ -49,7 +49,7 @@ def _opening_at(page: Page, cue: Cue, i: int, end: int) -> Opening | None:
     if word == ":" and (cue.verb.quote or cue.kind is not CueKind.VERB):
         start = i + 2 if is_complement(page, i + 1) else i + 1
         return Opening(i, start, "colon") if start < end else None
-    if quote is not None and cue.verb.quote and _is_speech(page, quote):
+    if quote is not None and cue.verb.quote and (_is_speech(page, quote) or _is_whole(page, cue, quote, end)):
         return Opening(i, i, "quote")
     return None
 
@@ -99,6 +99,17 @@ def _is_speech(page: Page, quote: QuotePin) -> bool:
     closes = page.is_end(quote.end) or page.is_comma(quote.end) or quote.end >= len(page.tokens)
     named = quote.start in page.mentions or quote.start + 1 in page.mentions
     return closes and not named and quote.end - quote.start > 3 and not page.within(before, "prepositions")
+
+
+def _is_whole(page: Page, cue: Cue, quote: QuotePin, end: int) -> bool:
+    """«وقال فلان "لست خائفا" ثم …»: few words in marks right after the verb, and no other content."""
+    subject = page.mentions.get(cue.end)
+    if quote.start != (subject.end if subject else cue.end) or quote.end - quote.start < 4:
+        return False
+    if cue.lemma not in page.speech.lists["saying"] or page.named_in_quotes(quote.start):
+        return False
+    after = range(quote.end, min(end, quote.end + 15))
+    return not any(is_complement(page, i) or page.fold(i) == ":" for i in after)
 
 
 def starts_anew(page: Page, i: int, cue: Cue) -> bool:
@@ -155,9 +166,8 @@ _UNSAID = frozenset({"دون", "بدون", "وذلك"})
 
 def trimmed(page: Page, start: int, end: int) -> int:
     """``end`` moved before trailing commas, stops and conjunctions."""
-    while end > start + 1 and (
-        page.fold(end - 1) in _STRIP or page.fold(end - 1) in ("و", "كما", "في", "فيما", "حين")
-    ):
+    joints = page.speech.lists["joints"]
+    while end > start + 1 and (page.fold(end - 1) in _STRIP or page.fold(end - 1) in joints):
         end -= 1
     return end
 

@@ -117,6 +117,18 @@ def definite_end(page: Page, start: int, stop: int) -> int:
     return i
 
 
+def indefinite_end(page: Page, start: int, stop: int) -> int:
+    """«أحزاب سياسية», «مصدر رسمي» before its object: a noun with its adjectives."""
+    i = start + 1
+    while (
+        i < stop
+        and page.fold(i).endswith(("ي", "يه", "يون", "يان", "يين"))
+        and not page.fold(i).startswith("ال")
+    ):
+        i += 1
+    return i
+
+
 def _medium_in(page: Page, i: int) -> bool:
     """«شبكة (بلومبيرغ)»: the bracket holds the name, not an aside."""
     pin = page.mentions.get(i)

@@ -81,7 +81,9 @@ def read_noun(scene: Scene) -> Said | None:
         return None
     said = replace(scene.said(opening, f"noun.{opening.how}"), clause=cue.at)
     if cue.reading.suffix or "ال" in cue.reading.prefixes:
-        return replace(said, fallback=nearest_before(page, scene.start, cue.at), same_speaker=True)
+        before = nearest_before(page, scene.start, cue.at)
+        before = before or subject_before(page, scene.start, cue.at, cue.reading)
+        return replace(said, fallback=before, same_speaker=True)
     owner = find_subject(page, cue.end, opening.mark)
     return replace(said, subject=owner) if owner is not None and owner.pin is not None else None
 

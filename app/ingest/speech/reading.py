@@ -78,13 +78,11 @@ def _breaks(page: Page, cue: Cue, said: Said) -> bool:
 
 
 def _is_coordinated(page: Page, cue: Cue, said: Said) -> bool:
-    comma = page.is_comma(cue.at - 1)
-    if cue.at - said.start <= 3 and not comma:
-        return False
-    joined = (
-        cue.reading.prefixes[:1] in (("و",), ("ف",)) or page.fold(cue.at - 1) in page.speech.lists["joints"]
-    )
-    return joined or (comma and not _is_by_medium(page, said))
+    if cue.reading.prefixes[:1] in (("و",), ("ف",)):
+        return True
+    if page.is_comma(cue.at - 1):
+        return not _is_by_medium(page, said)
+    return cue.at - said.start > 3 and page.fold(cue.at - 1) in page.speech.lists["joints"]
 
 
 def _is_by_medium(page: Page, said: Said) -> bool:

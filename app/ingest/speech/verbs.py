@@ -9,7 +9,8 @@ from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.agreement import agrees
 from app.ingest.speech.asides import as_left, aside_end, aside_of
 from app.ingest.speech.content import Opening, find_opening, starts_anew, trimmed
-from app.ingest.speech.naming import Head, Phrase, definite_end, whole_phrase
+from app.ingest.speech.naming import Head, Phrase, definite_end, indefinite_end, whole_phrase
+from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.subjects import adjoins, just_before, media_between, right_after, subject_before
 
@@ -45,11 +46,20 @@ def _subject(scene: Scene, opening: Opening) -> Phrase | None:
     """The subject next to the verb; unknown words are taken for one only after verbs without object."""
     page, cue = scene.page, scene.cue
     subject = just_before(page, cue, scene.start) or find_subject(page, cue.end, opening.mark, cue.reading)
-    if subject is None or subject.head is not Head.UNKNOWN:
-        return subject
-    if cue.lemma in page.speech.lists["transitive"]:
+    if subject is None or _is_addressee(scene, subject):
         return None
+    if subject.head is not Head.UNKNOWN:
+        return subject
+    adverb = subject.end - subject.start == 1 and page.fold(subject.start).endswith("ا")
+    if adverb or cue.lemma in page.speech.lists["transitive"]:
+        return None  # «أضاف مبتسما», «وصف الوضع بأنه»
     return replace(subject, head=Head.SOURCE) if _may_introduce(scene, opening, subject) else subject
+
+
+def _is_addressee(scene: Scene, subject: Phrase) -> bool:
+    """«وطمأن المواطنين إلى أن»: a plural in the accusative after a verb that takes people as objects."""
+    accusative = subject.pin is None and scene.page.fold(subject.start).endswith("ين")
+    return accusative and scene.cue.lemma in scene.page.speech.lists["addressing"]
 
 
 def _may_introduce(scene: Scene, opening: Opening, subject: Phrase) -> bool:
@@ -153,8 +163,8 @@ def _read_object(scene: Scene) -> Said | None:
     if page.fold(cue.at - 1) in page.speech.lists["relatives"] or cue.reading.suffix:
         return None
     stop = object_end(scene)
-    needed = cue.verb.needs
-    if needed and not any(page.bare(i).removeprefix("ال").startswith(needed) for i in range(cue.end, stop)):
+    words = (page.bare(i).removeprefix("ال") for i in range(cue.end, stop))
+    if cue.verb.needs and not any(word.startswith(cue.verb.needs) for word in words):
         return None
     subject = _object_subject(scene, stop)
     if subject is None and cue.at - scene.start > 1 and not _has_subject_before(scene):
@@ -162,10 +172,21 @@ def _read_object(scene: Scene) -> Said | None:
     thing = find_subject(page, subject.end if subject else cue.end, stop)
     if thing is None or stop - thing.start < 2 or page.within(thing.start, "relatives"):
         return None
+    if subject is None and not _is_thing(page, thing.start):
+        return None
     kinds = {r.pos for r in page.tokens[thing.start].analyses}
     if "verb" in kinds and "verbal_noun" not in kinds:
         return None
     return _complete(scene, Opening(thing.start, thing.start, "object"), subject)
+
+
+def _is_thing(page: Page, i: int) -> bool:
+    """Whether the noun after a subjectless verb is its object: a deed or matter, not somebody unknown."""
+    word, token = page.fold(i), page.tokens[i]
+    if word.startswith("ال") or i in page.mentions or page.within(i, "matters"):
+        return True
+    owned = len(word) > 4 and word.endswith(("ه", "ها", "هم", "هما")) and not token.span.text.endswith("ة")
+    return owned or any(r.pos == "verbal_noun" for r in token.analyses)
 
 
 def _object_subject(scene: Scene, stop: int) -> Phrase | None:
@@ -176,6 +197,8 @@ def _object_subject(scene: Scene, stop: int) -> Phrase | None:
         return None
     if subject.head is Head.TITLE:
         return replace(subject, end=definite_end(page, subject.start, subject.end))
+    if subject.head is Head.SOURCE:
+        return replace(subject, end=indefinite_end(page, subject.start, subject.end))
     return subject
 
 

@@ -30,7 +30,7 @@ class SpeechVerb:
     noun_object: bool = False
     present_phrase: bool = False
     in_document: bool = False
-    needs: str = ""
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,13 @@ def _group(group: dict[str, Any]) -> list[SpeechVerb]:
     after = _folded(group.get("after", []))
     modality = Modality(group.get("modality", "asserted"))
     return [
-        SpeechVerb(fold(lemma), after=after, modality=modality, needs=fold(group.get("needs", "")), **shared)
+        SpeechVerb(
+            fold(lemma),
+            after=after,
+            modality=modality,
+            needs=tuple(map(fold, group.get("needs", []))),
+            **shared,
+        )
         for lemma in group["lemmas"]
     ]
 
