@@ -15,10 +15,11 @@ from app.ingest.happenings.particles import (
     GROUP_PEOPLE,
     MARKS,
     PLACE,
+    PREPOSITIONS,
     TOWARDS,
     WITH,
 )
-from app.ingest.happenings.phrases import Phrase, adjectival
+from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.subjects import chain, headed, resumed, subject_after, subject_of
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
@@ -189,7 +190,7 @@ def _owners(view: View, found: Candidate, key: int) -> Iterator[Phrase]:
             if not attached(following):
                 yield following
             return
-        if not adjectival(view.fold(k)):
+        if not view.tokens[k].is_word or view.fold(k) in PREPOSITIONS:
             break
     if any(b.suffix for b in readings(view.fold(key))):
         first, _ = view.clause_range(key)
@@ -217,6 +218,8 @@ def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phras
     if "by_speaker" not in found.trigger.guards:
         if view.has(found.carrier, words.cues["existence"]):
             return ()
+        if found.governor is not None and _owned(found):
+            return subject_of(view, found.governor)
         if found.carrier == found.start and not _announced_act(view, found):
             return ()
     between = view.at.get(found.start - 1) or view.at.get(found.start - 2)
@@ -228,11 +231,17 @@ def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phras
     return headed(view, first, found.carrier)
 
 
+def _owned(found: Candidate) -> bool:
+    """«خلال زيارته»: the pronoun is whoever the clause is about, and no name after it owns the noun."""
+    return found.trigger.frame == "directed" and found.bare is not None and bool(found.bare.suffix)
+
+
 def _announced_act(view: View, found: Candidate) -> bool:
     """«تمكنت القوات من اعتراض …», «أعلن الجيش إسقاط …»: a verbal noun right after, with its own object."""
     if found.governor is None or found.trigger.frame != "directed" or found.key is None:
         return False
-    if not view.has(found.governor, load_event_words().cues["own_act"]):
+    cues = load_event_words().cues
+    if not view.has(found.governor, cues["own_act"]) or view.fold(found.carrier - 1) in cues["given"]:
         return False
     following = view.starting(found.end) if "recipient" not in found.trigger.guards else None
     if following is not None and not following.start <= found.key < following.end:
@@ -252,7 +261,7 @@ def _pair_word(view: View, found: Candidate, subject: Sequence[Phrase]) -> str |
                 return "people"
             if bare.word in DUAL_SIDES and bare.definite:
                 return "sides"
-            if bare.word in GROUP_PEOPLE and bare.definite:
+            if bare.word in GROUP_PEOPLE and bare.definite and found.trigger.frame == "mutual":
                 return "group"
             if bare.word in BOTH:
                 sides = any(b.word in DUAL_SIDES for t in view.tokens for b in readings(t.fold))

@@ -175,7 +175,8 @@ def adjective_phrases(tokens: Sequence[Token], inside: set[int], knowledge: Know
                 agent = any(b.word in words.classes["agents"] for b in readings(token.fold))
                 head = i if agent or words.noun(token.fold) else -1
             continue
-        if head < 0 or (nation.number == "p" and nation.gender == "m" and not agent):
+        people = nation.number == "p" and nation.gender == "m" and not tokens[head].fold.endswith("ين")
+        if head < 0 or (people and not agent):
             continue
         code = nation.code.lower()
         first = head if agent and not (found and found[-1].end > head) else i

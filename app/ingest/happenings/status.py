@@ -77,6 +77,8 @@ def _ahead(
     """Planned, or going on where the verb says that it will go on."""
     if verb is not None and _future(view, verb) and view.has(verb, words.cues["go_on"]):
         return Standing(EventStatus.ONGOING)
+    if _to_come(view, found) and FAMILY_OF[found.trigger.type] is not Family.CONTACT:
+        return Standing(EventStatus.HYPOTHETICAL, firm=False)
     intended = any(view.has(k, words.cues["intend"]) for k in near)
     if intended or _future(view, verb) or _to_come(view, found) or _announced(view, found, words):
         return Standing(EventStatus.PLANNED)
@@ -146,7 +148,10 @@ def _future(view: View, verb: int | None) -> bool:
 
 
 def _to_come(view: View, found: Candidate) -> bool:
-    """«لقاء الوزيرين سيتناول»: the noun heads its clause and the verb after it looks ahead."""
+    """«لقاء الوزيرين سيتناول»: the noun heads its clause and the verb after it looks ahead.
+
+    Of other things than contacts this speaks in general: «تسليم الأسلحة سيزيد المخاطر».
+    """
     if found.verbal or found.governor is not None or found.light is not None:
         return False
     clause = view.clauses[found.start]
