@@ -143,7 +143,8 @@ def content_end(page: Page, opening: Opening, end: int, next_cue: int) -> int:
     i = opening.start
     while i < stop:
         if quote := page.opened.get(i):
-            if i <= opening.start + 1 and _closes_content(page, quote, end):
+            spoken = quote.spoken or opening.how == "quote"
+            if i <= opening.start + 1 and spoken and _closes_content(page, quote, end):
                 return quote.end
             i = max(quote.end, i + 1)
             stop = max(stop, min(i, end))
@@ -156,12 +157,11 @@ def content_end(page: Page, opening: Opening, end: int, next_cue: int) -> int:
 
 def _closes_content(page: Page, quote: QuotePin, end: int) -> bool:
     after = quote.end
-    ends = after >= end or page.is_end(after) or page.is_comma(after) or page.fold(after) in _UNSAID
-    return quote.spoken and ends
+    return after >= end or page.is_end(after) or page.is_comma(after) or page.fold(after) in _UNSAID
 
 
 #: «… دون مزيد من التفاصيل», «… وذلك عقب لقاء»: the article goes on, not the speaker.
-_UNSAID = frozenset({"دون", "بدون", "وذلك"})
+_UNSAID = frozenset({"دون", "بدون", "وذلك", "ثم"})
 
 
 def trimmed(page: Page, start: int, end: int) -> int:
