@@ -148,17 +148,9 @@ def _directed(
     actors, targets = list(subject), []
     owner = {"owner", "object"} & found.trigger.guards
     for argument in arguments:
-        if (
-            argument.preposition in ("قبل", "adj")
-            or (not found.verbal and not actors and argument.preposition in ("", "من"))
-            or (argument.preposition == "الي" and not actors and modifies(view, found, argument.phrase.start))
-        ):
+        if _acts_by(view, found, argument, actors):
             actors.append(argument.phrase)
-        elif (
-            argument.preposition in TOWARDS
-            or argument.preposition == ""
-            or (argument.preposition == "بين" and found.trigger.type is EventType.PROPOSAL)
-        ):
+        elif _is_acted_on(found, argument):
             targets.append(argument.phrase)
     if owner and found.key is not None:
         targets = [*_owners(view, found, found.key), *targets]
@@ -172,6 +164,23 @@ def _directed(
         actors, targets = [], actors
     kept = [t for t in targets if t.slug not in {a.slug for a in actors}]
     return Cast(actors=_unique(actors), targets=_unique(kept), pair=pair)
+
+
+def _acts_by(view: View, found: Candidate, argument: Argument, actors: Sequence[Phrase]) -> bool:
+    """Of whose doing it is: «غارات إسرائيلية», «من قبل …», the genitive, «الانتهاكات … للطيران»."""
+    if argument.preposition in ("قبل", "adj"):
+        return True
+    covers = found.key is not None and view.at.get(found.key) is argument.phrase
+    if found.verbal or actors or covers or {"recipient"} & found.trigger.guards:
+        return False
+    if argument.preposition in ("", "من"):
+        return found.bare is None or not found.bare.suffix
+    return argument.preposition == "الي" and modifies(view, found, argument.phrase.start)
+
+
+def _is_acted_on(found: Candidate, argument: Argument) -> bool:
+    offered = argument.preposition == "بين" and found.trigger.type is EventType.PROPOSAL
+    return offered or argument.preposition == "" or argument.preposition in TOWARDS
 
 
 def _owners(view: View, found: Candidate, key: int) -> Iterator[Phrase]:
@@ -233,7 +242,8 @@ def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phras
 
 def _owned(found: Candidate) -> bool:
     """«خلال زيارته»: the pronoun is whoever the clause is about, and no name after it owns the noun."""
-    return found.trigger.frame == "directed" and found.bare is not None and bool(found.bare.suffix)
+    owned = found.bare is not None and bool(found.bare.suffix)
+    return owned and found.trigger.frame == "directed" and "by_country" not in found.trigger.guards
 
 
 def _announced_act(view: View, found: Candidate) -> bool:
