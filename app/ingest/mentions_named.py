@@ -49,7 +49,8 @@ class NamedFinder:
         found = self._page.candidate((start, end), form, Sign.TABLE, how, readings)
         capital = entry.table is Table.CAPITAL
         place = entry.table in _GEOGRAPHY and is_place(self._page, hit, capital=capital)
-        sure = entry.table is Table.MEDIUM or (entry.sure and not self._coincides(hit, entry))
+        marked = entry.table is Table.MEDIUM or self._quoted(hit, len(self._page.tokens))
+        sure = marked or (entry.sure and not self._coincides(hit, entry))
         found = replace(found, sure=sure, place=place, head="capital" if capital else "")
         if entry.template is None:
             return [found]

@@ -27,7 +27,8 @@ def is_place(page: Page, hit: Hit[Any], *, capital: bool) -> bool:
     if before == "الي":
         return capital or any(page.any_of(k, words.motion) for k in range(max(0, at - 4), at))
     if before == "من":
-        return capital and not page.any_of(at - 1, words.takes_min)
+        moved = any(page.any_of(k, words.motion) for k in range(max(0, at - 4), at))
+        return moved or (capital and not page.any_of(at - 1, words.takes_min))
     return capital and page.any_of(at, words.scene_nouns)
 
 
