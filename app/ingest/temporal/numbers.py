@@ -15,7 +15,7 @@ def merge_numbers(units: list[Unit]) -> list[Unit]:
         unit = units[i]
         if unit.cls == "ORD":
             i, unit = _ordinal(units, i)
-        elif unit.cls == "CARDDEF" and _is(units, i + 1, "AND") and _is(units, i + 2, "ORD"):
+        elif unit.cls == "CARDDEF":
             i, unit = _definite(units, i)
         elif unit.cls == "CARD":
             i, unit = _cardinal(units, i)
@@ -36,11 +36,13 @@ def _ordinal(units: list[Unit], i: int) -> tuple[int, Unit]:
 
 
 def _definite(units: list[Unit], i: int) -> tuple[int, Unit]:
-    """«الأربع والعشرين»."""
-    tens = units[i + 2]
-    if tens.value not in (20, 30):
-        return i + 1, units[i]
-    return i + 3, Unit("CARDDEF", units[i].start, tens.end, int(units[i].value) + int(tens.value))
+    """«الأربع والعشرين», «الثمانية عشر»."""
+    first, value = units[i], int(units[i].value)
+    if value <= 9 and _is(units, i + 1, "CARD") and units[i + 1].value == 10:
+        return i + 2, Unit("CARDDEF", first.start, units[i + 1].end, value + 10)
+    if _is(units, i + 1, "AND") and _is(units, i + 2, "ORD") and units[i + 2].value in _TENS:
+        return i + 3, Unit("CARDDEF", first.start, units[i + 2].end, value + int(units[i + 2].value))
+    return i + 1, first
 
 
 def _cardinal(units: list[Unit], i: int) -> tuple[int, Unit]:

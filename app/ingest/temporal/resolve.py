@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from app.domain.time import TimeKind
 from app.ingest.temporal.context import NOWHERE, Context, Value
 
 _DAY = timedelta(days=1)
@@ -19,6 +20,8 @@ _FEW_YEARS = 5
 _SOON_DAYS = 10
 #: Where the words look ahead a past day must be that much nearer than the coming one.
 _PAST_COST = 4
+#: «أيام», «أسابيع» without a number are some three.
+_SOME = 3
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
@@ -139,7 +142,7 @@ def month_year(ctx: Context, number: int, step: int | None = None) -> int | None
     ahead = number - ctx.anchor.month
     if step is not None:
         if step < 0:
-            return this if ahead < 0 else this - 1
+            return this + step + (ahead < 0)
         if step > 0:
             return this if ahead > 0 else this + 1
         return min((this - 1, this, this + 1), key=lambda y: abs((y - this) * 12 + ahead))
@@ -157,8 +160,8 @@ def weekday(ctx: Context, number: int, step: int | None = None) -> Value:
     back = (ctx.anchor.isoweekday() - number) % 7
     if step is None and not ctx.news:
         step = 1
-    if step == -1:
-        days = -(back or 7)
+    if step is not None and step < 0:
+        days = 7 * (step + 1) - (back or 7)
     elif step == 1:
         days = 7 - back
     elif step == 0:
@@ -219,6 +222,16 @@ def offset(ctx: Context, count: float, unit: str, sign: int) -> Value:
     if unit == "month" or (unit == "year" and count <= 2):
         return Value(f"{when.isoformat()[:7]}~", relative=True)
     return Value(f"{when.year:04}~", relative=True)
+
+
+def some(ctx: Context, unit: str, sign: int) -> Value:
+    """«منذ أيام», «الأسابيع القليلة المقبلة»: about the month they lie in; longer units have no place."""
+    if not ctx.news:
+        return offset(ctx, _SOME, unit, sign)
+    when = step(ctx.anchor, _SOME * sign, unit) if ctx.anchor and unit in ("day", "week") else None
+    return (
+        Value(f"{when.isoformat()[:7]}~", relative=True) if when else Value(None, kind=TimeKind.VAGUE)
+    )
 
 
 def step(start: date, count: float, unit: str) -> date | None:

@@ -53,7 +53,7 @@ def _offset(g: Groups, ctx: Context) -> Value | None:
     if _sign(g) > 0 and ctx.news and not ctx.future:
         return Value(None, kind=TimeKind.VAGUE)
     if g.has("few") or (g.cls("unit") in ("UNITP", "AYYAM") and not g.has("count")):
-        return Value(None, kind=TimeKind.VAGUE) if ctx.news else resolve.offset(ctx, 3, unit, _sign(g))
+        return resolve.some(ctx, unit, _sign(g))
     return resolve.offset(ctx, count, unit, _sign(g))
 
 
@@ -129,11 +129,11 @@ def _run(g: Groups, ctx: Context) -> Value | None:
     count = 2 if g.cls("unit").endswith("2") else int(reading.count_of(g) or 0)
     if count == 0 and g.has("few") and not ctx.news:
         count = 3
-    if not 0 < count < 1000:
-        return Value(None, kind=TimeKind.VAGUE)
     step = reading.step_of(g, "mod") or reading.step_of(g, "akhir") or 0
     if step == 0:
         return None
+    if not 0 < count < 1000:
+        return resolve.some(ctx, unit, step) if ctx.news else Value(None, kind=TimeKind.VAGUE)
     return resolve.run_of(ctx, count, unit, step)
 
 
@@ -204,7 +204,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "relative.ago",
         "way:(?:BEFORE|SINCE|AFTER) ABOUT? (?:dual:UNIT2|few:FEW unit:ANYUNIT|(?:count:COUNT)?"
-        " unit:ANYUNIT(?:CARD)?)"
+        " unit:ANYUNIT(?:CARD|FEWADJ)?)"
         " (?P<half>AND MID)? (?:OF VAGUE)?",
         _offset,
         yes=(
@@ -212,7 +212,9 @@ RULES: tuple[Rule, ...] = (
             ("اعتقل قبل ثلاثة أيام", "2015-09-18", "2015-09-15"),
             ("غادر البلاد قبل عامين", "2015-09-18", "2013-09~"),
             ("وصل منذ يومين", "2015-09-18", "2015-09-16"),
-            ("أعلن ذلك قبل أيام", "2015-09-18", ""),
+            ("أعلن ذلك قبل أيام", "2015-09-18", "2015-09~"),
+            ("قدم استقالته قبل أسابيع قليلة", "2015-09-18", "2015-08~"),
+            ("اندلعت الأزمة منذ سنوات", "2015-09-18", ""),
             ("وعاد بعد أسبوع إلى بيته", "2015-09-18", ""),
         ),
         no=("قبل يومين من الانتخابات", "بعد أشهر من تجاهل الرئيس"),
@@ -257,6 +259,8 @@ RULES: tuple[Rule, ...] = (
             ("ثلاث مرات في الأيام الأربعة الأخيرة", "2015-10-08", "2015-10-04/2015-10-07"),
             ("خلال اليومين الماضيين", "2015-10-08", "2015-10-06/2015-10-07"),
             ("في السنوات الأخيرة", "2015-10-08", ""),
+            ("يتوجه الوفد في الأيام القليلة المقبلة", "2015-10-08", "2015-10~"),
+            ("تكررت الخروقات خلال الأسابيع الماضية", "2015-10-08", "2015-09~"),
         ),
     ),
     Rule(

@@ -9,6 +9,9 @@ from app.ingest.temporal.context import NOWHERE, Context, Value
 from app.ingest.temporal.rule import Groups, Rule, Site
 
 
+_OF_WEEK = "(?:OF|IN)? (?:THIS unit:UNITDEF|unit:UNITDEF mod:MOD)"
+
+
 def _weekday(g: Groups, ctx: Context) -> Value | None:
     """A step may stand after a list of days: «يومي الأحد والاثنين المقبلين»."""
     return resolve.weekday(ctx, g.number("weekday") or 0, reading.step_of(g))
@@ -57,6 +60,8 @@ def _relative(g: Groups, ctx: Context) -> Value | None:
 
 def _today_guard(site: Site) -> bool:
     g = site.groups
+    if g.has("this") and site.words_before(1) == ["مثل"]:
+        return False
     if g.has("weekday") or g.has("part") or g.has("this"):
         return True
     if site.after is not None and site.after.cls in ("ORD", "FOLLOWING", "BEFOREHAND", "SAME", "LAST"):
@@ -105,6 +110,17 @@ def _relative_today(g: Groups, ctx: Context) -> Value | None:
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "relative.weekday_of_week",
+        "(?:YAWM|YAWMAY|AYYAM)? weekday:(?:WEEKDAY|WDAYI)"
+        f" (?:{_OF_WEEK}|(?=(?:(?:AND|COMMA)WEEKDAY)+ {_OF_WEEK}))",
+        lambda g, ctx: _weekday_of_week(g, ctx) if g.word("unit") == "week" else None,
+        yes=(
+            ("يصل الوفد الجمعة من الأسبوع المقبل", "2016-11-07", "2016-11-18"),
+            ("أيام الاثنين والثلاثاء والأربعاء من الأسبوع الماضي", "2016-11-09", "2016-11-02"),
+            ("تعطل الدوائر الاثنين من هذا الأسبوع", "2016-11-09", "2016-11-07"),
+        ),
+    ),
+    Rule(
         "relative.weekday",
         "(?:DAYPART)? (?P<yawm>YAWM|YAWMAY|AYYAM|THIS YAWM?)? weekday:WEEKDAY (?:COMMA?"
         " step:(?:STEP|BEFOREHAND)|(?=(?:AND WEEKDAY)+ step:STEP))? (?:DAYPART)?",
@@ -115,6 +131,7 @@ RULES: tuple[Rule, ...] = (
             ("ستعقد القمة الأحد المقبل", "2015-09-24", "2015-09-27"),
             ("وصل الوفد مساء الأربعاء إلى مسقط", "2015-09-24", "2015-09-23"),
             ("زيارة يومي الأحد والاثنين المقبلين", "2015-09-24", "2015-09-28"),
+            ("استقال رئيس البلدية الثلاثاء قبل الماضي", "2015-09-24", "2015-09-15"),
             ("ومن المقرر أن يجتمع المجلس الاثنين", "2015-09-24", "2015-09-28"),
         ),
         no=(
@@ -124,12 +141,6 @@ RULES: tuple[Rule, ...] = (
             "باعة سوق الخميس",
         ),
         guard=_weekday_guard,
-    ),
-    Rule(
-        "relative.weekday_of_week",
-        "(?:YAWM)? weekday:(?:WEEKDAY|WDAYI) (?:OF|IN)? (?:THIS unit:UNITDEF|unit:UNITDEF mod:MOD)",
-        lambda g, ctx: _weekday_of_week(g, ctx) if g.word("unit") == "week" else None,
-        yes=(("يصل الوفد الجمعة من الأسبوع المقبل", "2016-11-07", "2016-11-18"),),
     ),
     Rule(
         "relative.week_weekday",
@@ -183,6 +194,7 @@ RULES: tuple[Rule, ...] = (
             "في اليوم الأول من المفاوضات",
             "مرتين في اليوم",
             "اليوم العالمي للاجئين",
+            "في مثل هذا اليوم من عام 1948",
         ),
         guard=_today_guard,
     ),
