@@ -156,6 +156,11 @@ def test_what_happened_before_the_plan_was_told_is_not_its_outcome() -> None:
     assert kinds([plan, telling("earlier", "y")]) == []
 
 
+def test_an_article_does_not_tell_the_outcome_of_its_own_plan() -> None:
+    plan = telling("plan", "x", status=EventStatus.PLANNED, date=None, published=date_span("2019-03-04"))
+    assert kinds([plan, telling("told", "x")]) == []
+
+
 def saying(id_: str, article: str, **changes: object) -> Saying:
     base = Saying(
         id_, article, 1, "ministry", "eg", True, ("سرا", "لقاء", "رسمي", "عمان", "انعقد"),

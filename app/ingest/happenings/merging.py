@@ -117,6 +117,8 @@ def _named_apart(known: Finding, new: Finding) -> bool:
     if known.persons and new.persons:
         one = {p.slug for p in known.cast.everyone if p.slug}
         return not one & {p.slug for p in new.cast.everyone}
+    if "pair" in known.trigger.guards | new.trigger.guards:
+        return False
     return bool(known.persons) != bool(new.persons) and known.type is not new.type and not new.definite
 
 

@@ -79,7 +79,7 @@ class Reader:
         self.places = list(places_in(view, self.text, self.knowledge)) if triggers else []
         limits = [c.carrier if c.light is None else min(c.carrier, c.light) for c in triggers[1:]]
         for found, limit in zip(triggers, (*limits, len(view.tokens)), strict=False):
-            self.fact = self._next_fact(view, limit)
+            self.fact = limit if found.trigger.type is EventType.REPORT else self._next_fact(view, limit)
             finding = self._finding(view, found, max(limit, found.end), dated)
             if finding is None or self._follows(found, told):
                 continue
