@@ -36,7 +36,8 @@ def run(draft: Draft, knowledge: Knowledge) -> Draft:
         if not found:
             discourse.note_topic(start, end)
         spoken.extend(_sentence(discourse, found, media))
-    statements = with_discourse_days(tuple(_statement(page, s) for s in spoken))
+    found_all = [_statement(page, s) for s in spoken]
+    statements = with_discourse_days(found_all, [_bodies(page, s) for s in spoken])
     actors = (*draft.actors, *discourse.made.values())
     return replace(draft, statements=statements, actors=actors, mentions=_mentions(draft, discourse))
 
@@ -52,6 +53,15 @@ class Spoken:
     said: Said
     who: Resolved
     relays: tuple[ChainLink, ...]
+
+
+def _bodies(page: Page, spoken: Spoken) -> frozenset[str]:
+    """Whom the words for a speaker name beside him, and to whom he belongs."""
+    subject, actor = spoken.said.subject, spoken.who.actor
+    words = range(subject.start, subject.end) if subject is not None else range(0)
+    inside = {page.mentions[i].actor.slug for i in words if i in page.mentions}
+    nested = page.nested(words.start, words.stop) if subject is not None else frozenset()
+    return frozenset((inside | nested | {actor.affiliation or actor.slug}) - {actor.slug})
 
 
 def _mentions(draft: Draft, discourse: Discourse) -> tuple[Mention, ...]:

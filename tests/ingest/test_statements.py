@@ -142,6 +142,16 @@ def test_day_goes_on_with_the_speaker_and_to_nobody_else() -> None:
     assert third.said is None
 
 
+def test_a_spokesman_goes_on_with_the_day_of_his_body() -> None:
+    first, second = said(
+        "أعلن البيت الأبيض أمس الأربعاء أن الزيارة ألغيت.",
+        "وقال المتحدث باسم البيت الأبيض جوش إرنست إن موعدا جديدا سيحدد.",
+    )
+    assert first.said is not None
+    assert second.said is not None
+    assert (second.said.value, second.said.rule) == (first.said.value, "said.same_body")
+
+
 @pytest.mark.parametrize(
     ("text", "modality"),
     [

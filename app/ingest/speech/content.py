@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.records import QuoteKind
-from app.domain.text import Analysis
+from app.domain.text import Analysis, QuotationRole
 from app.ingest.speech.cues import Cue, CueKind, is_complement
 from app.ingest.speech.page import Page, QuotePin
 
@@ -30,7 +30,7 @@ def find_opening(page: Page, cue: Cue, end: int) -> Opening | None:
             return opening
         if (after := _past(page, cue, i, limit)) is not None:
             i = after
-        elif page.is_end(i) or page.fold(i) == ":" or starts_anew(page, i, cue):
+        elif page.is_end(i) or page.fold(i) == ":" or starts_anew(page, i):
             break
         elif start := _after_preposition(page, cue, i):
             return Opening(i, start, "phrase")
@@ -45,6 +45,8 @@ def _opening_at(page: Page, cue: Cue, i: int, end: int) -> Opening | None:
     word, quote = page.fold(i), page.opened.get(i)
     if is_complement(page, i) and not (cue.lemma == "قال" and word.startswith("ب")):
         start = i + 2 if page.fold(i + 1) in (":", "،") and i + 2 < end else i + 1
+        if word.endswith(("نا", "ني")):
+            start = i  # «مضيفا أننا "نتفهم …"»: the speaker's own «we»
         return Opening(_mark(page, i, cue), start, "clause")
     if word == ":" and (cue.verb.quote or cue.kind is not CueKind.VERB):
         start = i + 2 if is_complement(page, i + 1) else i + 1
@@ -112,7 +114,7 @@ def _is_whole(page: Page, cue: Cue, quote: QuotePin, end: int) -> bool:
     return not any(is_complement(page, i) or page.fold(i) == ":" for i in after)
 
 
-def starts_anew(page: Page, i: int, cue: Cue) -> bool:
+def starts_anew(page: Page, i: int) -> bool:
     """Whether another saying or deed begins, or the clause is broken off, before any content was found."""
     return page.within(i, "breaks") or any(_anew(page, i, reading) for reading in page.tokens[i].analyses)
 
@@ -151,6 +153,8 @@ def content_end(page: Page, opening: Opening, end: int, next_cue: int) -> int:
             continue
         if i > opening.start and page.within(i, "breaks") and page.is_comma(i - 1):
             return trimmed(page, opening.start, i)
+        if opening.how in ("phrase", "object") and page.is_comma(i - 1) and starts_anew(page, i):
+            return trimmed(page, opening.start, i)
         i += 1
     return trimmed(page, opening.start, stop)
 
@@ -186,4 +190,8 @@ def quote_kind(page: Page, start: int, end: int, how: str) -> tuple[QuoteKind, t
 
 
 def _is_name(page: Page, quote: QuotePin) -> bool:
-    return not quote.spoken and page.named_in_quotes(quote.start) is not None
+    """A name or one word in marks («تنظيم "الدولة"») is the article's, not quoted from the speaker."""
+    if quote.spoken:
+        return False
+    word = quote.end - quote.start <= 3
+    return word or quote.quotation.role is QuotationRole.NAME or page.named_in_quotes(quote.start) is not None

@@ -17,6 +17,10 @@ def modality_of(page: Page, said: Said) -> Modality:
     opening = range(said.start, min(said.end, said.start + _REACH))
     for i in opening:
         near = i < said.start + _NEAR
+        if page.fold(i) in ("لا", "ولا", "لم") and page.fold(i + 1).endswith(
+            ("زال", "زالت", "يزل", "تزل", "نزل")
+        ):
+            continue  # «لا يزال» affirms
         if near and (page.fold(i) in page.speech.negators or page.bare(i) in page.speech.negators):
             return Modality.DENIED
         if page.fold(i) in page.speech.hedges:

@@ -54,6 +54,7 @@ class Page:
     __slots__ = (
         "_ends",
         "_folds",
+        "_slugs",
         "_starts",
         "closed",
         "dates",
@@ -75,6 +76,7 @@ class Page:
         self._folds = _folds(self.tokens, self.text)
         self._starts = [t.span.start for t in self.tokens]
         self._ends = [t.span.end for t in self.tokens]
+        self._slugs: dict[int, list[str]] = {}
         self.mentions = self._pin_mentions()
         self.mentioned = {pin.end: pin for pin in self.mentions.values()}
         self.dates = self._pin_dates()
@@ -96,6 +98,7 @@ class Page:
             if actor is None or mention.how is MentionHow.PRONOUN:
                 continue
             start, end = self._range(mention.span)
+            self._slugs.setdefault(start, []).append(mention.slug)
             if start < end and (start not in pins or pins[start].end < end):
                 prefix = self.text[self._starts[start] : mention.span.start]
                 pins[start] = MentionPin(start, end, mention, actor, prefix)
@@ -163,6 +166,10 @@ class Page:
     def slice(self, start: int, end: int) -> Span:
         """A span between character offsets."""
         return Span.of(self.text, start, end)
+
+    def nested(self, start: int, end: int) -> frozenset[str]:
+        """Slugs of all mentions that begin in a range, also of those inside a longer one."""
+        return frozenset(slug for i in range(start, end) for slug in self._slugs.get(i, ()))
 
     def same_sentence(self, i: int, j: int) -> bool:
         return _place(self.tokens[i]) == _place(self.tokens[j])

@@ -212,7 +212,7 @@ def _has_subject_before(scene: Scene) -> bool:
 def object_end(scene: Scene) -> int:
     """The end of the sentence or the next coordinated saying."""
     page, cue = scene.page, scene.cue
-    ends = (i for i in range(cue.end + 1, scene.end) if page.is_end(i) or starts_anew(page, i, cue))
+    ends = (i for i in range(cue.end + 1, scene.end) if page.is_end(i) or starts_anew(page, i))
     return next(ends, scene.end)
 
 
