@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from app.domain.records import ActorKind, DatedWords, EventStatus, EventType, Participant, Place, Statement
 from app.domain.text import Span
-from app.ingest.happenings.parties import Cast
+from app.ingest.happenings.cast import Cast
 from app.languages.ar.events import Trigger
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.records import ActorKind, DatedWords, Place
-from app.ingest.happenings.parties import Cast
+from app.ingest.happenings.cast import Cast
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View

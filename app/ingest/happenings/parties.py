@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
-from app.domain.records import ActorKind, EventType, Participant, Role
+from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.arguments import Argument, arguments_of, attached, modifies
+from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.particles import (
     BOTH,
     DUAL_PEOPLE,
@@ -26,36 +26,22 @@ from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords, load_event_words, readings
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Who takes part, by side: ``actors`` act, ``targets`` are acted on, ``both`` meet as equals."""
-
-    actors: tuple[Phrase, ...] = ()
-    targets: tuple[Phrase, ...] = ()
-    both: tuple[Phrase, ...] = ()
-    pair: str | None = None
-
-    @property
-    def everyone(self) -> tuple[Phrase, ...]:
-        return (*self.actors, *self.both, *self.targets)
-
-
 def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast:
     """The participants that the clause of a trigger names before token ``limit``."""
     subject = _acting(view, found, words)
     attending = _attending(view, found, words)
     if attending and found.trigger.frame == "mutual":
-        return Cast(both=_unique((*subject, *attending)))
+        return Cast(both=unique((*subject, *attending)))
     arguments = [a for a in arguments_of(view, found, limit, words, subject) if _acts(found, a.phrase)]
     subject = tuple(p for p in subject if _acts(found, p))
     pair = _pair_word(view, found, subject)
     if _receives(view, found, words) and found.trigger.frame == "directed":
         given = [a.phrase for a in arguments if a.preposition in ("من", "adj", "قبل")]
-        return Cast(actors=_unique(given), targets=_unique([p for p in subject if p not in given]), pair=pair)
+        return Cast(actors=unique(given), targets=unique([p for p in subject if p not in given]), pair=pair)
     if found.trigger.frame == "mutual":
-        both = _unique((*subject, *(a.phrase for a in arguments if _meets(found, a))))
+        both = unique((*subject, *(a.phrase for a in arguments if _meets(found, a))))
         if len(both) == 1:
-            both = _unique((*both, *(_counterpart(view, found, both[0]) or _host(view, found))))
+            both = unique((*both, *(_counterpart(view, found, both[0]) or _host(view, found))))
         return Cast(both=both, pair=pair)
     return _directed(view, found, subject, arguments, pair)
 
@@ -163,7 +149,7 @@ def _directed(
     if "patient" in found.trigger.guards and not targets and not any(p.adjective for p in actors):
         actors, targets = [], actors
     kept = [t for t in targets if t.slug not in {a.slug for a in actors}]
-    return Cast(actors=_unique(actors), targets=_unique(kept), pair=pair)
+    return Cast(actors=unique(actors), targets=unique(kept), pair=pair)
 
 
 def _acts_by(view: View, found: Candidate, argument: Argument, actors: Sequence[Phrase]) -> bool:
@@ -213,13 +199,6 @@ def _meets(found: Candidate, argument: Argument) -> bool:
     if argument.preposition == "من":
         return found.trigger.type is EventType.PHONE_CALL
     return argument.preposition in ("", "adj", "مع", "بين", "قبل")
-
-
-def _unique(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
-    seen: dict[str, Phrase] = {}
-    for phrase in phrases:
-        seen.setdefault(phrase.slug, phrase)
-    return tuple(seen.values())
 
 
 def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
@@ -279,29 +258,3 @@ def _pair_word(view: View, found: Candidate, subject: Sequence[Phrase]) -> str |
     reading = view.verbs[found.start] if found.verbal else None
     dual = reading is not None and reading.number == "d" and len(subject) < 2
     return "any" if dual and found.trigger.frame == "mutual" else None
-
-
-def participants(cast: Cast, mutual: bool) -> tuple[Participant, ...]:
-    """Roles for the record; one actor stands once, under the first role it has."""
-    if mutual:
-        roles = [(p, Role.PARTICIPANT) for p in cast.everyone]
-    else:
-        roles = [(p, Role.SOURCE) for p in (*cast.actors, *cast.both)] + [
-            (p, Role.TARGET) for p in cast.targets
-        ]
-    found: dict[str, Participant] = {}
-    for phrase, role in roles:
-        found.setdefault(phrase.slug, Participant(phrase.slug, role))
-    return tuple(found.values())
-
-
-def states_if_mixed(cast: Cast) -> Cast:
-    """Talks of a minister with a state are talks of the states."""
-    kinds = {p.kind for p in cast.both}
-    if ActorKind.PERSON not in kinds or (ActorKind.COUNTRY not in kinds and len(cast.both) > 1):
-        return cast
-    raised = [
-        replace(p, slug=p.country, kind=ActorKind.COUNTRY) if p.kind is ActorKind.PERSON and p.country else p
-        for p in cast.both
-    ]
-    return replace(cast, both=_unique(raised))

@@ -22,9 +22,10 @@ from app.domain.records import (
 )
 from app.domain.text import Span, Token
 from app.domain.time import DateMention, DateSpan
+from app.ingest.happenings.cast import Cast, participants, states_if_mixed
 from app.ingest.happenings.finding import Finding
 from app.ingest.happenings.guards import admitted
-from app.ingest.happenings.parties import Cast, cast_of, participants, states_if_mixed
+from app.ingest.happenings.parties import cast_of
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.status import Standing, habitual, standing
 from app.ingest.happenings.triggers import Candidate, candidates

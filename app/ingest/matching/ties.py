@@ -111,7 +111,7 @@ def is_plan(telling: Telling) -> bool:
 
 def may_be_outcome(plan: Telling, outcome: Telling) -> bool:
     """True where the plan may have come true in this event, if no other does so earlier."""
-    return outcome.id != plan.id and outcome.status in _DONE and _comes_true(plan, outcome)
+    return outcome.article != plan.article and outcome.status in _DONE and _comes_true(plan, outcome)
 
 
 def _comes_true(plan: Telling, outcome: Telling) -> bool:

@@ -1,0 +1,56 @@
+"""Who takes part in an event, by side, and the roles they get in its record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.domain.records import ActorKind, Participant, Role
+from app.ingest.happenings.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who takes part, by side: ``actors`` act, ``targets`` are acted on, ``both`` meet as equals."""
+
+    actors: tuple[Phrase, ...] = ()
+    targets: tuple[Phrase, ...] = ()
+    both: tuple[Phrase, ...] = ()
+    pair: str | None = None
+
+    @property
+    def everyone(self) -> tuple[Phrase, ...]:
+        return (*self.actors, *self.both, *self.targets)
+
+
+def unique(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    seen: dict[str, Phrase] = {}
+    for phrase in phrases:
+        seen.setdefault(phrase.slug, phrase)
+    return tuple(seen.values())
+
+
+def participants(cast: Cast, mutual: bool) -> tuple[Participant, ...]:
+    """Roles for the record; one actor stands once, under the first role it has."""
+    if mutual:
+        roles = [(p, Role.PARTICIPANT) for p in cast.everyone]
+    else:
+        roles = [(p, Role.SOURCE) for p in (*cast.actors, *cast.both)] + [
+            (p, Role.TARGET) for p in cast.targets
+        ]
+    found: dict[str, Participant] = {}
+    for phrase, role in roles:
+        found.setdefault(phrase.slug, Participant(phrase.slug, role))
+    return tuple(found.values())
+
+
+def states_if_mixed(cast: Cast) -> Cast:
+    """Talks of a minister with a state are talks of the states."""
+    kinds = {p.kind for p in cast.both}
+    if ActorKind.PERSON not in kinds or (ActorKind.COUNTRY not in kinds and len(cast.both) > 1):
+        return cast
+    raised = [
+        replace(p, slug=p.country, kind=ActorKind.COUNTRY) if p.kind is ActorKind.PERSON and p.country else p
+        for p in cast.both
+    ]
+    return replace(cast, both=unique(raised))
