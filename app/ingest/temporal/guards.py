@@ -15,6 +15,10 @@ _BOUNDARY = re.compile(r"[.!؟?\n]")
 #: So many words before a date are asked for its tense; an Arabic word with its space has six letters.
 _LOOK_BACK = 14
 _WORD_LENGTH = 12
+#: Words after «على» with which something else begins: «قبل يومين على يد مجهولين».
+ASIDE = frozenset(
+    map(fold, "يد أيدي أيادي متن هامش خلفية إثر الأقل الأكثر الأرجح حسابه حسابها صفحته".split())
+)
 #: «كان من المقرر أن»: what was planned may be over by now.
 _WAS = frozenset(("كان", "وكان", "كانت", "وكانت"))
 
@@ -54,6 +58,11 @@ def today_loosely(site: Site) -> bool:
     """«اليوم» as a name of a medium, as "nowadays" or as a day in general."""
     after = site.words_after(1)
     return _before(site) in _CUES.today_names or bool(after and after[0] in _CUES.today_after)
+
+
+def aside(words: list[str]) -> bool:
+    """«قبل يومين على يد مجهولين»: after «على» begins something else."""
+    return bool(words) and words[0] in _CUES.aside
 
 
 def general_not_year(site: Site) -> bool:

@@ -229,9 +229,7 @@ def some(ctx: Context, unit: str, sign: int) -> Value:
     if not ctx.news:
         return offset(ctx, _SOME, unit, sign)
     when = step(ctx.anchor, _SOME * sign, unit) if ctx.anchor and unit in ("day", "week") else None
-    return (
-        Value(f"{when.isoformat()[:7]}~", relative=True) if when else Value(None, kind=TimeKind.VAGUE)
-    )
+    return Value(f"{when.isoformat()[:7]}~", relative=True) if when else Value(None, kind=TimeKind.VAGUE)
 
 
 def step(start: date, count: float, unit: str) -> date | None:

@@ -64,8 +64,11 @@ def _offset_guard(site: Site) -> bool:
         return False
     if after is not None and after.cls == "OF":
         return site.words_after(2)[1:2] in (["الان"], ["اليوم"])
-    words = site.words_after(1)
-    return not words or words[0] not in ("من", "علي", "لم")
+    words = site.words_after(2)
+    if words[:1] == ["علي"]:
+        way = site.groups.cls("way")
+        return way == "SINCE" or (way == "BEFORE" and guards.aside(words[1:]))
+    return not words or words[0] not in ("من", "لم")
 
 
 def _within(g: Groups, ctx: Context) -> Value | None:
@@ -215,9 +218,11 @@ RULES: tuple[Rule, ...] = (
             ("أعلن ذلك قبل أيام", "2015-09-18", "2015-09~"),
             ("قدم استقالته قبل أسابيع قليلة", "2015-09-18", "2015-08~"),
             ("اندلعت الأزمة منذ سنوات", "2015-09-18", ""),
+            ("قتل القيادي قبل يومين على يد مجهولين", "2015-09-18", "2015-09-16"),
+            ("تحدث منذ أسبوعين على التلفزيون", "2015-09-18", "2015-09-04~"),
             ("وعاد بعد أسبوع إلى بيته", "2015-09-18", ""),
         ),
-        no=("قبل يومين من الانتخابات", "بعد أشهر من تجاهل الرئيس"),
+        no=("قبل يومين من الانتخابات", "بعد أشهر من تجاهل الرئيس", "قبل أسبوع على الاقتراع"),
         guard=_offset_guard,
     ),
     Rule(

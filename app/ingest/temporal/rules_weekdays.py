@@ -8,7 +8,6 @@ from app.ingest.temporal import guards, reading, resolve
 from app.ingest.temporal.context import NOWHERE, Context, Value
 from app.ingest.temporal.rule import Groups, Rule, Site
 
-
 _OF_WEEK = "(?:OF|IN)? (?:THIS unit:UNITDEF|unit:UNITDEF mod:MOD)"
 
 

@@ -28,6 +28,7 @@ class TimeCues:
     numbered: frozenset[str]
     moving: frozenset[str]
     counted: frozenset[str]
+    aside: frozenset[str]
     ahead: frozenset[str]
     back: frozenset[str]
     not_future: tuple[str, ...]
