@@ -15,10 +15,6 @@ _BOUNDARY = re.compile(r"[.!؟?\n]")
 #: So many words before a date are asked for its tense; an Arabic word with its space has six letters.
 _LOOK_BACK = 14
 _WORD_LENGTH = 12
-#: Words after «على» with which something else begins: «قبل يومين على يد مجهولين».
-ASIDE = frozenset(
-    map(fold, "يد أيدي أيادي متن هامش خلفية إثر الأقل الأكثر الأرجح حسابه حسابها صفحته".split())
-)
 #: «كان من المقرر أن»: what was planned may be over by now.
 _WAS = frozenset(("كان", "وكان", "كانت", "وكانت"))
 
