@@ -31,7 +31,7 @@ _MAP = str.maketrans(
         "\u00a0": " ",
         "\u202f": " ",
         **dict.fromkeys("‐‑‒–—−", "-"),
-        **{c: None for c in _DROP},
+        **dict.fromkeys(_DROP),
     }
 )
 #: A character that is none, in place of what is dropped: one pass folds and keeps the offsets.
