@@ -10,6 +10,7 @@ from app.ingest.speech.cues import Cue, CueKind, is_complement
 from app.ingest.speech.page import Page, QuotePin
 
 _SEARCH = 70
+_NEAR = 12
 _STRIP = "،,.؛:؟! "
 
 
@@ -43,7 +44,8 @@ def find_opening(page: Page, cue: Cue, end: int) -> Opening | None:
 
 def _opening_at(page: Page, cue: Cue, i: int, end: int) -> Opening | None:
     word, quote = page.fold(i), page.opened.get(i)
-    if is_complement(page, i) and not (cue.lemma == "قال" and word.startswith("ب")):
+    takes_clause = cue.verb.clause or cue.kind is not CueKind.VERB
+    if takes_clause and is_complement(page, i) and not (cue.lemma == "قال" and word.startswith("ب")):
         start = i + 2 if page.fold(i + 1) in (":", "،") and i + 2 < end else i + 1
         if word.endswith(("نا", "ني")):
             start = i  # «مضيفا أننا "نتفهم …"»: the speaker's own «we»
@@ -51,7 +53,11 @@ def _opening_at(page: Page, cue: Cue, i: int, end: int) -> Opening | None:
     if word == ":" and (cue.verb.quote or cue.kind is not CueKind.VERB):
         start = i + 2 if is_complement(page, i + 1) else i + 1
         return Opening(i, start, "colon") if start < end else None
-    if quote is not None and cue.verb.quote and (_is_speech(page, quote) or _is_whole(page, cue, quote, end)):
+    if (
+        quote is not None
+        and cue.verb.quote
+        and (_is_speech(page, cue, quote) or _is_whole(page, cue, quote, end))
+    ):
         return Opening(i, i, "quote")
     return None
 
@@ -91,7 +97,7 @@ def _after_preposition(page: Page, cue: Cue, i: int) -> int | None:
     return None
 
 
-def _is_speech(page: Page, quote: QuotePin) -> bool:
+def _is_speech(page: Page, cue: Cue, quote: QuotePin) -> bool:
     """Marks that hold speech: four words or more, or right after the verb; not a name in marks."""
     before = quote.start - 1
     if page.within(before, "name_heads"):
@@ -100,7 +106,9 @@ def _is_speech(page: Page, quote: QuotePin) -> bool:
         return True
     closes = page.is_end(quote.end) or page.is_comma(quote.end) or quote.end >= len(page.tokens)
     named = quote.start in page.mentions or quote.start + 1 in page.mentions
-    return closes and not named and quote.end - quote.start > 3 and not page.within(before, "prepositions")
+    near = quote.start - cue.end <= _NEAR and quote.end - quote.start > 3
+    governed = page.within(before, "prepositions") or page.fold(before) in ("ب", "ل")
+    return closes and near and not named and not governed
 
 
 def _is_whole(page: Page, cue: Cue, quote: QuotePin, end: int) -> bool:
@@ -123,9 +131,9 @@ def _anew(page: Page, i: int, reading: Analysis) -> bool:
     if reading.lemma not in page.speech.verbs:
         told = reading.pos == "verb" and reading.aspect == "p" and reading.prefixes == ("و",)
         return told and i not in page.mentions
-    if reading.pos == "verb" and reading.person == "3" and reading.suffix is None:
+    if reading.pos == "verb" and reading.person == "3":
         joined = reading.prefixes[:1] in (("و",), ("ف",)) or page.fold(i - 1) in ("كما", "و")
-        return joined or page.fold(i + 1) in _IN_IT
+        return joined or (reading.suffix is None and page.fold(i + 1) in _IN_IT)
     if reading.pos == "participle" and reading.lemma != "قال":
         opens = page.is_comma(i - 1) or is_complement(page, i + 1)
         return opens and not {"ال", "ب", "ل", "ك"} & set(reading.prefixes)

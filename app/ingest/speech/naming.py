@@ -41,6 +41,10 @@ _LONGEST = 40
 
 def whole_phrase(page: Page, start: int, end: int) -> Phrase:
     """The phrase that begins at ``start``, with its apposition, and its identifying mention."""
+    pin = page.mentions.get(start)
+    if pin is not None and not _is_human(pin) and not _stands_for_owner(page, start):
+        pin = _named_medium(page, pin)
+        return Phrase(start, pin.end, Head.MENTION, pin)
     stop = _phrase_end(page, start, end)
     person = _person(page, start, stop)
     if person is None and stop < end and page.is_comma(stop):
@@ -48,11 +52,14 @@ def whole_phrase(page: Page, start: int, end: int) -> Phrase:
         stop = person.end if person else stop
     if person is not None:
         return Phrase(start, person.end, Head.MENTION, person)
-    pin = page.mentions.get(start)
     if pin is not None and not _stands_for_owner(page, start):
-        pin = _named_medium(page, pin)
         return Phrase(start, pin.end, Head.MENTION, pin)
     return _by_noun(page, start + 1 if page.fold(start) in _SAME else start, stop)
+
+
+def _is_human(pin: MentionPin) -> bool:
+    """Whether the words may go on with a name: «وزير الخارجية الروسي، سيرغي لافروف»."""
+    return pin.actor.kind in (ActorKind.PERSON, ActorKind.SOURCE) or pin.mention.how is MentionHow.OFFICE
 
 
 def _stands_for_owner(page: Page, start: int) -> bool:
