@@ -13,6 +13,7 @@ from sqlalchemy.engine import Engine
 
 from app import db
 from app.models import Base
+from app.settings import MIGRATIONS
 
 
 @pytest.fixture
@@ -42,6 +43,6 @@ def test_going_down_leaves_nothing_behind(engine: Engine) -> None:
 
 
 def test_migration_files_are_dated() -> None:
-    names = [p.name for p in (db.MIGRATIONS / "versions").glob("*.py")]
+    names = [p.name for p in (MIGRATIONS / "versions").glob("*.py")]
     assert names
     assert all(name[:8].isdigit() and name[8] == "_" for name in names)

@@ -66,9 +66,7 @@ def check_sentences(found: Extraction) -> None:
         assert own, paragraph
         assert own[-1].end == paragraph.span.end
         assert all(a.end <= b.start for a, b in pairwise(own))
-        assert not any(
-            found.document.text[a.end : b.start].strip() for a, b in pairwise(own)
-        )
+        assert not any(found.document.text[a.end : b.start].strip() for a, b in pairwise(own))
         assert own[0].start >= paragraph.span.start
 
 
