@@ -154,7 +154,7 @@ def _stands_alone(finding: Finding) -> bool:
 
 def _best(tellings: list[Finding]) -> Finding:
     best = max(tellings, key=lambda t: (t.fullness - 0.3 * min(t.paragraph - 1, 5), -t.order))
-    others = [t for t in tellings if t is not best]
+    others = [t for t in tellings if t is not best and t.firm]
     for other in others:
         if other.order not in {t.order for t in best.told_in}:
             best.told_in.append(other)

@@ -28,7 +28,7 @@ from app.ingest.happenings.guards import admitted
 from app.ingest.happenings.parties import cast_of
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.status import Standing, habitual, standing
-from app.ingest.happenings.triggers import Candidate, candidates
+from app.ingest.happenings.triggers import VIOLENT, Candidate, candidates, told_once
 from app.ingest.happenings.view import View
 from app.ingest.happenings.when import date_of, dates_in, is_background
 from app.ingest.happenings.where import place_of, places_in
@@ -40,7 +40,6 @@ _SPOKEN = frozenset(
 )
 #: A day ahead in their clause is the day of what is offered or agreed, not of the act itself.
 _SETTLED = _SPOKEN | {EventType.AGREEMENT, EventType.SUMMONING, EventType.SANCTION}
-_VIOLENT = frozenset({Family.STRIKE, Family.OTHER})
 _CONFIRMING = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.COUNTRY, ActorKind.MILITARY})
 _PAST = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 
@@ -76,7 +75,7 @@ class Reader:
     def read(self, view: View) -> Iterator[Finding]:
         dated = dates_in(view, self.dates[view.sentence.paragraph])
         told: list[tuple[Candidate, Finding]] = []
-        triggers = list(candidates(view, self.words))
+        triggers = told_once(view, candidates(view, self.words))
         self.places = list(places_in(view, self.text, self.knowledge)) if triggers else []
         limits = [c.carrier if c.light is None else min(c.carrier, c.light) for c in triggers[1:]]
         for found, limit in zip(triggers, (*limits, len(view.tokens)), strict=False):
@@ -143,7 +142,7 @@ class Reader:
         """Deaths that the sentence gives as the outcome of an act it has told are part of that act."""
         if "victims" not in found.trigger.guards and found.trigger.id != "killing":
             return False
-        return any(FAMILY_OF[f.type] in _VIOLENT and f.trigger.id != "killing" for _, f in told)
+        return any(FAMILY_OF[f.type] in VIOLENT and f.trigger.id != "killing" for _, f in told)
 
     def _many(self, view: View, found: Candidate) -> bool:
         before = range(max(0, found.start - 3), found.start)
@@ -163,7 +162,7 @@ class Reader:
             if found.trigger.frame == "mutual":
                 return replace(cast, both=pair or cast.both)
             return replace(cast, actors=pair or cast.actors)
-        if found.trigger.type is EventType.TALKS:
+        if found.trigger.type in (EventType.TALKS, EventType.SEVERED_TIES):
             return states_if_mixed(cast)
         return cast
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.particles import PREPOSITIONS
 from app.ingest.happenings.view import View
@@ -12,6 +13,10 @@ from app.languages.ar.events import Bare, EventWords, Trigger, readings
 
 _MARKS = frozenset("\"'()[]-")
 _MORE = frozenset("من ال عده سلسله مزيد المزيد اول اولي ثاني ثالث اخر".split())
+
+
+#: Acts of force: one of them is often named twice in a sentence.
+VIOLENT = frozenset({Family.STRIKE, Family.OTHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,8 @@ def _noun_at(view: View, i: int, words: EventWords) -> Candidate | None:
             if i in view.at and trigger.type is not EventType.REPORT:
                 continue
             light, carrier, governor = _carried(view, i, words)
+            if _says_more(view, carrier, words):
+                continue
             if "weak" in trigger.guards and light is None and carrier == i:
                 continue
             return Candidate(trigger, i, end, bare, light, carrier, governor, key)
@@ -173,7 +180,8 @@ def _carried(view: View, i: int, words: EventWords) -> tuple[int | None, int, in
         if verb is None:
             continue
         attends = view.fold(carrier - 1) == "في" and view.has(k, words.cues["attend"])
-        light = attends or (_is_light(view, k, words) and verb.suffix is None)
+        apart = any(view.fold(j) in words.cues["given"] for j in range(k + 1, carrier))
+        light = attends or (_is_light(view, k, words) and verb.suffix is None and not apart)
         if carrier - k <= 14 and light and not _interrupted(view, k, carrier, words):
             return k, carrier, None
         governor = k
@@ -189,7 +197,26 @@ def _carried(view: View, i: int, words: EventWords) -> tuple[int | None, int, in
         and _heads_clause(view, carrier)
     ):
         return after, carrier, None
-    return None, carrier, governor
+    described = _described(view, i, words)
+    return described, carrier, None if described is not None else governor
+
+
+def _says_more(view: View, carrier: int, words: EventWords) -> bool:
+    """«في أوسع هجوم من نوعه», «في أول زيارة»: the event just told, put in its place."""
+    above = words.cues["superlative"]
+    before = view.fold(carrier - 1) in above or view.has(carrier, above)
+    return before and "في" in (view.fold(carrier - 1), view.fold(carrier - 2))
+
+
+def _described(view: View, i: int, words: EventWords) -> int | None:
+    """«ضربة نفذها التحالف», «محادثات أجريت أمس»: a light verb that begins a relative clause of the noun."""
+    for clause, antecedent in view.antecedents.items():
+        if i <= antecedent <= i + 3:
+            first = view.bounds[clause][0]
+            verb = next((k for k in (first, first + 1) if k < len(view.tokens) and view.verbs[k]), None)
+            if verb is not None and _is_light(view, verb, words):
+                return verb
+    return None
 
 
 def _is_light(view: View, k: int, words: EventWords) -> bool:
@@ -229,3 +256,24 @@ def _heads_clause(view: View, i: int) -> bool:
     """Nothing but a conjunction, أن or a mark stands before it in its clause."""
     first = view.clause_range(i)[0]
     return i - first <= 2
+
+
+def told_once(view: View, found: Iterable[Candidate]) -> list[Candidate]:
+    """«هجوم … استهدف منشأتين»: a verb that describes the act just named tells it no second time."""
+    kept: list[Candidate] = []
+    for candidate in found:
+        if not (kept and _describes(view, candidate, kept[-1])):
+            kept.append(candidate)
+    return kept
+
+
+def _describes(view: View, verb: Candidate, noun: Candidate) -> bool:
+    families = {FAMILY_OF[verb.trigger.type], FAMILY_OF[noun.trigger.type]}
+    return (
+        verb.verbal
+        and not noun.verbal
+        and not noun.definite
+        and families <= VIOLENT
+        and verb.start - noun.end <= 3
+        and view.clauses[verb.start] == view.clauses[noun.start]
+    )

@@ -18,7 +18,7 @@ from app.ingest.happenings.phrases import (
     tokens_in,
 )
 from app.knowledge.load import Knowledge
-from app.languages.ar.events import readings
+from app.languages.ar.events import load_event_words, readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ def view_of(
     dated = frozenset(i for d in dates for i in tokens_in(tokens, d.span))
     verbs: list[Analysis | None] = []
     for i in range(len(tokens)):
-        verbs.append(None if i in inside or i in dated else finite(tokens, i, verbs, knowledge))
+        daytime = i + 1 in dated and tokens[i].fold in load_event_words().cues["daytimes"]
+        verbs.append(None if i in inside or i in dated or daytime else finite(tokens, i, verbs, knowledge))
     clauses, parents, antecedents = clauses_of(tokens, verbs)
     adjectives = adjective_phrases(tokens, inside, knowledge)
     capitals = capital_phrases(tokens, named, inside, knowledge)
