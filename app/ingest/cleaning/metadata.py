@@ -10,9 +10,10 @@ from app.domain.text import Basis, Outlet, Published, RawArticle
 from app.ingest.cleaning.blocks import Block
 from app.ingest.cleaning.credit_lines import Names, head_pieces, pieces
 from app.ingest.cleaning.page import BODY, BYLINE, TITLE
-from app.ingest.cleaning.stated import is_date_words, stated_days
+from app.ingest.cleaning.stated import StatedDay, is_date_words, stated_days
 from app.knowledge.load import Knowledge
 from app.knowledge.records import Medium, slugify
+from app.languages.ar.normalise import Folded
 from app.languages.ar.romanise import romanise
 
 _ARABIC = re.compile(r"[\u0620-\u064a]")
@@ -23,8 +24,11 @@ _SELF_REFERENCE = frozenset(
     {"cookie_notice", "comments", "donation", "copyright", "newsletter", "account", "social"}
 )
 _MOST_NOTICES = 60
-_PUBLISHED = ("نشر", "النشر", "published", "بتاريخ", "كتب في", "صدر في")
-_UPDATED = ("تحديث", "التحديث", "تعديل", "updated")
+_PUBLISHED = ("نشر", "النشر", "published", "posted", "بتاريخ", "كتب في", "صدر في", "اضيف", "publie")
+_UPDATED = ("تحديث", "التحديث", "تعديل", "updated", "modified", "mis a jour")
+#: «في 12 ديسمبر 2021» alone on its line dates what stands there; today's date is shown without it.
+_DATED = re.compile(r"\W*(?:في|فى|on|le)\s", re.IGNORECASE)
+_CUE = re.compile("|".join(_PUBLISHED), re.IGNORECASE)
 
 
 def language_of(text: str) -> str:
@@ -136,7 +140,8 @@ def _stated(blocks: Sequence[Block], labels: Sequence[str], names: Names) -> Ite
         if days:
             rank = _rank(block, within=title < i < first)
             if rank is not None:
-                yield rank, days[0].day.isoformat(), text[days[0].start : days[0].end]
+                day = _told_by_cue(text, days) if rank == 0 else days[0]
+                yield rank, day.day.isoformat(), text[day.start : day.end]
     if body:
         yield from _in_dateline(blocks[first].span.text, names)
 
@@ -147,9 +152,19 @@ def _rank(block: Block, *, within: bool) -> int | None:
         return 0
     if any(w in words for w in _UPDATED):
         return 3
+    if _DATED.match(block.span.text) and is_date_words(block.span.text):
+        return 1
     if not within:
         return None
     return 1 if is_date_words(block.span.text) or block.words <= 14 else None
+
+
+def _told_by_cue(text: str, days: Sequence[StatedDay]) -> StatedDay:
+    """«آخر تحديث 5 مايو 2017، نشر في 4 مايو 2017»: the first day after the word of publishing."""
+    folded = Folded.of(text)
+    cue = _CUE.search(folded.text)
+    at = folded.offsets[cue.start()] if cue else 0
+    return next((d for d in days if d.start >= at), days[0])
 
 
 def _in_dateline(paragraph: str, names: Names) -> Iterator[tuple[int, str, str]]:

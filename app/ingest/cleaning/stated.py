@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from app.languages.ar.normalise import Folded, fold_text
 from app.languages.ar.prose import prose_words
+from app.languages.ar.time_latin import latin_names
 from app.languages.ar.time_words import time_words
 
 #: The first newspaper archives online, and room for the future.
@@ -32,27 +33,31 @@ class StatedDay:
 
 @lru_cache(maxsize=1)
 def _names() -> tuple[dict[str, int], dict[str, int]]:
-    """Months (1-12) and weekdays (1-7) by folded name."""
+    """Months (1-12) and weekdays (1-7) by folded name, Arabic and in Latin letters."""
     words = time_words()
     entries = [*words.single.values(), *(e for group in words.phrases.values() for e in group)]
     plain = [e for e in entries if not e.lead and isinstance(e.value, int)]
     months = {" ".join(e.words): int(e.value) for e in plain if e.cls in ("MONTH", "MONTHQ") and e.value}
     weekdays = {" ".join(e.words): int(e.value) for e in plain if e.cls == "WEEKDAY"}
-    return months, weekdays | {name.removeprefix("ال"): day for name, day in weekdays.items()}
+    bare = {name.removeprefix("ال"): day for name, day in weekdays.items()}
+    latin_months, latin_weekdays = latin_names()
+    return months | latin_months, weekdays | bare | latin_weekdays
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
     months, weekdays = ("|".join(sorted(map(re.escape, names), key=len, reverse=True)) for names in _names())
-    weekday = rf"(?:\b(?P<weekday>{weekdays})\b\s*[-،,/]?\s*(?:الموافق\s*|يوم\s*)?)?"
-    month = rf"(?P<month>{months})(?:\s*[-/(]\s*(?P<twin>{months})\)?)?"
+    weekday = rf"(?:\b(?P<weekday>{weekdays})\b\.?\s*[-،,/]?\s*(?:الموافق\s*|يوم\s*)?)?"
+    month = rf"(?P<month>{months})(?![a-z])\.?(?:\s*[-/(]\s*(?P<twin>{months})(?![a-z])\)?)?"
     year = r"(?P<year>\d{4})(?!\d)"
+    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
+    of = r"(?:\s*(?:من|of)\s+|\s*[-./،,]\s*|\s*)(?:شهر\s+)?"
     return tuple(
-        re.compile(weekday + p)
+        re.compile(weekday + p, re.IGNORECASE)
         for p in (
-            rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:من\s+)?(?:شهر\s+)?{month}\s*[-،,/]?\s*(?:من\s+)?(?:عام\s+|سنه\s+)?{year}",
-            rf"(?<!\d){year}\s*[،,]?\s*{month}\s*(?P<day>\d{{1,2}})(?!\d)",
-            rf"(?<!\w){month}\s*(?P<day>\d{{1,2}})\s*[،,]?\s*{year}",
+            rf"(?<!\d){day}{of}{month}\s*[-،,/]?\s*(?:من\s+)?(?:عام\s+|سنه\s+)?{year}",
+            rf"(?<!\d){year}\s*[-،,]?\s*{month}\s*-?\s*{day}(?!\d)",
+            rf"(?<!\w){month}\s*{day}\s*[،,]?\s*{year}",
             r"(?<!\d)(?P<year>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
             r"(?<![\d/.-])(?P<a>\d{1,2})\s?(?P<sep>[-/.])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4})(?!\d)",
         )
@@ -84,12 +89,18 @@ def _day(parts: dict[str, str | None]) -> date | None:
     year = int(parts["year"] or 0)
     if year not in _YEARS:
         return None
-    weekday = weekdays.get(parts.get("weekday") or "")
+    weekday = weekdays.get((parts.get("weekday") or "").lower())
     if parts.get("a"):
-        return _by_numbers(int(parts["a"] or 0), int(parts["b"] or 0), year, weekday)
+        first, second = int(parts["a"] or 0), int(parts["b"] or 0)
+        # With full stops the day stands first everywhere; strokes and dashes are used in both orders.
+        return (
+            _real(year, second, first, weekday)
+            if parts["sep"] == "." and second <= 12
+            else (_by_numbers(first, second, year, weekday))
+        )
     name = parts.get("month")
-    month = months[name] if name else int(parts["m"] or 0)
-    twin = months.get(parts.get("twin") or "", month)
+    month = months[name.lower()] if name else int(parts["m"] or 0)
+    twin = months.get((parts.get("twin") or "").lower(), month)
     return _real(year, month, int(parts["day"] or 0), weekday) if twin == month else None
 
 
@@ -112,8 +123,18 @@ def is_date_words(text: str) -> bool:
     folded = fold_text(text).lower()
     if not any(c.isdigit() for c in folded):
         return False
-    months, weekdays = _names()
-    for name in sorted((*months, *weekdays), key=len, reverse=True):
-        folded = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", folded)
     others = prose_words().date_words
-    return all(w in others or w.isdigit() for w in re.findall(r"\w+", folded))
+    rest = _calendar_words().sub(" ", folded)
+    return all(w in others or w.isdigit() for w in re.findall(r"\w+", rest))
+
+
+@lru_cache(maxsize=1)
+def _calendar_words() -> re.Pattern[str]:
+    """Names of months and weekdays, endings of English ordinals, the T of ISO moments."""
+    words = time_words()
+    entries = [*words.single.values(), *(e for group in words.phrases.values() for e in group)]
+    hijri = [" ".join(e.words) for e in entries if e.cls == "HMONTH" and not e.lead]
+    months, weekdays = _names()
+    names = "|".join(sorted(map(re.escape, {*months, *weekdays, *hijri}), key=len, reverse=True))
+    endings = r"(?<=\d)(?:st|nd|rd|th|er|z|م|هـ?)(?!\w)|(?<=\d)t(?=\d)"
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)|{endings}")
