@@ -15,6 +15,7 @@ from app.ingest.happenings.particles import (
     THAT,
     THAT_BARE,
 )
+from app.ingest.happenings.phrases import capital_names
 from app.ingest.nationality import nisba
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import load_event_words
@@ -26,7 +27,7 @@ def finite(
     """The verb a token is here, or None; a form that is also a noun is a verb only where verbs stand."""
     token = tokens[i]
     verb = token.verb()
-    if verb is None or token.fold in NEVER_VERBS:
+    if verb is None or token.fold in NEVER_VERBS or token.fold in capital_names(knowledge):
         return None
     before = _word_before(tokens, i)
     if before in PREPOSITIONS or _begins_phrase(tokens, i):

@@ -182,7 +182,7 @@ def _complete(best: Finding, others: Sequence[Finding]) -> None:
         best.participants, best.cast = fuller.participants, fuller.cast
     for other in sorted(others, key=lambda t: t.order):
         best.date = best.date or other.date
-        best.place = best.place or other.place
+        best.place = best.place or (other.place if best.type is not EventType.PHONE_CALL else None)
         best.after_of = best.after_of if best.after_of is not None else other.after_of
     if any(t.status is EventStatus.DENIED for t in others):
         best.status = EventStatus.DENIED

@@ -195,7 +195,7 @@ def capital_phrases(
 ) -> list[Phrase]:
     """«بين روسيا من جهة وأنقرة»: a capital joined to an actor stands for its government."""
     ends = {p.end for p in named}
-    names = _capital_names(knowledge)
+    names = capital_names(knowledge)
     found = []
     for i, token in enumerate(tokens):
         code = names.get(token.fold[1:]) if token.fold[0] == "و" and i not in inside else None
@@ -210,7 +210,7 @@ def capital_phrases(
 
 
 @lru_cache(maxsize=4)
-def _capital_names(knowledge: Knowledge) -> Mapping[str, str]:
+def capital_names(knowledge: Knowledge) -> Mapping[str, str]:
     return {fold(c.capital_ar): c.slug for c in knowledge.countries.values() if c.capital_ar}
 
 

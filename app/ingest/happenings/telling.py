@@ -95,7 +95,8 @@ class Reader:
         if stands is None:
             return None
         cast = self._cast(view, found, limit)
-        place = place_of(view, found, limit, self.places, self.words)
+        called = found.trigger.type is EventType.PHONE_CALL
+        place = None if called else place_of(view, found, limit, self.places, self.words)
         date = date_of(
             view, found, dated, self.words, planned=stands.status is EventStatus.PLANNED, limit=self.fact
         )
