@@ -105,6 +105,18 @@ def test_headlines_are_made_from_the_record() -> None:
     assert call.headline_ar == "مكالمة هاتفية بين بنيامين نتنياهو وفلاديمير بوتين"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "headline"),
+    [
+        ("سلمت روسيا سوريا منظومة إس-300.", "إمداد روسي بالسلاح إلى سوريا"),
+        ("اختتمت القاهرة وأثينا مناورات بحرية.", "مناورات عسكرية مصرية يونانية"),
+        ("وصل سيرغي لافروف إلى الجزائر.", "زيارة: سيرغي لافروف إلى الجزائر"),
+    ],
+)
+def test_adjectives_agree_and_stand_in_their_place(sentence: str, headline: str) -> None:
+    assert [e.headline_ar for e in read(sentence).events] == [headline]
+
+
 def test_a_state_known_by_adjective_becomes_an_actor_without_mentions() -> None:
     found = read("نفذت مقاتلات فرنسية ضربات جوية على مواقع قرب تمبكتو.")
     [france] = [a for a in found.actors if a.slug == "fr"]
@@ -120,6 +132,15 @@ def test_a_visit_names_the_owner_of_the_place() -> None:
     }
     assert visit.place is not None
     assert visit.place.country == "dz"
+
+
+def test_what_follows_after_is_a_fact_with_its_own_day() -> None:
+    text = "قررت موسكو تزويد دمشق بصواريخ متطورة بعد إسقاط طائرة روسية قرب اللاذقية في 17 أيلول الماضي."
+    events = {e.type: e for e in read(text).events}
+    assert events[EventType.ARMS_SUPPLY].status is EventStatus.PLANNED
+    assert events[EventType.ARMS_SUPPLY].date is None
+    downed = events[EventType.SHOOTDOWN]
+    assert (downed.status, downed.date and downed.date.value.edtf) == (EventStatus.OCCURRED, "2018-09-17")
 
 
 def test_long_ago_is_background() -> None:
