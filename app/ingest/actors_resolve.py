@@ -34,6 +34,7 @@ class Resolver:
         self._own: dict[str, list[Candidate]] = defaultdict(list)
         self._in_office: dict[str, str] = {}
         self._by_part: dict[tuple[ActorKind, str], list[str]] = defaultdict(list)
+        self._tails: dict[tuple[str, ...], str] = {}
         self._told: list[tuple[Candidate, str]] = []
         self._named = frozenset(
             r.slug
@@ -68,6 +69,10 @@ class Resolver:
         if known.country is None and known.kind is ActorKind.PERSON and candidate.country:
             self._found[actor.slug] = replace(self._found[actor.slug], country=candidate.country)
         self._told.append((candidate, actor.slug))
+        if actor.kind is ActorKind.PERSON:
+            for name in {fold(actor.name_ar), fold(candidate.span.text)}:
+                parts = tuple(name.split())
+                self._tails |= {parts[k:]: actor.slug for k in range(1, len(parts) - 1)}
         self._own[actor.slug].append(candidate)
         if candidate.sign in (Sign.TABLE, Sign.PERSON):
             self._in_office |= dict.fromkeys(candidate.offices, actor.slug)
@@ -90,10 +95,9 @@ class Resolver:
 
     def _counts(self, slug: str) -> bool:
         """A country that only ever says where is no actor, unless the story keeps coming back to it."""
-        if self._found[slug].kind not in _STATES:
-            return True
         own = self._own[slug]
-        return any(not c.place for c in own) or len(own) >= _OFTEN
+        often = self._found[slug].kind in _STATES and len(own) >= _OFTEN
+        return often or any(not c.place for c in own)
 
     # -- one candidate ------------------------------------------------------------------------------
 
@@ -131,6 +135,9 @@ class Resolver:
     def _unlisted(self, candidate: Candidate) -> Actor:
         """A name again, or a longer or shorter form of one the article has given."""
         stub = candidate.readings[0]
+        tail = self._tails.get(tuple(fold(stub.name_ar).split())) if stub.kind is ActorKind.PERSON else None
+        if tail:
+            return self._found[tail]
         same = same_person if candidate.sign is Sign.PERSON else same_body
         slugs = self._by_part[stub.kind, fold(stub.name_ar.split()[0])]
         return next((self._found[s] for s in slugs if same(self._found[s], stub)), stub)
@@ -149,12 +156,32 @@ class Resolver:
         for office in offices:
             person = self._named_as(office) or self._by_date(office, candidate)
             if person:
-                return person
+                return self._one_of(candidate, person, office)
+        again = None if offices or candidate.country else self._titled_before(candidate)
+        if again:
+            return again
         if not offices and candidate.country:
             person = self._last_titled(candidate.head, candidate.country)
             if person:
                 return person
         return candidate.readings[0] if candidate.readings else None
+
+    def _one_of(self, candidate: Candidate, person: Actor, office: str) -> Actor:
+        """«وزراء خارجية فرنسا وألمانيا»: of many at once only those named count, else their states."""
+        country = self._knowledge.offices[office].country
+        if candidate.sure or person.slug in self._named or country is None:
+            return person
+        return country_actor(self._knowledge.countries[country])
+
+    def _titled_before(self, candidate: Candidate) -> Actor | None:
+        """«وزير الخارجية» after «وزير الخارجية فلان»: whoever bears these words, before or after."""
+        words = fold(candidate.span.text)
+        for earlier, slug in self._lately():
+            if earlier.sign in (Sign.TABLE, Sign.PERSON) and f" {words} " in f" {fold(earlier.phrase.text)} ":
+                actor = self._found[slug]
+                if actor.kind is ActorKind.PERSON:
+                    return actor
+        return None
 
     def _counterparts(self, candidate: Candidate) -> tuple[str, ...]:
         for earlier, _ in self._lately():
@@ -194,6 +221,10 @@ class Resolver:
     # -- descriptions -----------------------------------------------------------------------------------
 
     def _described(self, candidate: Candidate) -> Actor | None:
+        if candidate.head == "homeland":
+            return self._homeland()
+        if candidate.head == "الحكومه":
+            return self._government()
         wanted = load_bodies().descriptions.get(candidate.head)
         if wanted is None:
             return self._ranked(candidate)
@@ -208,6 +239,29 @@ class Resolver:
                 return actor
         return None
 
+    def _homeland(self) -> Actor | None:
+        """«بلاده»: the state of the last person told."""
+        for _, slug in self._lately():
+            actor = self._found[slug]
+            if actor.kind is ActorKind.PERSON and actor.country:
+                return country_actor(self._knowledge.countries[actor.country])
+        return None
+
+    def _government(self) -> Actor | None:
+        """«الحكومة»: the one told before, else that of the last person whose office was told."""
+        for earlier, slug in self._lately():
+            actor = self._found[slug]
+            if fold(earlier.span.text).removeprefix("ال").startswith("حكومه"):
+                return actor
+            if actor.kind is ActorKind.PERSON and actor.country and self._governs(earlier, actor.country):
+                return country_actor(self._knowledge.countries[actor.country])
+        return None
+
+    def _governs(self, candidate: Candidate, country: str) -> bool:
+        """True for a title of the state itself, not of the United Nations or a party."""
+        lands = {self._knowledge.offices[office].country for office in candidate.offices}
+        return country in lands or (not lands and candidate.head in _GOVERNING)
+
     def _ranked(self, candidate: Candidate) -> Actor | None:
         """«الوزير»: the last one introduced in that rank; «المتحدث» may be an unnamed one."""
         if candidate.number != "s":
@@ -221,6 +275,7 @@ class Resolver:
         return None
 
 
+_GOVERNING = frozenset({"minister", "president", "king", "emir", "sultan", "crown_prince"})
 _RANK_OF_OFFICE = {
     "minister": ("minister", "secretary_of", "foreign_secretary", "defence_secretary"),
     "president": ("president", "prime_minister", "speaker"),

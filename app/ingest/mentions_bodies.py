@@ -43,6 +43,7 @@ class BodyFinder:
             or self._group(at, stop)
             or self._described(at, stop)
             or self._people(at)
+            or self._homeland(at)
         )
 
     def _pair(self, at: int, stop: int) -> Find | None:
@@ -222,7 +223,7 @@ class BodyFinder:
     def _group(self, at: int, stop: int) -> Find | None:
         """«ميليشيات متعددة الجنسيات»: an unnamed group that the text describes."""
         form = next((f for f in forms(self._page.fold(at)) if f.word in self._words.groups), None)
-        if form is None:
+        if form is None or form.prefix.endswith("ل"):
             return None
         end, nisba = at + 1, None
         adjectives = load_sources().adjectives
@@ -255,6 +256,14 @@ class BodyFinder:
         return [
             replace(found, head=form.word, gender=gender, number="s", country=nisba.code if nisba else None)
         ], end
+
+    def _homeland(self, at: int) -> Find | None:
+        """«بلاده»: a country by a pronoun."""
+        form = next((f for f in forms(self._page.fold(at)) if f.word in self._names.homeland), None)
+        if form is None:
+            return None
+        found = self._page.candidate((at, at + 1), form, Sign.DESCRIPTION, MentionHow.PRONOUN)
+        return [replace(found, head="homeland", number="s", place=True)], at + 1
 
     def _people(self, at: int) -> Find | None:
         """«الإسرائيليون»: the people standing for the state, where it is no adjective."""

@@ -49,6 +49,7 @@ class NamedFinder:
         found = self._page.candidate((start, end), form, Sign.TABLE, how, readings)
         capital = entry.table is Table.CAPITAL
         place = entry.table in _GEOGRAPHY and is_place(self._page, hit, capital=capital)
+        place = place or self._page.any_of(self._page.before(hit.start), self._words.pages)
         marked = entry.table is Table.MEDIUM or self._quoted(hit, len(self._page.tokens))
         sure = marked or (entry.sure and not self._coincides(hit, entry))
         found = replace(found, sure=sure, place=place, head="capital" if capital else "")

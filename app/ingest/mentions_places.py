@@ -15,11 +15,29 @@ def is_place(page: Page, hit: Hit[Any], *, capital: bool) -> bool:
     at = page.before(hit.start)
     if "ب" in hit.form.prefix:
         return capital or not page.any_of(at, words.takes_bi)
-    if at < 0:
+    if at < 0 or _takes_part(page, at, capital=capital):
         return False
+    if capital and (_attacked(page, at) or _visited(page, hit, at)):
+        return True
     if hit.form.prefix.startswith("و"):
         return _joined_to_place(page, at)
-    if page.any_of(at, words.place_cues) or (capital and page.any_of(at, words.motion)):
+    if _part_of(page, at) or page.any_of(at, words.place_cues):
+        return True
+    return _is_destination(page, at, capital=capital)
+
+
+def _takes_part(page: Page, at: int, *, capital: bool) -> bool:
+    """A country that is visited, or whose authorities are spoken of: «الأشقاء في عُمان»."""
+    words = load_names()
+    if not capital and page.any_of(at if page.fold(at) != "الي" else at - 1, words.visits):
+        return True
+    return page.any_of(at, words.place_cues) and page.any_of(at - 1, words.authorities)
+
+
+def _is_destination(page: Page, at: int, *, capital: bool) -> bool:
+    """Motion leads to it or from it, or it is the scene of talks."""
+    words = load_names()
+    if capital and page.any_of(at, words.motion):
         return True
     if capital and page.nisba(at) and page.fold(at - 1).endswith("العاصمه"):
         return True
@@ -32,12 +50,33 @@ def is_place(page: Page, hit: Hit[Any], *, capital: bool) -> bool:
     return capital and page.any_of(at, words.scene_nouns)
 
 
+def _attacked(page: Page, at: int) -> bool:
+    """«السيطرة على طرابلس», «معركة طرابلس»: an assault governs the name."""
+    words = load_names()
+    if page.any_of(at, words.assaults):
+        return True
+    return page.fold(at) == "علي" and any(page.any_of(k, words.assaults) for k in range(max(0, at - 4), at))
+
+
+def _part_of(page: Page, at: int) -> bool:
+    """«الضواحي الجنوبية لطرابلس»: an adjective after a noun of place."""
+    word = page.fold(at)
+    return word.startswith("ال") and any(w in load_names().parts for w in (page.fold(at - 1), word))
+
+
+def _visited(page: Page, hit: Hit[Any], at: int) -> bool:
+    """«زيارة الوزير لفيينا»: a visit some words before leads to the capital."""
+    return "ل" in hit.form.prefix and any(
+        page.any_of(k, load_names().visits) for k in range(max(0, at - 3), at)
+    )
+
+
 def _joined_to_place(page: Page, at: int) -> bool:
     """«في العراق وسوريا»: the second name stands as the first does."""
     words = load_names()
     for k in range(at, max(-1, at - 4), -1):
         if page.any_of(k, words.place_cues):
             return k < at
-        if not page.tokens[k].is_word or page.fold(k) in ("بين", "مع"):
+        if not page.tokens[k].is_word or page.fold(k) in ("بين", "مع", "من"):
             return False
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.records import Candidate, MentionHow, Sign
 from app.ingest.mentions_bodies import BodyFinder
+from app.ingest.mentions_forces import force_at
 from app.ingest.mentions_named import NamedFinder
 from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_persons import PersonFinder
@@ -51,6 +52,9 @@ class Scanner:
         return step
 
     def _untitled(self, at: int, stop: int) -> Find | None:
+        force = force_at(self._page, at, stop)
+        if force:
+            return force
         named = self._named.at(at, stop)
         if named and named[0] and not named[0][0].sure:
             body = self._bodies.named(at, stop)

@@ -227,7 +227,8 @@ def _entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
     for person in knowledge.persons.values():
         actor = person_actor(person)
         for name in (person.name_ar, *person.aliases):
-            yield name, Entry(Table.PERSON, person.id, actor, _is_sure(name), name != person.name_ar)
+            for spelling in _spellings(name):
+                yield spelling, Entry(Table.PERSON, person.id, actor, _is_sure(name), name != person.name_ar)
     for body in knowledge.organisations.values():
         actor = body_actor(body)
         for name in (body.name_ar, *body.aliases):
@@ -237,6 +238,12 @@ def _entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
         for name in (place.name_ar, *place.aliases):
             yield name, Entry(Table.PLACE, place.id, None)
     yield from _institution_entries(knowledge)
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """«عبد المجيد» is also written in one word, «عبدالمجيد» in two."""
+    joined = name.replace("عبد ال", "عبدال")
+    return (name, joined if joined != name else name.replace("عبدال", "عبد ال"))
 
 
 def _is_sure(name: str) -> bool:

@@ -21,6 +21,10 @@ from app.languages.ar.offices import load_offices
 _FAR = 9
 #: Titles that many hold, so that a name may come late: «عضو البرلمان العراقي عن كتلة …».
 _ONE_OF_MANY = frozenset({"member", "director", "representative", "adviser", "founder"})
+#: Titles that several hold at once, so that the table of holders need not list the person.
+_ONE_OF_SEVERAL = frozenset(
+    {"deputy", "assistant", "adviser", "envoy", "spokesperson", "spokesperson2", "member", "chief"}
+)
 _ON_BEHALF = frozenset({"باسم", "بلسان"})
 _BETWEEN = frozenset({"في", "ب", "لشؤون", "بشؤون", "باسم", "لدي", "الي"})
 _APPOSED = frozenset({"،", ",", "(", "-"})
@@ -58,7 +62,7 @@ class TitledFinder:
             return [*self._inside(at, title.stop), self._extended(last, title)], title.stop
         if not title.definite:
             return None
-        if title.bare:
+        if title.bare or (title.portfolio == "state" and title.rank.rank.id == "president"):
             return [self._bare(title)], title.stop
         alone = [] if self._double(title, stop) else self._alone(title)
         return [*self._inside(at, title.stop), *alone], title.stop
@@ -136,7 +140,9 @@ class TitledFinder:
             return True
         careers = [page.knowledge.careers.get(r.slug.replace("-", "_"), ()) for r in last.readings]
         held = {h.office for rows in careers for h in rows}
-        return bool(held & set(title.offices))
+        if held & set(title.offices):
+            return True
+        return title.rank.rank.id in _ONE_OF_SEVERAL and last.country == title.country
 
     def _joined(self, person: Candidate, title: Title) -> Candidate:
         phrase = self._page.span(title.start, person.stop, title.form)
@@ -191,7 +197,7 @@ class TitledFinder:
                 found, readings=readings, offices=(identifier,) if identifier else (),
                 head=title.rank.rank.id,
                 country=title.country, gender=title.rank.gender,
-                number="s" if title.offices else title.rank.number,
+                number="s" if title.offices else title.rank.number, sure=title.rank.number == "s",
             )
             for identifier in title.offices or ("",)
         ]  # fmt: skip

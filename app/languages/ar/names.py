@@ -18,6 +18,12 @@ class NameWords:
 
     ordinary: frozenset[str]
     media_cues: frozenset[str]
+    authorities: frozenset[str]
+    visits: frozenset[str]
+    assaults: frozenset[str]
+    parts: frozenset[str]
+    pages: frozenset[str]
+    homeland: frozenset[str]
     place_cues: frozenset[str]
     scene_nouns: frozenset[str]
     motion: frozenset[str]

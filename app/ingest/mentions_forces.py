@@ -1,0 +1,149 @@
+"""Forces named after whom they serve: «قوات حفتر», «القوات الموالية للحكومة كذا», «ميليشيات تابعة لحزب كذا».
+
+The noun of a force, adjectives, a word of allegiance, and the name of a person, a body or a state.
+The tables give the force where they list it by the noun and the last word of the name.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+
+from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
+from app.ingest.mentions_page import Find, Page
+from app.ingest.mentions_tables import Entry, Table, actor_of, agreement
+from app.ingest.mentions_trie import MARKS, Form, Hit, forms, words_of
+from app.knowledge.records import slugify
+from app.languages.ar.normalise import fold
+from app.languages.ar.offices import load_offices
+
+_SERVED = (Table.PERSON, Table.BODY, Table.COUNTRY, Table.CAPITAL)
+_NO_FORCE = (ActorKind.MILITARY, ActorKind.ARMED_GROUP)
+
+
+@dataclass(frozen=True, slots=True)
+class ForceWords:
+    """The lists of ``forces.toml``: nouns with kind and English, adjectives, and words of allegiance."""
+
+    nouns: Mapping[str, tuple[ActorKind, str]]
+    adjectives: frozenset[str]
+    allegiance: frozenset[str]
+    command: frozenset[str]
+    unions: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def force_words() -> ForceWords:
+    """Raises KeyError when a list is missing, ValueError for an unknown kind."""
+    raw = tomllib.loads(files("app.languages.ar").joinpath("forces.toml").read_text("utf-8"))
+    return ForceWords(
+        {fold(word): (ActorKind(row[0]), row[1]) for word, row in raw["nouns"].items()},
+        *(frozenset(map(fold, raw[name])) for name in ("adjectives", "allegiance", "command", "unions")),
+    )
+
+
+def force_at(page: Page, at: int, stop: int) -> Find | None:
+    """The force whose name begins at token ``at``, with the person it is named after."""
+    words = force_words()
+    for form in forms(page.fold(at)):
+        bare = form.word.removeprefix("ال")
+        if bare not in words.nouns:
+            continue
+        definite = bare != form.word
+        after, sworn = _allegiance(page, at + 1, stop)
+        if (definite and not sworn) or page.any_of(at - 1, words.unions):
+            return None
+        hit = _served(page, after, stop, sworn=sworn)
+        return _found(page, at, form, bare, hit, sworn=sworn) if hit else None
+    return None
+
+
+def _allegiance(page: Page, at: int, stop: int) -> tuple[int, bool]:
+    """Past adjectives and «الموالية», «التابعة», «بقيادة»; whether one of them was there."""
+    words, sworn = force_words(), False
+    while at < stop:
+        word = page.fold(at)
+        bare = word.removeprefix("ال")
+        if bare in words.allegiance or word in words.command:
+            sworn = True
+        elif not (bare in words.adjectives or (page.nisba(at) and not sworn) or (word == "التي")):
+            break
+        at += 1
+    return at, sworn
+
+
+def _served(page: Page, at: int, stop: int, *, sworn: bool) -> Hit[tuple[Entry, ...]] | None:
+    """The name after ranks, forms of address and marks."""
+    offices, start = load_offices(), at
+    titles = offices.honorifics | offices.modifiers
+    while at < min(stop, start + 6):
+        word = page.fold(at)
+        bare = "ال" + word[2:] if word.startswith("لل") else word.removeprefix("ل")
+        leading = (word == "من" and sworn) or word in MARKS or {word, bare} & titles
+        if not leading and not (at > start and (page.nisba(at) or word in offices.former)):
+            break
+        at += 1
+    hit = page.name_at(at, stop) if at < stop else None
+    if hit is None or (hit.form.prefix not in ("", "ل") or (hit.form.prefix and not sworn)):
+        return None
+    return hit if hit.value[0].table in _SERVED and hit.value[0].sure else None
+
+
+def _found(
+    page: Page, at: int, form: Form, noun: str, hit: Hit[tuple[Entry, ...]], *, sworn: bool
+) -> Find | None:
+    entry = hit.value[0]
+    served = actor_of(entry, hit.code, page.knowledge)
+    land = entry.table in (Table.COUNTRY, Table.CAPITAL)
+    if served is None or served.kind in _NO_FORCE or (land and not sworn):
+        return None
+    inner = _candidate_of(page, hit, served)
+    end = hit.end + (page.fold(hit.end) in MARKS and page.fold(hit.start - 1) in MARKS)
+    if land and force_words().nouns[noun][0] is ActorKind.MILITARY:
+        return [inner], end
+    force = (None if land else _listed(page, noun, served)) or _named(page, noun, served)
+    body = page.candidate((at, end), form, Sign.TABLE, MentionHow.ALIAS, (force,))
+    return [body, inner], end
+
+
+def _candidate_of(page: Page, hit: Hit[tuple[Entry, ...]], served: Actor) -> Candidate:
+    """Whom the force serves: a person is met in its name, a body or a state only mentioned there."""
+    form = hit.form if hit.form.cut else None
+    found = page.candidate((hit.start, hit.end), form, Sign.TABLE, MentionHow.ALIAS, (served,))
+    return replace(found, place=served.kind not in (ActorKind.PERSON, ActorKind.COUNTRY))
+
+
+def _listed(page: Page, noun: str, served: Actor) -> Actor | None:
+    """«قوات المشير خليفة حفتر» by the short name that the tables have for it: «قوات حفتر»."""
+    words = words_of(fold(served.name_ar))
+    for name in (words, words[-1:]):
+        found = page.names.find(((noun if noun.startswith("ميلي") else "قوات"), *name))
+        if found:
+            return actor_of(found[0][0], found[1], page.knowledge)
+    return None
+
+
+def _named(page: Page, noun: str, served: Actor) -> Actor:
+    kind, english = force_words().nouns[noun]
+    if served.kind is ActorKind.COUNTRY:
+        country = page.knowledge.countries[served.country or ""]
+        name_ar, name_en = (
+            f"{noun} موالية ل{_joined(served.name_ar)}",
+            f"pro-{country.adjective_en} {english}",
+        )
+    elif served.kind is ActorKind.PERSON:
+        name_ar, name_en = f"{noun} {served.name_ar}", f"{served.name_en}'s {english}"
+    else:
+        name_ar, name_en = f"{noun} {served.name_ar}", f"{served.name_en} {english}"
+    gender, number = agreement(noun)
+    return Actor(
+        slugify(name_en), kind, name_ar, name_en, served.country, known=False, gender=gender, number=number
+    )
+
+
+def _joined(name: str) -> str:
+    """A name as it stands after ل: «الصين» loses its alif."""
+    return "ل" + name[2:] if name.startswith("ال") else name
