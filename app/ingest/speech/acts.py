@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.ingest.speech.content import Opening
-from app.ingest.speech.cues import Cue
+from app.ingest.speech.cues import Cue, CueKind
 from app.ingest.speech.naming import Phrase
 from app.ingest.speech.page import Page
 
@@ -54,6 +54,7 @@ class Scene:
 
     def said(self, opening: Opening, rule: str, subject: Phrase | None = None) -> Said:
         """A saying whose content begins at ``opening`` and whose end is yet to be found."""
+        negated = self.cue.kind is CueKind.VERB and self.page.within(self.cue.at - 1, "negations")
         return Said(
             cue=self.cue,
             start=opening.start,
@@ -61,7 +62,7 @@ class Scene:
             how=opening.how,
             mark=opening.mark,
             rule=rule,
-            verb=(self.cue.at, self.cue.end),
+            verb=(self.cue.at - negated, self.cue.end),
             subject=subject,
             clause=self.clause,
         )

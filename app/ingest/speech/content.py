@@ -37,9 +37,21 @@ def find_opening(page: Page, cue: Cue, end: int) -> Opening | None:
             return Opening(i, start, "phrase")
         else:
             i += 1
-    if cue.verb.quote and page.is_comma(cue.end) and end - cue.end > 4 and cue.kind is CueKind.VERB:
-        return Opening(cue.end, cue.end + 1, "comma")
-    return None
+    return _after_comma(page, cue, end) if cue.verb.quote and cue.kind is CueKind.VERB else None
+
+
+def _after_comma(page: Page, cue: Cue, end: int) -> Opening | None:
+    """«وقال، القضية …», «قالت الرئاسة، في بيان، الطرفان ناقشا …»: speech after a comma, without أن."""
+    if page.is_comma(cue.end):
+        return Opening(cue.end, cue.end + 1, "comma") if end - cue.end > 4 else None
+    if cue.lemma not in page.speech.lists["saying"]:
+        return None
+    commas = [i for i in range(cue.end, min(end, cue.end + _SEARCH)) if page.is_comma(i)][:2]
+    if len(commas) < 2 or not page.within(commas[0] + 1, "prepositions") or end - commas[1] < 5:
+        return None
+    start = commas[1] + 1
+    clause = any(page.tokens[i].verb() for i in range(start, min(end, start + 6)))
+    return Opening(commas[0], start, "comma") if page.fold(start).startswith("ال") and clause else None
 
 
 def _opening_at(page: Page, cue: Cue, i: int, end: int) -> Opening | None:
@@ -53,6 +65,8 @@ def _opening_at(page: Page, cue: Cue, i: int, end: int) -> Opening | None:
     if word == ":" and (cue.verb.quote or cue.kind is not CueKind.VERB):
         start = i + 2 if is_complement(page, i + 1) else i + 1
         return Opening(i, start, "colon") if start < end else None
+    if _in_first_person(page, cue, i):
+        return Opening(i, i, "bare")
     if (
         quote is not None
         and cue.verb.quote
@@ -60,6 +74,19 @@ def _opening_at(page: Page, cue: Cue, i: int, end: int) -> Opening | None:
     ):
         return Opening(i, i, "quote")
     return None
+
+
+def _in_first_person(page: Page, cue: Cue, i: int) -> bool:
+    """«وأضاف نناشد الأطراف», «وقال الوزير لن نقبل»: speech without marks, told by its verb."""
+    if cue.kind is not CueKind.VERB or cue.lemma not in page.speech.lists["saying"]:
+        return False
+    verb = i + 1 if page.within(i, "negations") else i
+    readings = page.tokens[verb].analyses if verb < len(page.tokens) else ()
+    if page.quoted[i] or not any(r.pos == "verb" and r.person == "1" and r.aspect == "i" for r in readings):
+        return False
+    sure = page.fold(verb).startswith("ن") and all(r.person == "1" for r in readings)
+    sure = sure and not page.within(i - 1, "particles")
+    return i == cue.end or (sure and not page.within(i - 1, "relatives") and i not in page.mentions)
 
 
 def _past(page: Page, cue: Cue, i: int, limit: int) -> int | None:
@@ -90,7 +117,8 @@ def _after_preposition(page: Page, cue: Cue, i: int) -> int | None:
         return None
     if word in after:
         return i + 1
-    bound = "ب" in after and len(word) > 3 and word[0] == "ب" and i not in page.mentions
+    bound = "ب" in after and word[0] == "ب" and i not in page.mentions
+    bound = bound and (len(word) > 3 or any(r.prefixes == ("ب",) for r in page.tokens[i].analyses))
     governed = page.within(i, "prepositions") or page.within(i - 1, "prepositions")
     if bound and not governed and not word.startswith(tuple(page.speech.lists["begin_with_b"])):
         return i
@@ -190,7 +218,7 @@ def quote_kind(page: Page, start: int, end: int, how: str) -> tuple[QuoteKind, t
     pins = tuple(q for q in opened if not page.within(q.start - 1, "name_heads") and not _is_name(page, q))
     if pins and pins[0].start <= start and trimmed(page, start, end) <= pins[0].end:
         return QuoteKind.DIRECT, pins[:1]
-    if how == "colon" and not pins:
+    if how in ("colon", "bare") and not pins:
         return QuoteKind.DIRECT, ()
     if pins:
         return QuoteKind.MIXED, pins

@@ -44,7 +44,8 @@ _NO_READING = Analysis("وفق", "particle")
 
 def is_complement(page: Page, i: int) -> bool:
     """أن or إن that may open reported content: not «بعد أن», «يجب أن» or «شأنه أن»."""
-    return bool(COMPLEMENT.fullmatch(page.fold(i))) and not page.within(i - 1, "not_complement")
+    fits = COMPLEMENT.fullmatch(page.fold(i)) is not None
+    return fits and i not in page.mentions and not page.within(i - 1, "not_complement")
 
 
 def is_relayed(page: Page, i: int) -> bool:
@@ -142,6 +143,10 @@ def _is_told(page: Page, i: int, reading: Analysis) -> bool:
     if reading.aspect == "i" and reading.lemma in ("ذكر", "اشار") and _impersonal(page, i):
         return False
     before = page.fold(i - 1)
+    if before in page.speech.lists["governing"] and i - 1 not in page.mentions:
+        return False  # «عن أمله», «في قال»: a noun
+    if before in ("لم", "ولم") and reading.lemma in page.speech.lists["unexcluded"]:
+        return True
     if before in page.speech.lists["negations"] or before in ("الجدير", "والجدير", "جدير", "وجدير"):
         return False
     return not (reading.aspect == "i" and before in ("ان", "بان", "قد", "وقد", "كي", "لان", "سوف", "هل"))

@@ -12,6 +12,8 @@ _NEAR = 6
 
 def modality_of(page: Page, said: Said) -> Modality:
     """The verb's own modality; for plain verbs the first hedge or negation of the content decides."""
+    if said.verb[0] < said.cue.at:
+        return Modality.HEDGED  # «لم يستبعد أن»
     if said.cue.verb.modality is not Modality.ASSERTED:
         return said.cue.verb.modality
     opening = range(said.start, min(said.end, said.start + _REACH))

@@ -131,7 +131,10 @@ class Discourse:
         if noun == page.fold(phrase.start) or phrase.end - phrase.start > 2:
             return None
         turn = next((t for t in reversed(self.turns) if noun in t.words.split()), None)
-        return turn.actor if turn else self._introduced_by(noun, phrase.start)
+        known = turn.actor if turn else self._introduced_by(noun, phrase.start)
+        if known is None and noun == "مصدر" and self.turns and not self.turns[-1].topic:
+            return self.turns[-1].actor  # whatever was quoted last: «بيان», «الوكالة»
+        return known
 
     def _introduced_by(self, noun: str, before: int) -> Actor | None:
         page = self.page

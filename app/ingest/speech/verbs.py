@@ -8,13 +8,15 @@ from app.domain.records import ActorKind
 from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.agreement import agrees
 from app.ingest.speech.asides import as_left, aside_end, aside_of
-from app.ingest.speech.content import Opening, find_opening, starts_anew, trimmed
-from app.ingest.speech.naming import Head, Phrase, definite_end, indefinite_end, whole_phrase
+from app.ingest.speech.complete import complete
+from app.ingest.speech.content import Opening, find_opening, trimmed
+from app.ingest.speech.naming import Head, Phrase, definite_end, whole_phrase
+from app.ingest.speech.objects import read_object
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
-from app.ingest.speech.subjects import adjoins, just_before, media_between, right_after, subject_before
+from app.ingest.speech.subjects import just_before
 
-_STATED = ("clause", "quote", "colon")
+_STATED = ("clause", "quote", "colon", "bare")
 
 
 def read_verb(scene: Scene) -> Said | None:
@@ -24,7 +26,7 @@ def read_verb(scene: Scene) -> Said | None:
         return said
     opening = find_opening(page, cue, scene.end)
     if opening is None:
-        return _read_object(scene) if cue.verb.object else None
+        return read_object(scene) if cue.verb.object else None
     if cue.verb.in_document:
         return _read_document(scene, opening)
     if (quoting := _quoting(scene, opening)) is not None:
@@ -36,17 +38,17 @@ def read_verb(scene: Scene) -> Said | None:
     if opening.how == "phrase" and cue.verb.object and subject and subject.head is Head.TITLE:
         subject = replace(subject, end=definite_end(page, subject.start, subject.end))
     if opening.how == "phrase" and cue.verb.object and (unknown or _has_object(scene, opening, subject)):
-        return _read_object(scene)
+        return read_object(scene)
     if subject is None and page.fold(cue.at - 1) in page.speech.lists["relatives"]:
         return _read_relative(scene, opening)
-    return _complete(scene, opening, subject) if _is_speech(scene, opening, subject) else None
+    return complete(scene, opening, subject) if _is_speech(scene, opening, subject) else None
 
 
 def _subject(scene: Scene, opening: Opening) -> Phrase | None:
     """The subject next to the verb; unknown words are taken for one only after verbs without object."""
     page, cue = scene.page, scene.cue
     subject = just_before(page, cue, scene.start) or find_subject(page, cue.end, opening.mark, cue.reading)
-    if subject is None or _is_addressee(scene, subject):
+    if subject is None or _is_addressee(scene, opening, subject):
         return None
     if subject.head is not Head.UNKNOWN:
         return subject
@@ -56,10 +58,17 @@ def _subject(scene: Scene, opening: Opening) -> Phrase | None:
     return replace(subject, head=Head.SOURCE) if _may_introduce(scene, opening, subject) else subject
 
 
-def _is_addressee(scene: Scene, subject: Phrase) -> bool:
-    """«وطمأن المواطنين إلى أن»: a plural in the accusative after a verb that takes people as objects."""
-    accusative = subject.pin is None and scene.page.fold(subject.start).endswith("ين")
-    return accusative and scene.cue.lemma in scene.page.speech.lists["addressing"]
+def _is_addressee(scene: Scene, opening: Opening, subject: Phrase) -> bool:
+    """«وطمأن المواطنين إلى أن», «واتهم موسكو بأنها»: the object of a verb whose subject is told elsewhere.
+
+    A verb that cannot do without a person as its object and has one noun phrase after it has its object.
+    """
+    page, cue = scene.page, scene.cue
+    if subject.pin is None:
+        return page.fold(subject.start).endswith("ين") and cue.lemma in page.speech.lists["addressing"]
+    if not cue.verb.person or subject.end <= cue.at or subject.pin.actor.kind is ActorKind.SOURCE:
+        return False
+    return find_subject(page, subject.end, opening.mark) is None
 
 
 def _may_introduce(scene: Scene, opening: Opening, subject: Phrase) -> bool:
@@ -67,23 +76,12 @@ def _may_introduce(scene: Scene, opening: Opening, subject: Phrase) -> bool:
     page, cue, words = scene.page, scene.cue, subject.end - subject.start
     if cue.lemma not in page.speech.lists["saying"] or opening.how not in ("clause", "colon"):
         return False
+    if page.fold(subject.start) in page.speech.lists["matters"] or subject.start in page.mentions:
+        return False
     head = page.tokens[subject.start]
     feminine = head.fold.endswith(("ه", "ات", "اء")) and words > 1
     plain = not head.analyses and not page.within(subject.start, "breaks")
     return subject.start == cue.end and words <= 8 and plain and (feminine or cue.reading.gender != "f")
-
-
-def _complete(scene: Scene, opening: Opening, subject: Phrase | None, rule: str = "verb") -> Said:
-    """The saying with its subject, also one that stands before the verb, and the media in between."""
-    page, cue, before = scene.page, scene.cue, None
-    if subject is None and (not cue.reading.prefixes or cue.at > scene.start):
-        before = subject_before(page, scene.clause, cue.at, cue.reading)
-        if before is not None and not cue.reading.prefixes and adjoins(page, before, cue.at):
-            subject, before, rule = before, None, f"{rule}.svo"
-    if subject is None and before is None:
-        subject = right_after(page, cue, opening.mark)
-    said = scene.said(opening, f"{rule}.{opening.how}", subject)
-    return replace(said, fallback=before, relays=media_between(page, cue, opening.mark, subject))
 
 
 def _is_speech(scene: Scene, opening: Opening, subject: Phrase | None) -> bool:
@@ -116,10 +114,11 @@ def _is_human(subject: Phrase | None) -> bool:
 def _read_relative(scene: Scene, opening: Opening) -> Said | None:
     """«التقرير الذي قال إن»: the antecedent speaks; a relative clause without أن tells no act of saying."""
     page, cue = scene.page, scene.cue
-    pin = page.mentioned.get(cue.at - 1)
+    comma = page.is_comma(cue.at - 2)
+    pin = page.mentioned.get(cue.at - 2 if comma else cue.at - 1)
     if opening.how not in _STATED or pin is None or not agrees(pin, cue.reading):
         return None
-    return _complete(scene, opening, Phrase(pin.start, pin.end, Head.MENTION, pin), "verb.relative")
+    return complete(scene, opening, Phrase(pin.start, pin.end, Head.MENTION, pin), "verb.relative")
 
 
 def _has_object(scene: Scene, opening: Opening, subject: Phrase | None) -> bool:
@@ -155,65 +154,6 @@ def _read_quoting(scene: Scene, opening: Opening, quoting: int) -> Said | None:
         return None
     said = scene.said(opening, "verb.quoting", source)
     return replace(said, relays=(medium,) if medium and medium.pin else ())
-
-
-def _read_object(scene: Scene) -> Said | None:
-    """Content as a noun phrase: «نفى المتحدث وجود لقاءات», «أكد أهمية الحوار»."""
-    page, cue = scene.page, scene.cue
-    if page.fold(cue.at - 1) in page.speech.lists["relatives"] or cue.reading.suffix:
-        return None
-    stop = object_end(scene)
-    words = (page.bare(i).removeprefix("ال") for i in range(cue.end, stop))
-    if cue.verb.needs and not any(word.startswith(cue.verb.needs) for word in words):
-        return None
-    subject = _object_subject(scene, stop)
-    if subject is None and cue.at - scene.start > 1 and not _has_subject_before(scene):
-        return None
-    thing = find_subject(page, subject.end if subject else cue.end, stop)
-    if thing is None or stop - thing.start < 2 or page.within(thing.start, "relatives"):
-        return None
-    if subject is None and not _is_thing(page, thing.start):
-        return None
-    kinds = {r.pos for r in page.tokens[thing.start].analyses}
-    if "verb" in kinds and "verbal_noun" not in kinds:
-        return None
-    return _complete(scene, Opening(thing.start, thing.start, "object"), subject)
-
-
-def _is_thing(page: Page, i: int) -> bool:
-    """Whether the noun after a subjectless verb is its object: a deed or matter, not somebody unknown."""
-    word, token = page.fold(i), page.tokens[i]
-    if word.startswith("ال") or i in page.mentions or page.within(i, "matters"):
-        return True
-    owned = len(word) > 4 and word.endswith(("ه", "ها", "هم", "هما")) and not token.span.text.endswith("ة")
-    return owned or any(r.pos == "verbal_noun" for r in token.analyses)
-
-
-def _object_subject(scene: Scene, stop: int) -> Phrase | None:
-    """The subject before an object: known, or a definite title that ends where its object begins."""
-    page, cue = scene.page, scene.cue
-    subject = find_subject(page, cue.end, stop, cue.reading)
-    if subject is None or subject.head is Head.UNKNOWN or subject.start > cue.end + 8:
-        return None
-    if subject.head is Head.TITLE:
-        return replace(subject, end=definite_end(page, subject.start, subject.end))
-    if subject.head is Head.SOURCE:
-        return replace(subject, end=indefinite_end(page, subject.start, subject.end))
-    return subject
-
-
-def _has_subject_before(scene: Scene) -> bool:
-    """«وكانت الوزارة أعلنت إحباط …»."""
-    page, cue = scene.page, scene.cue
-    before = None if cue.reading.prefixes else subject_before(page, scene.start, cue.at, cue.reading)
-    return before is not None and adjoins(page, before, cue.at)
-
-
-def object_end(scene: Scene) -> int:
-    """The end of the sentence or the next coordinated saying."""
-    page, cue = scene.page, scene.cue
-    ends = (i for i in range(cue.end + 1, scene.end) if page.is_end(i) or starts_anew(page, i))
-    return next(ends, scene.end)
 
 
 def read_backward(scene: Scene) -> Said | None:

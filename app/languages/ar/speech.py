@@ -30,6 +30,7 @@ class SpeechVerb:
     noun_object: bool = False
     present_phrase: bool = False
     in_document: bool = False
+    person: bool = False
     needs: tuple[str, ...] = ()
 
 
@@ -82,6 +83,7 @@ _FLAGS = (
     "noun_object",
     "present_phrase",
     "in_document",
+    "person",
 )
 _KEYS = frozenset({"lemmas", "after", "modality", "past_only", "needs", *_FLAGS})
 

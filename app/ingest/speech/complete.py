@@ -1,0 +1,23 @@
+"""A saying whose content has been found, with its subject and the media in between."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.ingest.speech.acts import Said, Scene
+from app.ingest.speech.content import Opening
+from app.ingest.speech.naming import Phrase
+from app.ingest.speech.subjects import adjoins, media_between, right_after, subject_before
+
+
+def complete(scene: Scene, opening: Opening, subject: Phrase | None, rule: str = "verb") -> Said:
+    """The saying with its subject, also one that stands before the verb, and the media in between."""
+    page, cue, before = scene.page, scene.cue, None
+    if subject is None and (not cue.reading.prefixes or cue.at > scene.start):
+        before = subject_before(page, scene.clause, cue.at, cue.reading)
+        if before is not None and not cue.reading.prefixes and adjoins(page, before, cue.at):
+            subject, before, rule = before, None, f"{rule}.svo"
+    if subject is None and before is None and not cue.verb.person:
+        subject = right_after(page, cue, opening.mark)
+    said = scene.said(opening, f"{rule}.{opening.how}", subject)
+    return replace(said, fallback=before, relays=media_between(page, cue, opening.mark, subject))

@@ -1,0 +1,85 @@
+"""Content as a noun phrase: «نفى المتحدث وجود لقاءات», «أكد أهمية الحوار», «اعتبرته الحكومة "مسيئا"»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.ingest.speech.acts import Said, Scene
+from app.ingest.speech.complete import complete
+from app.ingest.speech.content import Opening, starts_anew
+from app.ingest.speech.naming import Head, Phrase, definite_end, indefinite_end
+from app.ingest.speech.page import Page
+from app.ingest.speech.phrase import find_subject
+from app.ingest.speech.subjects import adjoins, subject_before
+
+
+def read_object(scene: Scene) -> Said | None:
+    """The saying whose content is the object of its verb."""
+    page, cue = scene.page, scene.cue
+    if page.fold(cue.at - 1) in page.speech.lists["relatives"] or cue.reading.suffix:
+        return None
+    stop = object_end(scene)
+    words = (page.bare(i).removeprefix("ال") for i in range(cue.end, stop))
+    if cue.verb.needs and not any(word.startswith(cue.verb.needs) for word in words):
+        return None
+    subject = _object_subject(scene, stop)
+    if subject is None and cue.at - scene.start > 1 and not _has_subject_before(scene):
+        return None
+    after = _past_partners(page, subject.end, stop) if subject else cue.end
+    thing = find_subject(page, after, stop)
+    if thing is None or stop - thing.start < 2 or page.within(thing.start, "relatives"):
+        return None
+    if subject is None and not _is_thing(page, thing.start):
+        return None
+    kinds = {r.pos for r in page.tokens[thing.start].analyses}
+    if "verb" in kinds and "verbal_noun" not in kinds:
+        return None
+    return complete(scene, Opening(thing.start, thing.start, "object"), subject)
+
+
+def _past_partners(page: Page, i: int, stop: int) -> int:
+    """Past «وفرنسا وعدد من الدول» after a subject: what is joined to it by و."""
+    while i < stop and page.fold(i).startswith("و") and (i in page.mentions or page.within(i, "quantities")):
+        pin = page.mentions.get(i)
+        i = pin.end if pin else i + 1
+        if pin is None and page.fold(i) == "من":
+            i = definite_end(page, i + 1, stop)
+    return i
+
+
+def _is_thing(page: Page, i: int) -> bool:
+    """Whether the noun after a subjectless verb is its object: a deed or matter, not somebody unknown."""
+    word, token = page.fold(i), page.tokens[i]
+    if word.startswith("ال") or i in page.mentions or page.within(i, "matters"):
+        return True
+    owned = len(word) > 4 and word.endswith(("ه", "ها", "هم", "هما")) and not token.span.text.endswith("ة")
+    return owned or any(r.pos == "verbal_noun" for r in token.analyses)
+
+
+def _object_subject(scene: Scene, stop: int) -> Phrase | None:
+    """The subject before an object: known, or a definite title that ends where its object begins."""
+    page, cue = scene.page, scene.cue
+    subject = find_subject(page, cue.end, stop, cue.reading)
+    if subject is None or subject.head is Head.UNKNOWN or subject.start > cue.end + 8:
+        return None
+    if subject.head is Head.TITLE:
+        return replace(subject, end=definite_end(page, subject.start, subject.end))
+    if subject.head is Head.SOURCE:
+        return replace(subject, end=indefinite_end(page, subject.start, subject.end))
+    return subject
+
+
+def _has_subject_before(scene: Scene) -> bool:
+    """«وكانت الوزارة أعلنت إحباط …»."""
+    page, cue = scene.page, scene.cue
+    before = None if cue.reading.prefixes else subject_before(page, scene.start, cue.at, cue.reading)
+    return before is not None and adjoins(page, before, cue.at)
+
+
+def object_end(scene: Scene) -> int:
+    """The end of the sentence or the next coordinated saying."""
+    page, cue = scene.page, scene.cue
+    ends = (i for i in range(cue.end + 1, scene.end) if page.is_end(i) or starts_anew(page, i))
+    return next(ends, scene.end)
+
+
