@@ -26,6 +26,8 @@ from app.knowledge.load import Knowledge
 _SPOKEN = frozenset(("relative.day", "relative.today", "relative.tonight", "relative.ago"))
 
 _MONTH_DAYS = 31
+#: Days tried times expressions read: a text without bounds is not read a thousand times.
+_MOST_TRIALS = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,24 @@ def place(found: tuple[Reading, ...], anchor: date | None) -> tuple[DateMention,
     """Values for all findings, read in order so that later ones may count from earlier ones."""
     told = _Told(anchor)
     return tuple(_mention(r, told) for r in found)
+
+
+def agreed(found: tuple[Reading, ...], days: tuple[date, ...]) -> tuple[DateMention, ...]:
+    """Values where publication is known only as one of some days: those on which all of them agree."""
+    plain = place(found, None)
+    if not 0 < len(days) * len(found) <= _MOST_TRIALS:
+        return plain
+    trials = [place(found, day) for day in days]
+    window = f"publication {days[0].isoformat()}/{days[-1].isoformat()}"
+    return tuple(_agreeing(one, [t[k] for t in trials], window) for k, one in enumerate(plain))
+
+
+def _agreeing(plain: DateMention, trials: list[DateMention], window: str) -> DateMention:
+    values = {t.value for t in trials}
+    first = trials[0]
+    if len(values) > 1 or first.value in (None, plain.value) or any(t.conflict for t in trials):
+        return plain
+    return replace(first, anchor=window)
 
 
 class _Told:

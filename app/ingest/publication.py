@@ -8,19 +8,17 @@ day left is the answer; several are told as a window in the evidence and not use
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from app.domain.edtf import bounds
 from app.domain.records import Draft
 from app.domain.text import Basis, Published
 from app.ingest import dates
+from app.ingest.publication_terms import Term, served
 from app.ingest.temporal.context import Context
 from app.ingest.temporal.find import find
 from app.knowledge.load import Knowledge
-from app.languages.ar.normalise import Folded, fold
 
 _DAY = timedelta(days=1)
 #: News gives a weekday with day and month to what happened within the week …
@@ -33,9 +31,8 @@ _OLDER_REACH = timedelta(days=180)
 #: year bounds nothing, for «منذ 2011» is said ten years on, and any weekday fits one year in seven.
 _AFTER_NAMED = timedelta(days=365)
 _LEAD_PARAGRAPHS = 2
-#: Titles stand in the first paragraphs; a book pasted in is not searched to its end.
-_READ_FOR_TERMS = 200_000
-_FORMER = ("السابق", "السابقه", "الاسبق", "الراحل", "سابقا")
+#: Weekdays alone lie no further back in a report of the day itself.
+_RECENT_DAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +53,20 @@ def run(draft: Draft, knowledge: Knowledge) -> Draft:
     """Infer the day where none is supplied or stated, and read the dates again from it."""
     if draft.document.published.edtf is not None:
         return draft
-    published = infer(draft, knowledge)
+    window = candidates(draft, knowledge)
+    published = _published(window)
     dated = replace(draft, document=replace(draft.document, published=published))
-    return dates.run(dated, knowledge) if published.edtf else dated
+    if published.edtf:
+        return dates.run(dated, knowledge)
+    return replace(dated, dates=dates.agreed(dates.readings(draft), window.days)) if window.bounded else dated
 
 
 def infer(draft: Draft, knowledge: Knowledge) -> Published:
     """A day with basis inferred, or unknown with the window as evidence where there is one."""
-    window = candidates(draft, knowledge)
+    return _published(candidates(draft, knowledge))
+
+
+def _published(window: Window) -> Published:
     words = " · ".join(f"«{w}»" for w in window.words)
     if len(window.days) == 1 and window.tied:
         return Published(window.days[0].isoformat(), Basis.INFERRED, words)
@@ -77,7 +80,7 @@ def infer(draft: Draft, knowledge: Knowledge) -> Published:
 def candidates(draft: Draft, knowledge: Knowledge) -> Window:
     """Every day on which no words of the article would be wrong."""
     found = [r for r in dates.readings(draft) if not r.found.quoted]
-    terms = tuple(_terms(draft, knowledge))
+    terms = served(draft, knowledge)
     first, last, bounding = _bounds(found, terms)
     weekly = [c for r in found if (c := _weekly(r))]
     checks = [k for r in found if (k := _check(r))]
@@ -88,7 +91,27 @@ def candidates(draft: Draft, knowledge: Knowledge) -> Window:
     days = (first + k * _DAY for k in range((last - first).days + 1))
     kept = [d for d in days if d.isoweekday() in weekdays and all(c.allows(d) for c in checks)]
     kept = [d for d in kept if all(t.holds(d) for t in terms)]
+    if (today := _day_of_news(found, checks, kept)) is not None:
+        return Window((today,), words, tied=True)
     return Window(tuple(kept), words, tied=len(kept) == 1 and _tied(kept[0], weekly, checks))
+
+
+def _day_of_news(found: list[dates.Reading], checks: list[_Check], kept: list[date]) -> date | None:
+    """The day of «الأربعاء 1 يوليو» at the head, where the text goes on with «الأربعاء» alone.
+
+    A paper of the next day says «أمس», and names no weekday that lies further back than it must.
+    """
+    lead = [c for c in checks if c.lead and c.reading.found.groups.has("weekday")]
+    if not kept or kept[-1] - kept[0] > _NEWS_REACH or not lead:
+        return None
+    told = {c.reading.found.value(Context(kept[0])).edtf for c in lead}
+    bare = [r.found for r in found if r.found.rule.name == "relative.weekday" and not r.found.future]
+    days = {f.groups.number("weekday") or 0 for f in bare if not f.groups.has("step")}
+    back = [(kept[0].isoweekday() - d) % 7 for d in days]
+    counted = any(r.found.rule.name == "relative.day" for r in found)
+    if counted or told != {kept[0].isoformat()} or 0 not in back or max(back) > _RECENT_DAYS:
+        return None
+    return kept[0]
 
 
 def _tied(day: date, weekly: list[_Weekly], checks: list[_Check]) -> bool:
@@ -148,11 +171,11 @@ def _weekly(reading: dates.Reading) -> _Weekly | None:
 
 
 def _check(reading: dates.Reading) -> _Check | None:
-    """A day and month without year, told with its weekday, with «الجاري», or with «أمس»."""
+    """A day and month without year, told with its weekday or «الجاري», or with «أمس» and any year."""
     groups = reading.found.groups
     if (
         reading.found.rule.name != "calendar.day_month"
-        or groups.has("year")
+        or (groups.has("year") and not groups.has("rel"))
         or groups.has("yearmod")
         or groups.has("this")
     ):
@@ -162,32 +185,12 @@ def _check(reading: dates.Reading) -> _Check | None:
     return _Check(reading, reading.span.text, reading.paragraph <= _LEAD_PARAGRAPHS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """Words that name an office and who held it, in one or more spells ``[since, until)``."""
-
-    words: str
-    spells: tuple[tuple[date, date | None], ...]
-
-    @property
-    def since(self) -> date:
-        return min(since for since, _ in self.spells)
-
-    @property
-    def until(self) -> date | None:
-        """The end of the last spell; None while in office."""
-        ends = [until for _, until in self.spells]
-        return None if None in ends else max(end for end in ends if end)
-
-    def holds(self, day: date) -> bool:
-        return any(since <= day and (until is None or day < until) for since, until in self.spells)
-
-
 def _bounds(
-    found: list[dates.Reading], terms: tuple[_Term, ...]
+    found: list[dates.Reading], terms: tuple[Term, ...]
 ) -> tuple[date | None, date | None, list[str]]:
     """First and last possible day, from dates with a year that lie behind and from terms of office."""
     named = [(span, r.span.text) for r in found if (span := _past_date(r))]
+    terms = tuple(t for t in terms if t.lead)
     firsts = [(t.since, t.words) for t in terms] + [(first, words) for (first, _), words in named]
     if not firsts:
         return None, None, []
@@ -214,54 +217,6 @@ def _past_date(reading: dates.Reading) -> tuple[date, date] | None:
     value = found.value(Context()).edtf
     first, last = bounds(value) if value else (None, None)
     return (first, last) if first and last and first.year >= 1900 else None
-
-
-def _terms(draft: Draft, knowledge: Knowledge) -> Iterable[_Term]:
-    """Terms of those whose title stands right before their name: «وزير الدفاع الأمريكي آشتون كارتر»."""
-    body = "\n".join(p.span.text for p in draft.document.body)[:_READ_FOR_TERMS]
-    folded = Folded.of(body)
-    text = folded.text
-    for name, person in _names(knowledge):
-        at = text.find(name)
-        while at >= 0:
-            end = at + len(name)
-            if not text[end : end + 1].isalnum() and not text[end : end + 12].lstrip(" ،").startswith(
-                _FORMER
-            ):
-                yield from _served(folded, body, (at, end), person, knowledge)
-            at = text.find(name, end)
-
-
-def _served(
-    folded: Folded, body: str, name: tuple[int, int], person: str, knowledge: Knowledge
-) -> Iterable[_Term]:
-    before = folded.text[max(0, name[0] - 80) : name[0]].rstrip(" ،:")
-    spells: dict[str, list[tuple[date, date | None]]] = {}
-    for holder in knowledge.careers.get(person, ()):
-        office = knowledge.offices.get(holder.office)
-        title = next((t for t in _titles(office.titles) if before.endswith(t)), None) if office else None
-        if title:
-            spells.setdefault(title, []).append((holder.since, holder.until))
-    for title, held in spells.items():
-        a, b = folded.original(folded.text.rindex(title, 0, name[0]), name[1])
-        yield _Term(body[a:b], tuple(held))
-
-
-@lru_cache(maxsize=2048)
-def _titles(titles: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(fold(t) for t in titles)
-
-
-@lru_cache(maxsize=4)
-def _names(knowledge: Knowledge) -> tuple[tuple[str, str], ...]:
-    """Names of two words or more, folded, with the id of their person."""
-    return tuple(
-        (fold(name), person.id)
-        for person in knowledge.persons.values()
-        if person.id in knowledge.careers
-        for name in (person.name_ar, *person.aliases)
-        if " " in name
-    )
 
 
 def parse_date_line(text: str) -> date | None:
