@@ -23,7 +23,7 @@ from app.web.dates_in_words import DateWords
 from app.web.i18n import CODES, Language, language
 from app.web.labels import VOCABULARIES
 from app.web.site import sections
-from app.web.urls import Urls, in_other_language
+from app.web.urls import Urls, in_language
 
 _PLAIN_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _EXTENSIONS: Final = ("jinja2.ext.i18n",)
@@ -38,6 +38,11 @@ class Page:
         self.lang = spoken.code
         self.urls = Urls(spoken.code)
         self.dates = date_words(spoken.code)
+
+    @property
+    def origin(self) -> str:
+        """Scheme and host by which the reader came, for addresses that leave the page."""
+        return str(self.request.base_url).rstrip("/")
 
     @property
     def wants_partial(self) -> bool:
@@ -58,7 +63,8 @@ class Page:
             sections=sections(self.request.app),
             path="/" + url.path.lstrip("/").partition("/")[2],
             other=self.language.other,
-            address_in_other=in_other_language(url.path, url.query, self.language.other.code),
+            address=in_language(url.path, url.query, self.lang),
+            address_in_other=in_language(url.path, url.query, self.language.other.code),
             **context,
         )
         return Markup(text)  # noqa: S704 - made by an environment that escapes

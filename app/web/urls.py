@@ -63,8 +63,8 @@ def _query(pairs: Pairs) -> str:
     return f"?{encoded}" if encoded else ""
 
 
-def in_other_language(path: str, query: str, lang: str) -> str:
-    """The same page and view under another language; ``path`` begins with a language."""
+def in_language(path: str, query: str, lang: str) -> str:
+    """The same page and view under a language; ``path`` begins with one already."""
     rest = path.lstrip("/").partition("/")[2]
     return f"/{lang}/{rest}" + (f"?{query}" if query else "")
 

@@ -14,6 +14,8 @@
     const focused = document.activeElement?.id;
     root().setAttribute("aria-busy", "true");
     await htmx.ajax("GET", url.pathname + url.search, { target: "#timeline", swap: "outerMorph", push: "true" });
+    const find = document.querySelector("[data-find]");
+    if (find && find !== document.activeElement) find.value = url.searchParams.get("q") ?? "";
     if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus({ preventScroll: true });
     settle();
     if (opens) show(document.querySelector(opens));
@@ -52,8 +54,8 @@
     apply(event.target);
   });
   document.addEventListener("change", (event) => {
-    const form = event.target.closest?.("#timeline form[data-live]");
-    if (form?.checkValidity()) apply(form);
+    const form = event.target.form;
+    if (form?.matches("#timeline form[data-live]") && form.checkValidity()) apply(form);
   });
 
   /* ---- the chart is one tab stop ------------------------------------------------------------ */

@@ -3,7 +3,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from app.web.urls import Urls, in_other_language, static_version
+from app.web.urls import Urls, in_language, static_version
 
 
 def test_addresses_stand_under_their_language() -> None:
@@ -24,8 +24,8 @@ def test_an_article_is_entered_at_a_sentence_with_a_record_marked() -> None:
 
 
 def test_the_other_language_has_the_same_view() -> None:
-    assert in_other_language("/ar/", "from=2015", "en") == "/en/?from=2015"
-    assert in_other_language("/ar/events/x", "", "en") == "/en/events/x"
+    assert in_language("/ar/", "from=2015", "en") == "/en/?from=2015"
+    assert in_language("/ar/events/x", "", "en") == "/en/events/x"
 
 
 def test_the_version_changes_with_any_file(tmp_path: Path) -> None:

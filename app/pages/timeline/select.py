@@ -18,7 +18,7 @@ from app.pages.timeline.records import Facts, Record, Totals
 from app.pages.timeline.select_filters import Condition, Matches, holds, of_events, of_statements
 
 MARKS: Final = 200
-UNDATED: Final = 40
+UNDATED: Final = 60
 BATCH: Final = 500
 Key = tuple[int, int, int]
 
@@ -36,9 +36,8 @@ def load(session: Session, query: TimelineQuery) -> Facts:
         marks, _ = _keys(session, events, statements, query.with_(after=None, order="event"), limit=MARKS)
     tray: list[Key] = []
     if not undated_only:
-        tray, _ = _keys(
-            session, events, statements, query.with_(after=None, order="event"), limit=UNDATED, undated=True
-        )
+        first = query.with_(after=None, order="published")
+        tray, _ = _keys(session, events, statements, first, limit=UNDATED, undated=True)
     records = select_records.records(session, {*keys, *marks, *tray})
     chosen = select_records.one(session, query.event) if query.event else None
     return Facts(

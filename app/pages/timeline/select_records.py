@@ -56,7 +56,7 @@ def _events(session: Session, ids: Sequence[int]) -> dict[int, Record]:
         return {}
     parties = _parties(session, ids)
     outlets = _outlets(session, ids)
-    published = _published(session, ids)
+    first = _first_articles(session, ids)
     rows = session.scalars(sa.select(EventRow).where(EventRow.id.in_(ids)))
     return {
         row.id: Record(
@@ -69,7 +69,8 @@ def _events(session: Session, ids: Sequence[int]) -> dict[int, Record]:
             headline_en=row.headline_en,
             parties=parties.get(row.id, ()),
             origins=row.origins_count,
-            published=published.get(row.id),
+            published=first[row.id][1] if row.id in first else None,
+            article=first[row.id][0] if row.id in first else None,
             outlets=outlets.get(row.id, ()),
             certainty=row.certainty,
             **_dated(row),
@@ -83,20 +84,20 @@ def _statements(session: Session, ids: Sequence[int]) -> dict[int, Record]:
         return {}
     outlet = sa.orm.aliased(ActorRow)
     rows = session.execute(
-        sa.select(StatementRow, ActorRow, lane(), ArticleRow.published_earliest, outlet)
+        sa.select(StatementRow, ActorRow, lane(), ArticleRow, outlet)
         .join(ActorRow, ActorRow.id == StatementRow.speaker_id)
         .join(ArticleRow, ArticleRow.id == StatementRow.article_id)
         .outerjoin(outlet, outlet.id == ArticleRow.outlet_id)
         .where(StatementRow.id.in_(ids))
     )
     return {
-        row.id: _statement(row, speaker, home, published, medium)
-        for row, speaker, home, published, medium in rows
+        row.id: _statement(row, speaker, home, article, medium)
+        for row, speaker, home, article, medium in rows
     }
 
 
 def _statement(
-    row: StatementRow, speaker: ActorRow, home: str | None, published: date | None, medium: ActorRow | None
+    row: StatementRow, speaker: ActorRow, home: str | None, article: ArticleRow, medium: ActorRow | None
 ) -> Record:
     dated = _dated(row)
     return Record(
@@ -109,7 +110,8 @@ def _statement(
         headline_en=speaker.name_en,
         parties=(Party(speaker.slug, speaker.name_ar, speaker.name_en, home, "source"),),
         origins=1,
-        published=published,
+        published=article.published_earliest,
+        article=Named(article.public_id, article.title or "", article.title or ""),
         outlets=(Named(medium.slug, medium.name_ar, medium.name_en),) if medium else (),
         certainty=_certainty(row),
         content=row.content,
@@ -162,16 +164,15 @@ def _parties(session: Session, ids: Sequence[int]) -> dict[int, tuple[Party, ...
     }
 
 
-def _published(session: Session, ids: Sequence[int]) -> dict[int, date | None]:
-    """The day of the first article that tells each event."""
-    first = sa.func.min(ArticleRow.published_earliest)
+def _first_articles(session: Session, ids: Sequence[int]) -> dict[int, tuple[Named, date | None]]:
+    """The first article that tells each event, and its day."""
     rows = session.execute(
-        sa.select(TellingRow.event_id, first)
+        sa.select(TellingRow.event_id, ArticleRow.public_id, ArticleRow.title, ArticleRow.published_earliest)
         .join(ArticleRow, ArticleRow.id == TellingRow.article_id)
         .where(TellingRow.event_id.in_(ids))
-        .group_by(TellingRow.event_id)
+        .order_by(TellingRow.event_id, ArticleRow.published_earliest.desc(), ArticleRow.id.desc())
     )
-    return {row[0]: row[1] for row in rows}
+    return {event: (Named(slug, title or "", title or ""), day) for event, slug, title, day in rows}
 
 
 def _outlets(session: Session, ids: Sequence[int]) -> dict[int, tuple[Named, ...]]:

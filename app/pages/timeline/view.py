@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from app.pages.timeline.query import FILTERS, TimelineQuery
 from app.pages.timeline.records import Facts, Totals
-from app.pages.timeline.view_cards import Card, Month, card, months
+from app.pages.timeline.view_cards import Card, Heap, Month, card, heaps, months
 from app.pages.timeline.view_chart import Chart, sequence
 from app.pages.timeline.view_dense import dense
 from app.pages.timeline.view_filters import FilterBar, Option, Widen, bar, widen
@@ -16,6 +17,9 @@ from app.pages.timeline.view_linear import linear
 from app.pages.timeline.view_strip import Strip, strip
 from app.pages.timeline.view_zoom import Zoom, zoom
 from app.pages.timeline.voice import TwoNames, Voice
+
+#: The undated tray is folded where it holds more.
+FOLDED: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class TimelineView:
     strip: Strip | None
     months: tuple[Month, ...]
     more: str | None
-    undated: tuple[Card, ...]
+    undated: tuple[Heap, ...]
+    undated_shown: int
     undated_count: int
     undated_open: bool
     undated_href: str
@@ -50,6 +55,7 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
     dated = facts.totals.records - facts.totals.undated
     panel = card(facts.chosen, query, facts.tellings, voice) if facts.chosen else None
     made = bar(query, facts, voice)
+    undated = facts.listed if query.certainty == "undated" else facts.undated
     return TimelineView(
         summary=summary(facts, voice),
         bar=made,
@@ -58,11 +64,10 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         strip=strip(query, facts, voice),
         months=months(facts.listed, query, facts.tellings, voice) if query.certainty != "undated" else (),
         more=voice.link(query.with_(after=facts.next_key, event=None)) if facts.next_key else None,
-        undated=tuple(
-            card(record, query, facts.tellings, voice)
-            for record in (facts.listed if query.certainty == "undated" else facts.undated)
-        ),
+        undated=heaps(undated, query, facts.tellings, voice),
+        undated_shown=len(undated),
         undated_open=query.certainty == "undated"
+        or len(undated) <= FOLDED
         or any(record.public_id == query.event for record in facts.undated),
         undated_count=facts.totals.undated,
         undated_href=voice.link(query.with_(certainty="undated", since=None, to=None, event=None)),

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from app.pages.timeline.query import TimelineQuery
-from app.pages.timeline.records import Record, Telling
+from app.pages.timeline.records import Named, Record, Telling
 from app.pages.timeline.view_lanes import names_a_year
 from app.pages.timeline.voice import SILENCE, Voice, shortened
 from app.web.colours import colour
@@ -70,6 +70,48 @@ class Month:
     counts: str
     cards: tuple[Card, ...]
     silence: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heap:
+    """Undated cards of one article; ``told`` says when that appeared, which claims no date for them."""
+
+    title: str
+    href: str
+    told: str
+    counts: str
+    cards: tuple[Card, ...]
+
+
+def heaps(
+    records: Iterable[Record], query: TimelineQuery, tellings: Sequence[Telling], voice: Voice
+) -> tuple[Heap, ...]:
+    """The undated by the article that first tells them, the earliest article first."""
+    by_article: dict[Named | None, list[Record]] = {}
+    for record in records:
+        by_article.setdefault(record.article, []).append(record)
+    return tuple(_heap(article, same, query, tellings, voice) for article, same in by_article.items())
+
+
+def _heap(
+    article: Named | None,
+    records: Sequence[Record],
+    query: TimelineQuery,
+    tellings: Sequence[Telling],
+    voice: Voice,
+) -> Heap:
+    first = records[0]
+    told = [voice.name(first.outlets[0])] if first.outlets else []
+    if first.published:
+        told.append(voice._("in an article of %(date)s", date=voice.dates.day(first.published)))
+    made = (card(record, query, tellings, voice) for record in records)
+    return Heap(
+        title=voice.name(article) if article else "",
+        href=voice.urls.article(article.slug) if article else "",
+        told=voice.listed(told),
+        counts=counted(records, voice),
+        cards=tuple(replace(each, date="") for each in made),
+    )
 
 
 def months(

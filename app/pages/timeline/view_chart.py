@@ -14,7 +14,7 @@ from typing import Final
 from app.pages.timeline.records import Record
 
 HEAD: Final = 84
-FOOT: Final = 30
+FOOT: Final = 40
 SLOT: Final = 24
 #: Height of a lane, and of one where there are many.
 ROW: Final = 52
@@ -41,10 +41,8 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Bead:
-    """A participant's sign on a thread. ``arrow`` is 1 (from above), -1 (from below) or 0.
-
-    ``size`` is the radius of a disc that stands for a number of records.
-    """
+    """A participant's sign on a thread. ``arrow`` is 1 (from above), -1 (from below) or 0;
+    ``size`` is the radius of a disc that counts records."""
 
     y: int
     colour: int
@@ -97,8 +95,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
+    """A silence and its words; ``row`` is 1 where they would run into the words before them."""
+
     at: float
     text: str
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,13 +230,12 @@ def sequence(
     frame = _Frame(rtl)
     groups: list[tuple[Draft, float, float, bool]] = []
     gap_places: list[tuple[float, str]] = []
-    x = taken = float(EDGE)
+    x = float(EDGE)
     n = 0
     while n < len(drafts):
         if n in silences:
-            at = max(x + GAP / 2, taken + width_of(silences[n], 12) + 34)
-            gap_places.append((at, silences[n]))
-            taken, x = at, at + GAP / 2
+            gap_places.append((x + GAP / 2, silences[n]))
+            x += GAP
         last = n + 1
         while last < len(drafts) and drafts[last].group == drafts[n].group and last not in silences:
             last += 1
@@ -256,8 +256,18 @@ def sequence(
             for n, draft in enumerate(drafts)
         ),
         headings=tuple(heading for group in groups for heading in _headings(frame, *group)),
-        gaps=tuple(Gap(frame.percent(at), text) for at, text in gap_places),
+        gaps=tuple(_gaps(frame, gap_places)),
     )
+
+
+def _gaps(frame: _Frame, places: Sequence[tuple[float, str]]) -> Iterator[Gap]:
+    """Words in the first row that has room for them; the second where neither has."""
+    ends = [0.0, 0.0]
+    for at, text in places:
+        half = (width_of(text, 12) + 28) / 2
+        row = 0 if at - half >= ends[0] else 1
+        ends[row] = at + half
+        yield Gap(frame.percent(at), text, row)
 
 
 def _headings(frame: _Frame, draft: Draft, begin: float, end: float, edged: bool) -> Iterator[Heading]:
