@@ -7,7 +7,8 @@
     ├── InputError                a file or a line of one cannot be read; the others go on
     ├── TableError                a table of rules or facts is not well formed
     ├── QueryError                a parameter of an address has a bad value (422)
-    │   └── UnknownParameterError there is no such parameter (422)
+    │   ├── UnknownParameterError there is no such parameter (422)
+    │   └── BackwardsError        a window of time ends before it begins (422)
     └── NotFoundError             no record has this id or slug (404)
 
 Whatever is not in this tree is a bug and may end in a traceback. The sentences are English and
@@ -58,6 +59,10 @@ class QueryError(TasalsulError):
         self.field = field
         self.value = value
         self.allowed = allowed
+
+
+class BackwardsError(QueryError):
+    """``field`` is the end of the window, ``allowed`` the one value that bounds it from below."""
 
 
 class UnknownParameterError(QueryError):

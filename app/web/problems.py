@@ -11,21 +11,31 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from app.errors import NotFoundError, QueryError
+from app.errors import BackwardsError, NotFoundError, QueryError, UnknownParameterError
 from app.web.i18n import CODES, language, preferred
 from app.web.render import Page
+from app.web.urls import query_string
+
+Pairs = tuple[tuple[str, str], ...]
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What went wrong; ``field``, ``value`` and ``allowed`` only for a bad parameter."""
+    """What went wrong; all but ``status`` only for a bad parameter.
+
+    ``reason`` is ``value``, ``unknown`` (no such parameter) or ``backwards`` (a window that ends before
+    it begins). ``typed`` are the pairs to mend, ``kept`` all others of the address.
+    """
 
     status: int
     field: str | None = None
     value: str | None = None
     allowed: tuple[str, ...] = ()
+    reason: str = "value"
+    typed: Pairs = ()
+    kept: Pairs = ()
 
 
 def install(app: FastAPI) -> None:
@@ -33,7 +43,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(QueryError)
     def bad_parameter(request: Request, error: QueryError) -> Response:
-        return answer(request, Problem(422, error.field, error.value, error.allowed))
+        return answer(request, _misunderstood(request, error))
 
     @app.exception_handler(NotFoundError)
     def not_found(request: Request, _: NotFoundError) -> Response:
@@ -54,11 +64,27 @@ def install(app: FastAPI) -> None:
         return answer(request, Problem(500))
 
 
+def _misunderstood(request: Request, error: QueryError) -> Problem:
+    """The problem, with what was typed parted from the rest of the address."""
+    unknown, backwards = isinstance(error, UnknownParameterError), isinstance(error, BackwardsError)
+    bad = {"from", "to"} if backwards else {error.field}
+    given = tuple(request.query_params.multi_items())
+    return Problem(
+        422,
+        error.field,
+        error.value,
+        error.allowed,
+        reason="unknown" if unknown else "backwards" if backwards else "value",
+        typed=tuple(pair for pair in given if pair[0] in bad and not unknown)[:4],
+        kept=tuple(pair for pair in given if pair[0] not in bad and pair[1]),
+    )
+
+
 def answer(request: Request, problem: Problem) -> Response:
     if wants_json(request):
         return JSONResponse(_as_json(problem), problem.status)
     page = Page(request, language(_language_of(request)))
-    return page.render("error.html", status=problem.status, problem=problem)
+    return page.render("error.html", status=problem.status, problem=problem, without=request.url.path + query_string(problem.kept))
 
 
 def wants_json(request: Request) -> bool:

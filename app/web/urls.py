@@ -22,11 +22,11 @@ class Urls:
 
     def timeline(self, pairs: Pairs = ()) -> str:
         """The timeline with these parameters, already in canonical order."""
-        return f"/{self.lang}/{_query(pairs)}"
+        return f"/{self.lang}/{query_string(pairs)}"
 
     def export(self, ending: str, pairs: Pairs = ()) -> str:
         """The same view as a file; ``ending`` is ``csv``, ``json`` …"""
-        return f"/{self.lang}/timeline.{ending}{_query(pairs)}"
+        return f"/{self.lang}/timeline.{ending}{query_string(pairs)}"
 
     def event(self, id: str) -> str:
         return f"/{self.lang}/events/{quote(id, safe='')}"
@@ -40,7 +40,7 @@ class Urls:
         highlight: str | None = None,
     ) -> str:
         """The article, at a paragraph ``#p3`` or a sentence ``#p3s2``, with ``hl`` marking a record."""
-        query = _query([("hl", highlight)]) if highlight else ""
+        query = query_string([("hl", highlight)]) if highlight else ""
         anchor = "" if paragraph is None else f"#p{paragraph}" + ("" if sentence is None else f"s{sentence}")
         return f"/{self.lang}/articles/{quote(id, safe='')}{query}{anchor}"
 
@@ -51,14 +51,15 @@ class Urls:
         return f"/{self.lang}/actors/{quote(slug, safe='')}"
 
     def actors(self, pairs: Pairs = ()) -> str:
-        return f"/{self.lang}/actors{_query(pairs)}"
+        return f"/{self.lang}/actors{query_string(pairs)}"
 
     def static(self, path: str) -> str:
         """A file below ``static/``; the address changes when any static file does."""
         return f"/static/{static_version()}/{path}"
 
 
-def _query(pairs: Pairs) -> str:
+def query_string(pairs: Pairs) -> str:
+    """``?name=value&…``, or nothing where there are no pairs."""
     encoded = urlencode(list(pairs), safe="/:,~", quote_via=quote)
     return f"?{encoded}" if encoded else ""
 

@@ -45,3 +45,23 @@ def test_a_fault_of_ours_is_told_without_its_details() -> None:
     assert "secret" not in page.text
     data = client.get("/en/broken", headers={"Accept": "application/json"})
     assert data.json() == {"status": 500, "title": "Internal Server Error"}
+
+
+@pytest.mark.parametrize(
+    ("query", "told", "kept"),
+    [
+        ("from=2016&to=2015&actor=tr", "The window ends before it begins.", '<input name="from" value="2016"'),
+        ("from=last%20year&actor=tr", "2015, 2015-09, 2015-09-21", '<input name="from" value="last year"'),
+        ("kind=rumour&actor=tr", "statement", '<input name="kind" value="rumour"'),
+        ("colour=red&actor=tr", "There is no parameter", 'href="/en/?actor=tr"'),
+    ],
+)
+def test_what_was_typed_is_kept_and_the_rest_is_one_click_away(
+    client: TestClient, query: str, told: str, kept: str
+) -> None:
+    page = client.get(f"/en/?{query}")
+    assert page.status_code == 422
+    assert told in page.text
+    assert kept in page.text
+    assert 'href="/en/?actor=tr"' in page.text
+    assert 'name="actor" value="tr"' in page.text or "colour" in query

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from app.domain import edtf
 from app.domain.records import EventStatus, EventType, Modality
-from app.errors import QueryError
+from app.errors import BackwardsError
 from app.web.filters import Parameter, canonical, choice, cursor, day, number, read, slug, words
 from app.web.labels import CERTAINTIES, EVIDENCE
 
@@ -93,7 +93,7 @@ class TimelineQuery:
     def _check_window(self) -> None:
         first, last = self.window
         if first and last and first > last:
-            raise QueryError("to", self.to or "", (f"≥ {self.since}",))
+            raise BackwardsError("to", self.to or "", (f"≥ {self.since}",))
 
     @property
     def window(self) -> tuple[date | None, date | None]:
