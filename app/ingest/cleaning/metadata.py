@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from app.domain.text import Basis, Outlet, Published, RawArticle
 from app.ingest.cleaning.blocks import Block
 from app.ingest.cleaning.credit_lines import Names, head_pieces, pieces
+from app.ingest.cleaning.lead_days import lead_days
 from app.ingest.cleaning.page import BODY, BYLINE, TITLE
 from app.ingest.cleaning.stated import StatedDay, is_date_words, stated_days
 from app.knowledge.load import Knowledge
@@ -134,9 +135,10 @@ def _stated(blocks: Sequence[Block], labels: Sequence[str], names: Names) -> Ite
         (i for i, label in enumerate(labels) if i > first and label in ("related_links", "comments")),
         len(blocks),
     )
+    lead = lead_days([blocks[i].span.text for i in body])
     for i, (block, label) in enumerate(zip(blocks, labels, strict=True)):
         text = block.span.text
-        days = stated_days(text) if label not in (BODY, TITLE) and i < closed else []
+        days = stated_days(text, lead) if label not in (BODY, TITLE) and i < closed else []
         if days:
             rank = _rank(block, within=title < i < first)
             if rank is not None:

@@ -2,7 +2,7 @@
 
 Stricter than the reading of dates in running text: a day, a month and a year of four digits, both
 month names of a pair the same, the weekday beside it right. Numbers that could be read in two
-orders are left alone: a wrong date is worse than none.
+orders are left alone unless the head of the body settles them: a wrong date is worse than none.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from app.ingest.cleaning.lead_days import LeadDays
 from app.languages.ar.normalise import Folded, fold_text
 from app.languages.ar.prose import prose_words
 from app.languages.ar.time_latin import latin_names
@@ -20,6 +21,9 @@ from app.languages.ar.time_words import time_words
 
 #: The first newspaper archives online, and room for the future.
 _YEARS = range(1990, 2100)
+
+
+_NO_LEAD = LeadDays()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +68,18 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def stated_days(text: str) -> list[StatedDay]:
-    """Every full day of a line whose parts agree, in the order of the text."""
+def stated_days(text: str, lead: LeadDays = _NO_LEAD) -> list[StatedDay]:
+    """Every full day of a line whose parts agree, in the order of the text.
+
+    ``lead`` decides between the two readings of figures such as «06/07/2018».
+    """
     if not any(c.isdigit() for c in text):
         return []
     twin = Folded.of(text)
     found = []
     for pattern in _patterns():
         for match in pattern.finditer(twin.text):
-            day = _day(match.groupdict())
+            day = _day(match.groupdict(), lead)
             if day is not None:
                 found.append(StatedDay(*twin.original(*match.span()), day))
     return sorted(_longest(found), key=lambda d: d.start)
@@ -84,7 +91,7 @@ def _longest(found: list[StatedDay]) -> Iterator[StatedDay]:
             yield one
 
 
-def _day(parts: dict[str, str | None]) -> date | None:
+def _day(parts: dict[str, str | None], lead: LeadDays) -> date | None:
     months, weekdays = _names()
     year = int(parts["year"] or 0)
     if year not in _YEARS:
@@ -92,22 +99,13 @@ def _day(parts: dict[str, str | None]) -> date | None:
     weekday = weekdays.get((parts.get("weekday") or "").lower())
     if parts.get("a"):
         first, second = int(parts["a"] or 0), int(parts["b"] or 0)
+        day_first, month_first = _real(year, second, first, weekday), _real(year, first, second, weekday)
         # With full stops the day stands first everywhere; strokes and dashes are used in both orders.
-        return (
-            _real(year, second, first, weekday)
-            if parts["sep"] == "." and second <= 12
-            else (_by_numbers(first, second, year, weekday))
-        )
+        return day_first if parts["sep"] == "." and day_first else lead.settle(day_first, month_first)
     name = parts.get("month")
     month = months[name.lower()] if name else int(parts["m"] or 0)
     twin = months.get((parts.get("twin") or "").lower(), month)
     return _real(year, month, int(parts["day"] or 0), weekday) if twin == month else None
-
-
-def _by_numbers(first: int, second: int, year: int, weekday: int | None) -> date | None:
-    """Day and month in either order: only where one order is possible, or the weekday decides."""
-    readings = {_real(year, second, first, weekday), _real(year, first, second, weekday)} - {None}
-    return readings.pop() if len(readings) == 1 else None
 
 
 def _real(year: int, month: int, day: int, weekday: int | None) -> date | None:

@@ -70,6 +70,7 @@ def test_a_supplied_date_beats_a_stated_one() -> None:
         (f"Published: March 4, 2019 10:11 am\nعنوان الخبر في المدينة\n{BODY}", "2019-03-04"),
         (f"عنوان الخبر في المدينة\n04.03.2019\n{BODY}", "2019-03-04"),
         (f"عنوان الخبر في المدينة\nتحديث: 5 مارس 2019 نشر: 4 مارس 2019\n{BODY}", "2019-03-04"),
+        (f"عنوان الخبر في المدينة\n06/07/2018 3:00 PM\n{BODY}", None),  # June or July
         (f"04-03-2019 10:37 AM بتوقيت بيروت\nعنوان الخبر في المدينة\n{BODY}", None),  # the page's clock
         (f"عنوان الخبر في المدينة\n1 يناير 1970\n03:12 ص\n{BODY}", None),  # an empty field
         (f"الإثنين, مارس 4, 2019\nعنوان الخبر في المدينة\n{BODY}", None),  # the day of the visit
