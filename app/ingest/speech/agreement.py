@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from app.domain.records import ActorKind
+from app.domain.records import Actor, ActorKind
 from app.domain.text import Analysis
 from app.ingest.speech.page import MentionPin
 from app.languages.ar.normalise import fold
 
 _MASCULINE_COUNTRIES = frozenset({"iq", "lb", "jo", "sd", "ye", "ma", "so", "va"})
+_FEMININE_PLURALS = frozenset({"الامم", "القوي", "الدول", "الفصائل", "فصائل", "كتائب", "سرايا"})
 _MASCULINE_MEDIA = ("موقع", "تلفزيون", "التلفزيون", "الموقع", "راديو", "مرصد", "برنامج", "مركز")
 
 
@@ -16,14 +17,22 @@ def gender_of(pin: MentionPin) -> str | None:
     actor, head = pin.actor, fold(pin.mention.span.text.split()[0])
     if actor.kind is ActorKind.PERSON:
         return actor.gender[:1] if actor.gender else None
-    if actor.kind is ActorKind.COUNTRY:
-        return "m" if actor.slug in _MASCULINE_COUNTRIES else "f"
     if actor.kind is ActorKind.MEDIA:
         return "m" if head in _MASCULINE_MEDIA else "f"
-    if head.endswith(("ه", "ات")):
+    if head.endswith(("ه", "ات")) or head in _FEMININE_PLURALS:
         return "f"
+    if actor.kind is ActorKind.COUNTRY:
+        return _of_country(actor, head)
     same_noun = fold(actor.name_ar).startswith(head)
     return actor.gender[:1] if actor.gender and same_noun else None
+
+
+def _of_country(actor: Actor, head: str) -> str | None:
+    """Capitals are feminine, whatever their country is: «بغداد أعلنت», «العراق أعلن»."""
+    own = fold(actor.name_ar).split()[0] == head
+    if actor.slug in _MASCULINE_COUNTRIES:
+        return "m" if own else None
+    return "f"
 
 
 def agrees(pin: MentionPin, reading: Analysis | None) -> bool:

@@ -162,5 +162,5 @@ def _is_adverbial(page: Page, i: int, reading: Analysis) -> bool:
     if {"ال", "ب", "ل", "ك"} & set(reading.prefixes):
         return False
     word = page.fold(i)
-    masculine = word.endswith("ا") and not reading.lemma.endswith("ا")
+    masculine = word.endswith("ا") and (word.endswith("يا") or not reading.lemma.endswith("ا"))
     return masculine or (word.endswith(("ه", "ين", "ان")) and reading.gender is not None and len(word) > 4)

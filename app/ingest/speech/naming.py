@@ -45,6 +45,8 @@ def whole_phrase(page: Page, start: int, end: int) -> Phrase:
     if pin is not None and not _is_human(pin) and not _stands_for_owner(page, start):
         pin = _named_medium(page, pin)
         return Phrase(start, pin.end, Head.MENTION, pin)
+    if pin is None and (named := page.surnamed(start)) is not None and named.end <= end:
+        return Phrase(start, named.end, Head.MENTION, named)
     stop = _phrase_end(page, start, end)
     person = _person(page, start, stop)
     if person is None and stop < end and page.is_comma(stop):
@@ -80,6 +82,8 @@ def _by_noun(page: Page, start: int, stop: int) -> Phrase:
     owner = _owner(page, start, stop)
     if owner is not None:
         return Phrase(start, owner.end, Head.MENTION, owner)
+    if head in lists["document_heads"] and page.within(start + 1, "issued"):
+        return whole_phrase(page, start + 3 if page.fold(start + 2) == "عن" else start + 2, stop)
     if head in lists["document_heads"]:
         return Phrase(start, start + 1, Head.TITLE)
     if head in lists["source_heads"] or head.removesuffix("ا") in lists["source_heads"]:
@@ -111,6 +115,15 @@ def _title_end(page: Page, start: int, stop: int) -> int:
     i = start + 1
     while i < stop and page.fold(i).endswith("ي") and page.fold(i).startswith(("ال", "وال")):
         i += 1
+    return i
+
+
+def body_end(page: Page, start: int, stop: int) -> int:
+    """«شعبة الإعلام الحربي», «قوة حماية طرابلس»: a noun and its genitives, without what is said of it."""
+    i = start + 1
+    while i < stop and not (page.is_mark(i) or page.within(i, "prepositions") or page.within(i, "attributes")):
+        pin = page.mentions.get(i)
+        i = min(stop, pin.end) if pin else i + 1
     return i
 
 

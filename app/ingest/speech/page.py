@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from app.domain.records import Actor, ActorKind, Draft, Mention, MentionHow
 from app.domain.text import Quotation, QuotationRole, Span, Token
 from app.domain.time import DateMention, TimeKind
+from app.languages.ar.normalise import fold
 from app.languages.ar.speech import Speech
 
 _COMMAS = frozenset("،,")
@@ -55,6 +56,7 @@ class Page:
         "_ends",
         "_folds",
         "_slugs",
+        "_surnames",
         "_starts",
         "closed",
         "dates",
@@ -78,6 +80,7 @@ class Page:
         self._ends = [t.span.end for t in self.tokens]
         self._slugs: dict[int, list[str]] = {}
         self.mentions = self._pin_mentions()
+        self._surnames = self._last_words()
         self.mentioned = {pin.end: pin for pin in self.mentions.values()}
         self.dates = self._pin_dates()
         self.opened: dict[int, QuotePin] = {}
@@ -103,6 +106,25 @@ class Page:
                 prefix = self.text[self._starts[start] : mention.span.start]
                 pins[start] = MentionPin(start, end, mention, actor, prefix)
         return pins
+
+    def _last_words(self) -> dict[str, Actor]:
+        """People of the article by the last word of their names, where that is one's alone."""
+        found: dict[str, set[str]] = {}
+        people = {a.slug: a for a in self.draft.actors if a.kind is ActorKind.PERSON and " " in a.name_ar}
+        for slug, actor in people.items():
+            found.setdefault(fold(actor.name_ar).split()[-1], set()).add(slug)
+        return {word: people[slugs.pop()] for word, slugs in found.items() if len(slugs) == 1}
+
+    def surnamed(self, i: int) -> MentionPin | None:
+        """The person whose name ends in the words at ``i``: «بن فرحان», «كي مون», «اليماني»."""
+        for end in range(i + 1, min(i + 4, len(self.tokens) + 1)):
+            actor = self._surnames.get(self.fold(end - 1))
+            words = [self.fold(k) for k in range(i, end)]
+            if actor is not None and fold(actor.name_ar).split()[-len(words) :] == words:
+                span = self.span(i, end)
+                mention = Mention(actor.slug, self.tokens[i].paragraph, span, MentionHow.ALIAS)
+                return MentionPin(i, end, mention, actor, "")
+        return None
 
     def _pin_dates(self) -> dict[int, DatePin]:
         pins = {}

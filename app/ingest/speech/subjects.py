@@ -53,6 +53,8 @@ def just_before(page: Page, cue: Cue, start: int) -> Phrase | None:
         return None
     pins = (page.mentions[i] for i in range(max(start, cue.at - 8), cue.at) if i in page.mentions)
     pin = next((p for p in pins if p.end == cue.at and is_free(page, p) and agrees(p, cue.reading)), None)
+    if pin is None and page.is_end(cue.at - 2):
+        pin = page.surnamed(cue.at - 1)
     return Phrase(pin.start, pin.end, Head.MENTION, pin) if pin else None
 
 

@@ -10,7 +10,8 @@ from app.ingest.speech.agreement import agrees
 from app.ingest.speech.asides import as_left, aside_end, aside_of
 from app.ingest.speech.complete import complete
 from app.ingest.speech.content import Opening, find_opening, trimmed
-from app.ingest.speech.naming import Head, Phrase, definite_end, whole_phrase
+from app.ingest.speech.cues import is_complement
+from app.ingest.speech.naming import Head, Phrase, body_end, definite_end, whole_phrase
 from app.ingest.speech.objects import read_object
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
@@ -55,6 +56,7 @@ def _subject(scene: Scene, opening: Opening) -> Phrase | None:
     adverb = subject.end - subject.start == 1 and page.fold(subject.start).endswith("ا")
     if adverb or cue.lemma in page.speech.lists["transitive"]:
         return None  # «أضاف مبتسما», «وصف الوضع بأنه»
+    subject = replace(subject, end=body_end(page, subject.start, subject.end))
     return replace(subject, head=Head.SOURCE) if _may_introduce(scene, opening, subject) else subject
 
 
@@ -74,12 +76,15 @@ def _is_addressee(scene: Scene, opening: Opening, subject: Phrase) -> bool:
 def _may_introduce(scene: Scene, opening: Opening, subject: Phrase) -> bool:
     """Whether unknown words right after a verb of saying name its subject: «قال موظفون في السفارة إن»."""
     page, cue, words = scene.page, scene.cue, subject.end - subject.start
-    if cue.lemma not in page.speech.lists["saying"] or opening.how not in ("clause", "colon"):
+    plain_verb = cue.lemma in page.speech.lists["saying"]
+    if opening.how not in ("clause", "colon", "quote") or not (plain_verb or _is_free_clause(scene, opening)):
         return False
     if page.fold(subject.start) in page.speech.lists["matters"] or subject.start in page.mentions:
         return False
     head = page.tokens[subject.start]
     feminine = head.fold.endswith(("ه", "ات", "اء")) and words > 1
+    if not plain_verb and feminine is not (cue.reading.gender == "f"):
+        return False
     plain = not head.analyses and not page.within(subject.start, "breaks")
     return subject.start == cue.end and words <= 8 and plain and (feminine or cue.reading.gender != "f")
 
@@ -102,6 +107,13 @@ def _is_speech(scene: Scene, opening: Opening, subject: Phrase | None) -> bool:
         definite = page.fold(subject.start).startswith("ال") and subject.end - subject.start <= 4
         return definite and cue.lemma in lists["intransitive"] and subject.start == cue.end
     return subject.end - subject.start <= 12
+
+
+def _is_free_clause(scene: Scene, opening: Opening) -> bool:
+    """«أكدت قوة …، أن»: أن without preposition or و, so that the noun after the verb is no object of it."""
+    mark, lemma, lists = scene.page.fold(opening.mark), scene.cue.lemma, scene.page.speech.lists
+    told = lemma in lists["transitive"] or lemma in lists["addressing"] or scene.cue.verb.person
+    return opening.how == "clause" and is_complement(scene.page, opening.mark) and mark[0] not in "وفب" and not told
 
 
 def _is_human(subject: Phrase | None) -> bool:
