@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.domain.records import ActorKind
 from app.ingest.happenings.particles import (
+    ALL_OF,
     BETWEEN,
+    BUILDINGS,
     BY,
     COUNTERPART,
+    DASHES,
     ENVOYS,
+    IN_AID_OF,
+    LOOSE,
     MARKS,
     PLACE,
     SIDE,
+    SPONSORS,
     TOWARDS,
     WITH,
 )
@@ -50,6 +57,8 @@ def arguments_of(
             k = phrase.end if phrase else k + 1
             continue
         given = attached(phrase) or state.preposition
+        if given in PLACE and phrase.kind is ActorKind.PERSON and k - 1 > state.at:
+            given = ""  # «التقى في عمان فلانا»: the preposition has its place
         linked = phrase.conjoined or _after_and(view, k)
         if (linked and _adjoins(view, state.end, k)) or phrase.slug == state.last_slug:
             given = attached(phrase) or state.last
@@ -74,6 +83,7 @@ class _State:
     topic: bool = False
     done: bool = False
     end: int = -1
+    at: int = -1
 
 
 def _adjoins(view: View, end: int, k: int) -> bool:
@@ -91,6 +101,8 @@ def _after_and(view: View, k: int) -> bool:
     """«و"إسرائيل"»: the conjunction stands apart, before a quotation mark."""
     k -= 1
     while k >= 0 and view.fold(k) in MARKS:
+        if view.fold(k) in DASHES:
+            return True
         k -= 1
     return view.fold(k) == "و"
 
@@ -121,14 +133,40 @@ def _step(view: View, k: int, state: _State, words: EventWords) -> None:
     if word in BY and state.preposition == "من":
         state.preposition = "قبل"
     elif word in WITH | BETWEEN | TOWARDS | PLACE or word in ("من", "عن"):
-        state.preposition, state.done = word, False
+        state.preposition, state.done, state.at = word, False, k
         state.topic = state.topic and word not in WITH
     elif word in COUNTERPART:
         state.preposition, state.done = state.preposition or "مع", False
-    elif word in words.cues["purpose"] or _in_order_to(view, k):
+    elif word in BUILDINGS:
+        state.preposition = "?"
+    elif word in words.cues["purpose"] or word in IN_AID_OF or _in_order_to(view, k):
         state.preposition, state.topic = word, True
     elif view.tokens[k].is_word and any(b.preposition in ("ل", "ك") for b in readings(word)[1:2]):
         state.preposition = "?"
+
+
+def sponsors_of(view: View, found: Candidate) -> Iterator[Phrase]:
+    """«برعاية أممية», «بحضور وزير الخارجية فلان»: who has a hand in a meeting or is there too."""
+    clause = view.clauses[found.start]
+    for k in range(found.end, min(found.end + 40, len(view.tokens))):
+        here = view.clauses[k]
+        if here != clause and (here not in view.antecedents or view.parents[here] != clause):
+            return
+        if view.fold(k) in SPONSORS:
+            yield from _named_at(view, k + 1)
+
+
+def _named_at(view: View, k: int) -> Iterator[Phrase]:
+    """The phrase that begins at a token with those joined to it, or the state of an adjective there."""
+    while view.has(k, ALL_OF | LOOSE):
+        k += 1
+    phrase = view.starting(k) or view.nations.get(k)
+    while phrase is not None:
+        yield phrase
+        k = phrase.end
+        phrase = view.starting(k) if view.starting(k) else view.nations.get(k)
+        if phrase is not None and not view.fold(k).startswith("و"):
+            return
 
 
 def _in_order_to(view: View, k: int) -> bool:

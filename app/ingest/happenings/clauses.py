@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.domain.text import Analysis, Token
 from app.ingest.happenings.particles import (
     CONJUNCTIONS,
+    IN_ITS_COURSE,
     MARKS,
     NEVER_VERBS,
     PREPOSITIONS,
@@ -116,6 +117,8 @@ def _asyndetic(
 ) -> bool:
     """«صاروخا أطلقه الحوثيون»: a verb with a pronoun right after a noun without article describes it."""
     verb = verbs[i]
+    if verb is not None and i > 1 and i + 1 < len(tokens) and tokens[i + 1].fold in IN_ITS_COURSE:
+        return verbs[i - 1] is None and tokens[i].fold[0] not in "وف"
     if verb is None or verb.suffix is None or i < 2 or tokens[i].fold[0] in "وفس":
         return False
     before = tokens[i - 1]

@@ -9,7 +9,7 @@ from app.languages.ar.events import load_event_words
 
 _WORDS = load_event_words().particles
 
-MARKS = frozenset("\"'()[]-")
+MARKS = frozenset("\"'()[]-–—")
 STOPS = frozenset("،؛,;:.!؟?…")
 WITH = _WORDS["with"]
 BETWEEN = _WORDS["between"]
@@ -40,3 +40,20 @@ CONJUNCTIONS = _WORDS["conjunctions"]
 RELATIVE = _WORDS["relative"]
 NEVER_VERBS = _WORDS["never_verbs"]
 ADJECTIVES = _WORDS["adjectives"]
+ENVOY_TO = frozenset({"لدي", "الي"})
+#: Whom a state sends; where to is said with «لدى» or «إلى».
+SENT = frozenset("سفير سفيره مبعوث مبعوثه مندوب مندوبه ممثل ممثله موفد قنصل".split())
+#: Holders of an office for another, who are not that other.
+DEPUTIES = frozenset("نائبي نائبا مساعدي مساعدا ممثلي ممثلا مبعوثي مبعوثا وكيلي وكيلا نواب مساعدو".split())
+#: Under whose hand, or in whose presence, others meet.
+SPONSORS = frozenset("برعايه بوساطه بحضور بمشاركه باشراف باستضافه بضيافه".split())
+#: A dash joins the two who meet: «محادثات فلان – فلان».
+DASHES = frozenset("-–—")
+#: An accusative of purpose or cause: what follows is no party of the event.
+IN_AID_OF = frozenset(
+    "دعما اسنادا تاييدا مسانده ردا احتجاجا تضامنا تمهيدا استعدادا تحسبا سعيا تنفيذا تطبيقا انتقاما تزامنا".split()
+)
+#: Buildings: whoever they belong to takes no part by that.
+BUILDINGS = frozenset("مقر مقري مبني مكتب قصر".split())
+#: «اتصالا … أكد خلاله»: the verb before says what was done in the course of it.
+IN_ITS_COURSE = frozenset("خلاله خلالها اثناءه اثناءها".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.domain.records import ActorKind, EventType
-from app.ingest.happenings.arguments import Argument, arguments_of, attached, modifies
+from app.ingest.happenings.arguments import Argument, arguments_of, attached, modifies, sponsors_of
 from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.particles import (
     BOTH,
@@ -30,8 +30,9 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
     """The participants that the clause of a trigger names before token ``limit``."""
     subject = _acting(view, found, words)
     attending = _attending(view, found, words)
+    sponsors = tuple(sponsors_of(view, found)) if found.trigger.frame == "mutual" else ()
     if attending and found.trigger.frame == "mutual":
-        return Cast(both=unique((*subject, *attending)))
+        return Cast(both=unique((*subject, *attending, *sponsors)))
     arguments = [a for a in arguments_of(view, found, limit, words, subject) if _acts(found, a.phrase)]
     subject = tuple(p for p in subject if _acts(found, p))
     pair = _pair_word(view, found, subject)
@@ -42,7 +43,7 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
         both = unique((*subject, *(a.phrase for a in arguments if _meets(found, a))))
         if len(both) == 1:
             both = unique((*both, *(_counterpart(view, found, both[0]) or _host(view, found))))
-        return Cast(both=both, pair=pair)
+        return Cast(both=unique((*both, *sponsors)), pair=pair)
     return _directed(view, found, subject, arguments, pair)
 
 

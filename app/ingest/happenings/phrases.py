@@ -9,7 +9,16 @@ from functools import lru_cache
 
 from app.domain.records import Actor, ActorKind, Mention, MentionHow
 from app.domain.text import Span, Token
-from app.ingest.happenings.particles import ADJECTIVES, MARKS, PREPOSITIONS, RELATIVE, THAT
+from app.ingest.happenings.particles import (
+    ADJECTIVES,
+    DEPUTIES,
+    ENVOY_TO,
+    MARKS,
+    PREPOSITIONS,
+    RELATIVE,
+    SENT,
+    THAT,
+)
 from app.ingest.nationality import nisba
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import load_event_words, readings
@@ -46,6 +55,7 @@ def named_phrases(
     found: list[Phrase] = []
     taken: set[int] = set()
     words = _state_names(knowledge)
+    sharing = _sharing(mentions, actors)
     for mention in sorted(mentions, key=lambda m: -len(m.span)):
         actor = actors.get(mention.slug)
         if mention.how is MentionHow.PRONOUN or actor is None:
@@ -54,6 +64,10 @@ def named_phrases(
         if not inside or taken & set(inside) or _looks_ahead(tokens, inside):
             continue
         taken |= set(inside)
+        pair = _one_each(tokens, inside, sharing.get((mention.span.start, mention.span.end), ()))
+        if pair:
+            found += pair
+            continue
         if mention.how is MentionHow.OFFICE and (states := _colleagues(tokens, inside, words)):
             found += states
             continue
@@ -65,7 +79,31 @@ def named_phrases(
         found.append(
             Phrase(inside[0], inside[-1] + 1, mention.slug, actor.kind, prefix, country=_country(actor))
         )
-    return _titled(tokens, sorted(found, key=lambda p: p.start))
+    return _titled(tokens, sorted(found, key=lambda p: p.start), knowledge)
+
+
+def _sharing(mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> dict[tuple[int, int], list[Actor]]:
+    """«وزيرا خارجية قطر ومصر», «الجيشين المصري والسوداني»: the actors that share one stretch of words."""
+    found: dict[tuple[int, int], list[Actor]] = {}
+    for mention in mentions:
+        if mention.how is not MentionHow.PRONOUN and mention.slug in actors:
+            found.setdefault((mention.span.start, mention.span.end), []).append(actors[mention.slug])
+    return found
+
+
+def _one_each(tokens: Sequence[Token], inside: range, actors: Sequence[Actor]) -> list[Phrase]:
+    """A phrase for each of several actors that share their words; deputies stand for their states."""
+    if not 1 < len(actors) < len(inside):
+        return []
+    if any(b.word in DEPUTIES for b in readings(tokens[inside[0] - 1].fold if inside[0] else "")):
+        return []
+    if len(actors) > 2 and any(a.kind is ActorKind.PERSON for a in actors):
+        return []
+    cuts = [inside[0], *inside[-len(actors) + 1 :], inside[-1] + 1]
+    return [
+        Phrase(start, end, actor.slug, actor.kind, "و" if n else "", country=_country(actor))
+        for n, (actor, start, end) in enumerate(zip(actors, cuts, cuts[1:], strict=False))
+    ]
 
 
 def tokens_in(tokens: Sequence[Token], span: Span) -> range:
@@ -105,18 +143,26 @@ def _state_names(knowledge: Knowledge) -> Mapping[str, str]:
     return names
 
 
-def _titled(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[Phrase]:
+def _titled(tokens: Sequence[Token], phrases: Sequence[Phrase], knowledge: Knowledge) -> list[Phrase]:
     """Persons with the titles before their names; what stands inside a title is no phrase of its own."""
     out: list[Phrase] = []
     for phrase in phrases:
         start = _title_start(tokens, phrase, out) if phrase.kind is ActorKind.PERSON else phrase.start
         if start == phrase.start:
-            out.append(phrase)
+            out.append(_of_another_state(tokens, phrase, knowledge))
             continue
         while out and out[-1].start >= start:
             out.pop()
         out.append(replace(phrase, start=start, prefix=_title_prefix(tokens[start].fold)))
     return out
+
+
+def _of_another_state(tokens: Sequence[Token], phrase: Phrase, knowledge: Knowledge) -> Phrase:
+    """«الرئيسان المصري فلان والسوداني فلان»: the second name with the adjective that joins it."""
+    before = tokens[phrase.start - 1].fold if phrase.start else ""
+    if phrase.kind is not ActorKind.PERSON or not before.startswith("وال") or not nisba(before, knowledge):
+        return phrase
+    return replace(phrase, start=phrase.start - 1, prefix="و")
 
 
 def _title_prefix(word: str) -> str:
@@ -139,6 +185,8 @@ def _title_start(tokens: Sequence[Token], phrase: Phrase, before: Sequence[Phras
             continue
         if not tokens[k].is_word and word not in MARKS:
             break
+        if word in ENVOY_TO and _envoy_before(tokens, k, floor):
+            continue
         if (word in PREPOSITIONS and word != "في") or word in THAT or word in RELATIVE:
             break
         if any(b.word in titles for b in readings(word)):
@@ -148,6 +196,12 @@ def _title_start(tokens: Sequence[Token], phrase: Phrase, before: Sequence[Phras
         if start == k and _title_prefix(word):
             break
     return start
+
+
+def _envoy_before(tokens: Sequence[Token], k: int, floor: int) -> bool:
+    """«سفير الهند لدى عمان فلان»: where an envoy is sent belongs to his title."""
+    near = range(max(floor, k - 6), k)
+    return any(b.word in SENT for j in near for b in readings(tokens[j].fold))
 
 
 def _country(actor: Actor) -> str | None:

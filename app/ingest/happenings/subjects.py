@@ -9,6 +9,7 @@ from app.ingest.happenings.particles import (
     ALL_OF,
     BEFORE_NOUNS,
     BETWEEN,
+    DASHES,
     DELEGATION,
     ENVOYS,
     HEADS,
@@ -17,6 +18,7 @@ from app.ingest.happenings.particles import (
     MARKS,
     PRONOUN_THAT,
     RESUMING,
+    SIDE,
     TIMES,
     TOWARDS,
     WITH,
@@ -142,7 +144,7 @@ def chain(view: View, phrase: Phrase, limit: int) -> Iterator[Phrase]:
         word = view.fold(k)
         following = view.starting(k)
         if following is None and (word in MARKS or word in JOINING or word == "،"):
-            joined = joined or word in JOINING or word == "("
+            joined = joined or word in JOINING or word == "(" or word in DASHES
             k += 1
         elif following is not None and (following.conjoined or joined or following.slug == phrase.slug):
             yield following
@@ -176,8 +178,8 @@ def subject_after(view: View, verb: int, barred: int | None = None) -> tuple[Phr
             if phrase.prefix[-1:] in ("ل", "ب", "ك") and not view.has(k - 1, ENVOYS):
                 return ()
             return _led(view, phrase, end) or tuple(chain(view, phrase, end))
-        if word == "من" and view.has(k - 1, ENVOYS):
-            k += 1
+        if word == "من" and (view.has(k - 1, ENVOYS) or view.has(k + 1, SIDE)):
+            k += 1 if view.has(k - 1, ENVOYS) else 2
             continue
         if phrase or word in TOWARDS | WITH | BETWEEN | {"من", "عن", "ان"}:
             return (phrase,) if phrase else ()
