@@ -1,10 +1,12 @@
-"""Bodies no table knows («مركز "مدار" للدراسات»), groups without a name, and definite descriptions."""
+"""Bodies no table knows: «مركز "مدار" للدراسات», «قوة حماية الساحل», «مكتب المبعوث الخاص»."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
+from app.ingest.mentions_described import described_at
+from app.ingest.mentions_english import adjective_of, english_of
 from app.ingest.mentions_missions import mission_at
 from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_tables import actor_of, agreement
@@ -15,8 +17,6 @@ from app.languages.ar.lexicon import is_word
 from app.languages.ar.names import given_names, load_names
 from app.languages.ar.normalise import fold
 from app.languages.ar.offices import load_offices
-from app.languages.ar.romanise import romanise
-from app.languages.ar.sources import load_sources
 
 _OPEN = frozenset('"([')
 _CLOSE = {'"': '"', "(": ")", "[": "]"}
@@ -40,10 +40,7 @@ class BodyFinder:
             mission_at(self._page, at, stop)
             or self._pair(at, stop)
             or self.named(at, stop)
-            or self._group(at, stop)
-            or self._described(at, stop)
-            or self._people(at)
-            or self._homeland(at)
+            or described_at(self._page, at, stop)
         )
 
     def _pair(self, at: int, stop: int) -> Find | None:
@@ -124,7 +121,11 @@ class BodyFinder:
             return 0
         if head.rule == "quoted":
             return self._foreign(at, stop) or (self._outlet(at, stop) if head.kind is ActorKind.MEDIA else 0)
-        words = self._chain(at, stop) if head.rule == "chain" or not self._common(at) else 0
+        words = (
+            self._chain(at, stop, strict=head.rule == "strong")
+            if head.rule == "chain" or not self._common(at)
+            else 0
+        )
         if words >= (1 if head.rule == "strong" else 2):
             return at + words
         return self._foreign(at, stop)
@@ -183,7 +184,7 @@ class BodyFinder:
             and (self._page.nisba(at) is None)
         )
 
-    def _chain(self, at: int, stop: int) -> int:
+    def _chain(self, at: int, stop: int, *, strict: bool = False) -> int:
         """How many definite words follow one another: «الصحة العالمية»."""
         count = 0
         while at + count < stop and count < _LONGEST_NAME:
@@ -199,8 +200,14 @@ class BodyFinder:
                 break
             if self._page.tokens[at + count].verb() and not word.startswith("ال"):
                 break
+            if count and strict and not (word.startswith("و") or self._is_adjective(at + count)):
+                break
             count += 1
         return count
+
+    def _is_adjective(self, at: int) -> bool:
+        word = self._page.fold(at)
+        return word.endswith(("ي", "يه")) or adjective_of(word, self._page.knowledge) is not None
 
     def _body(self, at: int, end: int, form: Form, head: BodyHead) -> Candidate:
         page = self._page
@@ -210,7 +217,7 @@ class BodyFinder:
         if head.kind is ActorKind.MEDIA and page.fold(start) in _OPEN:
             start, stop = start + 1, end - 1
         span = page.span(start, stop, form if start == at else None)
-        name_en = romanise(_plain(span.text))
+        name_en = english_of(span.text, page.knowledge, title=True)
         gender, number = agreement(page.fold(at) if not form.cut else form.word)
         nisba = next((n for k in range(at, end) if (n := page.nisba(k))), None)
         actor = Actor(
@@ -219,65 +226,6 @@ class BodyFinder:
         )  # fmt: skip
         found = page.candidate((at, end), form, Sign.BODY, MentionHow.NAME, (actor,))
         return replace(found, span=span)
-
-    def _group(self, at: int, stop: int) -> Find | None:
-        """«ميليشيات متعددة الجنسيات»: an unnamed group that the text describes."""
-        form = next((f for f in forms(self._page.fold(at)) if f.word in self._words.groups), None)
-        if form is None or form.prefix.endswith("ل"):
-            return None
-        end, nisba = at + 1, None
-        adjectives = load_sources().adjectives
-        while end < stop and (
-            self._page.fold(end) in adjectives | self._words.group_words or self._page.nisba(end)
-        ):
-            nisba = nisba or self._page.nisba(end)
-            end += 1
-        if end == at + 1:
-            return None
-        span = self._page.span(at, end, form)
-        name_en = romanise(span.text)
-        actor = Actor(
-            slugify(name_en), ActorKind.ARMED_GROUP, span.text, name_en, nisba.code if nisba else None,
-            known=False, gender="f", number="s",
-        )  # fmt: skip
-        return [self._page.candidate((at, end), form, Sign.BODY, MentionHow.DESCRIPTION, (actor,))], end
-
-    def _described(self, at: int, stop: int) -> Find | None:
-        """«الصحيفة», «الصحيفة الإسرائيلية», «التنظيم المتطرف»."""
-        form = next((f for f in forms(self._page.fold(at)) if f.word in self._words.descriptions), None)
-        if form is None or self._page.any_of(at - 1, self._names.media_cues):
-            return None
-        nisba = self._page.nisba(at + 1) if at + 1 < stop else None
-        end = at + 2 if nisba and nisba.definite else at + 1
-        if end < stop and self._page.fold(end) in self._words.qualifiers:
-            end += 1
-        found = self._page.candidate((at, end), form, Sign.DESCRIPTION, MentionHow.DESCRIPTION)
-        gender = self._words.descriptions[form.word].gender
-        return [
-            replace(found, head=form.word, gender=gender, number="s", country=nisba.code if nisba else None)
-        ], end
-
-    def _homeland(self, at: int) -> Find | None:
-        """«بلاده»: a country by a pronoun."""
-        form = next((f for f in forms(self._page.fold(at)) if f.word in self._names.homeland), None)
-        if form is None:
-            return None
-        found = self._page.candidate((at, at + 1), form, Sign.DESCRIPTION, MentionHow.PRONOUN)
-        return [replace(found, head="homeland", number="s", place=True)], at + 1
-
-    def _people(self, at: int) -> Find | None:
-        """«الإسرائيليون»: the people standing for the state, where it is no adjective."""
-        nisba = self._page.nisba(at)
-        if nisba is None or not nisba.definite or nisba.number != "p" or nisba.gender != "m":
-            return None
-        before = self._page.fold(at - 1) if at and self._page.same_sentence(at - 1, at) else ""
-        if any(w.startswith("ال") and w != "الي" for w in (before, before[1:])) or before.endswith(
-            _POSSESSIVES
-        ):
-            return None
-        form = next(f for f in forms(self._page.fold(at)) if f.word.startswith("ال"))
-        found = self._page.candidate((at, at + 1), form, Sign.TABLE, MentionHow.DESCRIPTION)
-        return [replace(found, head="people", country=nisba.code, number="p", gender="m", sure=False)], at + 1
 
 
 def _singular(word: str) -> str:
@@ -295,9 +243,6 @@ def _singular(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) > 2:
             return word[: -len(ending)] + single
     return ""
-
-
-_POSSESSIVES = ("ها", "هم", "هما", "نا", "وه", "ؤه", "ئه")
 
 
 def _plain(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
 from app.domain.text import Span, Token
+from app.ingest.mentions_english import adjective_of, singular
 from app.ingest.mentions_page import Page
 from app.ingest.mentions_tables import Table, actor_of
 from app.ingest.mentions_trie import Form, forms
@@ -33,8 +34,9 @@ def source_at(page: Page, i: int, stop: int) -> Candidate | None:
     span = page.span(i, end, form)
     actor = Actor(
         _slug(head, nisba, span, page), ActorKind.MEDIA if head.media else ActorKind.SOURCE,
-        _nominative(span.text),
-        _english(head, nisba, body, knowledge), nisba.code if nisba else body.country if body else None,
+        _nominative(span.text, head.number),
+        _english(_adjectives(page, at, end), head, body, knowledge),
+        nisba.code if nisba else body.country if body else None,
         known=False,
         affiliation=body.slug if body else (nisba.code.lower() if nisba else None), gender=head.gender,
         number=head.number,
@@ -43,9 +45,20 @@ def source_at(page: Page, i: int, stop: int) -> Candidate | None:
     return replace(result, head=form.word)
 
 
-def _nominative(words: str) -> str:
-    """«مصدرًا رسميًا» as it stands in a list: without the ending of the accusative."""
-    return re.sub(r"(?:\u064b\u0627|\u0627\u064b)(?=\s|$)", "", words)
+def _nominative(words: str, number: str) -> str:
+    """«مصدرًا رسميًا», «مصدرين روسيين» as they stand in a list: without the endings of other cases."""
+    words = re.sub(r"(?:\u064b\u0627|\u0627\u064b)(?=\s|$)", "", words)
+    if number == "s":
+        return words
+    return re.sub(r"(?<=\w\w)ين(?=\s|$)", "ان" if number == "d" else "ون", words)
+
+
+def _adjectives(page: Page, at: int, end: int) -> list[str]:
+    """The folded words of a description up to its preposition."""
+    prepositions = load_sources().prepositions
+    words = [page.fold(k) for k in range(at, end)]
+    ends = next((i for i, word in enumerate(words) if word in prepositions), len(words))
+    return [word.removeprefix("و") if word.startswith("وال") else word for word in words[:ends]]
 
 
 def _head(tokens: Sequence[Token], i: int, stop: int) -> tuple[Form, SourceHead, int] | None:
@@ -67,13 +80,16 @@ def _description(page: Page, at: int, stop: int) -> tuple[int, Nisba | None, Act
         word = page.fold(at)
         bare = {word, word.removeprefix("و"), word.removeprefix("ال"), word.removeprefix("وال")}
         reading = page.nisba(at)
-        if reading is None and not bare & words.adjectives:
+        if reading is None and not (bare | {singular(word)}) & words.adjectives:
             break
         nisba = nisba or reading
         at += 1
     if at + 1 < stop and page.fold(at) in words.prepositions:
         end, body = _affiliation(page, at + 1, stop)
         return (end, nisba, body) if body else (at, nisba, None)
+    hit = page.name_at(at, stop) if at < stop and page.fold(at).startswith("ب") else None
+    if hit and hit.form.prefix == "ب" and hit.value[0].table is Table.BODY:
+        return hit.end, nisba, actor_of(hit.value[0], hit.code, page.knowledge)
     return at, nisba, None
 
 
@@ -107,6 +123,12 @@ def _slug(head: SourceHead, nisba: Nisba | None, span: Span, page: Page) -> str:
     return f"{slugify(f'{adjective} {head.en}')}-{article}-{words}"
 
 
-def _english(head: SourceHead, nisba: Nisba | None, body: Actor | None, knowledge: Knowledge) -> str:
-    adjective = f"{knowledge.countries[nisba.code].adjective_en} " if nisba else ""
-    return f"{adjective}{head.en}" + (f" at {body.name_en}" if body else "")
+def _english(words: Sequence[str], head: SourceHead, body: Actor | None, knowledge: Knowledge) -> str:
+    """«مصدران روسيان» gives "two Russian sources"; ``words`` are the folded adjectives."""
+    adjectives = [a for word in words if (a := adjective_of(word, knowledge))]
+    count, _, noun = head.en.rpartition("two ")
+    phrase = " ".join((*([count + "two"] if "two " in head.en else []), *reversed(adjectives), noun))
+    if body is None:
+        return phrase
+    article = "the " if body.kind in (ActorKind.OFFICE, ActorKind.ORGANISATION, ActorKind.MILITARY) else ""
+    return f"{phrase} at {'' if body.name_en.lower().startswith('the ') else article}{body.name_en}"
