@@ -17,6 +17,7 @@ from app.ingest.temporal import (
     rules_offsets,
     rules_parts,
     rules_ranges,
+    rules_runs,
     rules_weekdays,
     rules_years,
 )
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *rules_calendar.RULES,
     *rules_numeric.RULES,
     *rules_weekdays.RULES,
+    *rules_runs.RULES,
     *rules_offsets.RULES,
     *rules_clock.RULES,
     *rules_lengths.RULES,

@@ -61,6 +61,19 @@ def aside(words: list[str]) -> bool:
     return bool(words) and words[0] in _CUES.aside
 
 
+def spent(words: list[str]) -> bool:
+    """«… قضاها في السلطة» after a length of time."""
+    return bool(words) and words[0] in _CUES.spent
+
+
+def since_the_days_of(site: Site) -> bool:
+    """«منذ أيام الحرب الباردة»: what follows is no particle and no verb."""
+    words = site.words_after(1)
+    if not words or site.next_char() in tuple('.،,؛:!؟)"-'):
+        return False
+    return words[0] not in _CUES.after_adverb and words[0] not in _CUES.back
+
+
 def general_not_year(site: Site) -> bool:
     """«الأمين العام الحالي»."""
     return _before(site) in _CUES.general_before

@@ -29,6 +29,8 @@ class TimeCues:
     moving: frozenset[str]
     counted: frozenset[str]
     aside: frozenset[str]
+    spent: frozenset[str]
+    after_adverb: frozenset[str]
     ahead: frozenset[str]
     back: frozenset[str]
     not_future: tuple[str, ...]
