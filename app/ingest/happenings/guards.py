@@ -7,22 +7,27 @@ from app.ingest.happenings.cast import Cast
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
-from app.languages.ar.events import readings
+from app.languages.ar.events import load_event_words, readings
 
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
 _DELEGATIONS = frozenset(
-    "وفد وفدا وزير رئيس مبعوث مسؤول مسؤولون وزراء نائب موفد سفير امير ملك مستشار جنرال".split()
+    "وفد وفدا وزير رئيس مبعوث مسؤول مسؤولون وزراء نائب موفد سفير امير ملك مستشار جنرال رئيسه وزيره قائد شيخ زعيم".split()
 )
+_TO = frozenset({"الي"})
+_WAYS = frozenset({"الي", "من"})
+_WHILE = frozenset("اثناء خلال من في عقب بعد قبل ختام قبيل".split())
+_THAT = frozenset({"ان", "بان", "الا"})
+_GROUNDS = frozenset("عاصمه مدينه بلاد مطار اراضي منطقه محافظه جزيره قاعده".split())
 _OFFERED_ON = frozenset({"علي"})
 
 
 def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date: DatedWords | None) -> bool:
     """Whether every guard of the trigger is met."""
     met = {
-        "person_object": lambda: _two_sides(cast, found),
+        "person_object": lambda: _two_sides(view, cast, found),
         "person_subject": lambda: _person_acts(view, found, cast),
         "pair": lambda: len(cast.everyone) >= 2 or cast.pair is not None,
-        "place": lambda: place is not None,
+        "place": lambda: place is not None or _reaches(view, found),
         "by_country": lambda: bool(cast.everyone),
         "in_country": lambda: place is not None or bool(cast.targets),
         "by_source": lambda: any(_publishes(p) for p in cast.everyone),
@@ -30,22 +35,77 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
         "offer": lambda: bool(cast.actors) and _offered(view, found),
         "from": lambda: _asked_of(view, found),
         "dated": lambda: date is not None,
+        "forces": lambda: _armed(view, found, cast),
+        "does": lambda: _decided(view, found),
+        "that": lambda: _that_follows(view, found),
+        "own": lambda: found.verbal or found.light is not None or _brought_about(view, found),
     }
     return all(met[guard]() for guard in found.trigger.guards if guard in met)
 
 
-def _two_sides(cast: Cast, found: Candidate) -> bool:
-    """Somebody acts on somebody: both are persons, offices or states."""
+def _two_sides(view: View, cast: Cast, found: Candidate) -> bool:
+    """Somebody acts on somebody: both are persons, offices or states, the second perhaps only by title."""
     if found.trigger.frame == "mutual":
-        return len(cast.both) >= 2 and any(p.kind in _PEOPLE for p in cast.both)
+        people = sum(p.kind in _PEOPLE for p in cast.both)
+        return people > 0 and (len(cast.both) >= 2 or _titles(view, found) >= 2)
+    if found.verbal and view.fold(found.end) in _TO:
+        return False
     return bool(cast.targets) or (not found.verbal and any(p.kind in _PEOPLE for p in cast.everyone))
+
+
+def _titles(view: View, found: Candidate) -> int:
+    """How many words of the clause after the trigger begin a title."""
+    _, end = view.clause_range(found.start)
+    ahead = range(found.end, min(end, found.end + 20))
+    return sum(view.has(k, _DELEGATIONS) for k in ahead)
 
 
 def _person_acts(view: View, found: Candidate, cast: Cast) -> bool:
     if any(p.kind in _PEOPLE for p in cast.actors):
         return True
-    ahead = range(found.end, min(found.end + 3, len(view.tokens)))
-    return bool(cast.actors) and any(view.has(k, _DELEGATIONS) for k in ahead)
+    if not found.verbal and (found.light is not None or view.fold(found.carrier - 1) in _WHILE):
+        return bool(cast.everyone) or _reaches(view, found)
+    near = range(max(0, found.start - 12), min(found.end + 3, len(view.tokens)))
+    return bool(cast.actors) and any(view.has(k, _DELEGATIONS) for k in near)
+
+
+def _reaches(view: View, found: Candidate) -> bool:
+    """«إلى العاصمة النمساوية», «من البلاد»: a place that only a common noun names."""
+    _, end = view.clause_range(found.start)
+    ahead = range(found.end, min(end, found.end + 14))
+    return any(view.fold(k) in _WAYS and view.has(k + 1, _GROUNDS) for k in ahead)
+
+
+def _armed(view: View, found: Candidate, cast: Cast) -> bool:
+    """Whoever acts bears arms, by name or by a word of the clause."""
+    if any(p.kind is ActorKind.MILITARY for p in (*cast.actors, *cast.both)):
+        return True
+    classes = load_event_words().classes
+    first, end = view.clause_range(found.light if found.light is not None else found.start)
+    near = range(max(first, found.start - 12), min(end, found.end + 4))
+    return any(view.has(k, classes["armed"]) for k in near)
+
+
+def _decided(view: View, found: Candidate) -> bool:
+    """«قرر إرسال», «قررت أن»: the next words say what is to be done."""
+    ahead = range(found.end, min(len(view.tokens), found.end + 6))
+    return any(
+        view.fold(k) == "ان" or any(a.pos == "verbal_noun" for a in view.tokens[k].analyses)
+        for k in ahead
+        if k not in view.at
+    )
+
+
+def _that_follows(view: View, found: Candidate) -> bool:
+    """«طلبت … أن»: asked that something be done."""
+    ahead = range(found.end, min(len(view.tokens), found.end + 9))
+    return any(view.fold(k) in _THAT for k in ahead)
+
+
+def _brought_about(view: View, found: Candidate) -> bool:
+    """«تمكنت القوات من دخول», «أعلن الجيش تدمير»: the subject of the verb before did it."""
+    own = load_event_words().cues["own_act"]
+    return found.governor is not None and view.has(found.governor, own)
 
 
 def _publishes(phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind, EventType
-from app.ingest.happenings.particles import PREPOSITIONS
+from app.ingest.happenings.particles import BEFORE_NOUNS, PREPOSITIONS
 from app.ingest.happenings.view import View
 from app.languages.ar.events import Bare, EventWords, Trigger, readings
 
@@ -62,7 +62,7 @@ def candidates(view: View, words: EventWords) -> Iterator[Candidate]:
 
 def _verb_at(view: View, i: int, words: EventWords) -> Candidate | None:
     verb = view.verbs[i]
-    if verb is None:
+    if verb is None or view.fold(i) in BEFORE_NOUNS:
         return None
     for trigger in sorted(words.by_verb.get(verb.lemma, ()), key=_strictest_first):
         if "past" in trigger.guards and verb.aspect != "p":
