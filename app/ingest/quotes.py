@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from itertools import islice
 
 _FAMILIES = ("«»‹›", '“”„‟"″', "‘’‚'")
 _FAMILY = {mark: k for k, marks in enumerate(_FAMILIES) for mark in marks}
@@ -19,6 +18,12 @@ _BEFORE_OPENING = frozenset("([{<-–—ـ:،؛,/…")
 _AFTER_CLOSING = frozenset(".،؛:؟!)]}>,;?-–—/…")
 #: Particles written onto the next word, so that a mark may open right after them.
 _PARTICLES = frozenset("وفبلك")
+
+
+#: How many marks may be open at once, and how many ahead are looked at: reading stays linear.
+_DEEPEST = 20
+_AHEAD = 40
+_STRAIGHT = frozenset("\"'")
 
 
 class Side(Enum):
@@ -105,9 +110,13 @@ def pair_marks(text: str) -> Pairing:
             strays.append(mark.at)
         else:
             if partner is not None and not _nests(marks, k):
-                pairs.append(Pair(stack[partner].at, None))
+                closes = _closes_after_all(marks, k)
+                pairs.append(Pair(stack[partner].at, mark.at if closes else None))
                 del stack[partner:]
+                if closes:
+                    continue
             stack.append(mark)
+            del stack[:-_DEEPEST]
     if stack:
         pairs.append(Pair(stack[0].at, None))
     return Pairing(tuple(sorted(pairs, key=lambda p: p.open)), tuple(strays))
@@ -118,10 +127,17 @@ def _partner(stack: list[Mark], mark: Mark) -> int | None:
     return next((k for k in reversed(range(len(stack))) if stack[k].family == mark.family), None)
 
 
+def _closes_after_all(marks: list[Mark], k: int) -> bool:
+    """«"وظيفة شاغرة "بسبب»: a straight mark on the wrong side of its space, where no closing one follows."""
+    following = (m for m in marks[k + 1 : k + _AHEAD] if m.family == marks[k].family)
+    after = next(following, None)
+    return marks[k].char in _STRAIGHT and (after is None or after.side is Side.OPENS)
+
+
 def _nests(marks: list[Mark], k: int) -> bool:
     """True when two closing marks come before the next opening one: a quotation in a quotation."""
     closing = 0
-    for mark in islice(marks, k + 1, None):
+    for mark in marks[k + 1 : k + _AHEAD]:
         if mark.family != marks[k].family:
             continue
         if mark.side is Side.OPENS:
