@@ -84,7 +84,12 @@ def answer(request: Request, problem: Problem) -> Response:
     if wants_json(request):
         return JSONResponse(_as_json(problem), problem.status)
     page = Page(request, language(_language_of(request)))
-    return page.render("error.html", status=problem.status, problem=problem, without=request.url.path + query_string(problem.kept))
+    return page.render(
+        "error.html",
+        status=problem.status,
+        problem=problem,
+        without=request.url.path + query_string(problem.kept),
+    )
 
 
 def wants_json(request: Request) -> bool:

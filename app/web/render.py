@@ -92,6 +92,7 @@ def environment(code: str) -> Environment:
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         extensions=_EXTENSIONS,
+        auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -10,7 +10,7 @@ from typing import Any, Final
 from app.domain import edtf
 from app.domain.records import EventStatus, EventType, Modality
 from app.errors import BackwardsError
-from app.web.filters import Parameter, canonical, choice, cursor, day, number, read, slug, words
+from app.web.filters import Parameter, choice, cursor, day, number, read, slug, words
 from app.web.labels import CERTAINTIES, EVIDENCE
 
 #: In canonical order. ``event`` is the record opened beside the list.
@@ -153,10 +153,20 @@ class TimelineQuery:
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Name and value in canonical order, defaults left out."""
-        return canonical(
-            PARAMETERS, {parameter.name: self.values(parameter.name) for parameter in PARAMETERS}
+        given = (
+            (name, self.values(name)) for name, field, usual in _WRITTEN if getattr(self, field) != usual
         )
+        return tuple((name, value) for name, values in given for value in values)
+
+
+def _written() -> tuple[tuple[str, str, Any], ...]:
+    """Parameter, its field and what the field holds where nothing is given, in canonical order."""
+    plain = TimelineQuery()
+    return tuple((each.name, _field(each.name), getattr(plain, _field(each.name))) for each in PARAMETERS)
 
 
 def _field(name: str) -> str:
     return "since" if name == "from" else name
+
+
+_WRITTEN: Final = _written()

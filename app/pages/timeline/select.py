@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -17,8 +17,9 @@ from app.pages.timeline.query import FILTERS, TimelineQuery
 from app.pages.timeline.records import Facts, Record, Totals
 from app.pages.timeline.select_filters import Condition, Matches, holds, of_events, of_statements
 
-MARKS: Final = 200
-UNDATED: Final = 60
+#: At least one more than the longest page of the list, so that it tells whether there is another.
+MARKS: Final = 201
+UNDATED: Final = 40
 BATCH: Final = 500
 Key = tuple[int, int, int]
 
@@ -30,10 +31,14 @@ def load(session: Session, query: TimelineQuery) -> Facts:
     undated_only = query.certainty == "undated"
     totals = _totals(session, events, statements)
     crowded = totals.records - totals.undated > MARKS and query.lane == "country"
-    keys, rest = _keys(session, events, statements, query, limit=query.limit, undated=undated_only)
+    drawn = not (undated_only or crowded)
     marks: list[Key] = []
-    if not (undated_only or crowded):
+    if drawn:
         marks, _ = _keys(session, events, statements, query.with_(after=None, order="event"), limit=MARKS)
+    if drawn and query.order == "event" and not query.after:
+        keys, rest = marks[: query.limit], _cursor_after(marks, query.limit)
+    else:
+        keys, rest = _keys(session, events, statements, query, limit=query.limit, undated=undated_only)
     tray: list[Key] = []
     if not undated_only:
         first = query.with_(after=None, order="published")
@@ -129,8 +134,12 @@ def _keys(
             wanted = wanted.where(_beyond(sa.func.coalesce(day, 0), row.id, rank, after))
         found += [tuple(key) for key in session.execute(wanted.order_by(day, row.id).limit(limit + 1))]
     found.sort()
-    rest = ".".join(map(str, found[limit - 1])) if len(found) > limit else None
-    return found[:limit], rest
+    return found[:limit], _cursor_after(found, limit)
+
+
+def _cursor_after(keys: Sequence[Key], limit: int) -> str | None:
+    """Where the list goes on after ``limit`` keys, None where it ends before."""
+    return ".".join(map(str, keys[limit - 1])) if len(keys) > limit else None
 
 
 def _order_day(row: type[EventRow] | type[StatementRow], query: TimelineQuery) -> Any:

@@ -104,6 +104,8 @@ def outlets(session: Session, query: TimelineQuery, found: Matches | None) -> tu
 def named(session: Session, slugs: Iterable[str]) -> dict[str, Named]:
     """Names of actors by slug; a state that no article names by CLDR, anything else by its slug."""
     wanted = list(slugs)
+    if not wanted:
+        return {}
     rows = session.execute(
         sa.select(ActorRow.slug, ActorRow.name_ar, ActorRow.name_en).where(ActorRow.slug.in_(wanted))
     )
@@ -120,16 +122,18 @@ def territory(slug: str) -> Named:
 def names(session: Session, query: TimelineQuery) -> dict[str, Named]:
     """Names of every actor, outlet, article and place that the filters mention."""
     found = named(session, {*query.actor, *query.outlet})
-    titles = session.execute(
-        sa.select(ArticleRow.public_id, ArticleRow.title).where(ArticleRow.public_id.in_(query.article))
-    )
-    found |= {key: Named(key, title or key, title or key) for key, title in titles}
-    places = session.execute(
-        sa.select(EventRow.place_slug, EventRow.place_ar, EventRow.place_en)
-        .where(EventRow.place_slug.in_(query.place))
-        .distinct()
-    )
-    found |= {slug: Named(slug, ar or slug, en or slug) for slug, ar, en in places if slug}
+    if query.article:
+        titles = session.execute(
+            sa.select(ArticleRow.public_id, ArticleRow.title).where(ArticleRow.public_id.in_(query.article))
+        )
+        found |= {key: Named(key, title or key, title or key) for key, title in titles}
+    if query.place:
+        places = session.execute(
+            sa.select(EventRow.place_slug, EventRow.place_ar, EventRow.place_en)
+            .where(EventRow.place_slug.in_(query.place))
+            .distinct()
+        )
+        found |= {slug: Named(slug, ar or slug, en or slug) for slug, ar, en in places if slug}
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -19,6 +20,7 @@ from app.models import (
     StatementRow,
     TellingRow,
 )
+from app.models.search import is_one_of
 from app.pages.timeline.query import TimelineQuery
 
 Condition = sa.ColumnElement[bool]
@@ -54,8 +56,9 @@ def _overlaps(row: type[EventRow] | type[StatementRow], query: TimelineQuery) ->
 
 
 def acts_for_its_state() -> Condition:
-    """A newspaper has a home but speaks for itself; ministers, armies and bodies act for their state."""
-    return ActorRow.kind != ActorKind.MEDIA
+    """Newspapers, parties and institutes have a home but speak for themselves; ministers, ministries,
+    armies and the armed groups named after a state stand in its lane."""
+    return ActorRow.kind.not_in((ActorKind.MEDIA, ActorKind.ORGANISATION))
 
 
 def _is(slug: str) -> Condition:
@@ -141,7 +144,7 @@ def of_events(query: TimelineQuery, found: Matches | None, *, but: str | None = 
     """What an event must fulfil; ``but`` leaves one parameter out, for counting its choices."""
     parts = [each.event(query) for name, each in FILTERS.items() if name != but and query.values(name)]
     if found is not None:
-        parts.append(EventRow.id.in_(found.events))
+        parts.append(is_one_of(EventRow.id, found.events))
     return sa.and_(sa.true(), *parts)
 
 
@@ -149,12 +152,18 @@ def of_statements(query: TimelineQuery, found: Matches | None, *, but: str | Non
     """What a statement must fulfil."""
     parts = [each.statement(query) for name, each in FILTERS.items() if name != but and query.values(name)]
     if found is not None:
-        parts.append(StatementRow.id.in_(found.statements))
+        parts.append(is_one_of(StatementRow.id, found.statements))
     return sa.and_(sa.true(), *parts)
 
 
 def holds(text: str, wanted: str, *, exact: bool) -> bool:
     """True when every word looked for stands in the text, letters folded unless ``exact``."""
     if not exact:
-        text, wanted = fold(text).casefold(), fold(wanted).casefold()
+        text, wanted = _folded(text), _folded(wanted)
     return all(word in text for word in wanted.split())
+
+
+@lru_cache(maxsize=20_000)
+def _folded(text: str) -> str:
+    """Kept, for the same passages are looked through again with every search."""
+    return fold(text).casefold()

@@ -57,7 +57,19 @@ def _events(session: Session, ids: Sequence[int]) -> dict[int, Record]:
     parties = _parties(session, ids)
     outlets = _outlets(session, ids)
     first = _first_articles(session, ids)
-    rows = session.scalars(sa.select(EventRow).where(EventRow.id.in_(ids)))
+    rows = session.execute(
+        sa.select(
+            *_dates(EventRow),
+            EventRow.id,
+            EventRow.public_id,
+            EventRow.type,
+            EventRow.status,
+            EventRow.headline_ar,
+            EventRow.headline_en,
+            EventRow.origins_count,
+            EventRow.certainty,
+        ).where(EventRow.id.in_(ids))
+    )
     return {
         row.id: Record(
             kind="event",
@@ -84,39 +96,56 @@ def _statements(session: Session, ids: Sequence[int]) -> dict[int, Record]:
         return {}
     outlet = sa.orm.aliased(ActorRow)
     rows = session.execute(
-        sa.select(StatementRow, ActorRow, lane(), ArticleRow, outlet)
+        sa.select(
+            *_dates(StatementRow),
+            StatementRow.id,
+            StatementRow.public_id,
+            StatementRow.quote,
+            StatementRow.modality,
+            StatementRow.content,
+            *_names("speaker", ActorRow),
+            lane().label("home"),
+            ArticleRow.public_id.label("article"),
+            ArticleRow.title,
+            ArticleRow.published_earliest,
+            *_names("outlet", outlet),
+        )
         .join(ActorRow, ActorRow.id == StatementRow.speaker_id)
         .join(ArticleRow, ArticleRow.id == StatementRow.article_id)
         .outerjoin(outlet, outlet.id == ArticleRow.outlet_id)
         .where(StatementRow.id.in_(ids))
     )
-    return {
-        row.id: _statement(row, speaker, home, article, medium)
-        for row, speaker, home, article, medium in rows
-    }
+    return {row.id: _statement(row) for row in rows}
 
 
-def _statement(
-    row: StatementRow, speaker: ActorRow, home: str | None, article: ArticleRow, medium: ActorRow | None
-) -> Record:
-    dated = _dated(row)
+def _statement(row: Any) -> Record:
     return Record(
         kind="statement",
         id=row.id,
         public_id=row.public_id,
         type=row.quote.value,
         state=row.modality.value,
-        headline_ar=speaker.name_ar,
-        headline_en=speaker.name_en,
-        parties=(Party(speaker.slug, speaker.name_ar, speaker.name_en, home, "source"),),
+        headline_ar=row.speaker_ar,
+        headline_en=row.speaker_en,
+        parties=(Party(row.speaker, row.speaker_ar, row.speaker_en, row.home, "source"),),
         origins=1,
-        published=article.published_earliest,
-        article=Named(article.public_id, article.title or "", article.title or ""),
-        outlets=(Named(medium.slug, medium.name_ar, medium.name_en),) if medium else (),
+        published=row.published_earliest,
+        article=Named(row.article, row.title or "", row.title or ""),
+        outlets=(Named(row.outlet, row.outlet_ar, row.outlet_en),) if row.outlet else (),
         certainty=_certainty(row),
         content=row.content,
-        **dated,
+        **_dated(row),
     )
+
+
+def _dates(row: type[EventRow] | type[StatementRow]) -> tuple[Any, ...]:
+    """The columns that ``_dated`` reads: rows are cheaper than the objects of a thousand."""
+    return (row.edtf, row.earliest, row.latest, row.sort_day, row.date_text)
+
+
+def _names(label: str, row: Any) -> tuple[Any, ...]:
+    """Slug and names of an actor under a label."""
+    return row.slug.label(label), row.name_ar.label(f"{label}_ar"), row.name_en.label(f"{label}_en")
 
 
 def lane() -> sa.ColumnElement[str | None]:
@@ -124,7 +153,7 @@ def lane() -> sa.ColumnElement[str | None]:
     return sa.case((acts_for_its_state(), ActorRow.lane), else_=None)
 
 
-def _dated(row: EventRow | StatementRow) -> dict[str, Any]:
+def _dated(row: Any) -> dict[str, Any]:
     return {
         "edtf": row.edtf,
         "earliest": row.earliest,
@@ -134,7 +163,7 @@ def _dated(row: EventRow | StatementRow) -> dict[str, Any]:
     }
 
 
-def _certainty(row: StatementRow) -> str:
+def _certainty(row: Any) -> str:
     if row.sort_day is None:
         return "undated"
     if row.earliest is None or row.latest is None or set(row.edtf or "") & set("~?%"):
