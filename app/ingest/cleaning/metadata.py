@@ -29,6 +29,8 @@ _PUBLISHED = ("نشر", "النشر", "published", "posted", "بتاريخ", "ك
 _UPDATED = ("تحديث", "التحديث", "تعديل", "updated", "modified", "mis a jour")
 #: «في 12 ديسمبر 2021» alone on its line dates what stands there; today's date is shown without it.
 _DATED = re.compile(r"\W*(?:في|فى|on|le)\s", re.IGNORECASE)
+_MARKS = "|-–—·•:)]/"
+_PICTURE = ("صوره", "ارشيف", "تصوير", "عدسه", "لقطه", "getty", "photo")
 _CUE = re.compile("|".join(_PUBLISHED), re.IGNORECASE)
 
 
@@ -141,6 +143,8 @@ def _stated(blocks: Sequence[Block], labels: Sequence[str], names: Names) -> Ite
         days = stated_days(text, lead) if label not in (BODY, TITLE) and i < closed else []
         if days:
             rank = _rank(block, within=title < i < first)
+            if rank == 1 and not _is_set_off(block, label, days[0]):
+                continue
             if rank is not None:
                 day = _told_by_cue(text, days) if rank == 0 else days[0]
                 yield rank, day.day.isoformat(), text[day.start : day.end]
@@ -159,6 +163,19 @@ def _rank(block: Block, *, within: bool) -> int | None:
     if not within:
         return None
     return 1 if is_date_words(block.span.text) or block.words <= 14 else None
+
+
+def _is_set_off(block: Block, label: str, day: StatedDay) -> bool:
+    """A date by itself, at an end of its line or behind a mark: not the day of a picture.
+
+    «أ ش أ | 3 أكتوبر 2018», but not «دبابة قرب المدينة في 21 أكتوبر 2022 (رويترز)».
+    """
+    text = block.span.text
+    if is_date_words(text) or label in (BYLINE, "dateline", "timestamp"):
+        return True
+    before = text[: day.start].rstrip()
+    marked = not before or before[-1] in _MARKS or is_date_words(before + " 0")
+    return marked and label != "caption" and not any(w in block.key for w in _PICTURE)
 
 
 def _told_by_cue(text: str, days: Sequence[StatedDay]) -> StatedDay:
