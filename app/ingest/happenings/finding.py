@@ -12,7 +12,11 @@ from app.languages.ar.events import Trigger
 
 @dataclass(slots=True)
 class Finding:
-    """A trigger with what its sentence says of it. ``order`` counts the tellings of the article."""
+    """A trigger with what its sentence says of it. ``order`` counts the tellings of the article.
+
+    ``possessed``: a pronoun on the noun stands for one side («لقاؤه مع»); ``described``: a relative
+    clause of its own tells it; ``plural``: several of them.
+    """
 
     order: int
     paragraph: int
@@ -31,6 +35,9 @@ class Finding:
     carried: bool
     claim: Statement | None
     presupposed: bool = False
+    possessed: bool = False
+    described: bool = False
+    plural: bool = False
     many: bool = False
     habitual: bool = False
     background: bool = False

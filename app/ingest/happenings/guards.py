@@ -16,7 +16,6 @@ _DELEGATIONS = frozenset(
 _TO = frozenset({"الي"})
 _WAYS = frozenset({"الي", "من"})
 _WHILE = frozenset("اثناء خلال من في عقب بعد قبل ختام قبيل".split())
-_THAT = frozenset({"ان", "بان", "الا"})
 _GROUNDS = frozenset("عاصمه مدينه بلاد مطار اراضي منطقه محافظه جزيره قاعده".split())
 _OFFERED_ON = frozenset({"علي"})
 
@@ -37,7 +36,7 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
         "dated": lambda: date is not None,
         "forces": lambda: _armed(view, found, cast),
         "does": lambda: _decided(view, found),
-        "that": lambda: _that_follows(view, found),
+        "new": lambda: not found.definite or found.light is not None,
         "own": lambda: found.verbal or found.light is not None or _brought_about(view, found),
     }
     return all(met[guard]() for guard in found.trigger.guards if guard in met)
@@ -94,12 +93,6 @@ def _decided(view: View, found: Candidate) -> bool:
         for k in ahead
         if k not in view.at
     )
-
-
-def _that_follows(view: View, found: Candidate) -> bool:
-    """«طلبت … أن»: asked that something be done."""
-    ahead = range(found.end, min(len(view.tokens), found.end + 9))
-    return any(view.fold(k) in _THAT for k in ahead)
 
 
 def _brought_about(view: View, found: Candidate) -> bool:

@@ -49,7 +49,7 @@ def _one_event(known: Finding, new: Finding) -> bool:
     if not new.participants:
         return new.paragraph - known.paragraph <= REACH and (new.definite or new.type is known.type)
     if not known.participants:
-        return new.definite
+        return new.definite or (known.type is new.type and known.paragraph == new.paragraph)
     return _parties_meet(known, new)
 
 
@@ -92,6 +92,8 @@ def _status_meets(known: Finding, new: Finding) -> bool:
         return False
     if known.many != new.many and not new.definite:
         return False
+    if known.plural != new.plural and _introduced(known) and _introduced(new):
+        return False
     if new.definite and not new.participants and new.status is EventStatus.PLANNED and new.carried:
         return known.status in _NOT_YET
     if new.definite and (not new.participants or (known.status is EventStatus.PLANNED and new.date is None)):
@@ -99,6 +101,11 @@ def _status_meets(known: Finding, new: Finding) -> bool:
     if (known.status in _NOT_YET) != (new.status in _NOT_YET):
         return new.definite and new.status is EventStatus.HYPOTHETICAL
     return True
+
+
+def _introduced(finding: Finding) -> bool:
+    """An indefinite noun of force introduces it: one raid, then raids, are not the same."""
+    return not finding.verbal and not finding.definite and FAMILY_OF[finding.type] is Family.STRIKE
 
 
 def _parties_meet(known: Finding, new: Finding) -> bool:
@@ -128,7 +135,8 @@ def _side_meets(known: Finding, new: Finding, *, acting: bool) -> bool:
     if not one or not two:
         return True
     keys = {x for p in one for x in (p.slug, p.country) if x}
-    return all(p.slug in keys or p.country in keys for p in two)
+    known_all = (p.slug in keys or p.country in keys for p in two)
+    return any(known_all) if known.type is EventType.SUMMONING else all(known_all)
 
 
 def _stands_alone(finding: Finding) -> bool:
@@ -139,17 +147,45 @@ def _stands_alone(finding: Finding) -> bool:
     if "dated" in guards and finding.date is None:
         return False
     if not finding.participants:
-        if "victims" in guards:
-            return True
-        somewhen = finding.date is not None or finding.place is not None
-        if finding.verbal:
-            return "bare" in guards and finding.status is not EventStatus.HYPOTHETICAL
-        return somewhen and (finding.carried or ("bare" in guards and not finding.definite))
+        return _bare_counts(finding)
     if finding.trigger.frame == "mutual" and not finding.verbal and len(finding.participants) < 2:
-        if finding.status is EventStatus.HYPOTHETICAL:
-            return False
-        return finding.carried or finding.date is not None or finding.type is EventType.COORDINATION
+        return _one_side_counts(finding)
     return finding.verbal or finding.carried or bool(finding.cast.everyone)
+
+
+def _bare_counts(finding: Finding) -> bool:
+    """Nobody is named: its own verb, a day or a place must make it an event."""
+    if "victims" in finding.trigger.guards:
+        return True
+    somewhen = finding.date is not None or finding.place is not None
+    if finding.verbal:
+        return "bare" in finding.trigger.guards and finding.status is not EventStatus.HYPOTHETICAL
+    if finding.status is not EventStatus.HYPOTHETICAL and _own_words(finding):
+        return True
+    return somewhen and (finding.carried or not finding.definite and _needs_nobody(finding))
+
+
+def _own_words(finding: Finding) -> bool:
+    """Talks that a verb holds, an attack that a clause of its own tells."""
+    if FAMILY_OF[finding.type] is Family.CONTACT:
+        return finding.carried
+    return "bare" in finding.trigger.guards and finding.described
+
+
+def _needs_nobody(finding: Finding) -> bool:
+    return "bare" in finding.trigger.guards or FAMILY_OF[finding.type] is Family.CONTACT
+
+
+def _one_side_counts(finding: Finding) -> bool:
+    """Only one of two sides is named."""
+    if finding.status is EventStatus.HYPOTHETICAL:
+        return False
+    if finding.type is EventType.COORDINATION:
+        return finding.carried or not finding.definite
+    contact = FAMILY_OF[finding.type] is Family.CONTACT
+    if contact and (finding.possessed or finding.status in (EventStatus.PLANNED, EventStatus.ONGOING)):
+        return True
+    return finding.carried or finding.date is not None
 
 
 def _best(tellings: list[Finding]) -> Finding:

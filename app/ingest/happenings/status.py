@@ -48,10 +48,19 @@ def standing(view: View, found: Candidate, words: EventWords) -> Standing | None
 
 def _given(view: View, found: Candidate, words: EventWords) -> bool:
     """«قررت … بعد إسقاط», «بعد أسابيع من ضربات»: what the sentence takes as a fact."""
-    if found.verbal or found.light is not None:
+    if found.verbal:
         return False
+    if found.light is not None:
+        return _told_apart(view, found)
     before = range(max(0, found.carrier - 3), found.carrier)
     return any(view.fold(k) in words.cues["given"] for k in before)
+
+
+def _told_apart(view: View, found: Candidate) -> bool:
+    """«يرجح أن اللقاء الذي عقد أمس …»: a verb of its own clause tells in the perfect that it took place."""
+    reading = view.verbs[found.light] if found.light is not None else None
+    own = found.light is not None and view.clauses[found.light] != view.clauses[found.start]
+    return own and reading is not None and reading.aspect == "p" and found.light > found.start
 
 
 def _wished(view: View, found: Candidate, near: list[int], words: EventWords) -> Standing | None:
@@ -63,12 +72,21 @@ def _wished(view: View, found: Candidate, near: list[int], words: EventWords) ->
     if any(view.has(k, words.cues["seek"]) for k in near):
         organised = FAMILY_OF[found.trigger.type] is Family.CONTACT and found.carrier != found.start
         return Standing(EventStatus.PLANNED if organised else EventStatus.HYPOTHETICAL, firm=organised)
+    if not found.verbal and (_aimed_at(found) or view.has(found.carrier - 1, words.cues["resolved"])):
+        return Standing(EventStatus.HYPOTHETICAL, firm=False)
     calling = found.governor is not None and view.fold(found.carrier - 1) in ("الي", "لل")
     called = calling and view.has(found.governor or 0, words.cues["urge"])
     put_off = found.governor is not None and view.has(found.governor, words.cues["cancelled"]) and bool(near)
     if called or put_off or (not found.verbal and any(view.has(k, words.cues["urge"]) for k in near)):
         return Standing(EventStatus.HYPOTHETICAL, firm=False)
     return None
+
+
+def _aimed_at(found: Candidate) -> bool:
+    """«منصات لإطلاق الصواريخ»: what something is for has not been done."""
+    acts_on = bool(found.trigger.needs) or FAMILY_OF[found.trigger.type] is Family.STRIKE
+    masdar = found.end - found.start > 1 or bool(found.trigger.needs)
+    return found.bare is not None and found.bare.preposition == "ل" and acts_on and masdar
 
 
 def _ahead(

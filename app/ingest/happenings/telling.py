@@ -75,7 +75,7 @@ class Reader:
     def read(self, view: View) -> Iterator[Finding]:
         dated = dates_in(view, self.dates[view.sentence.paragraph])
         told: list[tuple[Candidate, Finding]] = []
-        triggers = told_once(view, candidates(view, self.words))
+        triggers = told_once(view, candidates(view, self.words), self.words)
         self.places = list(places_in(view, self.text, self.knowledge)) if triggers else []
         limits = [c.carrier if c.light is None else min(c.carrier, c.light) for c in triggers[1:]]
         for found, limit in zip(triggers, (*limits, len(view.tokens)), strict=False):
@@ -100,7 +100,7 @@ class Reader:
         date = date_of(
             view, found, dated, self.words, planned=stands.status is EventStatus.PLANNED, limit=self.fact
         )
-        if not admitted(view, found, cast, place, date):
+        if not admitted(view, found, cast, place, date) or self._only_said(view, found):
             return None
         claim = self._claim(view, found)
         words = view.tokens[found.start].span
@@ -129,9 +129,19 @@ class Reader:
             claim=claim,
             many=self._many(view, found),
             presupposed=stands.presupposed,
+            possessed=found.bare is not None and bool(found.bare.suffix),
+            described=found.light is not None and view.clauses[found.light] != view.clauses[found.start],
+            plural=found.bare is not None and found.bare.word.endswith("ات"),
             habitual=habitual(view, found, self.words),
             background=is_background(date, self.published),
         )
+
+    def _only_said(self, view: View, found: Candidate) -> bool:
+        """An accusation that a statement carries is what was said, not a second thing that happened."""
+        if found.trigger.type is not EventType.ACCUSATION:
+            return False
+        here = view.tokens[found.start].span
+        return any(s.verb.overlaps(here) for s in self.statements[view.sentence.paragraph])
 
     def _next_fact(self, view: View, limit: int) -> int:
         """Where the next event begins if «بعد» and the like set it apart, with days of its own."""

@@ -122,7 +122,7 @@ def _conditions(view: View, start: int, end: int, trigger: Trigger) -> tuple[boo
     near = list(_ahead(view, end, trigger.within))
     counted = "victims" in trigger.guards
     key = (
-        next((k for k in near if _answers(view, k, trigger) or (counted and view.fold(k).isdigit())), None)
+        next((k for k in near if _answers(view, k, trigger) or (counted and _counts(view, k, end))), None)
         if trigger.needs
         else None
     )
@@ -132,6 +132,11 @@ def _conditions(view: View, start: int, end: int, trigger: Trigger) -> tuple[boo
     if trigger.also and not any(view.has(k, trigger.also) for k in _ahead(view, end, trigger.within + 4)):
         return False, None
     return True, key
+
+
+def _counts(view: View, k: int, end: int) -> bool:
+    """A number that follows at once, as «4 من المسلحين» after «مقتل»."""
+    return view.fold(k).isdigit() and k - end <= 1
 
 
 def _answers(view: View, k: int, trigger: Trigger) -> bool:
@@ -193,12 +198,19 @@ def _carried(view: View, i: int, words: EventWords) -> tuple[int | None, int, in
     if (
         governor is None
         and after is not None
-        and _is_light(view, after, words)
+        and (_is_light(view, after, words) or _struck(view, i, after, words))
         and _heads_clause(view, carrier)
     ):
         return after, carrier, None
     described = _described(view, i, words)
     return described, carrier, None if described is not None else governor
+
+
+def _struck(view: View, noun: int, verb: int, words: EventWords) -> bool:
+    """«ضربات استهدفت مواقع»: an act of force that its own verb tells."""
+    bare = words.noun(view.fold(noun))
+    forceful = bare and any(FAMILY_OF[t.type] in VIOLENT for _, t in words.by_noun[bare.word])
+    return bool(forceful) and view.has(verb, words.cues["struck"])
 
 
 def _says_more(view: View, carrier: int, words: EventWords) -> bool:
@@ -258,13 +270,30 @@ def _heads_clause(view: View, i: int) -> bool:
     return i - first <= 2
 
 
-def told_once(view: View, found: Iterable[Candidate]) -> list[Candidate]:
-    """«هجوم … استهدف منشأتين»: a verb that describes the act just named tells it no second time."""
+def told_once(view: View, found: Iterable[Candidate], words: EventWords) -> list[Candidate]:
+    """One act of force once, where a sentence names it twice.
+
+    «هجوم … استهدف منشأتين», «هجوم عبر إطلاق صواريخ», «مقتل جنود في هجوم».
+    """
     kept: list[Candidate] = []
     for candidate in found:
-        if not (kept and _describes(view, candidate, kept[-1])):
-            kept.append(candidate)
+        if kept and _describes(view, candidate, kept[-1]):
+            continue
+        if kept and _explains(view, candidate, kept[-1], words):
+            kept.pop()
+        kept.append(candidate)
     return kept
+
+
+def _explains(view: View, noun: Candidate, before: Candidate, words: EventWords) -> bool:
+    """The later noun says what the earlier was, or in what somebody died."""
+    forceful = FAMILY_OF[noun.trigger.type] in VIOLENT and FAMILY_OF[before.trigger.type] in VIOLENT
+    if noun.verbal or noun.definite or not forceful or view.clauses[noun.start] != view.clauses[before.start]:
+        return False
+    link = view.fold(noun.carrier - 1)
+    if "victims" in before.trigger.guards:
+        return link in words.cues["inside"] and noun.trigger.label_en != before.trigger.label_en
+    return not before.verbal and link in words.cues["means"]
 
 
 def _describes(view: View, verb: Candidate, noun: Candidate) -> bool:
