@@ -13,6 +13,7 @@ from app.models import ActorRow, ArticleRow, EventRow, ParticipantRow, Statement
 from app.pages.timeline import select, select_facets, select_records
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Record
+from app.pages.timeline.select_filters import acts_for_its_state
 from tests.support import stores
 
 
@@ -56,13 +57,13 @@ def test_a_state_takes_part_through_its_members(session: Session) -> None:
     assert set(members) <= {record.public_id for record in found(session, actor=("ru",))}
 
 
-def test_a_newspaper_does_not_act_for_its_state(session: Session) -> None:
-    media = sa.select(ActorRow.lane).where(ActorRow.kind == "media", ActorRow.lane.is_not(None))
-    for record in found(session):
-        for party in record.parties:
-            kind = session.scalar(sa.select(ActorRow.kind).where(ActorRow.slug == party.slug))
-            assert kind is None or kind.value != "media" or party.lane is None
-    assert session.scalars(media).first()
+def test_newspapers_and_institutes_do_not_act_for_their_state(session: Session) -> None:
+    alone = {"media", "organisation"}
+    at_home = set(session.scalars(sa.select(ActorRow.kind).where(ActorRow.lane.is_not(None))))
+    assert alone <= {kind.value for kind in at_home}
+    acting = set(session.scalars(sa.select(ActorRow.kind).where(acts_for_its_state())))
+    assert {"country", "person", "military"} <= {kind.value for kind in acting}
+    assert alone.isdisjoint(kind.value for kind in acting)
 
 
 def test_any_is_the_union_and_all_the_intersection(session: Session) -> None:
