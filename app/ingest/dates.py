@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from itertools import accumulate
 
@@ -28,6 +28,7 @@ _SPOKEN = frozenset(("relative.day", "relative.today", "relative.tonight", "rela
 _MONTH_DAYS = 31
 #: Days tried times expressions read: a text without bounds is not read a thousand times.
 _MOST_TRIALS = 4000
+_MOST_DAYS = 731
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,14 @@ class Reading:
 
 
 def run(draft: Draft, knowledge: Knowledge) -> Draft:
-    """Fill ``dates``; without a publication day relative words keep no value."""
-    return replace(draft, dates=place(readings(draft), publication_day(draft.document)))
+    """Fill ``dates``; without a publication day relative words keep no value.
+
+    Of a publication known to the month or so, every day is tried: see :func:`agreed`.
+    """
+    found, days = readings(draft), publication_days(draft.document)
+    if len(days) > 1:
+        return replace(draft, dates=agreed(found, days))
+    return replace(draft, dates=place(found, days[0] if days else None))
 
 
 def readings(draft: Draft) -> tuple[Reading, ...]:
@@ -86,15 +93,17 @@ class _Stretches:
         return self.index(offset + shift) >= 0
 
 
-def publication_day(document: Document) -> date | None:
-    """The day of publication where it is known to the day."""
+def publication_days(document: Document) -> tuple[date, ...]:
+    """Every day on which the article may have appeared; none where that is open or wider than two years."""
     if document.published.edtf is None:
-        return None
+        return ()
     try:
         first, last = bounds(document.published.edtf)
     except ValueError:
-        return None
-    return first if first == last else None
+        return ()
+    if first is None or last is None or (last - first).days > _MOST_DAYS:
+        return ()
+    return tuple(first + timedelta(days=k) for k in range((last - first).days + 1))
 
 
 def place(found: tuple[Reading, ...], anchor: date | None) -> tuple[DateMention, ...]:

@@ -87,6 +87,25 @@ def test_without_a_day_of_publication_relative_words_have_no_value(published: st
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "published", "value"),
+    [
+        ("زار الوفد موسكو في 27 حزيران الماضي.", "2015-07", "2015-06-27"),
+        ("وقع الاتفاق في تموز الماضي.", "2016-02~", "2015-07"),
+        ("وقع الاتفاق الشهر الماضي.", "2015-07", "2015-06"),
+        ("يعقد المؤتمر العام المقبل.", "2015-07", "2016"),
+        ("وصل الوفد أمس.", "2015-07", None),
+        ("وقع الاتفاق الشهر الماضي.", "2015-07~", None),
+    ],
+)
+def test_of_a_publication_known_to_the_month_what_all_days_agree_on_is_kept(
+    sentence: str, published: str, value: str | None
+) -> None:
+    ((_, found, anchor),) = values(sentence, published=published)
+    assert found == value
+    assert (anchor is None) == (value is None)
+
+
 def test_headings_and_discarded_blocks_are_not_read() -> None:
     draft = article("وقع الهجوم عام 2015.", published=None)
     bare = Document(**{f: getattr(draft.document, f) for f in draft.document.__slots__} | {"paragraphs": ()})

@@ -61,6 +61,12 @@ def aside(words: list[str]) -> bool:
     return bool(words) and words[0] in _CUES.aside
 
 
+def counts_from_now(site: Site) -> bool:
+    """«قبل 48 ساعة من الموعد» counts from what follows."""
+    words = site.words_after(2)
+    return words[:1] not in (["من"], ["علي"]) or words[1:] in (["الان"], ["اليوم"])
+
+
 def spent(words: list[str]) -> bool:
     """«… قضاها في السلطة» after a length of time."""
     return bool(words) and words[0] in _CUES.spent

@@ -22,6 +22,12 @@ def _hours(g: Groups, ctx: Context) -> Value | None:
     return Value(f"{first.isoformat()}/{last.isoformat()}", relative=True)
 
 
+def _hours_ago(g: Groups, ctx: Context) -> Value | None:
+    """«قبل 48 ساعة»: two days; other numbers of hours are lengths."""
+    count = int(reading.count_of(g) or 0)
+    return resolve.shifted(ctx, -count // 24) if 0 < count <= 240 and count % 24 == 0 else None
+
+
 def _run(g: Groups, ctx: Context) -> Value | None:
     """«الأيام الأربعة الأخيرة», «آخر 3 سنوات», «اليومين الماضيين»."""
     unit = str(g.word("unit"))
@@ -84,6 +90,14 @@ RULES: tuple[Rule, ...] = (
         _run,
         yes=(("سجلت آخر ثلاثة أيام ارتفاعا", "2015-10-08", "2015-10-05/2015-10-07"),),
         guard=lambda s: s.groups.has("akhir") or s.groups.has("mod"),
+    ),
+    Rule(
+        "relative.hours_ago",
+        "(?:BEFORE|SINCE) ABOUT? count:COUNT unit:CLOCK",
+        _hours_ago,
+        yes=(("اختطف قبل 48 ساعة", "2018-06-04", "2018-06-02"),),
+        no=("قبل 36 ساعة", "قبل 24 ساعة من الموعد", "خلال 48 ساعة"),
+        guard=lambda s: s.news and s.groups.word("unit") == "hour" and guards.counts_from_now(s),
     ),
     Rule(
         "relative.spent",
