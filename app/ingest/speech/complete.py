@@ -7,12 +7,13 @@ from dataclasses import replace
 from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.content import Opening
 from app.ingest.speech.naming import Phrase
-from app.ingest.speech.subjects import adjoins, media_between, right_after, subject_before
+from app.ingest.speech.subjects import adjoins, just_before, media_between, right_after, subject_before
 
 
 def complete(scene: Scene, opening: Opening, subject: Phrase | None, rule: str = "verb") -> Said:
     """The saying with its subject, also one that stands before the verb, and the media in between."""
     page, cue, before = scene.page, scene.cue, None
+    subject = subject or just_before(page, cue, scene.start)
     if subject is None and (not cue.reading.prefixes or cue.at > scene.start):
         before = subject_before(page, scene.clause, cue.at, cue.reading)
         if before is not None and not cue.reading.prefixes and adjoins(page, before, cue.at):

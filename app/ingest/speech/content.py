@@ -161,7 +161,8 @@ def _anew(page: Page, i: int, reading: Analysis) -> bool:
         return told and i not in page.mentions
     if reading.pos == "verb" and reading.person == "3":
         joined = reading.prefixes[:1] in (("و",), ("ف",)) or page.fold(i - 1) in ("كما", "و")
-        return joined or (reading.suffix is None and page.fold(i + 1) in _IN_IT)
+        joined = joined or page.bare(i - 1).startswith("لكن")
+        return joined or (reading.suffix is None and page.fold(i + 1) in IN_IT)
     if reading.pos == "participle" and reading.lemma != "قال":
         opens = page.is_comma(i - 1) or is_complement(page, i + 1)
         return opens and not {"ال", "ب", "ل", "ك"} & set(reading.prefixes)
@@ -169,7 +170,7 @@ def _anew(page: Page, i: int, reading: Analysis) -> bool:
 
 
 #: «أصدر بيانا قال فيه إن»: the verb before these has content of its own.
-_IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
+IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 
 
 def content_end(page: Page, opening: Opening, end: int, next_cue: int) -> int:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from app.domain.records import ActorKind, MentionHow
 from app.ingest.speech.page import MentionPin, Page
-from app.ingest.speech.prepositions import addressed
+from app.ingest.speech.prepositions import addressed, attached
 
 
 class Head(StrEnum):
@@ -195,7 +195,7 @@ def _person(page: Page, start: int, end: int) -> MentionPin | None:
                     pin if named or not _later_name(page, pin.end, end) else _later_name(page, pin.end, end)
                 )
             return MentionPin(pin.start, following.end, pin.mention, pin.actor, pin.prefix)
-        if named and i > start and not page.oblique(pin) and pin.actor.slug not in office_of:
+        if named and i > start and not page.oblique(pin) and not attached(page, i - 1) and pin.actor.slug not in office_of:
             return pin
         if not named:
             office_of.add(pin.actor.slug)

@@ -9,9 +9,9 @@ from app.ingest.speech.asides import as_left
 from app.ingest.speech.content import Opening, find_opening
 from app.ingest.speech.cues import is_complement, is_relayed, is_speech_verb
 from app.ingest.speech.naming import Head
+from app.ingest.speech.objects import object_end
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.subjects import media_between, nearest_before, subject_before
-from app.ingest.speech.objects import object_end
 from app.ingest.speech.verbs import read_backward
 
 _PARTICIPLE_REACH = 14

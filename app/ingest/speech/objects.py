@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.complete import complete
-from app.ingest.speech.content import Opening, starts_anew
+from app.ingest.speech.content import IN_IT, Opening, starts_anew
 from app.ingest.speech.naming import Head, Phrase, definite_end, indefinite_end
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
-from app.ingest.speech.subjects import adjoins, subject_before
+from app.ingest.speech.subjects import adjoins, just_before, subject_before
 
 
 def read_object(scene: Scene) -> Said | None:
@@ -23,9 +23,11 @@ def read_object(scene: Scene) -> Said | None:
     if cue.verb.needs and not any(word.startswith(cue.verb.needs) for word in words):
         return None
     subject = _object_subject(scene, stop)
-    if subject is None and cue.at - scene.start > 1 and not _has_subject_before(scene):
+    told_in = page.fold(cue.end) in IN_IT  # «اتصالا أكد خلاله دعم …»
+    if subject is None and cue.at - scene.start > 1 and not told_in and not _has_subject_before(scene):
         return None
-    after = _past_partners(page, subject.end, stop) if subject else cue.end
+    behind = subject is not None and subject.end > cue.at
+    after = _past_partners(page, subject.end, stop) if subject and behind else cue.end
     thing = find_subject(page, after, stop)
     if thing is None or stop - thing.start < 2 or page.within(thing.start, "relatives"):
         return None
@@ -44,6 +46,7 @@ def _past_partners(page: Page, i: int, stop: int) -> int:
         i = pin.end if pin else i + 1
         if pin is None and page.fold(i) == "من":
             i = definite_end(page, i + 1, stop)
+            i = i + 2 if page.fold(i) == "في" else i
     return i
 
 
@@ -59,6 +62,8 @@ def _is_thing(page: Page, i: int) -> bool:
 def _object_subject(scene: Scene, stop: int) -> Phrase | None:
     """The subject before an object: known, or a definite title that ends where its object begins."""
     page, cue = scene.page, scene.cue
+    if (before := just_before(page, cue, scene.start)) is not None:
+        return before
     subject = find_subject(page, cue.end, stop, cue.reading)
     if subject is None or subject.head is Head.UNKNOWN or subject.start > cue.end + 8:
         return None

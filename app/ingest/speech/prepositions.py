@@ -31,7 +31,7 @@ def has_pronoun(page: Page, i: int) -> bool:
 def attached(page: Page, i: int) -> bool:
     """«لوكالات», «لصحيفة», «بشكل»: a one-letter preposition on a word of our lists."""
     word, lists = page.fold(i), page.speech.lists
-    heads = [lists[name] for name in ("source_heads", "person_heads")]
+    heads = [lists[name] for name in ("source_heads", "person_heads", "audiences")]
     if (
         len(word) < 4
         or word[0] not in "لب"

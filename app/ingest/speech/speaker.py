@@ -24,6 +24,7 @@ class Turn:
     plural: bool
     words: str
     topic: bool = False
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ def _is_plural(words: str) -> bool:
     head = words.partition(" ")[0]
     return head.endswith(("ون", "ين", "ات", "اء")) or head in ("الاطراف", "القاده", "الدول", "شهود")
 
+
+_SPOKESMEN = frozenset({"المتحدث", "الناطق", "المتحدثه", "الناطقه", "متحدث", "ناطق", "متحدثه", "ناطقه"})
+#: Descriptions that fit anybody who speaks, and words for whatever was quoted.
+_ANYBODY = frozenset({"دبلوماسي", "مسؤول", "مسئول", "قيادي", "سياسي", "متحدث", "ناطق", "رجل"})
+_DOCUMENTS = frozenset({"مصدر", "بيان", "تقرير", "تصريح"})
 
 #: How many words, and how many speakers, back a description may reach.
 _MEMORY = 2000
@@ -125,6 +131,7 @@ class Discourse:
         page = self.page
         words = fold(page.span(phrase.start, phrase.end).text)
         turn = next((t for t in reversed(self.turns) if words in t.words), None)
+        turn = turn or self._spokesman(words)
         if turn is not None:
             return turn.actor
         noun = page.fold(phrase.start).removeprefix("ال")
@@ -132,9 +139,24 @@ class Discourse:
             return None
         turn = next((t for t in reversed(self.turns) if noun in t.words.split()), None)
         known = turn.actor if turn else self._introduced_by(noun, phrase.start)
-        if known is None and noun == "مصدر" and self.turns and not self.turns[-1].topic:
-            return self.turns[-1].actor  # whatever was quoted last: «بيان», «الوكالة»
-        return known
+        return known or self._spoke_last(phrase, noun)
+
+    def _spoke_last(self, phrase: Phrase, noun: str) -> Actor | None:
+        """«المصدر», «البيان», «الدبلوماسي»: whoever was quoted last, where no word names another."""
+        last = self.turns[-1] if self.turns else None
+        if last is None or last.topic or phrase.end - phrase.start > 1:
+            return None
+        person = noun in _ANYBODY and last.actor.kind is ActorKind.PERSON
+        return last.actor if person or noun in _DOCUMENTS else None
+
+    def _spokesman(self, words: str) -> Turn | None:
+        """«الناطق باسم الحركة» after «المتحدث باسم الحركة فلان»."""
+        named = [w for w in words.split() if w.strip('"')]
+        if named[0] not in _SPOKESMEN or len(named) < 3:
+            return None
+        of = named[-1].strip('"')
+        spoke = (t for t in reversed(self.turns) if _SPOKESMEN & set(t.words.split()))
+        return next((t for t in spoke if of in t.words), None)
 
     def _introduced_by(self, noun: str, before: int) -> Actor | None:
         page = self.page
@@ -150,8 +172,10 @@ class Discourse:
 
         Verbs other than «وأضاف» may also take up whom the sentence before was about.
         """
-        reading = said.cue.reading
+        reading, paragraph = said.cue.reading, self.page.tokens[said.cue.at].paragraph
         for turn in reversed(self.turns):
+            if said.cue.verb.person and turn.paragraph < paragraph - 1:
+                return None
             if turn.topic and (said.cue.verb.continues or turn is not self.turns[-1]):
                 continue
             fits = reading.gender is None or turn.gender is None or turn.gender == reading.gender
@@ -164,7 +188,7 @@ class Discourse:
         for i in range(start, end):
             pin = self.page.mentions.get(i)
             if pin is not None and is_free(self.page, pin):
-                self._push(Turn(pin.actor, gender_of(pin), False, "", topic=True))
+                self._push(Turn(pin.actor, gender_of(pin), False, "", True, self.page.tokens[i].paragraph))
                 return
 
     def _push(self, turn: Turn) -> None:
@@ -202,5 +226,6 @@ class Discourse:
             gender or (earlier.gender if earlier else None),
             reading.number == "p" or _is_plural(words) or bool(earlier and earlier.plural),
             " ".join(filter(None, (words, earlier.words if earlier else "")))[:_WORDS],
+            paragraph=self.page.tokens[said.cue.at].paragraph,
         )
         self._push(turn)

@@ -17,6 +17,7 @@ from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.subjects import just_before
 
+_WAS = frozenset({"كان", "كانت", "كانوا"})
 _STATED = ("clause", "quote", "colon", "bare")
 
 
@@ -40,8 +41,8 @@ def read_verb(scene: Scene) -> Said | None:
         subject = replace(subject, end=definite_end(page, subject.start, subject.end))
     if opening.how == "phrase" and cue.verb.object and (unknown or _has_object(scene, opening, subject)):
         return read_object(scene)
-    if subject is None and page.fold(cue.at - 1) in page.speech.lists["relatives"]:
-        return _read_relative(scene, opening)
+    if subject is None and (relative := _relative_at(page, cue.at)) is not None:
+        return _read_relative(scene, opening, relative)
     return complete(scene, opening, subject) if _is_speech(scene, opening, subject) else None
 
 
@@ -123,12 +124,24 @@ def _is_human(subject: Phrase | None) -> bool:
     return subject.pin.actor.kind in (ActorKind.PERSON, ActorKind.SOURCE)
 
 
-def _read_relative(scene: Scene, opening: Opening) -> Said | None:
-    """«التقرير الذي قال إن»: the antecedent speaks; a relative clause without أن tells no act of saying."""
+def _relative_at(page: Page, at: int) -> int | None:
+    """Where «الذي» or «الذي كان» before a verb stands."""
+    i = at - 2 if page.fold(at - 1) in _WAS else at - 1
+    return i if page.fold(i) in page.speech.lists["relatives"] else None
+
+
+def _read_relative(scene: Scene, opening: Opening, at: int) -> Said | None:
+    """«التقرير الذي قال إن», «فلان، الذي كان كشف عن عزمه»: the antecedent speaks.
+
+    Things have only told what follows أن; «الذي تحدث عن السلام» says more of a person than of his words.
+    """
     page, cue = scene.page, scene.cue
-    comma = page.is_comma(cue.at - 2)
-    pin = page.mentioned.get(cue.at - 2 if comma else cue.at - 1)
-    if opening.how not in _STATED or pin is None or not agrees(pin, cue.reading):
+    comma = page.is_comma(at - 1)
+    pin = page.mentioned.get(at - 1 if comma else at)
+    if pin is None or not agrees(pin, cue.reading):
+        return None
+    told = comma and opening.how == "phrase" and cue.reading.aspect == "p" and cue.lemma != "تحدث"
+    if opening.how not in _STATED and not (told and pin.actor.kind is ActorKind.PERSON):
         return None
     return complete(scene, opening, Phrase(pin.start, pin.end, Head.MENTION, pin), "verb.relative")
 
