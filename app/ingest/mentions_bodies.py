@@ -32,7 +32,10 @@ class BodyFinder:
         self._names = load_names()
         self._offices = load_offices()
         self._given = given_names()
-        self._openers = frozenset({words[0] for words in self._words.heads} | self._words.definite.keys())
+        self._openers = frozenset({words[0] for words in self._words.heads}) | {
+            *self._words.definite,
+            *self._words.tasked,
+        }
 
     def at(self, at: int, stop: int) -> Find | None:
         """A body, a group or a description that begins at token ``at``."""
@@ -89,11 +92,40 @@ class BodyFinder:
                     end = self._complement(head, at + length, stop)
                     if end:
                         return [self._body(at, end, form, head)], end
+            end = self._task(form.word, at, stop)
+            if end:
+                return [
+                    self._body(at, end, form, BodyHead(self._words.tasked[form.word], "body", "task"))
+                ], end
             kind = self._words.definite.get(form.word)
             end = self._purpose(at + 1, stop) if kind else 0
             if kind and end:
                 return [self._body(at, end, form, BodyHead(kind, "body", "definite"))], end
         return None
+
+    def _task(self, head: str, at: int, stop: int) -> int:
+        """Where «قوة حماية الساحل», «غرفة عمليات تحرير سرت», «مكتب المبعوث الخاص» end, 0 for none of them."""
+        if head not in self._words.tasked:
+            return 0
+        after = at + 1
+        while after < min(stop, at + 3) and self._page.fold(after) in self._words.tasks:
+            after += 1
+        if after == at + 1:
+            rank = self._page.fold(after) if after < stop else ""
+            titled = head in self._words.staffs and (rank.removeprefix("ال"),) in self._offices.ranks
+            definite = titled and rank.startswith("ال")
+            return after + 1 + self._modifiers(after + 1, stop) if definite else 0
+        hit = self._page.name_at(after, stop) if after < stop else None
+        words = self._chain(after, stop, strict=True)
+        return max(after + words if words else 0, hit.end if hit and not hit.form.cut else 0)
+
+    def _modifiers(self, at: int, stop: int) -> int:
+        count = 0
+        while at + count < stop and self._page.fold(at + count) in (
+            self._offices.modifiers | self._offices.united_nations
+        ):
+            count += 1
+        return count
 
     def _purpose(self, at: int, stop: int) -> int:
         """Where «المجلس الوطني لحقوق الإنسان» ends: adjectives, then its purpose or a nationality."""

@@ -11,11 +11,12 @@ from app.ingest.mentions_spelling import respelt_person
 from app.ingest.mentions_tables import Entry, Table
 from app.ingest.mentions_trie import Form, Hit, forms
 from app.knowledge.records import slugify
-from app.languages.ar.lexicon import is_plain_word
+from app.languages.ar.lexicon import is_plain_word, is_word
 from app.languages.ar.names import given_names, load_names
 from app.languages.ar.offices import load_offices
 from app.languages.ar.romanise import romanise
 
+_FUTURE = ("سي", "ست")
 _OPENERS = frozenset({"،", ",", '"', "(", "-"})
 
 
@@ -69,7 +70,12 @@ class PersonFinder:
         how = MentionHow.ALIAS if entries[0].alias else MentionHow.NAME
         end = self._lineage(hit.end, stop)
         found = self._page.candidate((hit.start, end), hit.form, Sign.TABLE, how, readings)
-        return replace(found, sure=entries[0].sure, gender=self._gender(hit)), end
+        sure = entries[0].sure and (strong or not self._reads_as_verb(hit))
+        return replace(found, sure=sure, gender=self._gender(hit)), end
+
+    def _reads_as_verb(self, hit: Hit[tuple[Entry, ...]]) -> bool:
+        """«لقاء سيجري غدا»: a surname spelt like the future of a verb counts beside its first name only."""
+        return hit.end - hit.start == 1 and hit.form.word.startswith(_FUTURE) and is_word(hit.form.word[1:])
 
     def _lineage(self, at: int, stop: int) -> int:
         """Where «بن فلان» and «آل فلان» after a known name end."""

@@ -36,7 +36,7 @@ class Table(StrEnum):
 class Entry:
     """A name's meaning. ``actor`` is None for a place; ``template`` awaits the country's adjective.
 
-    ``sure`` is False for ordinary words, ``alias`` True where the name is not the main one.
+    ``code`` is the country where the name says it. ``sure`` is False for ordinary words, ``alias`` True where the name is not the main one.
     """
 
     table: Table
@@ -45,6 +45,7 @@ class Entry:
     sure: bool = True
     alias: bool = False
     template: Institution | None = None
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,17 +282,18 @@ def _institution_entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
                 for country in knowledge.countries.values():
                     for name in (country.name_ar, *country.aliases):
                         if " " in name:
-                            actor = institution_actor(institution, country.code, knowledge)
-                            yield pattern.replace("{c}", name), Entry(Table.BODY, institution.suffix, actor)
+                            entry = Entry(
+                                Table.BODY, institution.suffix, None, template=institution, code=country.code
+                            )
+                            yield pattern.replace("{c}", name), entry
 
 
 def actor_of(entry: Entry, code: str | None, knowledge: Knowledge) -> Actor | None:
     """The actor an entry means; ``code`` is the country read in the pattern."""
     if entry.template is None:
         return entry.actor
-    if code:
-        return institution_actor(entry.template, code, knowledge)
-    return _stateless(entry.template)
+    code = entry.code or code
+    return institution_actor(entry.template, code, knowledge) if code else _stateless(entry.template)
 
 
 def _stateless(institution: Institution) -> Actor:

@@ -251,6 +251,8 @@ class TitleGrammar:
         at = title.stop
         if title.rank.rank.id not in _POSTED or at + 1 >= stop or tokens[at].fold not in _POSTS:
             return title
+        if tokens[at + 1].fold in self._words.hosts:
+            return replace(title, stop=at + 2)
         hit = self._names.longest(tokens, at + 1, stop)
         return replace(title, stop=hit.end, place=hit.value[0].id) if hit and not hit.form.cut else title
 

@@ -45,6 +45,9 @@ class BodyWords:
     group_words: frozenset[str]
     qualifiers: frozenset[str]
     broken_plurals: frozenset[str]
+    tasked: Mapping[str, ActorKind]
+    tasks: frozenset[str]
+    staffs: frozenset[str]
     descriptions: Mapping[str, Description]
 
 
@@ -72,6 +75,9 @@ def load_bodies() -> BodyWords:
         group_words=_folded(words["group"]),
         qualifiers=_folded(words["qualifiers"]),
         broken_plurals=_folded(words["broken_plurals"]),
+        tasked={fold(w): ActorKind(kind) for w, kind in raw["tasked"]["heads"].items()},
+        tasks=_folded(raw["tasked"]["tasks"]),
+        staffs=_folded(raw["tasked"]["staffs"]),
         descriptions={
             fold(w): _description(fold(w), row) for row in raw["description"] for w in row["words"]
         },

@@ -42,6 +42,7 @@ class OfficeWords:
     honorific_modifiers: frozenset[str]
     joined: frozenset[str]
     united_nations: frozenset[str]
+    hosts: frozenset[str]
     tails: frozenset[str]
     counterpart: Mapping[str, tuple[str, str]]
     english: Mapping[str, str]
@@ -76,6 +77,7 @@ def load_offices() -> OfficeWords:
         honorifics=_folded(raw["honorifics"]["words"]),
         honorific_modifiers=_folded(raw["honorifics"]["modifiers"]),
         united_nations=_folded(raw["united_nations"]["words"]),
+        hosts=_folded(raw["hosts"]["words"]),
         joined=_folded(raw["joined"]["words"]),
         tails=_folded(raw["tails"]["words"]),
         counterpart={fold(w): (g, n) for w, (g, n) in raw["counterpart"].items()},
