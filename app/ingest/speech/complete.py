@@ -14,7 +14,8 @@ def complete(scene: Scene, opening: Opening, subject: Phrase | None, rule: str =
     """The saying with its subject, also one that stands before the verb, and the media in between."""
     page, cue, before = scene.page, scene.cue, None
     subject = subject or just_before(page, cue, scene.start)
-    if subject is None and (not cue.reading.prefixes or cue.at > scene.start):
+    anew = page.bare(cue.at - 1).startswith("لكن")  # «لكنه أضاف»: whoever spoke goes on
+    if subject is None and not anew and (not cue.reading.prefixes or cue.at > scene.start):
         before = subject_before(page, scene.clause, cue.at, cue.reading)
         if before is not None and not cue.reading.prefixes and adjoins(page, before, cue.at):
             subject, before, rule = before, None, f"{rule}.svo"

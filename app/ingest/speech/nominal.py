@@ -7,9 +7,10 @@ from dataclasses import replace
 from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.asides import as_left
 from app.ingest.speech.content import Opening, find_opening
-from app.ingest.speech.cues import is_complement, is_relayed, is_speech_verb
-from app.ingest.speech.naming import Head
+from app.ingest.speech.cues import Cue, is_complement, is_relayed, is_speech_verb
+from app.ingest.speech.naming import Head, whole_phrase
 from app.ingest.speech.objects import object_end
+from app.ingest.speech.page import MentionPin, Page
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.subjects import media_between, nearest_before, subject_before
 from app.ingest.speech.verbs import read_backward
@@ -17,6 +18,7 @@ from app.ingest.speech.verbs import read_backward
 _PARTICIPLE_REACH = 14
 _LINK_REACH = 25
 _SOURCE_REACH = 40
+_TITLE = 8
 
 
 def read_participle(scene: Scene) -> Said | None:
@@ -92,7 +94,7 @@ def read_noun(scene: Scene) -> Said | None:
 def _noun_opening(scene: Scene) -> Opening | None:
     """Right after the noun, its pronoun, or the phrase that owns it."""
     page, cue = scene.page, scene.cue
-    owner = None if cue.reading.suffix else page.mentions.get(cue.end)
+    owner = None if cue.reading.suffix else _owner(page, cue.end)
     at = owner.end if owner else cue.end
     while page.is_comma(at) and owner:
         at += 1
@@ -104,6 +106,30 @@ def _noun_opening(scene: Scene) -> Opening | None:
         return Opening(at, at + 1, "phrase")
     if page.fold(at) == ":" and cue.reading.suffix:
         return Opening(at, at + 1, "colon")
+    if owner is not None and _is_charged(page, cue, at):
+        return Opening(at, at, "phrase")
     thing = not page.is_mark(at) and not page.within(at, "prepositions") and not page.tokens[at].verb()
     owned = owner is not None or cue.reading.suffix is not None
     return Opening(at, at, "object") if owned and thing and cue.verb.noun_object else None
+
+
+def _owner(page: Page, at: int) -> MentionPin | None:
+    """Whose saying the noun before ``at`` is: a name, or a title with the name after it."""
+    pin = page.mentions.get(at)
+    if pin is not None:
+        later = page.mentions.get(pin.end)
+        same = later is not None and later.actor.slug == pin.actor.slug
+        return later if same else pin
+    if not page.within(at, "person_heads"):
+        return None
+    phrase = whole_phrase(page, at, min(len(page.tokens), at + _TITLE))
+    return phrase.pin if phrase.pin is not None and phrase.pin.end <= at + _TITLE else None
+
+
+def _is_charged(page: Page, cue: Cue, at: int) -> bool:
+    """«اتهام أنقرة لدمشق بـ», «دعوة باريس للأطراف إلى»: ل before the other party tells whose saying it is."""
+    pin = page.mentions.get(at)
+    if cue.lemma not in page.speech.lists["charging"] or pin is None or not page.attached(pin):
+        return False
+    after = page.fold(pin.end)
+    return after in cue.verb.after or ("ب" in cue.verb.after and after.startswith("ب"))

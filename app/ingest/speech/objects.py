@@ -13,6 +13,10 @@ from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.subjects import adjoins, just_before, subject_before
 
 
+#: How many words may stand between «اعتبرته» and what somebody is called.
+_JUDGED = 8
+
+
 def read_object(scene: Scene) -> Said | None:
     """The saying whose content is the object of its verb."""
     page, cue = scene.page, scene.cue
@@ -37,6 +41,34 @@ def read_object(scene: Scene) -> Said | None:
     if "verb" in kinds and "verbal_noun" not in kinds:
         return None
     return complete(scene, Opening(thing.start, thing.start, "object"), subject)
+
+
+def read_judgement(scene: Scene) -> Said | None:
+    """«فيديو اعتبرته الحكومة "مسيئا"», «ما وصفه خبراء بالاتفاق»: what somebody calls a thing.
+
+    The subject is named, or is that of the sentence; the content is in marks or follows ب.
+    """
+    page, cue = scene.page, scene.cue
+    if cue.lemma not in page.speech.lists["judging"] or not cue.reading.suffix or cue.reading.aspect != "p":
+        return None
+    limit = min(scene.end, cue.end + _JUDGED)
+    start = next((i for i in range(cue.end, limit) if _is_name_given(page, i)), None)
+    if start is None or any(page.is_comma(i) or page.is_end(i) for i in range(cue.end, start)):
+        return None
+    subject = find_subject(page, cue.end, start, cue.reading) if start > cue.end else None
+    if start > cue.end and (subject is None or subject.head is Head.UNKNOWN):
+        return None
+    said = scene.said(Opening(start, start, "phrase"), "verb.judgement", subject)
+    if subject is not None:
+        return said
+    if cue.lemma != "اعتبر":
+        return None  # «عمليات وصفها بالنوعية»: a remark inside what he says
+    before = subject_before(page, scene.start, cue.at, cue.reading)
+    return replace(said, fallback=before, same_speaker=True, clause=cue.at) if before else None
+
+
+def _is_name_given(page: Page, i: int) -> bool:
+    return i in page.opened or (page.fold(i).startswith("ب") and i not in page.mentions and len(page.fold(i)) > 3)
 
 
 def _past_partners(page: Page, i: int, stop: int) -> int:

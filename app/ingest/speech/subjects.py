@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.text import Analysis
 from app.ingest.speech.agreement import agrees
+from app.ingest.speech.content import IN_IT
 from app.ingest.speech.cues import Cue
 from app.ingest.speech.naming import Head, Phrase
 from app.ingest.speech.page import MentionPin, Page
@@ -49,7 +50,7 @@ def nearest_before(page: Page, start: int, at: int) -> Phrase | None:
 
 def just_before(page: Page, cue: Cue, start: int) -> Phrase | None:
     """«موسكو أبلغت تل أبيب بأن»: the mention the verb follows at once, which it agrees with."""
-    if cue.reading.prefixes or page.within(cue.at - 1, "relatives"):
+    if cue.reading.prefixes or page.within(cue.at - 1, "relatives") or page.fold(cue.end) in IN_IT:
         return None
     pins = (page.mentions[i] for i in range(max(start, cue.at - 8), cue.at) if i in page.mentions)
     pin = next((p for p in pins if p.end == cue.at and is_free(page, p) and agrees(p, cue.reading)), None)

@@ -12,7 +12,7 @@ from app.ingest.speech.complete import complete
 from app.ingest.speech.content import Opening, find_opening, trimmed
 from app.ingest.speech.cues import is_complement
 from app.ingest.speech.naming import Head, Phrase, body_end, definite_end, whole_phrase
-from app.ingest.speech.objects import read_object
+from app.ingest.speech.objects import read_judgement, read_object
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.subjects import just_before
@@ -24,7 +24,7 @@ _STATED = ("clause", "quote", "colon", "bare")
 def read_verb(scene: Scene) -> Said | None:
     """The saying of a finite verb, None where it says nothing or its words are look-alikes."""
     page, cue = scene.page, scene.cue
-    if said := read_backward(scene):
+    if said := read_judgement(scene) or read_backward(scene):
         return said
     opening = find_opening(page, cue, scene.end)
     if opening is None:
