@@ -40,13 +40,15 @@ class Window:
     """The days left, and the words that left them.
 
     ``bounded`` is False when nothing bounds the years. ``tied`` is True where one day is both told and
-    counted: «اليوم الثلاثاء 3 آذار», or «أمس الاثنين» beside «الاثنين 18 كانون الثاني».
+    counted: «اليوم الثلاثاء 3 آذار», or «أمس الاثنين» beside «الاثنين 18 كانون الثاني». ``news`` is
+    the day the report speaks from without counting: it appeared then or soon after.
     """
 
     days: tuple[date, ...]
     words: tuple[str, ...]
     bounded: bool = True
     tied: bool = False
+    news: date | None = None
 
 
 def run(draft: Draft, knowledge: Knowledge) -> Draft:
@@ -56,7 +58,7 @@ def run(draft: Draft, knowledge: Knowledge) -> Draft:
     window = candidates(draft, knowledge)
     published = _published(window)
     dated = replace(draft, document=replace(draft.document, published=published))
-    if published.edtf:
+    if published.edtf and window.news is None:
         return dates.run(dated, knowledge)
     return replace(dated, dates=dates.agreed(dates.readings(draft), window.days)) if window.bounded else dated
 
@@ -70,6 +72,8 @@ def _published(window: Window) -> Published:
     words = " · ".join(f"«{w}»" for w in window.words)
     if len(window.days) == 1 and window.tied:
         return Published(window.days[0].isoformat(), Basis.INFERRED, words)
+    if window.news is not None:
+        return Published(f"{window.news.isoformat()}~", Basis.INFERRED, words)
     if window.bounded and window.days and window.words:
         return Published(
             None, Basis.UNKNOWN, f"{window.days[0].isoformat()}/{window.days[-1].isoformat()}: {words}"
@@ -91,9 +95,8 @@ def candidates(draft: Draft, knowledge: Knowledge) -> Window:
     days = (first + k * _DAY for k in range((last - first).days + 1))
     kept = [d for d in days if d.isoweekday() in weekdays and all(c.allows(d) for c in checks)]
     kept = [d for d in kept if all(t.holds(d) for t in terms)]
-    if (today := _day_of_news(found, checks, kept)) is not None:
-        return Window((today,), words, tied=True)
-    return Window(tuple(kept), words, tied=len(kept) == 1 and _tied(kept[0], weekly, checks))
+    tied = len(kept) == 1 and _tied(kept[0], weekly, checks)
+    return Window(tuple(kept), words, tied=tied, news=None if tied else _day_of_news(found, checks, kept))
 
 
 def _day_of_news(found: list[dates.Reading], checks: list[_Check], kept: list[date]) -> date | None:
