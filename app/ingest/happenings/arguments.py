@@ -42,6 +42,9 @@ def arguments_of(
 ) -> Iterator[Argument]:
     """Actor phrases after the trigger in its clause, up to the next event or where its topic begins."""
     clause = view.clauses[found.end - 1]
+    if limit < len(view.tokens) and view.parents.get(view.clauses[limit], -1) == clause and found.verbal:
+        aside = view.clauses[limit] in view.antecedents  # «سيلتقي فلان، الذي وصل …، مع فلان»
+        limit = view.clause_range(found.start)[1] if aside else limit
     state = _State()
     k = found.end
     while k < limit:
@@ -152,7 +155,7 @@ def sponsors_of(view: View, found: Candidate) -> Iterator[Phrase]:
         here = view.clauses[k]
         if here != clause and (here not in view.antecedents or view.parents[here] != clause):
             return
-        if view.fold(k) in SPONSORS:
+        if view.fold(k).removeprefix("و") in SPONSORS:
             yield from _named_at(view, k + 1)
 
 
@@ -164,7 +167,7 @@ def _named_at(view: View, k: int) -> Iterator[Phrase]:
     while phrase is not None:
         yield phrase
         k = phrase.end
-        phrase = view.starting(k) if view.starting(k) else view.nations.get(k)
+        phrase = view.starting(k) or view.nations.get(k)
         if phrase is not None and not view.fold(k).startswith("و"):
             return
 

@@ -136,6 +136,8 @@ def _opens(
 ) -> bool:
     """A new clause begins with أن after a verb, with a conjunction, or with و/ف and a verb."""
     word = tokens[i].fold
+    if i > 0 and tokens[i - 1].fold == ":":
+        return True
     if word in THAT:
         return i > 0 and word != "كان_"
     if word == "حين" and tokens[i - 1].fold != "في":
@@ -148,6 +150,7 @@ def _opens(
         return False
     if word[0] in "وف" and verb.prefixes[:1] in (("و",), ("ف",)):
         return True
-    return tokens[i - 1].fold in STOPS and any(
-        v is not None and c == current for v, c in zip(verbs, numbers, strict=False)
-    )
+    mine = [v for v, c in zip(verbs, numbers, strict=False) if v is not None and c == current]
+    if len(mine) == 1 and mine[0].lemma == "كان" and mine[0].aspect == "p":
+        return False  # «كان فلان، وهو …، زار»: one verb with its auxiliary
+    return tokens[i - 1].fold in STOPS and bool(mine)

@@ -19,7 +19,7 @@ BY = _WORDS["by"]
 BEFORE_NOUNS = _WORDS["before_nouns"]
 ALL_OF = _WORDS["all_of"]
 RESUMING = _WORDS["resuming"]
-ENVOYS = _WORDS["envoys"]
+ENVOYS = _WORDS["envoys"] | {"ممثلي", "مندوبي", "مبعوثي", "مسؤولي", "موفدي", "مسؤولو", "مندوبو", "وفدي"}
 TIMES = _WORDS["times"]
 HEADS = _WORDS["heads"]
 DURING = _WORDS["during"]
@@ -43,6 +43,7 @@ ADJECTIVES = _WORDS["adjectives"]
 ENVOY_TO = frozenset({"لدي", "الي"})
 #: Whom a state sends; where to is said with «لدى» or «إلى».
 SENT = frozenset("سفير سفيره مبعوث مبعوثه مندوب مندوبه ممثل ممثله موفد قنصل".split())
+ALSO = frozenset("وكذلك كذلك وايضا فضلا اضافه بالاضافه".split())
 #: Holders of an office for another, who are not that other.
 DEPUTIES = frozenset("نائبي نائبا مساعدي مساعدا ممثلي ممثلا مبعوثي مبعوثا وكيلي وكيلا نواب مساعدو".split())
 #: Under whose hand, or in whose presence, others meet.
@@ -51,9 +52,13 @@ SPONSORS = frozenset("برعايه بوساطه بحضور بمشاركه باش
 DASHES = frozenset("-–—")
 #: An accusative of purpose or cause: what follows is no party of the event.
 IN_AID_OF = frozenset(
-    "دعما اسنادا تاييدا مسانده ردا احتجاجا تضامنا تمهيدا استعدادا تحسبا سعيا تنفيذا تطبيقا انتقاما تزامنا".split()
+    "دعما اسنادا تاييدا مسانده ردا احتجاجا تضامنا تمهيدا استعدادا تحسبا سعيا تنفيذا تطبيقا  انتقاما".split()
 )
 #: Buildings: whoever they belong to takes no part by that.
 BUILDINGS = frozenset("مقر مقري مبني مكتب قصر".split())
 #: «اتصالا … أكد خلاله»: the verb before says what was done in the course of it.
 IN_ITS_COURSE = frozenset("خلاله خلالها اثناءه اثناءها".split())
+#: Words that say of a noun that all who are named have it together.
+JOINT = frozenset("مشترك مشتركه مشتركا".split())
+#: Says whom another holds answerable: the one named next did it.
+ACCUSES = frozenset("اتهم اتهام".split())

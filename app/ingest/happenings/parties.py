@@ -8,11 +8,13 @@ from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.arguments import Argument, arguments_of, attached, modifies, sponsors_of
 from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.particles import (
+    ACCUSES,
     BOTH,
     DUAL_PEOPLE,
     DUAL_SIDES,
     DURING,
     GROUP_PEOPLE,
+    JOINT,
     MARKS,
     PLACE,
     PREPOSITIONS,
@@ -63,6 +65,8 @@ def _acting(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ..
         return subject_of(view, found.start, found.key if "object" in found.trigger.guards else None)
     if found.light is None:
         return _of_governor(view, found, words)
+    if _about(view, found):
+        return ()
     if found.light > found.start and view.clauses[found.light] not in view.antecedents:
         return ()
     if found.light > found.start and not resumed(view, found.light):
@@ -72,6 +76,12 @@ def _acting(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ..
         if not any(k in view.at for k in between):
             return ()
     return subject_of(view, found.light)
+
+
+def _about(view: View, found: Candidate) -> bool:
+    """«أعلن … دعمه للمفاوضات»: the event is what the object of the verb is about, not what was done."""
+    given = found.bare is not None and found.bare.preposition == "ل" and found.carrier == found.start
+    return given and any(b.suffix for b in readings(view.fold(found.start - 1)))
 
 
 def _attending(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
@@ -91,7 +101,7 @@ def _attending(view: View, found: Candidate, words: EventWords) -> tuple[Phrase,
     _, end = view.clause_range(verb)
     topic = next((k for k in range(verb, end) if view.fold(k) in words.cues["purpose"]), end)
     named = [p for p in view.phrases if verb < p.start < topic and not p.adjective]
-    people = [p for p in named if p.kind is ActorKind.PERSON]
+    people = [p for p in named if p.kind is ActorKind.PERSON or p.envoys]
     return tuple(people or [p for p in named if not _in_place(view, p)])
 
 
@@ -134,8 +144,9 @@ def _directed(
     """Adjectives and the genitive act; the object and what على, ضد, إلى govern is acted on."""
     actors, targets = list(subject), []
     owner = {"owner", "object"} & found.trigger.guards
+    joint = any(view.fold(k) in JOINT for k in range(found.end, found.end + 3))
     for argument in arguments:
-        if _acts_by(view, found, argument, actors):
+        if _acts_by(view, found, argument, actors) or (joint and argument.preposition == "مع"):
             actors.append(argument.phrase)
         elif _is_acted_on(found, argument):
             targets.append(argument.phrase)
@@ -160,12 +171,16 @@ def _acts_by(view: View, found: Candidate, argument: Argument, actors: Sequence[
     covers = found.key is not None and view.at.get(found.key) is argument.phrase
     if found.verbal or actors or covers or {"recipient"} & found.trigger.guards:
         return False
+    if found.trigger.type is EventType.VISIT and argument.phrase.kind is ActorKind.COUNTRY:
+        return False
     if argument.preposition in ("", "من"):
         return found.bare is None or not found.bare.suffix
     return argument.preposition == "الي" and modifies(view, found, argument.phrase.start)
 
 
 def _is_acted_on(found: Candidate, argument: Argument) -> bool:
+    if argument.preposition == "مع" and found.trigger.type is EventType.REPORT:
+        return False
     offered = argument.preposition == "بين" and found.trigger.type is EventType.PROPOSAL
     return offered or argument.preposition == "" or argument.preposition in TOWARDS
 
@@ -207,7 +222,9 @@ def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phras
     if "by_speaker" not in found.trigger.guards:
         if view.has(found.carrier, words.cues["existence"]):
             return ()
-        if found.governor is not None and _owned(found):
+        if own := _by_nearest(view, found):
+            return own
+        if found.governor is not None and _owned(view, found):
             return subject_of(view, found.governor)
         if found.carrier == found.start and not _announced_act(view, found):
             return ()
@@ -220,9 +237,33 @@ def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phras
     return headed(view, first, found.carrier)
 
 
-def _owned(found: Candidate) -> bool:
-    """«خلال زيارته»: the pronoun is whoever the clause is about, and no name after it owns the noun."""
+def _by_nearest(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«إعلان فلان انسحابه», «اتهام مصر للسودان بقصف …», «منذ دخول قواتها»: whose doing the noun is."""
+    before = view.at.get(found.carrier - 1)
+    if before is not None and found.bare is not None and not before.adjective:
+        head = before.start - 1
+        if found.bare.suffix and any(a.pos == "verbal_noun" for a in view.tokens[head].analyses if head >= 0):
+            return (before,)
+        by = any(b.preposition == "ب" for b in readings(view.fold(found.carrier)))
+        if by and any(view.has(k, ACCUSES) for k in range(max(0, head - 6), head + 1)):
+            return (before,)
+    forces = view.has(found.end, load_event_words().classes["agents"])
+    if forces and any(b.suffix for b in readings(view.fold(found.end))):
+        first, _ = view.clause_range(found.start)
+        return (
+            subject_of(view, found.governor)
+            if found.governor is not None and found.governor < found.start
+            else headed(view, first, found.carrier)
+        )
+    return ()
+
+
+def _owned(view: View, found: Candidate) -> bool:
+    """«خلال زيارته», «أثناء زيارة إلى …»: whoever the clause is about, if no name after owns the noun."""
     owned = found.bare is not None and bool(found.bare.suffix)
+    if found.trigger.type is EventType.VISIT and found.bare is not None and not found.bare.definite:
+        owned = owned or (view.fold(found.carrier - 1) in DURING | {"من"} and found.end not in view.nations)
+        owned = owned and view.starting(found.end) is None
     return owned and found.trigger.frame == "directed" and "by_country" not in found.trigger.guards
 
 

@@ -11,8 +11,10 @@ from app.domain.records import Actor, ActorKind, Mention, MentionHow
 from app.domain.text import Span, Token
 from app.ingest.happenings.particles import (
     ADJECTIVES,
+    ALSO,
     DEPUTIES,
     ENVOY_TO,
+    ENVOYS,
     MARKS,
     PREPOSITIONS,
     RELATIVE,
@@ -31,7 +33,8 @@ class Phrase:
 
     ``prefix`` is the particle attached to its first word. ``adjective`` is True where an adjective
     of nationality stands for the country («غارات إسرائيلية»), so that there is no mention; ``agent``
-    where it goes with what acts for the country («الطيران الإسرائيلي»).
+    where it goes with what acts for the country («الطيران الإسرائيلي»); ``envoys`` where holders of an
+    office stand for their states («نائبا وزيري خارجية قطر وعمان», «ممثلي الأردن»).
     """
 
     start: int
@@ -42,6 +45,7 @@ class Phrase:
     adjective: bool = False
     country: str | None = None
     agent: bool = False
+    envoys: bool = False
 
     @property
     def conjoined(self) -> bool:
@@ -125,9 +129,8 @@ def _colleagues(tokens: Sequence[Token], inside: Sequence[int], names: Mapping[s
         for name in (word, word[1:] if word[:1] == "و" else ""):
             if name in names:
                 code = names[name]
-                found.append(
-                    Phrase(i, i + 1, code, ActorKind.COUNTRY, "و" if name != word else "", country=code)
-                )
+                prefix = "و" if name != word else ""
+                found.append(Phrase(i, i + 1, code, ActorKind.COUNTRY, prefix, country=code, envoys=True))
     return found if len(found) > 1 else []
 
 
@@ -183,7 +186,7 @@ def _title_start(tokens: Sequence[Token], phrase: Phrase, before: Sequence[Phras
         word = tokens[k].fold
         if word == "،" and k == phrase.start - 1:
             continue
-        if not tokens[k].is_word and word not in MARKS:
+        if (not tokens[k].is_word and word not in MARKS) or word in ALSO:
             break
         if word in ENVOY_TO and _envoy_before(tokens, k, floor):
             continue
@@ -250,7 +253,7 @@ def capital_phrases(
     """«بين روسيا من جهة وأنقرة»: a capital joined to an actor stands for its government."""
     ends = {p.end for p in named}
     names = capital_names(knowledge)
-    found = []
+    found = _represented(tokens, inside, knowledge)
     for i, token in enumerate(tokens):
         code = names.get(token.fold[1:]) if token.fold[0] == "و" and i not in inside else None
         if code is None:
@@ -260,6 +263,20 @@ def capital_phrases(
             k -= 1
         if k in ends:
             found.append(Phrase(i, i + 1, code, ActorKind.COUNTRY, "و", country=code))
+    return found
+
+
+def _represented(tokens: Sequence[Token], inside: set[int], knowledge: Knowledge) -> list[Phrase]:
+    """«ممثلي قطر وتركيا والولايات المتحدة»: whose representatives meet."""
+    names = _state_names(knowledge)
+    found: list[Phrase] = []
+    for i, token in enumerate(tokens):
+        before = tokens[i - 1].fold if i else ""
+        joined = token.fold[:1] == "و" and found and i - found[-1].end <= 1
+        code = names.get(token.fold[1:] if joined else token.fold) if i not in inside else None
+        if code and (joined or any(b.word in ENVOYS for b in readings(before))):
+            prefix = "و" if joined else ""
+            found.append(Phrase(i, i + 1, code, ActorKind.COUNTRY, prefix, country=code, envoys=True))
     return found
 
 

@@ -19,6 +19,7 @@ from app.ingest.happenings.particles import (
     PRONOUN_THAT,
     RESUMING,
     SIDE,
+    THAT_BARE,
     TIMES,
     TOWARDS,
     WITH,
@@ -212,13 +213,18 @@ def _led(view: View, phrase: Phrase, end: int) -> tuple[Phrase, ...]:
 def _inherited(view: View, verb: int) -> tuple[Phrase, ...]:
     """A clause without subject goes on with that of the clause before it («... واتفقا على»)."""
     parent = view.parents.get(view.clauses[verb])
-    if parent is None:
+    if parent is None or _of_speech(view, view.clause_range(verb)[0]):
         return ()
     earlier = next((k for k in range(verb) if view.clauses[k] == parent and view.verbs[k] is not None), None)
     if earlier is not None:
         return subject_of(view, earlier)
     head = view.bounds[parent][0]
     return headed(view, head, verb)
+
+
+def _of_speech(view: View, first: int) -> bool:
+    """What is said is not said of the speaker unless a pronoun says so («إنه», «أنها»)."""
+    return view.fold(first - 1) == ":" or view.fold(first) in THAT_BARE
 
 
 def headed(view: View, first: int, limit: int) -> tuple[Phrase, ...]:

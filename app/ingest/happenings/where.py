@@ -11,7 +11,7 @@ from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.ingest.mentions_trie import forms, words_of
 from app.knowledge.load import Knowledge
-from app.languages.ar.events import EventWords
+from app.languages.ar.events import EventWords, readings
 from app.languages.ar.normalise import fold
 
 _IN = frozenset(
@@ -21,6 +21,11 @@ _IN = frozenset(
 )  # fmt: skip
 _TO = frozenset("الي".split())
 _ON = frozenset("علي باتجاه نحو".split())
+#: What lies in a place without the event about it happening there.
+_TOPICS = frozenset(
+    """وضع اوضاع ازمه ازمات حرب نزاع صراع ملف ملفات قضيه قضايا تطورات تطور تسويه حل حلول سلام استقرار مصير مستجدات
+    احداث عمليه عمليات تسويات انتخابات هدنه تهدئه انتقال اعمار وجود نفوذ دور مصالح مستقبل حوار اصلاحات""".split()
+)
 _MARKS = frozenset("\"'()[]")
 _STRIKES = frozenset({EventType.AIRSTRIKE, EventType.MISSILE_STRIKE, EventType.INVASION, EventType.OTHER})
 _NOT_PLACES = frozenset("region.middle_east region.gulf".split())
@@ -61,7 +66,7 @@ def place_of(
     topics = words.cues["purpose"]
     topic = next((k for k in range(found.end, limit) if view.fold(k) in topics), limit)
     limit = min(limit, topic if "pair" not in found.trigger.guards else found.end)
-    here = [(at, place) for at, place in places if _fits(view, found, at, clause)]
+    here = [(at, place) for at, place in places if _fits(view, found, at, place, clause)]
     after = [(at, place) for at, place in here if found.start <= at < limit]
     before = [(at, place) for at, place in here if at < found.start]
     if after:
@@ -69,27 +74,36 @@ def place_of(
     return before[-1][1] if before else None
 
 
-def _fits(view: View, found: Candidate, at: int, clause: int) -> bool:
+def _fits(view: View, found: Candidate, at: int, place: Place, clause: int) -> bool:
     if view.clauses[at] != clause:
         return False
-    governing = _governing(view, at, found)
+    governing = _governing(view, at, place, found)
     if governing in _IN:
+        return not _of_a_topic(view, found, at)
+    if found.trigger.type is EventType.DEPLOYMENT and governing in _TO:
         return True
     if found.trigger.type is EventType.VISIT:
         return governing in _TO or (governing == "" and found.verbal and "place" not in found.trigger.guards)
     return governing in _ON and found.trigger.type in _STRIKES
 
 
-def _governing(view: View, at: int, found: Candidate) -> str:
+def _of_a_topic(view: View, found: Candidate, at: int) -> bool:
+    """«بحثا الوضع في سوريا», «خلال زيارته قضايا التسوية في اليمن»: where the topic lies, not the event."""
+    k = at - 1
+    while k > found.end - 1 and view.fold(k) not in _IN:
+        k -= 1
+    start = found.end if at > found.start else view.clause_range(found.start)[0]
+    near = range(max(start, k - 4), k)
+    return any(b.word in _TOPICS for j in near if j not in view.at for b in readings(view.fold(j)))
+
+
+def _governing(view: View, at: int, place: Place, found: Candidate) -> str:
     """The preposition before a place, nouns like محافظة and مواقع stepped over."""
-    attached = forms(view.fold(at))
-    if (
-        view.fold(at).startswith("ب")
-        and any(f.prefix.endswith("ب") for f in attached)
-        and not _whole(view, at)
-    ):
+    token = view.tokens[at].span
+    attached = token.text[: place.span.start - token.start] if place.span else ""
+    if attached.endswith("ب"):
         return "في"
-    if any(f.prefix.endswith("ل") for f in attached[1:]) and not _whole(view, at):
+    if attached.endswith("ل") or (view.fold(at).startswith("لل") and not _whole(view, at)):
         return "الي"
     for k in range(at - 1, max(-1, at - 5), -1):
         word = view.fold(k)
