@@ -169,14 +169,14 @@ class TitledFinder:
         while at < stop:
             hit = self._page.name_at(at, stop)
             fitting = self._named.fitting(hit, stop) if hit else []
-            entries = [e for e in fitting if e.table in (Table.BODY, Table.MEDIUM)]
+            entries = [e for e in fitting if e.table in (Table.BODY, Table.MEDIUM, Table.COUNTRY)]
             body = None if hit else self._bodies.whole(at, stop)
             if hit and entries:
                 found += self._named.candidates(hit, entries)
             elif body:
                 found += body[0]
             at = hit.end if hit else body[1] if body else at + 1
-        return [c for c in found if c.readings[0].kind not in (ActorKind.MILITARY, ActorKind.COUNTRY)]
+        return [c for c in found if c.readings[0].kind is not ActorKind.MILITARY]
 
     def _bare(self, title: Title) -> Candidate:
         """A rank alone, with the article: «الوزير»."""
