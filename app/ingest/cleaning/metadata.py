@@ -11,7 +11,7 @@ from app.ingest.cleaning.blocks import Block
 from app.ingest.cleaning.credit_lines import Names, head_pieces, pieces
 from app.ingest.cleaning.lead_days import lead_days
 from app.ingest.cleaning.page import BODY, BYLINE, TITLE
-from app.ingest.cleaning.stated import StatedDay, is_date_words, stated_days
+from app.ingest.cleaning.stated import StatedDay, day_in_address, is_date_words, stated_days
 from app.knowledge.load import Knowledge
 from app.knowledge.records import Medium, slugify
 from app.languages.ar.normalise import Folded
@@ -113,15 +113,16 @@ def _in_notices(blocks: Sequence[Block], labels: Sequence[str], names: Names) ->
 
 
 def published_of(raw: RawArticle, blocks: Sequence[Block], labels: Sequence[str], names: Names) -> Published:
-    """Supplied beats stated on the page; what neither tells is left unknown (others may infer it)."""
+    """Supplied beats stated on the page, which beats the address; what none tells may be inferred later."""
     if raw.meta.published:
         return Published(raw.meta.published, Basis.SUPPLIED, raw.meta.published_note)
     stated = sorted(_stated(blocks, labels, names), key=lambda c: c[0])
     best = [c for c in stated if c[0] == stated[0][0]]
-    if not best or len({edtf for _, edtf, _ in best}) > 1:
-        return Published()
-    _, edtf, evidence = best[0]
-    return Published(edtf, Basis.STATED, evidence)
+    if best and len({edtf for _, edtf, _ in best}) == 1:
+        _, edtf, evidence = best[0]
+        return Published(edtf, Basis.STATED, evidence)
+    day = day_in_address(raw.meta.url or "")
+    return Published(day.isoformat(), Basis.STATED, raw.meta.url) if day else Published()
 
 
 def _stated(blocks: Sequence[Block], labels: Sequence[str], names: Names) -> Iterator[tuple[int, str, str]]:

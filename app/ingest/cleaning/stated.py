@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from app.ingest.cleaning.lead_days import LeadDays
 from app.languages.ar.normalise import Folded, fold_text
@@ -114,6 +115,23 @@ def _real(year: int, month: int, day: int, weekday: int | None) -> date | None:
     except ValueError:
         return None
     return found if weekday in (None, found.isoweekday()) else None
+
+
+_IN_ADDRESS = re.compile(
+    r"(?<!\w)(?P<y>\d{4})"
+    r"(?:(?P<s>[-/_])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})|(?P<mm>\d\d)(?P<dd>\d\d))(?!\d)"
+)
+
+
+def day_in_address(url: str) -> date | None:
+    """The one day in the path of an address: ``/2018/05/31/``, ``/20180604-``; None for none or for two."""
+    path = urlsplit(url).path
+    found = {
+        _real(int(m["y"]), int(m["m"] or m["mm"]), int(m["d"] or m["dd"]), None)
+        for m in _IN_ADDRESS.finditer(path)
+        if int(m["y"]) in _YEARS
+    } - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def is_date_words(text: str) -> bool:

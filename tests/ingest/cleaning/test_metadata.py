@@ -60,6 +60,13 @@ def test_a_supplied_date_beats_a_stated_one() -> None:
     assert (stated.edtf, stated.basis, stated.evidence) == ("2018-04-04", Basis.STATED, "4 أبريل 2018")
 
 
+def test_the_address_dates_what_the_page_does_not() -> None:
+    meta = Metadata(url="https://news.example/2018/04/05/story")
+    bare = read(f"عنوان الخبر في المدينة\n{BODY}", meta).published
+    assert (bare.edtf, bare.basis, bare.evidence) == ("2018-04-05", Basis.STATED, meta.url)
+    assert read(f"عنوان الخبر في المدينة\n4 أبريل 2018\n{BODY}", meta).published.edtf == "2018-04-04"
+
+
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [

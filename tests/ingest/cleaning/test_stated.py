@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.ingest.cleaning.stated import is_date_words, stated_days
+from app.ingest.cleaning.stated import day_in_address, is_date_words, stated_days
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,26 @@ def test_reads_a_full_day(line: str, day: str) -> None:
 )
 def test_leaves_what_is_open_or_wrong(line: str) -> None:
     assert stated_days(line) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://news.example/ar/world/2018/05/31/visit.html", "2018-05-31"),
+        ("https://news.example/ar/20180604-visit-of-the-minister", "2018-06-04"),
+        ("https://news.example/2018-6-4/visit", "2018-06-04"),
+        ("https://news.example/visit-2018_06_04", "2018-06-04"),
+        ("https://news.example/story/20181734", None),  # a number
+        ("https://news.example/story/9920180604", None),
+        ("https://news.example/2018/06/visit", None),
+        ("https://news.example/2018/06/04/2018/06/05", None),
+        ("https://news.example/visit?day=2018-06-04", None),  # of the request
+        ("", None),
+    ],
+)
+def test_the_day_in_an_address(url: str, day: str | None) -> None:
+    found = day_in_address(url)
+    assert (found and found.isoformat()) == day
 
 
 def test_says_where_the_words_are() -> None:
