@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from app.domain.records import DatedWords, EventType
@@ -11,6 +11,10 @@ from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
 
+_AFTER = frozenset("بعد عقب قبل قبيل غداه عشيه اثر منذ".split())
+_MEASURES = frozenset(
+    "ساعه ساعات ساعتين دقائق يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين اعوام سنه سنوات".split()
+)
 #: Older than this at publication is background.
 BACKGROUND = timedelta(days=31)
 
@@ -54,7 +58,9 @@ def date_of(
     """The date of a trigger within its sentence."""
     clause = view.clauses[found.start]
     dated = [(at, m) for at, m in dated if m.relation is not Relation.SINCE or found.trigger.type in _LASTING]
-    same = [(at, m) for at, m in dated if view.clauses[at] == clause and at < limit]
+    mine = {clause, *_telling_it(view, found, words)}
+    same = [(at, m) for at, m in dated if view.clauses[at] in mine and at < limit]
+    same = [(at, m) for at, m in same if not _of_what_came_before(view, found, at, words)]
     if found.governor is not None and (planned or _in_passing(view, found, words)):
         same = [(at, m) for at, m in same if at > found.start]
     if same:
@@ -70,6 +76,34 @@ def date_of(
         if outer:
             return _words(outer[-1], "sentence")
     return None
+
+
+def _telling_it(view: View, found: Candidate, words: EventWords) -> Iterator[int]:
+    """«محادثات فلان وفلان التي جرت قبل أيام»: the relative clause that carries the event."""
+    if found.verbal:
+        return
+    for clause, antecedent in view.antecedents.items():
+        if (
+            view.parents[clause] != view.clauses[found.start]
+            or not found.start <= antecedent <= found.end + 16
+        ):
+            continue
+        first, end = view.bounds[clause]
+        verb = next((k for k in range(first, end) if view.verbs[k] is not None), None)
+        if verb is not None and view.has(verb, words.cues["self_light"] | words.cues["light"]):
+            between = range(found.end, max(found.end, antecedent + 1))
+            if not any(view.has(k, words.cues["light_nouns"]) for k in between if k not in view.at):
+                yield clause
+
+
+def _of_what_came_before(view: View, found: Candidate, at: int, words: EventWords) -> bool:
+    """«سافر الأربعاء … بعد ساعات من إعلانه»: the day is of the verb, not of what went before it."""
+    if found.verbal or at > found.start or found.light is not None:
+        return False
+    own = bool(found.bare and found.bare.suffix)  # «قال الاثنين بعد لقائه …»: on the same day
+    between = [k for k in range(at + 1, found.carrier) if k not in view.dated]
+    after = [k for k in between if view.fold(k).removeprefix("و") in _AFTER]
+    return any(view.has(k + 1, _MEASURES) or not own for k in after)
 
 
 def _in_passing(view: View, found: Candidate, words: EventWords) -> bool:
