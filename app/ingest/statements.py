@@ -27,7 +27,7 @@ from app.languages.ar.speech import load_speech
 def run(draft: Draft, knowledge: Knowledge) -> Draft:
     """Fill ``draft.statements``; anonymous sources met here join ``draft.actors``."""
     page = Page(draft, load_speech())
-    discourse = Discourse(page)
+    discourse = Discourse(page, knowledge)
     spoken: list[Spoken] = []
     media: Media = {}
     for start, end in page.sentences():

@@ -11,6 +11,10 @@ from app.ingest.speech.acts import Said
 from app.ingest.speech.page import Page
 
 
+#: How many paragraphs back a day told later may still be that of the same words.
+_NEAR = 1
+
+
 def own_day(page: Page, said: Said) -> DatedWords | None:
     """The first date between the start of the cue's clause and its content."""
     reach = said.mark if said.mark > said.cue.at else said.cue.end
@@ -21,6 +25,8 @@ def own_day(page: Page, said: Said) -> DatedWords | None:
         pin = page.dates.get(i)
         if pin is None or pin.date.value is None or said.start <= i < said.end:
             continue
+        if i < said.cue.at and "و" in said.cue.reading.prefixes:
+            continue  # «تغير الموقف قبل أسبوعين، وقال»: the day of another deed
         return DatedWords(pin.date.value, pin.date.span.text, "said.clause")
     return None
 
@@ -38,21 +44,24 @@ def with_discourse_days(
     with the day on which the White House spoke before.
     """
     forward = _carried(statements, bodies)
-    return tuple(reversed(_carried(forward[::-1], [frozenset()] * len(forward))))
+    return tuple(reversed(_carried(forward[::-1], [frozenset()] * len(forward), _NEAR)))
 
 
-def _carried(statements: Sequence[Statement], bodies: Sequence[frozenset[str]]) -> list[Statement]:
+def _carried(statements: Sequence[Statement], bodies: Sequence[frozenset[str]], reach: int | None = None) -> list[Statement]:
+    """``reach`` is how many paragraphs a day is carried, None for all."""
     days: dict[str, DateSpan] = {}
+    told: dict[str, int] = {}
     out = []
     for statement, named in zip(statements, bodies, strict=True):
         slug, said = statement.speaker.slug, statement.said
-        if said is None and not statement.rule.startswith("noun"):
+        far = reach is not None and abs(told.get(slug, 0) - statement.paragraph) > reach
+        if said is None and not far and not statement.rule.startswith("noun"):
             body = next((days[b] for b in sorted(named) if b in days), None)
             if slug in days:
                 said = DatedWords(days[slug], None, "said.same_speaker")
             elif body is not None:
                 said = DatedWords(body, None, "said.same_body")
         if said is not None:
-            days[slug] = said.value
+            days[slug], told[slug] = said.value, statement.paragraph
         out.append(replace(statement, said=said))
     return out

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from app.domain.records import Actor, ActorKind, Mention, MentionHow, Speaker
 from app.domain.text import Span
+from app.ingest.mentions_english import english_of
 from app.ingest.speech.acts import Said
 from app.ingest.speech.agreement import gender_of
 from app.ingest.speech.naming import Head, Phrase
 from app.ingest.speech.page import MentionPin, Page
 from app.ingest.speech.subjects import is_free
+from app.knowledge.load import Knowledge
 from app.languages.ar.normalise import fold
 
 
@@ -63,8 +65,9 @@ _WORDS = 600
 class Discourse:
     """Who has spoken so far, latest last, and the sources this article introduced."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, knowledge: Knowledge) -> None:
         self.page = page
+        self.knowledge = knowledge
         self.turns: list[Turn] = []
         self.made: dict[str, Actor] = {}
 
@@ -203,8 +206,12 @@ class Discourse:
             digest = hashlib.sha256(f"{self.page.draft.document.sha256}:{key}".encode()).hexdigest()[:10]
             slug = f"source-{digest}"
             mention = Mention(slug, paragraph, source, MentionHow.DESCRIPTION)
-            self.made[key] = Actor(slug, ActorKind.SOURCE, name, name, known=False, mentions=(mention,))
+            self.made[key] = Actor(slug, ActorKind.SOURCE, name, self._english(name), known=False, mentions=(mention,))
         return self.made[key]
+
+    def _english(self, name: str) -> str:
+        body = fold(name).split()[0] in self.page.speech.lists["body_heads"]
+        return english_of(name, self.knowledge, title=body)
 
     def _words(self, said: Said) -> str:
         """The speaker's words with what stands in apposition to them, for later descriptions."""
