@@ -21,7 +21,7 @@ ROW: Final = 52
 LOW_ROW: Final = 46
 MANY: Final = 6
 EDGE: Final = 5
-GAP: Final = 18
+GAP: Final = 14
 #: A month wider than this has its name more than once.
 REPEAT: Final = 480
 _ROLES: Final = ("source", "target", "participant", "place_owner")
@@ -216,7 +216,7 @@ def width_of(text: str, size: float) -> float:
 
 def _column_width(draft: Draft) -> float:
     slots = 1 + max((n for n, _ in slotted(draft.marks)), default=0)
-    return max(SLOT * slots + 4, width_of(draft.label, 12.5) + 6)
+    return max(SLOT * slots + 2, width_of(draft.label, 12.5) + 6)
 
 
 def sequence(
@@ -265,7 +265,7 @@ def _gaps(frame: _Frame, places: Sequence[tuple[float, str]]) -> Iterator[Gap]:
     ends = [0.0, 0.0]
     for at, text in places:
         half = (width_of(text, 12) + 28) / 2
-        row = 0 if at - half >= ends[0] else 1
+        row = 0 if at - half >= ends[0] or ends[0] < ends[1] else 1
         ends[row] = at + half
         yield Gap(frame.percent(at), text, row)
 
