@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -59,8 +59,12 @@ class Knowledge:
         }
 
     @cached_property
-    def _places_by_name(self) -> Mapping[str, PlaceEntry]:
-        return {fold(n): place for place in self.places.values() for n in (*place.aliases, place.name_ar)}
+    def _places_by_name(self) -> Mapping[str, tuple[PlaceEntry, ...]]:
+        found: dict[str, list[PlaceEntry]] = defaultdict(list)
+        for place in self.places.values():
+            for name in dict.fromkeys(map(fold, (place.name_ar, *place.aliases))):
+                found[name].append(place)
+        return {name: tuple(places) for name, places in found.items()}
 
     def holder_of(self, office: str, on: DateSpan) -> tuple[Holder, ...]:
         """Whoever held the office on some day of the window; several when it changed hands."""
@@ -84,8 +88,11 @@ class Knowledge:
     def media_by_slug(self, slug: str) -> Medium | None:
         return next((m for m in self.media.values() if m.slug == slug), None)
 
-    def place_by_name(self, name: str) -> PlaceEntry | None:
-        return self._places_by_name.get(fold(name))
+    def place_by_name(self, name: str, lands: Sequence[str] = ()) -> PlaceEntry | None:
+        """The place of that name; of several the one in the first of ``lands`` (ISO codes) that has one."""
+        places = self._places_by_name.get(fold(name), ())
+        there = (place for land in lands for place in places if place.country == land)
+        return next(there, places[0] if places else None)
 
 
 @lru_cache(maxsize=1)

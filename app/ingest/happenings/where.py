@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import EventType, Place
 from app.domain.text import Span
+from app.ingest.article_lands import article_lands
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.ingest.mentions_trie import forms, words_of
@@ -26,6 +28,8 @@ _TOPICS = frozenset(
     """وضع اوضاع ازمه ازمات حرب نزاع صراع ملف ملفات قضيه قضايا تطورات تطور تسويه حل حلول سلام استقرار مصير مستجدات
     احداث عمليه عمليات تسويات انتخابات هدنه تهدئه انتقال اعمار وجود نفوذ دور مصالح مستقبل حوار اصلاحات""".split()
 )
+#: Acts of force happen where the war is.
+_SPOKEN_OF = frozenset({Family.STRIKE, Family.OTHER})
 _MARKS = frozenset("\"'()[]")
 _STRIKES = frozenset({EventType.AIRSTRIKE, EventType.MISSILE_STRIKE, EventType.INVASION, EventType.OTHER})
 _NOT_PLACES = frozenset("region.middle_east region.gulf".split())
@@ -54,7 +58,7 @@ def _index(knowledge: Knowledge) -> _Index:
 
 def _add(names: dict[str, list[tuple[tuple[str, ...], Place]]], name: str, place: Place) -> None:
     words = words_of(fold(name))
-    if words and not any(words == known for known, _ in names.get(words[0], [])):
+    if words:
         names.setdefault(words[0], []).append((words, place))
 
 
@@ -79,7 +83,7 @@ def _fits(view: View, found: Candidate, at: int, place: Place, clause: int) -> b
         return False
     governing = _governing(view, at, place, found)
     if governing in _IN:
-        return not _of_a_topic(view, found, at)
+        return FAMILY_OF[found.trigger.type] in _SPOKEN_OF or not _of_a_topic(view, found, at)
     if found.trigger.type is EventType.DEPLOYMENT and governing in _TO:
         return True
     if found.trigger.type is EventType.VISIT:
@@ -131,10 +135,10 @@ def _whole(view: View, at: int) -> bool:
 
 def places_in(view: View, text: str, knowledge: Knowledge) -> Iterator[tuple[int, Place]]:
     """Every place named in the sentence with the token it begins at."""
-    index = _index(knowledge)
+    index, lands = _index(knowledge), [land.lower() for land in article_lands(text, knowledge)]
     i = 0
     while i < len(view.tokens):
-        hit = _place_at(view, i, index)
+        hit = _place_at(view, i, index, lands)
         if hit is None:
             i += 1
             continue
@@ -144,16 +148,25 @@ def places_in(view: View, text: str, knowledge: Knowledge) -> Iterator[tuple[int
         i = end
 
 
-def _place_at(view: View, i: int, index: _Index) -> tuple[int, Place, int] | None:
+def _place_at(view: View, i: int, index: _Index, lands: Sequence[str]) -> tuple[int, Place, int] | None:
     if not view.tokens[i].is_word or view.verbs[i] is not None:
         return None
     for form in forms(view.fold(i)):
-        for words, place in index.get(form.word, ()):
+        bearers = index.get(form.word, ())
+        for words, first in bearers:
             end = _matched(view, i, words)
             if end is not None:
+                place = _bearer(first, [p for w, p in bearers if w == words], lands)
                 cut = form.cut if view.tokens[i].span.text[: form.cut].isalpha() else 0
                 return end, place, cut
     return None
+
+
+def _bearer(first: Place, bearers: Sequence[Place], lands: Sequence[str]) -> Place:
+    """Of several places of one name the one in the state that the article speaks of most."""
+    if len(bearers) < 2:
+        return first
+    return next((place for land in lands for place in bearers if place.country == land), first)
 
 
 def _matched(view: View, i: int, words: tuple[str, ...]) -> int | None:

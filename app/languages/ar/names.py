@@ -59,3 +59,11 @@ def given_names() -> Mapping[str, GivenName]:
     for row in rows:
         found.setdefault(fold(row["name_ar"]), GivenName(row["name_en"], row["gender"]))
     return found
+
+
+@lru_cache(maxsize=1)
+def family_names() -> Mapping[str, str]:
+    """The usual English spelling of family names and their elements, by folded form."""
+    text = files("app.languages.ar").joinpath("family_names.tsv").read_text("utf-8")
+    rows = csv.DictReader(text.splitlines(), delimiter="\t", strict=True)
+    return {fold(row["name_ar"]): row["name_en"] for row in rows}

@@ -6,7 +6,7 @@ they are usually written.
 
 from __future__ import annotations
 
-from app.languages.ar.names import given_names
+from app.languages.ar.names import family_names, given_names
 from app.languages.ar.normalise import fold
 
 _LETTERS = {
@@ -21,24 +21,39 @@ _VOWELS = frozenset("اوي")
 def romanise(name: str) -> str:
     """``ميخائيل بوغدانوف`` becomes ``Mikhail Bughdanuf``; never empty for Arabic letters."""
     out: list[str] = []
-    parts = fold(name).split()
-    for at, part in enumerate(parts):
-        if at and parts[at - 1] == "عبد":
-            out[-1] = "Abdullah" if part == "الله" else f"Abdul {_word(part.removeprefix('ال'))}"
+    parts = [(fold(part), part) for part in name.split() if fold(part)]
+    for at, (part, text) in enumerate(parts):
+        if at and parts[at - 1][0] == "عبد":
+            out[-1] = _servant(part, text)
         else:
-            out.append(_word(part))
-    return " ".join(filter(None, out))
+            out.append(_word(part, text))
+    return _latin(" ".join(filter(None, out)))
 
 
-def _word(word: str) -> str:
+def _servant(part: str, text: str) -> str:
+    """«عبد الله», «عبد الرحمن»: one name of two words."""
+    return (
+        "Abdullah" if part == "الله" else f"Abdul {_word(part.removeprefix('ال'), text.removeprefix('ال'))}"
+    )
+
+
+def _latin(name: str) -> str:
+    """Without letters of Arabic that have no Latin twin here."""
+    return "".join(c for c in name if not "\u0600" <= c <= "\u08ff")
+
+
+def _word(word: str, text: str) -> str:
     if word in _PARTICLES:
         return _PARTICLES[word]
     listed = given_names().get(word)
-    if listed:
-        return listed.name_en
+    usual = listed.name_en if listed else family_names().get(word)
+    if usual:
+        return usual
+    if word.startswith("عبد") and len(word) > 5:
+        return _servant(word[3:], text[3:])
     if word.startswith("ال") and len(word) > 4:
-        return "al-" + _word(word[2:])
-    return _letters(word).capitalize()
+        return "al-" + _word(word[2:], text[2:]).removeprefix("al-")
+    return _letters(word, text).capitalize()
 
 
 _PARTICLES = {
@@ -54,21 +69,27 @@ _PARTICLES = {
 }
 
 
-def _letters(word: str) -> str:
-    """Consonants as they are, long vowels as vowels, and an ``a`` where consonants would collide."""
+def _letters(word: str, text: str) -> str:
+    """Consonants as they are, long vowels as vowels, an ``a`` where two consonants would begin a syllable."""
     sounds = [_sound(word, at) for at in range(len(word))]
+    if text.endswith("ة"):
+        sounds[-1] = ("a", True)
     out: list[str] = []
+    run = 0
     for at, (sound, vowel) in enumerate(sounds):
-        if vowel and out and out[-1][-1:] == sound[:1]:
+        if vowel:
+            if not (out and out[-1][-1:] == sound[:1]):
+                out.append(sound)
+            run = 0
             continue
         after = sounds[at + 1] if at + 1 < len(sounds) else None
-        out.append(sound)
-        if vowel or after is None or after[1]:
-            continue
-        alone = at == 0 or sounds[at - 1][1]
-        last = at + 2 == len(sounds)
-        if (at == 0) or (last and (not alone or len(sounds) > 3)):
+        if after is None and run and len(sounds) > 3 and not sounds[at - 1][1]:
             out.append("a")
+        out.append(sound)
+        run += 1
+        if after and not after[1] and (at == 0 or run > 1):
+            out.append("a")
+            run = 0
     return "".join(out)
 
 
@@ -76,7 +97,7 @@ def _sound(word: str, at: int) -> tuple[str, bool]:
     """The Latin letters of one Arabic letter, and whether they are a vowel here."""
     letter = word[at]
     inside = at > 0 and word[at - 1] not in _VOWELS
-    if letter == "ه" and at == len(word) - 1 and inside and at > 1:
+    if letter == "ه" and at == len(word) - 1 and at > 1 and inside:
         return "a", True
     if letter in "وي" and inside:
         return ("u" if letter == "و" else "i"), True
