@@ -12,10 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from app.domain.codes import FAMILY_OF, Family
-from app.domain.records import Actor, ActorKind, DatedWords, Draft, Event, EventStatus
+from app.domain.records import Actor, ActorKind, Draft, Event
 from app.domain.text import Token
-from app.domain.time import DateSpan
+from app.ingest.happenings.carrying import carry_days
 from app.ingest.happenings.finding import Finding
 from app.ingest.happenings.headlines import headlines
 from app.ingest.happenings.merging import merge
@@ -24,14 +23,12 @@ from app.ingest.happenings.view import view_of
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import load_event_words
 
-_TOLD = frozenset({EventStatus.OCCURRED, EventStatus.REPORTED})
-
 
 def run(draft: Draft, knowledge: Knowledge) -> Draft:
     """Fill ``draft.events``; states known only by adjective join ``draft.actors`` without mentions."""
     findings = list(_findings(draft, knowledge))
     events = merge(findings)
-    _carry_days(events)
+    carry_days(events, draft)
     actors = {a.slug: a for a in draft.actors}
     added = _missing_actors(events, actors, knowledge)
     actors |= {a.slug: a for a in added}
@@ -54,25 +51,6 @@ def _findings(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
         inside = [m for m in mentions[sentence.paragraph] if sentence.span.overlaps(m.span)]
         dates = [d for d in draft.dates if sentence.span.overlaps(d.span)]
         yield from reader.read(view_of(sentence, mine, inside, actors, knowledge, dates))
-
-
-def _carry_days(events: Sequence[Finding]) -> None:
-    """The narrative goes on: a contact of the same states in the next lines is of about the same day."""
-    before: Finding | None = None
-    for event in sorted(events, key=lambda e: e.order):
-        if FAMILY_OF[event.type] is not Family.CONTACT or event.status not in _TOLD:
-            continue
-        if event.date is None and before is not None and _goes_on(before, event):
-            day = before.date.value if before.date else None
-            if day is not None and day.earliest == day.latest:
-                about = DateSpan(f"{day.edtf.rstrip('~')}~", day.earliest, day.latest)
-                event.date = DatedWords(about, None, "carried")
-        before = event
-
-
-def _goes_on(before: Finding, event: Finding) -> bool:
-    near = event.paragraph - before.paragraph in (0, 1) and before.date is not None
-    return near and len(event.countries) >= 2 and event.countries == before.countries
 
 
 def _by_sentence(tokens: Sequence[Token]) -> Mapping[tuple[int, int], list[Token]]:
@@ -102,7 +80,14 @@ def _record(finding: Finding, draft: Draft, actors: Mapping[str, Actor], knowled
     words = load_event_words()
     participants = tuple(p for p in finding.participants if p.slug in actors)
     arabic, english = headlines(
-        finding.trigger, words.labels[finding.type], participants, finding.place, actors, knowledge
+        finding.trigger,
+        words.labels[finding.type],
+        participants,
+        finding.place,
+        actors,
+        knowledge,
+        finding.status,
+        finding.thing,
     )
     return Event(
         id=_id(draft.document.sha256, finding),

@@ -132,7 +132,7 @@ def _describe(event: EventRow, group: Group, rows: Mapping[str, TellingRow]) -> 
     event.certainty = certainty(value)
     event.evidence_kind = min((t.evidence_kind for t in members), key=EVIDENCE.index)
     event.background = all(t.background for t in members)
-    event.tellings_count = len(members)
+    event.tellings_count = len({t.article_id for t in members})
     event.origins_count = len(group.origins)
 
 

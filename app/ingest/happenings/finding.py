@@ -15,7 +15,8 @@ class Finding:
     """A trigger with what its sentence says of it. ``order`` counts the tellings of the article.
 
     ``possessed``: a pronoun on the noun stands for one side («لقاؤه مع»); ``described``: a relative
-    clause of its own tells it; ``plural``: several of them.
+    clause of its own tells it; ``plural``: several of them;
+    ``thing``: what was shot down, in Arabic and English.
     """
 
     order: int
@@ -38,6 +39,7 @@ class Finding:
     possessed: bool = False
     described: bool = False
     plural: bool = False
+    thing: tuple[str, str] | None = None
     many: bool = False
     habitual: bool = False
     background: bool = False

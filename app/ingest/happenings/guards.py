@@ -11,7 +11,8 @@ from app.languages.ar.events import load_event_words, readings
 
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
 _DELEGATIONS = frozenset(
-    "وفد وفدا وزير رئيس مبعوث مسؤول مسؤولون وزراء نائب موفد سفير امير ملك مستشار جنرال رئيسه وزيره قائد شيخ زعيم".split()
+    """وفد وفدا وزير رئيس مبعوث مسؤول مسؤولون وزراء نائب موفد سفير امير ملك مستشار جنرال رئيسه وزيره
+    قائد شيخ زعيم""".split()
 )
 _TO = frozenset({"الي"})
 _WAYS = frozenset({"الي", "من"})

@@ -162,7 +162,7 @@ def _bare_counts(finding: Finding) -> bool:
         return "bare" in finding.trigger.guards and finding.status is not EventStatus.HYPOTHETICAL
     if finding.status is not EventStatus.HYPOTHETICAL and _own_words(finding):
         return True
-    return somewhen and (finding.carried or not finding.definite and _needs_nobody(finding))
+    return somewhen and (finding.carried or (not finding.definite and _needs_nobody(finding)))
 
 
 def _own_words(finding: Finding) -> bool:
@@ -222,7 +222,5 @@ def _complete(best: Finding, others: Sequence[Finding]) -> None:
         best.after_of = best.after_of if best.after_of is not None else other.after_of
     if any(t.status is EventStatus.DENIED for t in others):
         best.status = EventStatus.DENIED
-    if best.status is EventStatus.REPORTED and any(
-        t.claim is None and t.status is EventStatus.OCCURRED for t in others
-    ):
+    if best.status is EventStatus.REPORTED and any(t.status is EventStatus.OCCURRED for t in others):
         best.status = EventStatus.OCCURRED

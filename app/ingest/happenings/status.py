@@ -98,6 +98,8 @@ def _ahead(
     if _to_come(view, found) and FAMILY_OF[found.trigger.type] is not Family.CONTACT:
         return Standing(EventStatus.HYPOTHETICAL, firm=False)
     intended = any(view.has(k, words.cues["intend"]) for k in near)
+    if verb is not None and _subjunctive(view, verb) and any(_possible(view, k, words) for k in near):
+        return None if intended else Standing(EventStatus.HYPOTHETICAL, firm=False)
     if intended or _future(view, verb) or _to_come(view, found) or _announced(view, found, words):
         return Standing(EventStatus.PLANNED)
     return None

@@ -22,13 +22,16 @@ from app.domain.records import (
 )
 from app.domain.text import Span, Token
 from app.domain.time import DateMention, DateSpan
+from app.ingest.happenings.assertion import asserted, is_ahead
 from app.ingest.happenings.cast import Cast, participants, states_if_mixed
 from app.ingest.happenings.finding import Finding
 from app.ingest.happenings.guards import admitted
+from app.ingest.happenings.headline_things import thing_of
 from app.ingest.happenings.parties import cast_of
 from app.ingest.happenings.phrases import Phrase
-from app.ingest.happenings.status import Standing, habitual, standing
-from app.ingest.happenings.triggers import VIOLENT, Candidate, candidates, told_once
+from app.ingest.happenings.repeats import told_once
+from app.ingest.happenings.status import habitual, standing
+from app.ingest.happenings.triggers import VIOLENT, Candidate, candidates
 from app.ingest.happenings.view import View
 from app.ingest.happenings.when import date_of, dates_in, is_background
 from app.ingest.happenings.where import place_of, places_in
@@ -40,8 +43,6 @@ _SPOKEN = frozenset(
 )
 #: A day ahead in their clause is the day of what is offered or agreed, not of the act itself.
 _SETTLED = _SPOKEN | {EventType.AGREEMENT, EventType.SUMMONING, EventType.SANCTION}
-_CONFIRMING = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.COUNTRY, ActorKind.MILITARY})
-_PAST = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 
 
 class Reader:
@@ -106,9 +107,10 @@ class Reader:
         words = view.tokens[found.start].span
         trigger = Span.of(self.text, words.start, view.tokens[found.end - 1].span.end)
         date = date or self._day_of_speaking(view, found, cast, claim)
-        if date and found.trigger.type in _SETTLED and self._is_ahead(date):
+        if date and found.trigger.type in _SETTLED and is_ahead(date, self.published):
             date = None
-        status = self._status(stands, cast, claim, date, found)
+        speaker = self.actors.get(claim.speaker.slug) if claim else None
+        status = asserted(view, found, stands, cast, claim, speaker, date, self.published)
         self.order += 1
         return Finding(
             order=self.order,
@@ -132,6 +134,7 @@ class Reader:
             possessed=found.bare is not None and bool(found.bare.suffix),
             described=found.light is not None and view.clauses[found.light] != view.clauses[found.start],
             plural=found.bare is not None and found.bare.word.endswith("ات"),
+            thing=thing_of(view, found, self.text),
             habitual=habitual(view, found, self.words),
             background=is_background(date, self.published),
         )
@@ -236,37 +239,6 @@ class Reader:
         near = [s for n in (here, here + 1) if here in (n, 1) for s in self.statements.get(n, ())]
         return next((s.said for s in near if s.said and s.speaker.slug in speakers), None)
 
-    def _status(
-        self,
-        stands: Standing,
-        cast: Cast,
-        claim: Statement | None,
-        date: DatedWords | None,
-        found: Candidate,
-    ) -> EventStatus:
-        status = stands.status
-        if status in _PAST and self._is_ahead(date):
-            return EventStatus.PLANNED
-        if status is EventStatus.ONGOING and found.verbal and date is not None and _is_day(date.value):
-            status = EventStatus.OCCURRED
-        if claim is not None and status in _PAST and not self._own_affair(claim, cast):
-            return EventStatus.REPORTED
-        return status
-
-    def _is_ahead(self, date: DatedWords | None) -> bool:
-        if date is None or self.published is None or self.published.latest is None:
-            return False
-        return date.value.earliest is not None and date.value.earliest > self.published.latest
-
-    def _own_affair(self, claim: Statement, cast: Cast) -> bool:
-        """Whoever took part, or speaks for a state that did, does not merely report it."""
-        speaker = self.actors.get(claim.speaker.slug)
-        if speaker is None or speaker.kind not in _CONFIRMING:
-            return False
-        parties = {p.slug for p in cast.everyone} | {p.country for p in cast.everyone}
-        country = speaker.country.lower() if speaker.country else None
-        return speaker.slug in parties or (country is not None and country in parties)
-
     def _place_in_order(
         self, view: View, found: Candidate, finding: Finding, told: Sequence[tuple[Candidate, Finding]]
     ) -> None:
@@ -293,10 +265,6 @@ def _invaded(listed: tuple[Participant, ...], place: Place | None) -> tuple[Part
 
 
 _DURING = frozenset("خلاله خلالها اثناءه اثناءها فيه فيها".split())
-
-
-def _is_day(span: DateSpan) -> bool:
-    return span.earliest is not None and span.earliest == span.latest
 
 
 def _published(draft: Draft) -> DateSpan | None:

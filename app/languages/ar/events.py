@@ -22,9 +22,11 @@ FRAMES = frozenset({"mutual", "directed"})
 GUARDS = frozenset(
     """weak person_object person_subject pair place object owner by_country in_country by_source needs_target
     past dated offer from formal speech victims by_speaker bare direct patient recipient
-    forces does new own""".split()
+    forces does new own thing""".split()
 )  # fmt: skip
-_KEYS = frozenset("id type frame verbs nouns needs also by bars within guards label_ar label_en".split())
+_KEYS = frozenset(
+    "id type frame verbs nouns needs also by bars within guards label_ar label_en to to_en".split()
+)
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه")
 _WORD = re.compile(r"\w+")
 
@@ -46,6 +48,8 @@ class Trigger:
     guards: frozenset[str]
     label_ar: str | None = None
     label_en: str | None = None
+    to: str = ""
+    to_en: str = ""
 
     def guarded(self, guard: str) -> bool:
         return guard in self.guards
@@ -63,13 +67,19 @@ class Bare:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A type as a headline begins with it: gender for the adjective, ``to`` before who is acted on."""
+    """A type as a headline begins with it: gender for the adjective, ``to`` before who is acted on.
+
+    ``verb`` holds the masculine and the feminine form, ``verb_en`` the singular and the plural,
+    parted by a slash; empty where the type is told by its noun alone.
+    """
 
     ar: str
     en: str
     gender: str
     to: str = "مع"
     to_en: str = "with"
+    verb: str = ""
+    verb_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +93,7 @@ class EventWords:
     labels: Mapping[EventType, Label]
     classes: Mapping[str, frozenset[str]]
     particles: Mapping[str, frozenset[str]]
+    masculine: frozenset[str]
 
     def noun(self, word: str) -> Bare | None:
         """The reading of a folded word under which it begins a trigger noun."""
@@ -111,6 +122,7 @@ def load_event_words() -> EventWords:
         triggers=triggers,
         classes=classes,
         particles={name: _forms(words) for name, words in data["particles"].items()},
+        masculine=frozenset(data["states"]["masculine"].split()),
         labels={t: Label(**data["labels"][t]) for t in EventType},
     )
 
@@ -147,6 +159,8 @@ def _trigger(entry: dict[str, Any], classes: Mapping[str, frozenset[str]]) -> Tr
         guards=guards,
         label_ar=entry.get("label_ar"),
         label_en=entry.get("label_en"),
+        to=entry.get("to", ""),
+        to_en=entry.get("to_en", ""),
     )
 
 

@@ -1,0 +1,78 @@
+"""Who vouches for an event: the article, a party to it, or only whoever is quoted."""
+
+from __future__ import annotations
+
+from app.domain.codes import FAMILY_OF, Family
+from app.domain.records import Actor, ActorKind, DatedWords, EventStatus, EventType, Statement
+from app.domain.time import DateSpan
+from app.ingest.happenings.cast import Cast
+from app.ingest.happenings.status import Standing
+from app.ingest.happenings.triggers import VIOLENT, Candidate
+from app.ingest.happenings.view import View
+
+_CONFIRMING = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.COUNTRY, ActorKind.MILITARY})
+_PAST = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
+_WHILE = frozenset({"اثناء", "خلال"})
+
+
+def asserted(
+    view: View,
+    found: Candidate,
+    stands: Standing,
+    cast: Cast,
+    claim: Statement | None,
+    speaker: Actor | None,
+    date: DatedWords | None,
+    published: DateSpan | None,
+) -> EventStatus:
+    """The status of the record, from the standing in its clause, its day and whoever says it."""
+    status = stands.status
+    if status not in _PAST:
+        return status
+    if is_ahead(date, published):
+        return EventStatus.PLANNED
+    if date is not None and date.value.edtf.endswith("/.."):
+        status = EventStatus.ONGOING
+    elif status is EventStatus.ONGOING and found.verbal and date is not None and _is_day(date.value):
+        status = EventStatus.OCCURRED
+    if status is EventStatus.OCCURRED and date is None and _under_way(view, found):
+        status = EventStatus.ONGOING
+    if claim is None or status is EventStatus.ONGOING:
+        return status
+    known = _taken_as_known(found) or _own_affair(found, speaker, cast)
+    return status if known else EventStatus.REPORTED
+
+
+def is_ahead(date: DatedWords | None, published: DateSpan | None) -> bool:
+    """Whether a day lies wholly after publication."""
+    if date is None or published is None or published.latest is None:
+        return False
+    return date.value.earliest is not None and date.value.earliest > published.latest
+
+
+def _under_way(view: View, found: Candidate) -> bool:
+    """«قال أثناء زيارة إلى …»: the visit goes on while he speaks."""
+    visiting = found.trigger.type is EventType.VISIT and not found.verbal
+    return visiting and view.fold(found.carrier - 1) in _WHILE
+
+
+def _taken_as_known(found: Candidate) -> bool:
+    """A contact that the quoted words take for granted: «المحادثات التي انتهت أمس مفيدة»."""
+    told_by_itself = found.definite or (found.light is not None and found.light > found.start)
+    return FAMILY_OF[found.trigger.type] is Family.CONTACT and told_by_itself
+
+
+def _own_affair(found: Candidate, speaker: Actor | None, cast: Cast) -> bool:
+    """Whoever took part, or speaks for a state that did, does not merely report it.
+
+    Of acts of force both sides tell their own story: these stay reported.
+    """
+    if speaker is None or speaker.kind not in _CONFIRMING or FAMILY_OF[found.trigger.type] in VIOLENT:
+        return False
+    parties = {p.slug for p in cast.everyone} | {p.country for p in cast.everyone}
+    country = speaker.country.lower() if speaker.country else None
+    return speaker.slug in parties or (country is not None and country in parties)
+
+
+def _is_day(span: DateSpan) -> bool:
+    return span.earliest is not None and span.earliest == span.latest
