@@ -60,6 +60,8 @@ class Card:
     content: str | None
     selected: bool
     passages: tuple[Passage, ...] = ()
+    speech: str | None = None
+    date_words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,8 @@ def card(record: Record, query: TimelineQuery, tellings: Sequence[Telling], voic
         content=shortened(record.content, 180) if record.content else None,
         selected=selected,
         passages=tuple(passage(telling, voice) for telling in merged(tellings)) if selected else (),
+        speech=voice.label("quote", record.type) if record.kind == "statement" else None,
+        date_words=record.date_text,
     )
 
 

@@ -29,9 +29,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Year:
+    """A year, or the first of several; ``href`` leads to the view of it."""
+
     at: float
     text: str
     edge: float
+    left: float
+    width: float
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ def strip(query: TimelineQuery, facts: Facts, voice: Voice) -> Strip | None:
     end = scale.month(until) + 1 / 31 if until else scale.months
     return Strip(
         bars=_bars(query, facts, scale, voice),
-        years=_years(scale, first.year, last.year),
+        years=_years(query, scale, last.year, voice),
         window=scale.left(begin, max(end, begin + 0.2)),
         rtl=rtl,
         first=f"{first.year:04}-01",
@@ -122,9 +127,18 @@ def _edtf(day: date) -> str:
     return f"{day.year:04}-{day.month:02}"
 
 
-def _years(scale: _Scale, first: int, last: int) -> tuple[Year, ...]:
+def _years(query: TimelineQuery, scale: _Scale, last: int, voice: Voice) -> tuple[Year, ...]:
+    first = scale.first_year
     every = max(1, -(-(last - first + 1) // 16))
     return tuple(
-        Year(scale.at((year - first) * 12 + 6 * every), str(year), scale.at((year - first) * 12))
+        _year(year, min(year + every - 1, last), query, scale, voice)
         for year in range(first, last + 1, every)
+    )
+
+
+def _year(year: int, until: int, query: TimelineQuery, scale: _Scale, voice: Voice) -> Year:
+    begin, end = ((each - scale.first_year) * 12 for each in (year, until + 1))
+    narrowed = query.with_(since=f"{year:04}", to=f"{until:04}", event=None)
+    return Year(
+        scale.at((begin + end) / 2), str(year), scale.at(begin), *scale.left(begin, end), voice.link(narrowed)
     )

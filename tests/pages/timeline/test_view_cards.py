@@ -3,8 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 from app.pages.timeline.query import TimelineQuery
-from app.pages.timeline.records import Link, Telling
-from app.pages.timeline.view_cards import TOGETHER, badges, card, joined, merged, months
+from app.pages.timeline.records import Link, Named, Telling
+from app.pages.timeline.view_cards import TOGETHER, badges, card, heaps, joined, merged, months
 from app.pages.timeline.voice import shortened
 from tests.support.timeline import AR, EN, party, record
 
@@ -98,3 +98,19 @@ def test_marks_that_stand_together_are_one() -> None:
 def test_shortening_keeps_whole_words() -> None:
     assert shortened("one two three", 20) == "one two three"
     assert shortened("one two, three", 10) == "one two…"
+
+
+def test_the_undated_lie_under_their_articles() -> None:
+    one, two = Named("a1", "عنوان", "عنوان"), Named("a2", "آخر", "آخر")
+    outlet = (Named("daily", "اليومية", "The Daily"),)
+    undated = [
+        record(1, None, article=one, outlets=outlet, published=date(2017, 5, 1)),
+        record(2, None, article=two, published=date(2017, 6, 1)),
+        record(3, None, party("ru", "source"), article=one, kind="statement"),
+    ]
+    first, second = heaps(undated, QUERY, (), EN)
+    assert (first.title, first.href) == ("عنوان", "/en/articles/a1")
+    assert first.told == "The Daily, in an article of 1 May 2017"
+    assert first.counts == "1 event · 1 statement"
+    assert [card.date for card in first.cards] == ["", ""]
+    assert second.told == "in an article of 1 June 2017"

@@ -57,3 +57,10 @@ def test_the_window_is_shaded(query: TimelineQuery, window: tuple[int, int]) -> 
     made = strip(query, facts("2015-06-01", "2016-06-01"), EN)
     assert made is not None
     assert [round(each) for each in made.window] == list(window)
+
+
+def test_each_year_leads_to_its_own_view() -> None:
+    made = strip(TimelineQuery(actor=("ru",)), facts("2015-03-01", "2017-05-01"), EN)
+    assert made is not None
+    assert [year.text for year in made.years] == ["2015", "2016", "2017"]
+    assert made.years[1].href == "/en/?from=2016&to=2016&actor=ru"
