@@ -145,7 +145,7 @@ def _is_told(page: Page, i: int, reading: Analysis) -> bool:
     before = page.fold(i - 1)
     if before in page.speech.lists["governing"] and i - 1 not in page.mentions:
         return False  # «عن أمله», «في قال»: a noun
-    if before in ("لم", "ولم") and reading.lemma in page.speech.lists["unexcluded"]:
+    if before in ("لم", "ولم", "لا", "ولا") and reading.lemma in page.speech.lists["unexcluded"]:
         return True
     if before in page.speech.lists["negations"] or before in ("الجدير", "والجدير", "جدير", "وجدير"):
         return False

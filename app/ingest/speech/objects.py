@@ -22,6 +22,8 @@ def read_object(scene: Scene) -> Said | None:
     page, cue = scene.page, scene.cue
     if page.fold(cue.at - 1) in page.speech.lists["relatives"] or cue.reading.suffix:
         return None
+    if cue.verb.past_only and cue.reading.aspect != "p":
+        return None
     stop = object_end(scene)
     words = (page.bare(i).removeprefix("ال") for i in range(cue.end, stop))
     if cue.verb.needs and not any(word.startswith(cue.verb.needs) for word in words):

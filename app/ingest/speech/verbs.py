@@ -84,7 +84,8 @@ def _may_introduce(scene: Scene, opening: Opening, subject: Phrase) -> bool:
         return False
     head = page.tokens[subject.start]
     feminine = head.fold.endswith(("ه", "ات", "اء")) and words > 1
-    if not plain_verb and feminine is not (cue.reading.gender == "f"):
+    either = head.fold.endswith("اء")  # «لواء», «خبراء»
+    if not plain_verb and not either and feminine is not (cue.reading.gender == "f"):
         return False
     plain = not head.analyses and not page.within(subject.start, "breaks")
     return subject.start == cue.end and words <= 8 and plain and (feminine or cue.reading.gender != "f")
