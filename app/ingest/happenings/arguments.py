@@ -23,7 +23,8 @@ from app.ingest.happenings.particles import (
     TOWARDS,
     WITH,
 )
-from app.ingest.happenings.phrases import Phrase, adjectival
+from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords, readings
@@ -42,9 +43,7 @@ def arguments_of(
 ) -> Iterator[Argument]:
     """Actor phrases after the trigger in its clause, up to the next event or where its topic begins."""
     clause = view.clauses[found.end - 1]
-    if limit < len(view.tokens) and view.parents.get(view.clauses[limit], -1) == clause and found.verbal:
-        aside = view.clauses[limit] in view.antecedents  # «سيلتقي فلان، الذي وصل …، مع فلان»
-        limit = view.clause_range(found.start)[1] if aside else limit
+    limit = _past_relative(view, found, limit)
     state = _State()
     k = found.end
     while k < limit:
@@ -59,21 +58,37 @@ def arguments_of(
                 _step(view, k, state, words)
             k = phrase.end if phrase else k + 1
             continue
-        given = attached(phrase) or state.preposition
-        if given in PLACE and phrase.kind is ActorKind.PERSON and k - 1 > state.at:
-            given = ""  # «التقى في عمان فلانا»: the preposition has its place
-        linked = phrase.conjoined or _after_and(view, k)
-        if (linked and _adjoins(view, state.end, k)) or phrase.slug == state.last_slug:
-            given = attached(phrase) or state.last
-        elif phrase.adjective and not state.preposition and not state.done and modifies(view, found, k):
-            given = "adj"
-        elif state.done and not attached(phrase) and not state.preposition:
-            given = "?"
+        given = _given(view, found, phrase, state)
         if not state.topic or given == "مع":
             yield Argument(given, phrase)
         state.last, state.last_slug = given, phrase.slug
         state.preposition, state.done, state.end = "", given != "adj", phrase.end
         k = phrase.end
+
+
+def _past_relative(view: View, found: Candidate, limit: int) -> int:
+    """«سيلتقي فلان، الذي وصل …، مع فلان»: an event told aside does not end the clause of the first."""
+    if not found.verbal or limit >= len(view.tokens):
+        return limit
+    inner = view.clauses[limit]
+    aside = inner in view.antecedents and view.parents[inner] == view.clauses[found.start]
+    return view.clause_range(found.start)[1] if aside else limit
+
+
+def _given(view: View, found: Candidate, phrase: Phrase, state: _State) -> str:
+    """The preposition that governs a phrase; «?» for one that says nothing of its part."""
+    k = phrase.start
+    given = attached(phrase) or state.preposition
+    if given in PLACE and phrase.kind is ActorKind.PERSON and k - 1 > state.at:
+        given = ""  # «التقى في عمان فلانا»: the preposition has its place
+    linked = phrase.conjoined or _after_and(view, k)
+    if (linked and _adjoins(view, state.end, k)) or phrase.slug == state.last_slug:
+        return attached(phrase) or state.last
+    if phrase.adjective and not state.preposition and not state.done and modifies(view, found, k):
+        return "adj"
+    if state.done and not attached(phrase) and not state.preposition:
+        return "?"
+    return given
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from app.ingest.happenings.particles import (
     THAT,
     THAT_BARE,
 )
-from app.ingest.happenings.phrases import capital_names
+from app.ingest.happenings.states import capital_names
 from app.ingest.nationality import nisba
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import load_event_words

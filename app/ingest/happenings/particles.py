@@ -52,7 +52,8 @@ SPONSORS = frozenset("برعايه بوساطه بحضور بمشاركه باش
 DASHES = frozenset("-–—")
 #: An accusative of purpose or cause: what follows is no party of the event.
 IN_AID_OF = frozenset(
-    "دعما اسنادا تاييدا مسانده ردا احتجاجا تضامنا تمهيدا استعدادا تحسبا سعيا تنفيذا تطبيقا  انتقاما".split()
+    """دعما اسنادا تاييدا مسانده ردا احتجاجا تضامنا تمهيدا استعدادا
+    تحسبا سعيا تنفيذا تطبيقا  انتقاما""".split()
 )
 #: Buildings: whoever they belong to takes no part by that.
 BUILDINGS = frozenset("مقر مقري مبني مكتب قصر".split())
@@ -62,3 +63,5 @@ IN_ITS_COURSE = frozenset("خلاله خلالها اثناءه اثناءها".
 JOINT = frozenset("مشترك مشتركه مشتركا".split())
 #: Says whom another holds answerable: the one named next did it.
 ACCUSES = frozenset("اتهم اتهام".split())
+#: Heads that name the army of a state where the article speaks of that army.
+FORCES = frozenset("قوات جيش جنود".split())

@@ -7,13 +7,10 @@ from collections.abc import Iterator, Sequence
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.arguments import Argument, arguments_of, attached, modifies, sponsors_of
 from app.ingest.happenings.cast import Cast, unique
+from app.ingest.happenings.pairs import pair_word
 from app.ingest.happenings.particles import (
     ACCUSES,
-    BOTH,
-    DUAL_PEOPLE,
-    DUAL_SIDES,
     DURING,
-    GROUP_PEOPLE,
     JOINT,
     MARKS,
     PLACE,
@@ -37,7 +34,7 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
         return Cast(both=unique((*subject, *attending, *sponsors)))
     arguments = [a for a in arguments_of(view, found, limit, words, subject) if _acts(found, a.phrase)]
     subject = tuple(p for p in subject if _acts(found, p))
-    pair = _pair_word(view, found, subject)
+    pair = pair_word(view, found, subject)
     if _receives(view, found, words) and found.trigger.frame == "directed":
         given = [a.phrase for a in arguments if a.preposition in ("من", "adj", "قبل")]
         return Cast(actors=unique(given), targets=unique([p for p in subject if p not in given]), pair=pair)
@@ -281,22 +278,3 @@ def _announced_act(view: View, found: Candidate) -> bool:
     return masdar and not (
         found.bare is not None and (found.bare.definite or found.bare.preposition in ("ل", "ك"))
     )
-
-
-def _pair_word(view: View, found: Candidate, subject: Sequence[Phrase]) -> str | None:
-    """«الوزيران», «الطرفان», «بينهما», «اتفقا»: persons, sides or whoever met last."""
-    first, end = view.clause_range(found.start)
-    for k in (*range(found.end, min(end, found.end + 6)), *range(found.start - 1, first - 1, -1)):
-        for bare in readings(view.fold(k)):
-            if bare.word in DUAL_PEOPLE and bare.definite:
-                return "people"
-            if bare.word in DUAL_SIDES and bare.definite:
-                return "sides"
-            if bare.word in GROUP_PEOPLE and bare.definite and found.trigger.frame == "mutual":
-                return "group"
-            if bare.word in BOTH:
-                sides = any(b.word in DUAL_SIDES for t in view.tokens for b in readings(t.fold))
-                return "sides" if sides else "any"
-    reading = view.verbs[found.start] if found.verbal else None
-    dual = reading is not None and reading.number == "d" and len(subject) < 2
-    return "any" if dual and found.trigger.frame == "mutual" else None

@@ -24,7 +24,8 @@ from app.ingest.happenings.particles import (
     TOWARDS,
     WITH,
 )
-from app.ingest.happenings.phrases import Phrase, adjectival
+from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.view import View
 from app.languages.ar.events import load_event_words, readings
 

@@ -181,13 +181,15 @@ class Reader:
         return cast
 
     def _first_person(self, view: View, found: Candidate, cast: Cast) -> Cast:
-        """«لقد استدعيت السفيرة»: whoever is quoted acts."""
+        """«لقد استدعيت السفيرة»: whoever is quoted acts; «أسقطنا» is said of his state."""
         reading, claim = view.verbs[found.start], self._claim(view, found)
         speaker = self.actors.get(claim.speaker.slug) if claim else None
         if reading is None or reading.person != "1" or speaker is None:
             return cast
         country = speaker.country.lower() if speaker.country else None
         me = Phrase(0, 1, speaker.slug, speaker.kind, country=country)
+        if reading.number == "p" and country is not None and speaker.kind is ActorKind.PERSON:
+            me = Phrase(0, 1, country, ActorKind.COUNTRY, country=country)
         mutual = found.trigger.frame == "mutual"
         return replace(cast, both=(me, *cast.both)) if mutual else replace(cast, actors=(me,))
 

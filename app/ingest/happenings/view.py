@@ -9,14 +9,8 @@ from app.domain.records import Actor, Mention
 from app.domain.text import Analysis, Sentence, Token
 from app.domain.time import DateMention
 from app.ingest.happenings.clauses import clauses_of, finite
-from app.ingest.happenings.phrases import (
-    Phrase,
-    adjective_phrases,
-    capital_phrases,
-    named_phrases,
-    nations_of,
-    tokens_in,
-)
+from app.ingest.happenings.phrases import Phrase, named_phrases, tokens_in
+from app.ingest.happenings.states import adjective_phrases, capital_phrases, nations_of
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import load_event_words, readings
 
@@ -79,7 +73,7 @@ def view_of(
         daytime = i + 1 in dated and tokens[i].fold in load_event_words().cues["daytimes"]
         verbs.append(None if i in inside or i in dated or daytime else finite(tokens, i, verbs, knowledge))
     clauses, parents, antecedents = clauses_of(tokens, verbs)
-    adjectives = adjective_phrases(tokens, inside, knowledge)
+    adjectives = adjective_phrases(tokens, inside, knowledge, actors)
     capitals = capital_phrases(tokens, named, inside, knowledge)
     phrases = tuple(sorted((*named, *adjectives, *capitals), key=lambda p: p.start))
     at = {i: p for p in phrases for i in range(p.start, p.end)}

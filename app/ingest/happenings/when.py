@@ -13,7 +13,8 @@ from app.languages.ar.events import EventWords
 
 _AFTER = frozenset("بعد عقب قبل قبيل غداه عشيه اثر منذ".split())
 _MEASURES = frozenset(
-    "ساعه ساعات ساعتين دقائق يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين اعوام سنه سنوات".split()
+    """ساعه ساعات ساعتين دقائق يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين اعوام
+    سنه سنوات""".split()
 )
 #: Older than this at publication is background.
 BACKGROUND = timedelta(days=31)

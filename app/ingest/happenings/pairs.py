@@ -1,0 +1,37 @@
+"""Words that mean two or more who met before: «الوزيران», «الطرفان», «بينهما», «المجتمعون»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.ingest.happenings.particles import BETWEEN, BOTH, DUAL_PEOPLE, DUAL_SIDES, GROUP_PEOPLE
+from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.triggers import Candidate
+from app.ingest.happenings.view import View
+from app.languages.ar.events import readings
+
+
+def _meeting_group(view: View, found: Candidate, k: int) -> bool:
+    """«اجتمع القادة», «لقاء بين الوزراء»; «قائمة المشاركين في …» are not who met before."""
+    before = view.fold(k - 1)
+    free = k == 0 or view.verbs[k - 1] is not None or not view.tokens[k - 1].is_word or before in BETWEEN
+    return found.trigger.frame == "mutual" and free
+
+
+def pair_word(view: View, found: Candidate, subject: Sequence[Phrase]) -> str | None:
+    """«الوزيران», «الطرفان», «بينهما», «اتفقا»: persons, sides or whoever met last."""
+    first, end = view.clause_range(found.start)
+    for k in (*range(found.end, min(end, found.end + 6)), *range(found.start - 1, first - 1, -1)):
+        for bare in readings(view.fold(k)):
+            if bare.word in DUAL_PEOPLE and bare.definite:
+                return "people"
+            if bare.word in DUAL_SIDES and bare.definite:
+                return "sides"
+            if bare.word in GROUP_PEOPLE and bare.definite and _meeting_group(view, found, k):
+                return "group"
+            if bare.word in BOTH:
+                sides = any(b.word in DUAL_SIDES for t in view.tokens for b in readings(t.fold))
+                return "sides" if sides else "any"
+    reading = view.verbs[found.start] if found.verbal else None
+    dual = reading is not None and reading.number == "d" and len(subject) < 2
+    return "any" if dual and found.trigger.frame == "mutual" else None

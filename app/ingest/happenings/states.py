@@ -1,0 +1,123 @@
+"""States that no name of their own stands for: adjectives of nationality, capitals, representatives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from app.domain.records import Actor, ActorKind
+from app.domain.text import Token
+from app.ingest.happenings.particles import ADJECTIVES, ENVOYS, FORCES, MARKS
+from app.ingest.happenings.phrases import Phrase, state_names
+from app.ingest.nationality import nisba
+from app.knowledge.load import Knowledge
+from app.languages.ar.events import load_event_words, readings
+from app.languages.ar.normalise import fold
+
+
+def adjective_phrases(
+    tokens: Sequence[Token], inside: set[int], knowledge: Knowledge, actors: Mapping[str, Actor]
+) -> list[Phrase]:
+    """Adjectives of nationality that say whose the noun before them is.
+
+    The noun must be an event («غارات إسرائيلية») or act for a state («الطيران الإسرائيلي»); in the
+    second case the phrase begins at the noun. Several may follow one noun («روسية تركية»).
+    """
+    words = load_event_words()
+    armies = _armies(actors)
+    found: list[Phrase] = []
+    head, agent = -1, False
+    for i, token in enumerate(tokens):
+        if i in inside:
+            head = -1
+            continue
+        nation = nisba(token.fold, knowledge)
+        if nation is None:
+            if token.is_word and not adjectival(token.fold):
+                agent = any(b.word in words.classes["agents"] for b in readings(token.fold))
+                head = i if agent or words.noun(token.fold) else -1
+            continue
+        people = nation.number == "p" and nation.gender == "m" and not tokens[head].fold.endswith("ين")
+        if head < 0 or (people and not agent):
+            continue
+        code = nation.code.lower()
+        first = head if agent and not (found and found[-1].end > head) else i
+        prefix = _prefix(tokens[first].fold) if first == head else token.fold[:1].replace("ا", "")
+        prefix = prefix if prefix in ("و", "ل", "ب", "ك", "ول", "وب") else ""
+        army = armies.get(code) if agent and first == head else None
+        slug, kind = code, ActorKind.COUNTRY
+        if army is not None and any(b.word in FORCES for b in readings(tokens[head].fold)):
+            slug, kind = army, ActorKind.MILITARY
+        found.append(Phrase(first, i + 1, slug, kind, prefix, adjective=not agent, country=code, agent=agent))
+    return found
+
+
+def capital_phrases(
+    tokens: Sequence[Token], named: Sequence[Phrase], inside: set[int], knowledge: Knowledge
+) -> list[Phrase]:
+    """«بين روسيا من جهة وأنقرة»: a capital joined to an actor stands for its government."""
+    ends = {p.end for p in named}
+    names = capital_names(knowledge)
+    found = _represented(tokens, inside, knowledge)
+    for i, token in enumerate(tokens):
+        code = names.get(token.fold[1:]) if token.fold[0] == "و" and i not in inside else None
+        if code is None:
+            continue
+        k = i
+        while k > 0 and (tokens[k - 1].fold in ("من", "جهه", "جانب", "ناحيه") or tokens[k - 1].fold in MARKS):
+            k -= 1
+        if k in ends:
+            found.append(Phrase(i, i + 1, code, ActorKind.COUNTRY, "و", country=code))
+    return found
+
+
+def _represented(tokens: Sequence[Token], inside: set[int], knowledge: Knowledge) -> list[Phrase]:
+    """«ممثلي قطر وتركيا والولايات المتحدة»: whose representatives meet."""
+    names = state_names(knowledge)
+    found: list[Phrase] = []
+    for i, token in enumerate(tokens):
+        before = tokens[i - 1].fold if i else ""
+        joined = token.fold[:1] == "و" and found and i - found[-1].end <= 1
+        code = names.get(token.fold[1:] if joined else token.fold) if i not in inside else None
+        if code and (joined or any(b.word in ENVOYS for b in readings(before))):
+            prefix = "و" if joined else ""
+            found.append(Phrase(i, i + 1, code, ActorKind.COUNTRY, prefix, country=code, envoys=True))
+    return found
+
+
+@lru_cache(maxsize=4)
+def capital_names(knowledge: Knowledge) -> Mapping[str, str]:
+    return {fold(c.capital_ar): c.slug for c in knowledge.countries.values() if c.capital_ar}
+
+
+def nations_of(tokens: Sequence[Token], knowledge: Knowledge) -> dict[int, Phrase]:
+    """Every adjective of nationality as the state it names, whatever it goes with."""
+    found = {}
+    for i, token in enumerate(tokens):
+        nation = nisba(token.fold, knowledge) or nisba(token.fold.removesuffix("ا"), knowledge)
+        if nation is not None:
+            code = nation.code.lower()
+            found[i] = Phrase(i, i + 1, code, ActorKind.COUNTRY, adjective=True, country=code)
+    return found
+
+
+def _prefix(word: str) -> str:
+    """The particles before a noun, as far as the article shows where it begins."""
+    bare = next((b for b in readings(word) if b.definite), None)
+    conjunction = "و" if word.startswith(("وال", "ول")) else ""
+    return conjunction + (bare.preposition if bare else "")
+
+
+def adjectival(word: str) -> bool:
+    return any(b.word.endswith(("ي", "يه")) or b.word in ADJECTIVES for b in readings(word))
+
+
+def _armies(actors: Mapping[str, Actor]) -> dict[str, str]:
+    """The army of each state that the article names, by the code of the state."""
+    return {
+        a.country.lower(): a.slug
+        for a in actors.values()
+        if a.kind is ActorKind.MILITARY
+        and a.country
+        and fold(a.name_ar).startswith(("الجيش", "القوات المسلحه"))
+    }
