@@ -94,7 +94,7 @@ def _of_paragraph(text: str, mended: _Mended) -> list[Quotation]:
         if pair.close is not None:
             outer, inner = (start, base + pair.close + 1), (start + 1, base + pair.close)
         else:
-            stop = min([base + p.open for p in pairs[k + 1 :]] + [end])
+            stop = base + pairs[k + 1].open if k + 1 < len(pairs) else end
             stop = _unclosed_end(text, start + 1, stop)
             outer, inner = (start, stop), (start + 1, stop)
         if text[slice(*inner)].strip():

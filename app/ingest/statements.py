@@ -73,7 +73,7 @@ def _sentence(discourse: Discourse, found: list[Said], media: Media) -> list[Spo
     settled: dict[int, Spoken] = {}
     for k, said in enumerate(found):
         leader = _leader(found, settled, k)
-        if found[k].same_speaker and found[k].subject is None and k > 0 and not settled:
+        if said.same_speaker and said.subject is None and k > 0 and not settled:
             continue  # whoever the verb of this sentence speaks of is unknown, and so is the participle's
         who = discourse.resolve(said, leader.who if leader else None)
         if who is not None:

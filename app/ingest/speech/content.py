@@ -190,7 +190,7 @@ def content_end(page: Page, opening: Opening, end: int, next_cue: int) -> int:
             continue
         if i > opening.start and page.within(i, "breaks") and page.is_comma(i - 1):
             return trimmed(page, opening.start, i)
-        if opening.how in ("phrase", "object") and page.is_comma(i - 1) and starts_anew(page, i):
+        if opening.how in ("phrase", "object", "judged") and page.is_comma(i - 1) and starts_anew(page, i):
             return trimmed(page, opening.start, i)
         i += 1
     return trimmed(page, opening.start, stop)
@@ -216,7 +216,10 @@ def trimmed(page: Page, start: int, end: int) -> int:
 def quote_kind(page: Page, start: int, end: int, how: str) -> tuple[QuoteKind, tuple[QuotePin, ...]]:
     """Direct when all words are quoted or follow a colon, mixed when some are, else indirect."""
     opened = (page.opened[i] for i in range(start, end) if i in page.opened)
-    pins = tuple(q for q in opened if not page.within(q.start - 1, "name_heads") and not _is_name(page, q))
+    judged = how == "judged"  # «اعتبرته "مسيئا"»: even one word in marks is the speaker's
+    pins = tuple(
+        q for q in opened if judged or not (page.within(q.start - 1, "name_heads") or _is_name(page, q))
+    )
     if pins and pins[0].start <= start and trimmed(page, start, end) <= pins[0].end:
         return QuoteKind.DIRECT, pins[:1]
     if how in ("colon", "bare") and not pins:

@@ -121,7 +121,9 @@ def _title_end(page: Page, start: int, stop: int) -> int:
 def body_end(page: Page, start: int, stop: int) -> int:
     """«شعبة الإعلام الحربي», «قوة حماية طرابلس»: a noun and its genitives, without what is said of it."""
     i = start + 1
-    while i < stop and not (page.is_mark(i) or page.within(i, "prepositions") or page.within(i, "attributes")):
+    while i < stop and not (
+        page.is_mark(i) or page.within(i, "prepositions") or page.within(i, "attributes")
+    ):
         pin = page.mentions.get(i)
         i = min(stop, pin.end) if pin else i + 1
     return i
@@ -195,7 +197,13 @@ def _person(page: Page, start: int, end: int) -> MentionPin | None:
                     pin if named or not _later_name(page, pin.end, end) else _later_name(page, pin.end, end)
                 )
             return MentionPin(pin.start, following.end, pin.mention, pin.actor, pin.prefix)
-        if named and i > start and not page.oblique(pin) and not attached(page, i - 1) and pin.actor.slug not in office_of:
+        if (
+            named
+            and i > start
+            and not page.oblique(pin)
+            and not attached(page, i - 1)
+            and pin.actor.slug not in office_of
+        ):
             return pin
         if not named:
             office_of.add(pin.actor.slug)

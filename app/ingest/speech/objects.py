@@ -60,7 +60,7 @@ def read_judgement(scene: Scene) -> Said | None:
     subject = find_subject(page, cue.end, start, cue.reading) if start > cue.end else None
     if start > cue.end and (subject is None or subject.head is Head.UNKNOWN):
         return None
-    said = scene.said(Opening(start, start, "phrase"), "verb.judgement", subject)
+    said = scene.said(Opening(start, start, "judged"), "verb.judgement", subject)
     if subject is not None:
         return said
     if cue.lemma != "اعتبر":
@@ -70,7 +70,9 @@ def read_judgement(scene: Scene) -> Said | None:
 
 
 def _is_name_given(page: Page, i: int) -> bool:
-    return i in page.opened or (page.fold(i).startswith("ب") and i not in page.mentions and len(page.fold(i)) > 3)
+    return i in page.opened or (
+        page.fold(i).startswith("ب") and i not in page.mentions and len(page.fold(i)) > 3
+    )
 
 
 def _past_partners(page: Page, i: int, stop: int) -> int:
@@ -120,5 +122,3 @@ def object_end(scene: Scene) -> int:
     page, cue = scene.page, scene.cue
     ends = (i for i in range(cue.end + 1, scene.end) if page.is_end(i) or starts_anew(page, i))
     return next(ends, scene.end)
-
-

@@ -34,7 +34,13 @@ def find_subject(page: Page, start: int, end: int, reading: Analysis | None = No
         elif governs(page, i):
             i, governed = i + 1, True
         elif governed:
-            i, governed = i + 1, not (page.within(i, "adverbial_nouns") and page.fold(i).endswith(("جانبه", "جانبها", "جهته", "جهتها", "ناحيته", "ناحيتها")))
+            i, governed = (
+                i + 1,
+                not (
+                    page.within(i, "adverbial_nouns")
+                    and page.fold(i).endswith(("جانبه", "جانبها", "جهته", "جهتها", "ناحيته", "ناحيتها"))
+                ),
+            )
         else:
             return whole_phrase(page, i, end)
     return None

@@ -47,7 +47,9 @@ def with_discourse_days(
     return tuple(reversed(_carried(forward[::-1], [frozenset()] * len(forward), _NEAR)))
 
 
-def _carried(statements: Sequence[Statement], bodies: Sequence[frozenset[str]], reach: int | None = None) -> list[Statement]:
+def _carried(
+    statements: Sequence[Statement], bodies: Sequence[frozenset[str]], reach: int | None = None
+) -> list[Statement]:
     """``reach`` is how many paragraphs a day is carried, None for all."""
     days: dict[str, DateSpan] = {}
     told: dict[str, int] = {}

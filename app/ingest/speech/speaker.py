@@ -206,7 +206,9 @@ class Discourse:
             digest = hashlib.sha256(f"{self.page.draft.document.sha256}:{key}".encode()).hexdigest()[:10]
             slug = f"source-{digest}"
             mention = Mention(slug, paragraph, source, MentionHow.DESCRIPTION)
-            self.made[key] = Actor(slug, ActorKind.SOURCE, name, self._english(name), known=False, mentions=(mention,))
+            self.made[key] = Actor(
+                slug, ActorKind.SOURCE, name, self._english(name), known=False, mentions=(mention,)
+            )
         return self.made[key]
 
     def _english(self, name: str) -> str:

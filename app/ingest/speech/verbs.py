@@ -115,7 +115,12 @@ def _is_free_clause(scene: Scene, opening: Opening) -> bool:
     """«أكدت قوة …، أن»: أن without preposition or و, so that the noun after the verb is no object of it."""
     mark, lemma, lists = scene.page.fold(opening.mark), scene.cue.lemma, scene.page.speech.lists
     told = lemma in lists["transitive"] or lemma in lists["addressing"] or scene.cue.verb.person
-    return opening.how == "clause" and is_complement(scene.page, opening.mark) and mark[0] not in "وفب" and not told
+    return (
+        opening.how == "clause"
+        and is_complement(scene.page, opening.mark)
+        and mark[0] not in "وفب"
+        and not told
+    )
 
 
 def _is_human(subject: Phrase | None) -> bool:
