@@ -11,6 +11,7 @@ from app.domain.edtf import bounds
 from app.domain.records import Actor, ActorKind, Candidate, Draft, Mention, Sign
 from app.domain.time import DateSpan
 from app.ingest.actors_names import same_body, same_person
+from app.ingest.actors_ranks import GOVERNING, begins, same_noun, same_rank
 from app.ingest.mentions_tables import country_actor, person_actor
 from app.ingest.mentions_titles import title_grammar
 from app.knowledge.load import Knowledge
@@ -119,6 +120,9 @@ class Resolver:
             return country_actor(self._knowledge.countries[candidate.country])
         if candidate.head == "capital" and candidate.place:
             return None
+        tail = self._tails.get(tuple(fold(candidate.span.text).split()))
+        if tail and not any(r.slug in self._found for r in candidate.readings):
+            return self._found[tail]
         known = [r for r in candidate.readings if r.slug in self._found] or [
             r for r in candidate.readings if r.slug in self._named
         ]
@@ -233,9 +237,9 @@ class Resolver:
             if actor.kind not in wanted.kinds or candidate.country not in (None, actor.country):
                 continue
             if ActorKind.SOURCE in wanted.kinds:
-                if _same_noun(wanted.word, actor.name_ar):
+                if same_noun(wanted.word, actor.name_ar):
                     return actor
-            elif not wanted.names or _begins(actor.name_ar, wanted.names):
+            elif not wanted.names or begins(actor.name_ar, wanted.names):
                 return actor
         return None
 
@@ -260,7 +264,7 @@ class Resolver:
     def _governs(self, candidate: Candidate, country: str) -> bool:
         """True for a title of the state itself, not of the United Nations or a party."""
         lands = {self._knowledge.offices[office].country for office in candidate.offices}
-        return country in lands or (not lands and candidate.head in _GOVERNING)
+        return country in lands or (not lands and candidate.head in GOVERNING)
 
     def _ranked(self, candidate: Candidate) -> Actor | None:
         """«الوزير»: the last one introduced in that rank; «المتحدث» may be an unnamed one."""
@@ -268,41 +272,11 @@ class Resolver:
             return None
         for earlier, slug in self._lately():
             actor = self._found[slug]
-            if actor.kind in (ActorKind.PERSON, ActorKind.OFFICE) and _same_rank(earlier, candidate.head):
+            if actor.kind in (ActorKind.PERSON, ActorKind.OFFICE) and same_rank(earlier, candidate.head):
                 return actor
-            if actor.kind is ActorKind.SOURCE and _same_noun(fold(candidate.span.text), actor.name_ar):
+            if actor.kind is ActorKind.SOURCE and same_noun(fold(candidate.span.text), actor.name_ar):
                 return actor
         return None
-
-
-_GOVERNING = frozenset({"minister", "president", "king", "emir", "sultan", "crown_prince"})
-_RANK_OF_OFFICE = {
-    "minister": ("minister", "secretary_of", "foreign_secretary", "defence_secretary"),
-    "president": ("president", "prime_minister", "speaker"),
-    "spokesperson": ("spokesperson", "press_secretary"),
-    "ambassador": ("ambassador",),
-    "secretary": ("secretary_general",),
-    "envoy": ("envoy",),
-    "commander": ("commander",),
-    "king": (".king",),
-    "emir": (".emir",),
-}
-
-
-def _same_rank(earlier: Candidate, head: str) -> bool:
-    if earlier.head == head and earlier.sign is not Sign.DESCRIPTION:
-        return True
-    return any(word in office for office in earlier.offices for word in _RANK_OF_OFFICE.get(head, ()))
-
-
-def _same_noun(word: str, name: str) -> bool:
-    """«المصدر» and «مصدر دبلوماسي»: the same noun, whatever its article, number or case."""
-    one, other = word.removeprefix("ال"), fold(name.split(maxsplit=1)[0]).removeprefix("ال")
-    return one[:4] == other[:4] and abs(len(one) - len(other)) < 3
-
-
-def _begins(name: str, nouns: frozenset[str]) -> bool:
-    return fold(name.split(maxsplit=1)[0]).removeprefix("ال") in nouns
 
 
 def _window(edtf: str | None) -> DateSpan | None:
