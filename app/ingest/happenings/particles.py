@@ -61,6 +61,8 @@ BUILDINGS = frozenset("مقر مقري مبني مكتب قصر".split())
 IN_ITS_COURSE = frozenset("خلاله خلالها اثناءه اثناءها".split())
 #: Words that say of a noun that all who are named have it together.
 JOINT = frozenset("مشترك مشتركه مشتركا".split())
+#: «وعن زيارته»: the topic of what somebody says of himself.
+ABOUT = frozenset("حول عن بشان بخصوص".split())
 #: Says whom another holds answerable: the one named next did it.
 ACCUSES = frozenset("اتهم اتهام".split())
 #: Heads that name the army of a state where the article speaks of that army.

@@ -9,7 +9,9 @@ from app.ingest.happenings.arguments import Argument, arguments_of, attached, mo
 from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.pairs import pair_word
 from app.ingest.happenings.particles import (
+    ABOUT,
     ACCUSES,
+    COUNTERPART,
     DURING,
     JOINT,
     MARKS,
@@ -108,7 +110,9 @@ def _in_place(view: View, phrase: Phrase) -> bool:
 
 def _host(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«وفي لقاء مع العاهل الأردني … وصف بوتين»: whoever the clause is about met the one named."""
-    if found.verbal or found.light is not None or view.fold(found.carrier - 1) not in DURING:
+    before = view.fold(found.carrier - 1)
+    asked = before.removeprefix("و") in ABOUT and found.bare is not None and bool(found.bare.suffix)
+    if found.verbal or found.light is not None or not (asked or before in DURING):
         return ()
     with_whom = any(view.fold(k) in WITH for k in range(found.end, found.end + 3))
     if not with_whom and not (found.bare and found.bare.suffix):
@@ -142,6 +146,8 @@ def _directed(
     actors, targets = list(subject), []
     owner = {"owner", "object"} & found.trigger.guards
     joint = any(view.fold(k) in JOINT for k in range(found.end, found.end + 3))
+    if joint and not any(a.preposition == "مع" for a in arguments):
+        actors += _met_besides(view, found)
     for argument in arguments:
         if _acts_by(view, found, argument, actors) or (joint and argument.preposition == "مع"):
             actors.append(argument.phrase)
@@ -159,6 +165,13 @@ def _directed(
         actors, targets = [], actors
     kept = [t for t in targets if t.slug not in {a.slug for a in actors}]
     return Cast(actors=unique(actors), targets=unique(kept), pair=pair)
+
+
+def _met_besides(view: View, found: Candidate) -> list[Phrase]:
+    """«في مؤتمر صحفي مشترك بعد لقائه نظيره …»: with whom it was held."""
+    _, end = view.clause_range(found.start)
+    named = (view.at.get(k) for k in range(found.end, end) if view.fold(k) in COUNTERPART)
+    return [p for p in named if p is not None and p.kind is ActorKind.PERSON][:1]
 
 
 def _acts_by(view: View, found: Candidate, argument: Argument, actors: Sequence[Phrase]) -> bool:

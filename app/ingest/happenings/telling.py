@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.edtf import date_span
@@ -78,7 +79,10 @@ class Reader:
         told: list[tuple[Candidate, Finding]] = []
         triggers = told_once(view, candidates(view, self.words), self.words)
         self.places = list(places_in(view, self.text, self.knowledge)) if triggers else []
-        limits = [c.carrier if c.light is None else min(c.carrier, c.light) for c in triggers[1:]]
+        limits = [
+            c.carrier if c.light in (None, before.light) else min(c.carrier, c.light or 0)
+            for before, c in pairwise(triggers)
+        ]
         for found, limit in zip(triggers, (*limits, len(view.tokens)), strict=False):
             self.fact = limit if found.trigger.type is EventType.REPORT else self._next_fact(view, limit)
             finding = self._finding(view, found, max(limit, found.end), dated)
