@@ -122,10 +122,12 @@ def drafts(records: Sequence[Record], placed: Rows, query: TimelineQuery, voice:
     return made
 
 
-def _column_key(record: Record) -> tuple[int, int, int, str]:
+def _column_key(record: Record) -> tuple[int, int, int, str, bool]:
     """By month named, then the vaguest first: a whole month stands before its days."""
     precision = {"year": 0, "month": 1}.get(record.certainty, 2)
-    return (*_month_of(record), record.day if precision == 2 else 0, record.edtf or "")
+    about = bool(set(record.edtf or "") & set("~%?"))
+    ends = f"{record.earliest or ''}/{record.latest or ''}"
+    return (*_month_of(record), record.day if precision == 2 else 0, ends, about)
 
 
 def _month_of(record: Record) -> tuple[int, int]:
