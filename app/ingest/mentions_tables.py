@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from app.domain.records import Actor, ActorKind
+from app.ingest.mentions_institutions import Institution, institutions, other_ids
 from app.ingest.mentions_trie import Trie, words_of
 from app.ingest.nationality import nisba_table
 from app.knowledge.load import Knowledge
@@ -36,7 +35,8 @@ class Table(StrEnum):
 class Entry:
     """A name's meaning. ``actor`` is None for a place; ``template`` awaits the country's adjective.
 
-    ``code`` is the country where the name says it. ``sure`` is False for ordinary words, ``alias`` True where the name is not the main one.
+    ``code`` is the country where the name says it. ``sure`` is False for ordinary words, ``alias`` True
+    where the name is not the main one.
     """
 
     table: Table
@@ -46,63 +46,6 @@ class Entry:
     alias: bool = False
     template: Institution | None = None
     code: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Institution:
-    """A body that every state has (الجيش {n}); ``kind`` None means that it stands for the state."""
-
-    suffix: str
-    kind: ActorKind | None
-    name_ar: str
-    name_en: str
-    patterns: tuple[str, ...]
-
-
-@lru_cache(maxsize=1)
-def institutions() -> tuple[Institution, ...]:
-    """The patterns of ``institutions.toml``, ministries of every portfolio included."""
-    raw = _toml("institutions")
-    listed = [
-        Institution(
-            row["suffix"],
-            ActorKind(row["kind"]) if "kind" in row else None,
-            row.get("name_ar", ""),
-            row.get("name_en", ""),
-            tuple(row["patterns"]),
-        )
-        for row in raw["institution"]
-    ]
-    return (*listed, *_ministries(raw["ministry"]))
-
-
-_NO_MINISTRY = frozenset(
-    {"prime", "republic", "parliament", "general staff", "state", "state for foreign affairs"}
-)
-
-
-def _ministries(row: dict[str, Any]) -> Iterator[Institution]:
-    for portfolio, english in _toml("offices")["portfolios"].items():
-        if english in _NO_MINISTRY:
-            continue
-        bare = portfolio.removeprefix("ال")
-        patterns = [*row["patterns"], *([row["short_pattern"]] if portfolio in row["short"] else [])]
-        yield Institution(
-            row["suffix"].format(en=english.replace(" ", "_")),
-            ActorKind(row["kind"]),
-            row["name_ar"].replace("{p}", portfolio),
-            row["name_en"].replace("{en}", english),
-            tuple(p.replace("{p}", portfolio).replace("{q}", bare) for p in patterns),
-        )
-
-
-@lru_cache(maxsize=1)
-def _other_ids() -> Mapping[str, str]:
-    return {str(k): str(v) for k, v in _toml("institutions")["ids"].items()}
-
-
-def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("app.languages.ar").joinpath(f"{name}.toml").read_text("utf-8"))
 
 
 def country_actor(country: Country) -> Actor:
@@ -166,7 +109,7 @@ def institution_actor(institution: Institution, code: str, knowledge: Knowledge)
     if institution.kind is None:
         return country_actor(country)
     identifier = f"{code.lower()}.{institution.suffix}"
-    known = knowledge.organisations.get(_other_ids().get(identifier, identifier))
+    known = knowledge.organisations.get(other_ids().get(identifier, identifier))
     if known:
         return body_actor(known)
     adjective = country.nisba[0] if country.nisba else country.name_ar
