@@ -12,7 +12,6 @@ from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.subjects import adjoins, just_before, subject_before
 
-
 #: How many words may stand between «اعتبرته» and what somebody is called.
 _JUDGED = 8
 

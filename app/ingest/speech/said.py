@@ -10,7 +10,6 @@ from app.domain.time import DateSpan
 from app.ingest.speech.acts import Said
 from app.ingest.speech.page import Page
 
-
 #: How many paragraphs back a day told later may still be that of the same words.
 _NEAR = 1
 
