@@ -27,6 +27,8 @@ def asserted(
 ) -> EventStatus:
     """The status of the record, from the standing in its clause, its day and whoever says it."""
     status = stands.status
+    if status is EventStatus.HYPOTHETICAL and stands.firm and is_ahead(date, published):
+        return EventStatus.PLANNED
     if status not in _PAST:
         return status
     if is_ahead(date, published):

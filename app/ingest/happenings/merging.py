@@ -78,7 +78,12 @@ def _types_meet(known: Finding, new: Finding) -> bool:
 
 def _attack_again(known: Finding, new: Finding) -> bool:
     """«الهجوم» after strikes or a killing points back at them."""
-    return new.definite and new.trigger.id == "attack" and FAMILY_OF[known.type] is Family.STRIKE
+    return (
+        new.definite
+        and not new.described
+        and new.trigger.id == "attack"
+        and FAMILY_OF[known.type] is Family.STRIKE
+    )
 
 
 def _dates_meet(known: Finding, new: Finding) -> bool:
@@ -96,7 +101,9 @@ def _status_meets(known: Finding, new: Finding) -> bool:
         return False
     if new.definite and not new.participants and new.status is EventStatus.PLANNED and new.carried:
         return known.status in _NOT_YET
-    if new.definite and (not new.participants or (known.status is EventStatus.PLANNED and new.date is None)):
+    if new.definite and (
+        not new.participants or (known.status is EventStatus.PLANNED and new.date is None and not new.carried)
+    ):
         return True
     if (known.status in _NOT_YET) != (new.status in _NOT_YET):
         return new.definite and new.status is EventStatus.HYPOTHETICAL
@@ -110,6 +117,8 @@ def _introduced(finding: Finding) -> bool:
 
 def _parties_meet(known: Finding, new: Finding) -> bool:
     """The later names nobody that the earlier does not know, by name or by country."""
+    if known.type is EventType.SUMMONING and not new.verbal:
+        return bool(known.countries & new.countries)
     if FAMILY_OF[known.type] in _MUTUAL:
         if _named_apart(known, new):
             return False

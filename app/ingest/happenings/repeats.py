@@ -19,7 +19,7 @@ def told_once(view: View, found: Iterable[Candidate], words: EventWords) -> list
     for candidate in found:
         if kept and _describes(view, candidate, kept[-1]):
             continue
-        if kept and _explains(view, candidate, kept[-1], words):
+        while kept and _explains(view, candidate, kept[-1], words):
             kept.pop()
         kept.append(candidate)
     return kept
@@ -37,6 +37,8 @@ def _explains(view: View, noun: Candidate, before: Candidate, words: EventWords)
 
 
 def _describes(view: View, verb: Candidate, noun: Candidate) -> bool:
+    if "victims" in verb.trigger.guards and "victims" in noun.trigger.guards:
+        return True
     families = {FAMILY_OF[verb.trigger.type], FAMILY_OF[noun.trigger.type]}
     return (
         verb.verbal

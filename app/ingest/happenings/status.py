@@ -58,9 +58,11 @@ def _given(view: View, found: Candidate, words: EventWords) -> bool:
 
 def _told_apart(view: View, found: Candidate) -> bool:
     """«يرجح أن اللقاء الذي عقد أمس …»: a verb of its own clause tells in the perfect that it took place."""
-    reading = view.verbs[found.light] if found.light is not None else None
-    own = found.light is not None and view.clauses[found.light] != view.clauses[found.start]
-    return own and reading is not None and reading.aspect == "p" and found.light > found.start
+    light = found.light
+    if light is None or light < found.start or view.clauses[light] == view.clauses[found.start]:
+        return False
+    reading = view.verbs[light]
+    return reading is not None and reading.aspect == "p"
 
 
 def _wished(view: View, found: Candidate, near: list[int], words: EventWords) -> Standing | None:

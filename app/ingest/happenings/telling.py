@@ -136,12 +136,18 @@ class Reader:
             many=self._many(view, found),
             presupposed=stands.presupposed,
             possessed=found.bare is not None and bool(found.bare.suffix),
-            described=found.light is not None and view.clauses[found.light] != view.clauses[found.start],
+            described=self._tells_itself(view, found),
             plural=found.bare is not None and found.bare.word.endswith("ات"),
             thing=thing_of(view, found, self.text),
             habitual=habitual(view, found, self.words),
             background=is_background(date, self.published),
         )
+
+    def _tells_itself(self, view: View, found: Candidate) -> bool:
+        """By a clause of its own, a number of what was fired, or the verb of whoever did it."""
+        if found.light is not None and view.clauses[found.light] != view.clauses[found.start]:
+            return True
+        return not found.verbal and (view.fold(found.end).isdigit() or "own" in found.trigger.guards)
 
     def _only_said(self, view: View, found: Candidate) -> bool:
         """An accusation that a statement carries is what was said, not a second thing that happened."""

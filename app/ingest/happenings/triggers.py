@@ -11,6 +11,7 @@ from app.ingest.happenings.particles import BEFORE_NOUNS, PREPOSITIONS
 from app.ingest.happenings.view import View
 from app.languages.ar.events import Bare, EventWords, Trigger, readings
 
+_THAT = frozenset({"ان", "الا", "بان"})
 _MARKS = frozenset("\"'()[]-")
 _MORE = frozenset("من ال عده سلسله مزيد المزيد اول اولي ثاني ثالث اخر".split())
 
@@ -67,14 +68,16 @@ def _verb_at(view: View, i: int, words: EventWords) -> Candidate | None:
     for trigger in sorted(words.by_verb.get(verb.lemma, ()), key=_strictest_first):
         if "past" in trigger.guards and verb.aspect != "p":
             continue
+        if "that" in trigger.guards and not any(view.fold(k) in _THAT for k in range(i + 1, i + 12)):
+            continue
         fits, key = _conditions(view, i, i + 1, trigger)
         if fits:
             return Candidate(trigger, i, i + 1, carrier=i, key=key)
     return None
 
 
-def _strictest_first(trigger: Trigger) -> tuple[int, int, str]:
-    return -bool(trigger.also), -len(trigger.needs), trigger.id
+def _strictest_first(trigger: Trigger) -> tuple[bool, int, int, str]:
+    return "that" not in trigger.guards, -bool(trigger.also), -len(trigger.needs), trigger.id
 
 
 def _noun_at(view: View, i: int, words: EventWords) -> Candidate | None:
