@@ -82,7 +82,7 @@ def _served(page: Page, at: int, stop: int, *, sworn: bool) -> Hit[tuple[Entry, 
     while at < min(stop, start + 6):
         word = page.fold(at)
         bare = "ال" + word[2:] if word.startswith("لل") else word.removeprefix("ل")
-        leading = (word == "من" and sworn) or word in MARKS or {word, bare} & titles
+        leading = (word in ("من", "ل") and sworn) or word in MARKS or {word, bare} & titles
         if not leading and not (at > start and (page.nisba(at) or word in offices.former)):
             break
         at += 1

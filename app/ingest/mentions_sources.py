@@ -57,7 +57,9 @@ def _adjectives(page: Page, at: int, end: int) -> list[str]:
     """The folded words of a description up to its preposition."""
     prepositions = load_sources().prepositions
     words = [page.fold(k) for k in range(at, end)]
-    ends = next((i for i, word in enumerate(words) if word in prepositions), len(words))
+    ends = next(
+        (i for i, word in enumerate(words) if word in prepositions or word.startswith("بال")), len(words)
+    )
     return [word.removeprefix("و") if word.startswith("وال") else word for word in words[:ends]]
 
 

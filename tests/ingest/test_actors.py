@@ -165,3 +165,31 @@ def test_mentions_are_in_order_and_belong_to_actors() -> None:
 )
 def test_odd_texts_give_no_actor_and_no_error(text: str) -> None:
     assert _actors(text) == {}
+
+
+def test_a_bare_title_goes_back_to_whom_it_introduced() -> None:
+    found = _actors("التقى وزير الخارجية رامي الحلواني الوفد.\nوأكد وزير الخارجية أن الحوار مستمر.")
+    assert len(found) == 1
+    assert _words(next(iter(found.values()))) == ["رامي الحلواني", "وزير الخارجية"]
+
+
+def test_many_ministers_at_once_stand_for_their_states_unless_named() -> None:
+    text = "اجتمع وزراء خارجية إيطاليا وإسبانيا في روما."
+    assert list(_actors(text, "2016-05-01")) == ["it", "es"]
+    named = f"{text}\nوقال باولو جنتيلوني إن الحوار مفيد."
+    assert "paolo-gentiloni" in _actors(named, "2016-05-01")
+
+
+def test_the_government_is_that_of_the_minister_who_spoke() -> None:
+    found = _actors("قال وزير الخارجية اليمني خالد اليماني ذلك.\nوأوضح أن الحكومة مستعدة.")
+    assert _words(found["ye"]) == ["الحكومة"]
+
+
+def test_a_late_part_of_a_name_is_that_of_the_person_told() -> None:
+    found = _actors("التقى وزير الدفاع السعودي خالد بن سلمان الوفد.\nوقال بن سلمان إن الحوار مستمر.")
+    assert list(found) == ["khalid-bin-salman-bin-abdulaziz-al-saud"]
+
+
+@pytest.mark.parametrize("text", ["قال المنظمون إن حفلا سيجري غدا.", "اللقاء سيجري مساء في الفندق."])
+def test_a_verb_spelt_like_a_surname_is_no_person(text: str) -> None:
+    assert not _actors(text)
