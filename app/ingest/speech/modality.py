@@ -36,12 +36,14 @@ def modality_of(page: Page, said: Said) -> Modality:
 
 
 _EXIST = frozenset({"يوجد", "توجد", "يزال", "تزال", "بد", "شك", "ريب", "سيما"})
+#: What incidents do, not people.
+_INCIDENTS = frozenset({"يسفر", "تسفر", "تقع", "يقع", "تسجل", "يسجل", "يتضح", "تتضح", "يخلف", "تخلف"})
 _ONLY = frozenset({"سوي", "الا", "فقط", "فحسب"})
 
 
 def _affirms(page: Page, i: int) -> bool:
     """«لا يوجد سوى», «لن تفشل فقط», «لا شك»: a negation that denies nobody's deed."""
-    return page.fold(i + 1) in _EXIST or any(page.fold(j) in _ONLY for j in range(i + 1, i + 5))
+    return page.fold(i + 1) in _EXIST | _INCIDENTS or any(page.fold(j) in _ONLY for j in range(i + 1, i + 5))
 
 
 def _has_happened(page: Page, i: int) -> bool:

@@ -28,7 +28,7 @@ def read_object(scene: Scene) -> Said | None:
     if cue.verb.needs and not any(word.startswith(cue.verb.needs) for word in words):
         return None
     subject = _object_subject(scene, stop)
-    told_in = page.fold(cue.end) in IN_IT  # «اتصالا أكد خلاله دعم …»
+    told_in = page.fold(cue.end) in IN_IT or _goes_on(scene)  # «اتصالا أكد خلاله دعم …»
     if subject is None and cue.at - scene.start > 1 and not told_in and not _has_subject_before(scene):
         return None
     behind = subject is not None and subject.end > cue.at
@@ -72,6 +72,12 @@ def _is_name_given(page: Page, i: int) -> bool:
     return i in page.opened or (
         page.fold(i).startswith("ب") and i not in page.mentions and len(page.fold(i)) > 3
     )
+
+
+def _goes_on(scene: Scene) -> bool:
+    """«أكدت الكويت حرصها على …، وجددت دعمها»: joined to a saying whose content holds no clause."""
+    joined = scene.cue.reading.prefixes[:1] == ("و",)
+    return joined and bool(scene.found) and scene.found[-1].how in ("object", "phrase")
 
 
 def _past_partners(page: Page, i: int, stop: int) -> int:
