@@ -72,4 +72,5 @@ class Finding:
             + (not self.definite)
             + (self.verbal or self.carried)
         )
-        return score + (2 if self.firm else -2) - 3 * (self.presupposed and self.date is None)
+        whole = self.verbal and bool(self.cast.actors and self.cast.targets)
+        return score + 2 * whole + (2 if self.firm else -2) - 3 * (self.presupposed and self.date is None)

@@ -117,7 +117,7 @@ def test_the_same_as_data(client: TestClient, events: list[EventRow]) -> None:
         found = client.get(f"/en/events/{event.public_id}.json").json()
         assert found["id"] == event.public_id
         assert found["type"] == event.type.value
-        assert len(found["tellings"]) == event.tellings_count
+        assert len(found["tellings"]) >= event.tellings_count >= 1
         assert all(t["end"] - t["start"] == len(t["text"]) for t in found["tellings"])
 
 
