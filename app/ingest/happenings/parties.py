@@ -145,7 +145,7 @@ def _directed(
     """Adjectives and the genitive act; the object and what على, ضد, إلى govern is acted on."""
     actors, targets = list(subject), []
     owner = {"owner", "object"} & found.trigger.guards
-    joint = any(view.fold(k) in JOINT for k in range(found.end, found.end + 3))
+    joint = any(view.fold(k) in JOINT for k in range(found.start, found.end + 3))
     if joint and not any(a.preposition == "مع" for a in arguments):
         actors += _met_besides(view, found)
     for argument in arguments:
