@@ -67,3 +67,5 @@ ABOUT = frozenset("حول عن بشان بخصوص".split())
 ACCUSES = frozenset("اتهم اتهام".split())
 #: Heads that name the army of a state where the article speaks of that army.
 FORCES = frozenset("قوات جيش جنود".split())
+#: «تمكنت القوات من دخول …»: whoever manages it does it.
+MANAGES = frozenset("تمكن نجح".split())

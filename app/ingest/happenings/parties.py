@@ -14,6 +14,7 @@ from app.ingest.happenings.particles import (
     COUNTERPART,
     DURING,
     JOINT,
+    MANAGES,
     MARKS,
     PLACE,
     PREPOSITIONS,
@@ -279,7 +280,11 @@ def _owned(view: View, found: Candidate) -> bool:
 
 def _announced_act(view: View, found: Candidate) -> bool:
     """«تمكنت القوات من اعتراض …», «أعلن الجيش إسقاط …»: a verbal noun right after, with its own object."""
-    if found.governor is None or found.trigger.frame != "directed" or found.key is None:
+    if found.governor is None or found.trigger.frame != "directed":
+        return False
+    if found.key is None and not (
+        view.has(found.governor, MANAGES) and view.fold(found.carrier - 1) in ("من", "في")
+    ):
         return False
     cues = load_event_words().cues
     if not view.has(found.governor, cues["own_act"]) or view.fold(found.carrier - 1) in cues["given"]:
