@@ -290,7 +290,7 @@ def _announced_act(view: View, found: Candidate) -> bool:
     if not view.has(found.governor, cues["own_act"]) or view.fold(found.carrier - 1) in cues["given"]:
         return False
     following = view.starting(found.end) if "recipient" not in found.trigger.guards else None
-    if following is not None and not following.start <= found.key < following.end:
+    if following is not None and (found.key is None or not following.start <= found.key < following.end):
         return False
     masdar = any(a.pos == "verbal_noun" for a in view.tokens[found.start].analyses)
     return masdar and not (
