@@ -132,3 +132,10 @@ def test_a_text_without_words_has_no_body(text: str) -> None:
 @pytest.mark.parametrize("text", ["خبر", "أخبار\nمشاركة", "Navigation\nHome", "عنوان قصير\nعنوان آخر", "123"])
 def test_any_text_has_a_body(text: str) -> None:
     assert read(text).body
+
+
+@pytest.mark.parametrize("cue", ["تاريخ النشر", "تاريخ الخبر", "تاريخ المقال"])
+def test_a_line_below_the_body_dates_the_page_when_it_says_so(cue: str) -> None:
+    page = "بدأ المبعوث جولة جديدة من اللقاءات في العاصمة.\n\nوأعرب عن أمله في التوصل إلى اتفاق.\n\n"
+    assert read(f"{page}{cue}: 2019-03-11 10:20").published.edtf == "2019-03-11"
+    assert read(f"{page}زيارات الصفحة 2019-03-11 10:20").published.edtf is None

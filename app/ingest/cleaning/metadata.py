@@ -25,7 +25,10 @@ _SELF_REFERENCE = frozenset(
     {"cookie_notice", "comments", "donation", "copyright", "newsletter", "account", "social"}
 )
 _MOST_NOTICES = 60
-_PUBLISHED = ("نشر", "النشر", "published", "posted", "بتاريخ", "كتب في", "صدر في", "اضيف", "publie")
+_PUBLISHED = (
+    *("نشر", "النشر", "published", "posted", "بتاريخ", "كتب في", "صدر في", "اضيف", "publie"),
+    *("تاريخ الخبر", "تاريخ المقال", "تاريخ التقرير"),
+)
 _UPDATED = ("تحديث", "التحديث", "تعديل", "updated", "modified", "mis a jour")
 #: «في 12 ديسمبر 2021» alone on its line dates what stands there; today's date is shown without it.
 _DATED = re.compile(r"\W*(?:في|فى|on|le)\s", re.IGNORECASE)
