@@ -19,8 +19,8 @@ class EventRow(Dated, Placed, Base):
     ``public_id`` is the id of its first telling (by publication, then id), so later articles do
     not move it, and any telling's id leads here. ``certainty`` is the quality of the date: day,
     month, year, approximate or undated. ``evidence_kind`` is the best origin behind it: named,
-    institution, anonymous or reports. ``tellings_count`` counts the articles that tell it, ``origins_count`` the
-    independent origins among them: two papers that quote one wire are one.
+    institution, anonymous or reports. ``tellings_count`` counts the articles that tell it,
+    ``origins_count`` the independent origins among them: two papers that quote one wire are one.
     """
 
     __tablename__ = "events"
