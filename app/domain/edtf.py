@@ -83,6 +83,8 @@ def _date_bounds(text: str) -> tuple[date | None, date | None]:
     m = _DATE.fullmatch(text)
     if m is None:
         raise ValueError(f"not an EDTF date: {text!r}")
+    if m["q"] and any(m[k] for k in ("yq", "mq", "dq")):
+        raise ValueError(f"a part and the whole both marked in {text!r}")
     year, month, day_ = m["y"], m["m"], m["d"]
     if "X" in year.rstrip("X"):
         raise ValueError(f"digits after X in the year of {text!r}")

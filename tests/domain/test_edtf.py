@@ -29,6 +29,7 @@ BOUNDS: list[tuple[str, str | None, str | None]] = [
 ]
 OPEN = [("../2015-10-05", None, "2015-10-05"), ("2015/..", "2015-01-01", None), ("XXXX-10-05", None, None)]
 BAD = [
+    "2022-02-~15~",
     "",
     "15",
     "2015-13",

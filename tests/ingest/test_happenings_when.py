@@ -32,3 +32,10 @@ def test_what_fell_at_the_same_time_is_of_the_same_day() -> None:
 
 def test_a_day_of_speaking_dates_no_act() -> None:
     assert days("قال السيسي الثلاثاء إن تركيا شنت غارات جوية على شمال العراق.", "airstrike") == [None]
+
+
+def test_a_day_that_is_approximate_already_is_marked_once() -> None:
+    text = "رفض الجيش المصري تنفيذ هجوم أثناء زيارة ماكرون للقاهرة، بدأها منتصف الشهر الماضي."
+    found = [e.date.value.edtf for e in read(text).events if e.date]
+    assert found
+    assert all(edtf == "2018-09-~15" for edtf in found)

@@ -15,6 +15,7 @@ from tests.ingest.test_events import read
         ("أجرى السيسي محادثات مع ماكرون بشأن الأزمة في اليمن.", None),
         ("شنت روسيا غارات جوية على مواقع في خاركيف.", "Kharkiv"),
         ("أعلن ترامب انسحابه من اتفاق باريس للمناخ.", None),
+        ("قال متحدث إن إدارة الرئيس باراك أوباما أجرت محادثات مع ماكرون.", None),
     ],
 )
 def test_place_of_an_event(sentence: str, place: str | None) -> None:

@@ -51,7 +51,12 @@ def _about(event: Finding, rule: str) -> DatedWords | None:
     day = event.date.value if event.date else None
     if day is None or day.earliest is None or day.earliest != day.latest:
         return None
-    return DatedWords(DateSpan(f"{day.edtf.rstrip('~')}~", day.earliest, day.latest), None, rule)
+    return DatedWords(_approximate(day), None, rule)
+
+
+def _approximate(day: DateSpan) -> DateSpan:
+    """The same days marked as approximate, unless a part of the value already is."""
+    return day if "~" in day.edtf else replace(day, edtf=f"{day.edtf}~")
 
 
 def _goes_on(before: Finding, event: Finding) -> bool:
@@ -68,8 +73,7 @@ def _in_the_course_of(events: Sequence[Finding], text: str) -> None:
             continue
         if event.status in _TOLD and _DURING.search(fold(text[event.words.end : other.words.start])):
             value = other.date.value
-            day = value if value.edtf.endswith("~") else replace(value, edtf=f"{value.edtf}~")
-            event.date = DatedWords(day, None, "during") if "/" not in value.edtf else None
+            event.date = DatedWords(_approximate(value), None, "during") if "/" not in value.edtf else None
 
 
 def _by_what_is_said(events: Sequence[Finding], draft: Draft) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from app.domain.codes import FAMILY_OF, Family
-from app.domain.records import EventType, Place
+from app.domain.records import ActorKind, EventType, Place
 from app.domain.text import Span
 from app.ingest.article_lands import article_lands
 from app.ingest.happenings.triggers import Candidate
@@ -150,7 +150,7 @@ def places_in(view: View, text: str, knowledge: Knowledge) -> Iterator[tuple[int
 
 
 def _place_at(view: View, i: int, index: _Index, lands: Sequence[str]) -> tuple[int, Place, int] | None:
-    if not view.tokens[i].is_word or view.verbs[i] is not None:
+    if not view.tokens[i].is_word or view.verbs[i] is not None or _in_a_name(view, i):
         return None
     for form in forms(view.fold(i)):
         bearers = index.get(form.word, ())
@@ -161,6 +161,12 @@ def _place_at(view: View, i: int, index: _Index, lands: Sequence[str]) -> tuple[
                 cut = form.cut if view.tokens[i].span.text[: form.cut].isalpha() else 0
                 return end, place, cut
     return None
+
+
+def _in_a_name(view: View, i: int) -> bool:
+    """«باراك» is no «ب» with a town: what stands in a person's name or title is no place."""
+    phrase = view.at.get(i)
+    return phrase is not None and phrase.kind is ActorKind.PERSON
 
 
 def _bearer(first: Place, bearers: Sequence[Place], lands: Sequence[str]) -> Place:
