@@ -31,6 +31,8 @@ _TOPICS = frozenset(
 )
 #: Acts of force happen where the war is.
 _SPOKEN_OF = frozenset({Family.STRIKE, Family.OTHER})
+#: «أسوة بالبحرين», «مقارنة بمصر» name what is likened, no place.
+_LIKENED = frozenset("اسوه مقارنه شبيه شبيها شبيهه".split())
 _MARKS = frozenset("\"'()[]")
 _STRIKES = frozenset({EventType.AIRSTRIKE, EventType.MISSILE_STRIKE, EventType.INVASION, EventType.OTHER})
 _NOT_PLACES = frozenset("region.middle_east region.gulf".split())
@@ -107,7 +109,7 @@ def _governing(view: View, at: int, place: Place, found: Candidate) -> str:
     token = view.tokens[at].span
     attached = token.text[: place.span.start - token.start] if place.span else ""
     if attached.endswith("ب"):
-        return "في"
+        return "" if at and view.fold(at - 1) in _LIKENED else "في"
     if attached.endswith("ل") or (view.fold(at).startswith("لل") and not _whole(view, at)):
         return "الي"
     for k in range(at - 1, max(-1, at - 5), -1):
