@@ -51,9 +51,6 @@ class Trigger:
     to: str = ""
     to_en: str = ""
 
-    def guarded(self, guard: str) -> bool:
-        return guard in self.guards
-
 
 @dataclass(frozen=True, slots=True)
 class Bare:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from typing import Final
 
@@ -267,7 +267,3 @@ def silences(columns: Sequence[Draft], voice: Voice) -> dict[int, str]:
         # An open or vague end of a date must not swallow the silence after it.
         end = max(end, min(column.last, column.day + 31))
     return found
-
-
-def day_of(ordinal: int) -> date:
-    return date.min + timedelta(days=ordinal - 1)
