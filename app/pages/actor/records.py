@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """``lane`` is the slug of the state whose colour it has."""
-
-    slug: str
-    name_ar: str
-    name_en: str
-    lane: str | None = None
+from app.web.named import Named
 
 
 @dataclass(frozen=True, slots=True)

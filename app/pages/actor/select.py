@@ -22,7 +22,8 @@ from app.models import (
     ParticipantRow,
     StatementRow,
 )
-from app.pages.actor.records import Actor, Company, Facts, Happening, Named, Quoted, Spelling, Term
+from app.pages.actor.records import Actor, Company, Facts, Happening, Quoted, Spelling, Term
+from app.web.named import Named, named
 
 #: How much of each list the page shows; the timeline has the rest.
 EVENTS: Final = 40
@@ -57,10 +58,6 @@ def load(session: Session, slug: str) -> Facts:
     )
 
 
-def _named(actor: ActorRow) -> Named:
-    return Named(actor.slug, actor.name_ar, actor.name_en, actor.lane)
-
-
 def _count(session: Session, table: Any, *where: sa.ColumnElement[bool]) -> int:
     return session.scalar(sa.select(sa.func.count()).select_from(table).where(*where)) or 0
 
@@ -70,12 +67,12 @@ def _actor(session: Session, row: ActorRow) -> Actor:
     seen = session.execute(sa.select(sa.func.count(), mentions).where(AppearanceRow.actor_id == row.id)).one()
     body = session.scalar(sa.select(ActorRow).where(ActorRow.slug == (row.affiliation or "")))
     return Actor(
-        named=_named(row),
+        named=named(row),
         kind=row.kind.value,
         country=row.country,
         wikidata=row.wikidata,
         known=row.known,
-        affiliation=_named(body) if body else None,
+        affiliation=named(body) if body else None,
         articles=seen[0],
         mentions=seen[1] or 0,
     )
@@ -150,7 +147,7 @@ def _company(session: Session, actor: int) -> tuple[Company, ...]:
     ).all()
     last = _last_shared(session, actor, {a.id: day for a, _, day in rows})
     return tuple(
-        Company(_named(a), a.kind.value, shared, *last.get(a.id, (None, ""))) for a, shared, _ in rows
+        Company(named(a), a.kind.value, shared, *last.get(a.id, (None, ""))) for a, shared, _ in rows
     )
 
 
@@ -214,14 +211,14 @@ def _quoted(said: StatementRow, article: ArticleRow, speaker: ActorRow, outlet: 
         article=article.public_id,
         paragraph=said.paragraph,
         sentence=said.sentence,
-        speaker=_named(speaker),
+        speaker=named(speaker),
         speaker_named=said.speaker_named,
         content=said.content,
         language=article.language,
         quote=said.quote.value,
         modality=said.modality.value,
         edtf=said.edtf,
-        outlet=_named(outlet) if outlet else None,
+        outlet=named(outlet) if outlet else None,
         published=article.published_edtf,
     )
 
@@ -238,4 +235,4 @@ def _outlets(session: Session, actor: int) -> tuple[tuple[Named, int], ...]:
         .order_by(count.desc(), ActorRow.slug)
         .limit(OUTLETS)
     )
-    return tuple((_named(outlet), n) for outlet, n in rows)
+    return tuple((named(outlet), n) for outlet, n in rows)

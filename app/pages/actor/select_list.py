@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from app.languages.ar.normalise import fold
 from app.models import ActorRow, AliasRow, AppearanceRow, ParticipantRow, StatementRow
 from app.pages.actor.query import ActorsQuery
-from app.pages.actor.records import Choice, Entry, Listing, Named
+from app.pages.actor.records import Choice, Entry, Listing
+from app.web.named import Named
 
 #: Actors on a page.
 PAGE: Final = 100

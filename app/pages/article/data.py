@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.pages.article.records import ActorFound, EventFound, Facts, StatementFound, Stretch
+from app.pages.article.records import ActorFound, EventFound, Facts, StatementFound
+from app.web.marking import Stretch
 
 Json = dict[str, Any]
 

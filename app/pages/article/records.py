@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-Stretch = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An outlet, an actor, a place; ``lane`` is the slug of the state whose colour it has."""
-
-    slug: str
-    name_ar: str
-    name_en: str
-    lane: str | None = None
+from app.web.marking import Stretch
+from app.web.named import Named
 
 
 @dataclass(frozen=True, slots=True)

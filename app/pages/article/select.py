@@ -37,12 +37,12 @@ from app.pages.article.records import (
     Facts,
     Line,
     Link,
-    Named,
     SentencePlace,
     StatementFound,
-    Stretch,
     Unused,
 )
+from app.web.marking import Stretch
+from app.web.named import Named, named
 
 _CORE: Final = (EvidenceRole.TRIGGER, EvidenceRole.DATE, EvidenceRole.PLACE)
 Evidence = Mapping[int, list[tuple[EvidenceRole, Stretch]]]
@@ -70,10 +70,6 @@ def load(session: Session, public_id: str) -> Facts:
     )
 
 
-def _named(actor: ActorRow) -> Named:
-    return Named(actor.slug, actor.name_ar, actor.name_en, actor.lane)
-
-
 def _article(row: ArticleRow, outlet: ActorRow | None) -> Article:
     return Article(
         id=row.public_id,
@@ -82,7 +78,7 @@ def _article(row: ArticleRow, outlet: ActorRow | None) -> Article:
         url=row.url,
         language=row.language,
         file_name=row.file_name,
-        outlet=_named(outlet) if outlet else None,
+        outlet=named(outlet) if outlet else None,
         published=row.published_edtf,
         basis=row.published_basis.value,
         evidence=row.published_evidence,
@@ -144,7 +140,7 @@ def _actor(actor: ActorRow, mentions: Sequence[MentionRow]) -> ActorFound:
         if mention.how is not MentionHow.PRONOUN:
             spellings[mention.text] += 1
     return ActorFound(
-        actor=_named(actor),
+        actor=named(actor),
         kind=actor.kind.value,
         known=actor.known,
         mentions=tuple((m.start, m.end) for m in mentions),
@@ -174,7 +170,7 @@ def _statement(
         id=row.public_id,
         paragraph=row.paragraph,
         sentence=row.sentence,
-        speaker=_named(who),
+        speaker=named(who),
         named=row.speaker_named,
         quote=row.quote.value,
         modality=row.modality.value,
@@ -207,7 +203,7 @@ def _chains(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[Link, ..
         .order_by(ChainLinkRow.statement_id, ChainLinkRow.position)
     )
     return {
-        id_: tuple(Link(_named(actor), link.cue_text) for link, actor in group)
+        id_: tuple(Link(named(actor), link.cue_text) for link, actor in group)
         for id_, group in groupby(rows, key=lambda pair: pair[0].statement_id)
     }
 
@@ -251,6 +247,5 @@ def _parties(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[Named, 
         .order_by(TellingParticipantRow.telling_id, TellingParticipantRow.position)
     )
     return {
-        id_: tuple(_named(actor) for _, actor in group)
-        for id_, group in groupby(rows, key=lambda row: row[0])
+        id_: tuple(named(actor) for _, actor in group) for id_, group in groupby(rows, key=lambda row: row[0])
     }

@@ -17,7 +17,8 @@ from app.models import (
     StatementRow,
     TellingRow,
 )
-from app.pages.article.records import Card, Listing, Named
+from app.pages.article.records import Card, Listing
+from app.web.named import Named
 
 #: Articles on a page.
 PAGE: Final = 50

@@ -16,7 +16,6 @@ from app.pages.article.records import (
     Facts,
     Line,
     Link,
-    Named,
     SentencePlace,
     StatementFound,
     Unused,
@@ -26,6 +25,7 @@ from app.web.date_reasons import Reason, reason
 from app.web.dates_in_words import DateWords
 from app.web.i18n import Language
 from app.web.marking import Mark, Segment, extent, segments
+from app.web.named import Named
 from app.web.passages import Piece, pieces
 
 #: Layers that the reader may switch off; the passage arrived at stays marked.

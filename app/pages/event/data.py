@@ -6,7 +6,8 @@ from typing import Any
 
 from app.domain.codes import code_of
 from app.domain.records import EventStatus, EventType
-from app.pages.event.records import Facts, Link, Named, Party, Said, Telling
+from app.pages.event.records import Facts, Link, Party, Said, Telling
+from app.web.named import Named
 
 Json = dict[str, Any]
 

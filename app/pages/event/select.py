@@ -23,8 +23,9 @@ from app.models import (
     StatementRow,
     TellingRow,
 )
-from app.pages.event.records import Event, Facts, Named, Office, Other, Party
+from app.pages.event.records import Event, Facts, Office, Other, Party
 from app.pages.event.select_passages import claims, sayings, tellings
+from app.web.named import Named
 
 #: How many events before and after, of the same parties, are shown.
 NEIGHBOURS: Final = 2

@@ -23,7 +23,9 @@ from app.models import (
     TellingParticipantRow,
     TellingRow,
 )
-from app.pages.event.records import Link, Named, Said, Source, Stretch, Telling
+from app.pages.event.records import Link, Said, Source, Telling
+from app.web.marking import Stretch
+from app.web.named import named
 
 _CORE: Final = (EvidenceRole.TRIGGER, EvidenceRole.DATE, EvidenceRole.PLACE)
 
@@ -88,10 +90,6 @@ def _passage(
     place = sentences.get((told.article_id, told.paragraph, told.sentence), (told.start, told.end))
     start, end = min(place[0], told.start), max(place[1], told.end)
     return start, article.text[start:end]
-
-
-def named(actor: ActorRow) -> Named:
-    return Named(actor.slug, actor.name_ar, actor.name_en, actor.lane)
 
 
 def _source(article: ArticleRow, outlet: ActorRow | None) -> Source:

@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from app.pages.actor.query import ActorsQuery
-from app.pages.actor.records import Actor, Choice, Facts, Happening, Listing, Named
+from app.pages.actor.records import Actor, Choice, Facts, Happening, Listing
 from app.pages.actor.view import BINS, build, build_list, territory
 from app.web.i18n import language
+from app.web.named import Named
 from app.web.urls import Urls
 
 NAMED = Named("said", "سعيد", "Said", "jo")

@@ -15,13 +15,13 @@ from app.pages.article.records import (
     Facts,
     Line,
     Link,
-    Named,
     SentencePlace,
     StatementFound,
     Unused,
 )
 from app.pages.article.view import ArticleView, build
 from app.web.i18n import language
+from app.web.named import Named
 from app.web.render import date_words
 
 TEXT = "خبر\nقال سعيد إن اللقاء عقد أمس. وغادر بعده.\nتعليقات"
