@@ -24,31 +24,32 @@ class Scanner:
         self._bodies = BodyFinder(page)
         self._titled = TitledFinder(page, self._persons, self._named, self._bodies)
         self._reach = 0
+        self._last: Candidate | None = None
 
     def scan(self, start: int, stop: int) -> list[Candidate]:
         """Candidates of the tokens ``[start, stop)``, one sentence."""
         found: list[Candidate] = []
-        at = start
+        self._last = None
+        at, person = start, 0
         while at < stop:
-            step = self._step(at, stop, found) if self._page.tokens[at].is_word else None
+            last = self._last
+            step = self._step(at, stop) if self._page.tokens[at].is_word else None
             if step is None:
                 at += 1
                 continue
+            if last and any(c.first == last.first and c.span == last.span for c in step[0]):
+                del found[person]
             found += step[0]
+            person = len(found) - 1 if self._last is not last else person
             at = step[1]
         return found
 
-    def _step(self, at: int, stop: int, found: list[Candidate]) -> Find | None:
-        last = next((c for c in reversed(found) if c.stop <= self._reach), None) if found else None
-        last = last if last and _is_person(last) else None
-        step = self._titled.at(at, stop, last, self._reach)
-        if step:
-            if last and any(c.first == last.first and c.span == last.span for c in step[0]):
-                found.remove(last)
-        else:
-            step = self._untitled(at, stop)
+    def _step(self, at: int, stop: int) -> Find | None:
+        """What begins at a token: a title, else what stands without one."""
+        step = self._titled.at(at, stop, self._last, self._reach) or self._untitled(at, stop)
         if step and any(_is_person(c) for c in step[0]):
             self._reach = step[1]
+            self._last = step[0][-1] if _is_person(step[0][-1]) else None
         return step
 
     def _untitled(self, at: int, stop: int) -> Find | None:
