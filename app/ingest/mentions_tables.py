@@ -35,8 +35,7 @@ class Table(StrEnum):
 class Entry:
     """A name's meaning. ``actor`` is None for a place; ``template`` awaits the country's adjective.
 
-    ``code`` is the country where the name says it. ``sure`` is False for ordinary words, ``alias`` True
-    where the name is not the main one.
+    ``sure`` is False for ordinary words, ``alias`` True where the name is not the main one.
     """
 
     table: Table
@@ -45,7 +44,6 @@ class Entry:
     sure: bool = True
     alias: bool = False
     template: Institution | None = None
-    code: str | None = None
 
 
 def country_actor(country: Country) -> Actor:
@@ -132,12 +130,14 @@ def gazetteer(knowledge: Knowledge) -> Trie[tuple[Entry, ...]]:
     """Every name of the tables and every institution pattern, ready for matching."""
     found: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for name, entry in _entries(knowledge):
-        phrase = words_of(
-            fold(name).replace("{f}", "FEMININE").replace("{n}", "NISBA").replace("{c}", "LAND")
-        )
-        if phrase and entry.id not in {e.id for e in found[phrase]}:
-            found[phrase].append(entry)
-    trie: Trie[tuple[Entry, ...]] = Trie(_classifier(knowledge))
+        folded = fold(name)
+        if "{" in folded:
+            folded = folded.replace("{f}", "FEMININE").replace("{n}", "NISBA").replace("{c}", "LAND")
+        entries = found[words_of(folded)]
+        if all(e.id != entry.id for e in entries):
+            entries.append(entry)
+    found.pop((), None)
+    trie: Trie[tuple[Entry, ...]] = Trie(_classifier(knowledge), _long_lands(knowledge))
     for phrase, entries in found.items():
         trie.add(phrase, tuple(entries))
     return trie
@@ -166,13 +166,22 @@ def _classifier(knowledge: Knowledge) -> Any:
     return classify
 
 
+def _long_lands(knowledge: Knowledge) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """States whose name has several words, for patterns such as «حكومة {c}»."""
+    for country in knowledge.countries.values():
+        for name in (country.name_ar, *country.aliases):
+            words = words_of(fold(name))
+            if len(words) > 1:
+                yield words, "LAND", country.code
+
+
 def _entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
     yield from _country_entries(knowledge)
     for person in knowledge.persons.values():
         actor = person_actor(person)
         for name in (person.name_ar, *person.aliases):
-            for spelling in _spellings(name):
-                yield spelling, Entry(Table.PERSON, person.id, actor, _is_sure(name), name != person.name_ar)
+            entry = Entry(Table.PERSON, person.id, actor, _is_sure(name), name != person.name_ar)
+            yield from ((spelling, entry) for spelling in _spellings(name))
     for body in knowledge.organisations.values():
         actor = body_actor(body)
         for name in (body.name_ar, *body.aliases):
@@ -181,11 +190,13 @@ def _entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
     for place in knowledge.places.values():
         for name in (place.name_ar, *place.aliases):
             yield name, Entry(Table.PLACE, place.id, None)
-    yield from _institution_entries(knowledge)
+    yield from _institution_entries()
 
 
 def _spellings(name: str) -> tuple[str, ...]:
     """«عبد المجيد» is also written in one word, «عبدالمجيد» in two."""
+    if "عبد" not in name:
+        return (name,)
     joined = name.replace("عبد ال", "عبدال")
     return (name, joined if joined != name else name.replace("عبدال", "عبد ال"))
 
@@ -217,25 +228,16 @@ def _media_entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
             yield name, Entry(Table.MEDIUM, medium.id, actor, sure, name != medium.name_ar)
 
 
-def _institution_entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
+def _institution_entries() -> Iterator[tuple[str, Entry]]:
     for institution in institutions():
-        for pattern in institution.patterns:
-            yield pattern, Entry(Table.BODY, institution.suffix, None, template=institution)
-            if "{c}" in pattern:
-                for country in knowledge.countries.values():
-                    for name in (country.name_ar, *country.aliases):
-                        if " " in name:
-                            entry = Entry(
-                                Table.BODY, institution.suffix, None, template=institution, code=country.code
-                            )
-                            yield pattern.replace("{c}", name), entry
+        entry = Entry(Table.BODY, institution.suffix, None, template=institution)
+        yield from ((pattern, entry) for pattern in institution.patterns)
 
 
 def actor_of(entry: Entry, code: str | None, knowledge: Knowledge) -> Actor | None:
     """The actor an entry means; ``code`` is the country read in the pattern."""
     if entry.template is None:
         return entry.actor
-    code = entry.code or code
     return institution_actor(entry.template, code, knowledge) if code else _stateless(entry.template)
 
 

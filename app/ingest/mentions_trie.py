@@ -8,7 +8,7 @@ Quotation marks and brackets inside a phrase are stepped over (تنظيم "ال�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -69,17 +69,31 @@ class _Node(Generic[T]):
 
 
 class Trie(Generic[T]):
-    """Phrases by their tokens. ``classify`` maps a token to class names that a phrase may use."""
+    """Phrases by their tokens.
 
-    def __init__(self, classify: Callable[[str], tuple[tuple[str, str], ...]] = lambda _: ()) -> None:
+    ``classify`` maps a token to class names that a phrase may use, each with what the token says
+    there (a country's code); ``phrases`` are members of a class that have several words.
+    """
+
+    def __init__(
+        self,
+        classify: Callable[[str], tuple[tuple[str, str], ...]] = lambda _: (),
+        phrases: Iterable[tuple[tuple[str, ...], str, str]] = (),
+    ) -> None:
         self._root: _Node[T] = _Node()
         self._classify = classify
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        for words, label, code in phrases:
+            self._phrases.setdefault(words[0], []).append((words[1:], label, code))
 
     def add(self, words: Sequence[str], value: T) -> None:
         """Store a phrase; the first value stored for a phrase stays."""
         node = self._root
         for word in words:
-            node = node.next.setdefault(word, _Node())
+            child = node.next.get(word)
+            if child is None:
+                child = node.next[word] = _Node()
+            node = child
         if node.value is None:
             node.value = value
 
@@ -103,17 +117,29 @@ class Trie(Generic[T]):
     def _walk(
         self, node: _Node[T], word: str, tokens: Sequence[Token], at: int, stop: int, code: str | None
     ) -> Iterator[tuple[int, T, str | None]]:
-        for label, found in ((word, None), *self._classify(word)):
+        for label, found, end in self._labels(word, tokens, at, stop):
             child = node.next.get(label)
             if child is None:
                 continue
             seen = found or code
             if child.value is not None:
-                yield at + 1, child.value, seen
+                yield end, child.value, seen
             if child.next:
-                after = self._skip(tokens, at + 1, stop)
+                after = self._skip(tokens, end, stop)
                 if after < stop:
                     yield from self._walk(child, tokens[after].fold, tokens, after, stop, seen)
+
+    def _labels(
+        self, word: str, tokens: Sequence[Token], at: int, stop: int
+    ) -> Iterator[tuple[str, str | None, int]]:
+        """The word itself and the classes that it, or a phrase from it on, belongs to, with where they end."""
+        yield word, None, at + 1
+        for label, code in self._classify(word):
+            yield label, code, at + 1
+        for rest, label, code in self._phrases.get(word, ()):
+            end = at + 1 + len(rest)
+            if end <= stop and all(tokens[at + 1 + k].fold == w for k, w in enumerate(rest)):
+                yield label, code, end
 
     @staticmethod
     def _skip(tokens: Sequence[Token], at: int, stop: int) -> int:

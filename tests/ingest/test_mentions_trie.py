@@ -63,3 +63,13 @@ def test_classes_stand_for_any_word_of_theirs() -> None:
     hit = trie.longest(_tokens("الجيش المصري"), 0, 2)
     assert hit is not None
     assert hit.code == "EG"
+
+
+def test_a_class_may_have_members_of_several_words() -> None:
+    trie: Trie[str] = Trie(phrases=[(("جنوب", "افريقيا"), "LAND", "ZA")])
+    trie.add(("حكومه", "LAND"), "state")
+    trie.add(("حكومه", "LAND", "الجديده"), "new")
+    hit = trie.longest(_tokens("حكومة جنوب أفريقيا الجديدة"), 0, 4)
+    assert hit is not None
+    assert (hit.end, hit.value, hit.code) == (4, "new", "ZA")
+    assert trie.longest(_tokens("حكومة جنوب"), 0, 2) is None
