@@ -8,6 +8,8 @@ variable                  meaning                                         defaul
                           taken as an SQLite file
 ``TASALSUL_HOST``         address to listen on                            ``127.0.0.1``
 ``PORT``                  port to listen on, 1–65535                      ``8000``
+``TASALSUL_CACHE_DIR``    folder for tables that take long to derive (see  ``tasalsul`` in the user's
+                          ``app.cache``); set to nothing, none are kept   cache folder
 ========================  ==============================================  =======================
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,11 +11,14 @@ from hypothesis import settings
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
-from app import db
+from app import cache, db
 from app.ingest.intake import intake
 from app.ingest.read import read_paths
 from app.main import create_app
-from app.settings import SEEDS, Settings, database_url
+from app.settings import ROOT, SEEDS, Settings, database_url
+
+# Derived tables are kept with the checkout, not in the home of whoever runs the tests.
+os.environ[cache.VARIABLE] = str(ROOT / ".cache" / "tables")
 
 # Time is measured elsewhere; a busy machine must not fail a property.
 settings.register_profile("house", deadline=None)

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import trafilatura
 from lxml import etree
 
 from app.domain.text import Metadata
@@ -53,6 +52,8 @@ def declared_charset(data: bytes) -> str | None:
 
 def read_page(html: str) -> Page | None:
     """Body and facts of a page, or None where no article is found in it."""
+    import trafilatura  # noqa: PLC0415 - a fifth of a second that most inputs, being text, need not wait
+
     found = trafilatura.bare_extraction(
         html,
         with_metadata=True,

@@ -2,61 +2,26 @@
 
 The project ships a database of the verbs of news (``build_db``). Any other database in the ALMOR
 format can take its place: pass its path to :func:`load_analyser`.
-
-``camel_tools`` looks for a catalogue of data packages when it is imported, and makes a folder in
-the home directory. Both are turned towards files of our own, so that nothing is downloaded and a
-home that cannot be written to does no harm.
 """
 
 from __future__ import annotations
 
-import importlib
-import os
 import re
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from app.domain.text import Analysis
+from app.languages.ar.camel import open_analyser
 from app.languages.ar.normalise import fold
 
-DATA = Path(__file__).parent / "morphology_db"
-SHIPPED = DATA / "news" / "morphology.db"
+SHIPPED = Path(__file__).parent / "morphology_db" / "news" / "morphology.db"
 
 Analyse = Callable[[str], tuple[Analysis, ...]]
 
 _ARABIC_WORD = re.compile(r"[\u0621-\u064a]+")
 _DAMMA = "\u064f"
 _UNSET = frozenset({"-", "na", "0", None})
-
-
-@contextmanager
-def _own_catalogue() -> Iterator[None]:
-    """Point camel-tools at our catalogue and at a home it may write to."""
-    with tempfile.TemporaryDirectory() as home:
-        ours = {"HOME": home, "USERPROFILE": home}
-        before = {name: os.environ.get(name) for name in ours}
-        os.environ.update(ours)
-        os.environ.setdefault("CAMELTOOLS_DATA", str(DATA))
-        try:
-            yield
-        finally:
-            for name, value in before.items():
-                if value is None:
-                    os.environ.pop(name, None)
-                else:
-                    os.environ[name] = value
-
-
-@lru_cache(maxsize=4)
-def _camel_analyser(database: Path) -> Any:
-    with _own_catalogue():
-        databases = importlib.import_module("camel_tools.morphology.database")
-        analysers = importlib.import_module("camel_tools.morphology.analyzer")
-    return analysers.Analyzer(databases.MorphologyDB(str(database)))
 
 
 @lru_cache(maxsize=4)
@@ -67,7 +32,7 @@ def load_analyser(database: Path = SHIPPED) -> Analyse:
     """
     if not database.is_file():
         raise FileNotFoundError(f"no morphology database at {database}")
-    analyser = _camel_analyser(database)
+    analyser = open_analyser(database)
 
     @lru_cache(maxsize=200_000)
     def analyse(word: str) -> tuple[Analysis, ...]:

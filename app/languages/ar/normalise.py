@@ -39,6 +39,11 @@ _GONE = "\uffff"
 _MARKED = {**_MAP, **dict.fromkeys(map(ord, _DROP), _GONE)}
 
 
+def fold_table() -> bytes:
+    """What folding does to each character, to tell apart what was made under one rule or another."""
+    return repr(sorted(_MAP.items())).encode()
+
+
 def fold_text(text: str) -> str:
     """The folded form of any text; nothing is kept of it, as :func:`fold` keeps words."""
     return text.translate(_MAP)
