@@ -15,7 +15,7 @@ COMPILE := .cache/uv/bin/uv pip compile --quiet --universal --python-version 3.1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test check format lock browser clean
+.PHONY: help install run test check format bench evaluate fuzz lock browser clean
 
 help: ## Tell what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ check: $(DEV) ## Format, lint, types and the direction of imports
 format: $(DEV) ## Put the code into the house's form
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+bench: $(DEV) ## Speed and memory beside other tools, which are fetched into .cache/bench
+	@$(BIN)/python -m tests.benchmarks.engine
 
 # The browser tests are never left out: no browser, no pass.
 browser: $(DEV)
