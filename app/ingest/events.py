@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from app.domain.records import Actor, ActorKind, Draft, Event
+from app.domain.records import Actor, ActorKind, Draft, Event, Role, Statement
 from app.domain.text import Token
 from app.ingest.happenings.carrying import carry_days
 from app.ingest.happenings.finding import Finding
@@ -43,6 +43,9 @@ def _findings(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
     mentions = defaultdict(list)
     for mention in draft.mentions or tuple(m for a in draft.actors for m in a.mentions):
         mentions[mention.paragraph].append(mention)
+    spoken: dict[int, list[Statement]] = defaultdict(list)
+    for statement in draft.statements:
+        spoken[statement.paragraph].append(statement)
     reader = Reader(draft, knowledge, words, actors)
     for sentence in draft.sentences:
         mine = tokens.get((sentence.paragraph, sentence.n), ())
@@ -50,7 +53,9 @@ def _findings(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
             continue
         inside = [m for m in mentions[sentence.paragraph] if sentence.span.overlaps(m.span)]
         dates = [d for d in draft.dates if sentence.span.overlaps(d.span)]
-        yield from reader.read(view_of(sentence, mine, inside, actors, knowledge, dates))
+        near = (*spoken[sentence.paragraph - 1], *spoken[sentence.paragraph])
+        said = [s for s in near if sentence.span.overlaps(s.span)]
+        yield from reader.read(view_of(sentence, mine, inside, actors, knowledge, dates, said))
 
 
 def _by_sentence(tokens: Sequence[Token]) -> Mapping[tuple[int, int], list[Token]]:
@@ -63,7 +68,14 @@ def _by_sentence(tokens: Sequence[Token]) -> Mapping[tuple[int, int], list[Token
 def _missing_actors(
     events: Sequence[Finding], actors: Mapping[str, Actor], knowledge: Knowledge
 ) -> list[Actor]:
-    slugs = dict.fromkeys(p.slug for e in events for p in e.participants if p.slug not in actors)
+    """States that take part by their adjective or are visited; owning a city visited makes no actor."""
+    slugs = dict.fromkeys(
+        p.slug
+        for e in events
+        for p in e.participants
+        if p.role is not Role.PLACE_OWNER or (e.place is not None and e.place.slug == p.slug)
+        if p.slug not in actors
+    )
     return [actor for slug in slugs if (actor := _state(slug, knowledge))]
 
 

@@ -1,4 +1,9 @@
-"""The actors named after a trigger, each with the preposition that governs it."""
+"""The actors named after a trigger, each with the place it fills: object, genitive, or after a preposition.
+
+The words after a trigger are read as chunks: a noun with its adjectives, its genitives and its «ل», under one
+preposition or none. An actor fills a chunk by itself («على الجيش») or owns the noun that heads it («على مواقع
+للجيش», «مطارا سعوديا», «عنصرا من الحزب»).
+"""
 
 from __future__ import annotations
 
@@ -8,16 +13,23 @@ from dataclasses import dataclass
 from app.domain.records import ActorKind
 from app.ingest.happenings.particles import (
     ALL_OF,
+    AMONG,
     BETWEEN,
+    BOTH,
     BUILDINGS,
     BY,
+    CONJUNCTIONS,
     COUNTERPART,
     DASHES,
     ENVOYS,
     IN_AID_OF,
+    IN_ITS_COURSE,
+    LED_BY,
     LOOSE,
     MARKS,
+    PEOPLE,
     PLACE,
+    RESUMING,
     SIDE,
     SPONSORS,
     TOWARDS,
@@ -32,37 +44,77 @@ from app.languages.ar.events import EventWords, readings
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """An actor phrase with the preposition that governs it; empty where there is none."""
+    """An actor phrase with the preposition that governs it; empty where there is none.
+
+    ``head`` is the noun that the actor owns, None where the actor fills the place itself;
+    ``place`` is the preposition of the whole chunk then, that before the actor otherwise.
+    """
 
     preposition: str
     phrase: Phrase
+    head: int | None = None
+    place: str = ""
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the walk over the words stands. ``done``: the chunk has its actor; ``at``: its preposition."""
+
+    preposition: str = ""
+    last: Argument | None = None
+    topic: bool = False
+    done: bool = False
+    end: int = -1
+    at: int = -1
+    head: int | None = None
 
 
 def arguments_of(
     view: View, found: Candidate, limit: int, words: EventWords, used: Sequence[Phrase]
 ) -> Iterator[Argument]:
     """Actor phrases after the trigger in its clause, up to the next event or where its topic begins."""
-    clause = view.clauses[found.end - 1]
-    limit = _past_relative(view, found, limit)
-    state = _State()
-    k = found.end
+    clauses = {view.clauses[found.end - 1]}
+    if found.light is not None and found.light >= found.end:
+        clauses.add(view.clauses[found.light])
+    yield from _walked(view, found, (found.end, _past_relative(view, found, limit)), clauses, words, used)
+
+
+def owners_between(view: View, found: Candidate, start: int, end: int, words: EventWords) -> list[Phrase]:
+    """Who is named by, or owns, the first noun without preposition in tokens ``[start, end)``."""
+    clauses = {view.clauses[start]} if start < len(view.tokens) else set()
+    walk = _walked(view, found, (start, end), clauses, words, ())
+    return [a.phrase for a in walk if (a.place if a.head is not None else a.preposition) == ""]
+
+
+def _walked(
+    view: View,
+    found: Candidate,
+    bounds: tuple[int, int],
+    clauses: set[int],
+    words: EventWords,
+    used: Sequence[Phrase],
+) -> Iterator[Argument]:
+    walk = _Walk()
+    k, limit = bounds
     while k < limit:
-        if view.clauses[k] != clause:
+        if view.clauses[k] not in clauses:
             if view.clauses[k] not in view.antecedents:
                 return
             k += 1
             continue
-        phrase = view.starting(k)
+        phrase = view.starting(k) or _owning_nation(view, k, walk)
         if phrase is None or phrase in used:
             if phrase is None:
-                _step(view, k, state, words)
+                _step(view, k, walk, words)
+            else:
+                walk.head, walk.done = None, False
             k = phrase.end if phrase else k + 1
             continue
-        given = _given(view, found, phrase, state)
-        if not state.topic or given == "مع":
-            yield Argument(given, phrase)
-        state.last, state.last_slug = given, phrase.slug
-        state.preposition, state.done, state.end = "", given != "adj", phrase.end
+        argument = _argument(view, found, phrase, walk)
+        if not walk.topic or argument.preposition == "مع":
+            yield argument
+        walk.last, walk.preposition, walk.end = argument, "", phrase.end
+        walk.done, walk.head = argument.preposition != "adj" and argument.place not in PLACE, None
         k = phrase.end
 
 
@@ -75,37 +127,42 @@ def _past_relative(view: View, found: Candidate, limit: int) -> int:
     return view.clause_range(found.start)[1] if aside else limit
 
 
-def _given(view: View, found: Candidate, phrase: Phrase, state: _State) -> str:
-    """The preposition that governs a phrase; «?» for one that says nothing of its part."""
+def _owning_nation(view: View, k: int, walk: _Walk) -> Phrase | None:
+    """«مطار أبها السعودي», «جنديا تركيا»: an adjective of nationality that no phrase holds yet."""
+    if walk.head is None or walk.done or k in view.at or view.fold(k + 1) in _MADE:
+        return None
+    return view.nations.get(k)
+
+
+def _argument(view: View, found: Candidate, phrase: Phrase, walk: _Walk) -> Argument:
+    """The place of a phrase; preposition «?» for one that says nothing of its part."""
     k = phrase.start
-    given = attached(phrase) or state.preposition
-    if given in PLACE and phrase.kind is ActorKind.PERSON and k - 1 > state.at:
-        given = ""  # «التقى في عمان فلانا»: the preposition has its place
-    linked = phrase.conjoined or _after_and(view, k)
-    if (linked and _adjoins(view, state.end, k)) or phrase.slug == state.last_slug:
-        return attached(phrase) or state.last
-    if phrase.adjective and not state.preposition and not state.done and modifies(view, found, k):
-        return "adj"
-    if state.done and not attached(phrase) and not state.preposition:
-        return "?"
-    return given
-
-
-@dataclass(slots=True)
-class _State:
-    """Where the walk over the words after a trigger stands."""
-
-    preposition: str = ""
-    last: str = ""
-    last_slug: str = ""
-    topic: bool = False
-    done: bool = False
-    end: int = -1
-    at: int = -1
+    last = walk.last
+    given = attached(phrase) or walk.preposition
+    if given in PLACE and phrase.kind is ActorKind.PERSON and k - 1 > walk.at:
+        given, walk.head = "", None  # «التقى في عمان فلانا»: the preposition has its place
+    linked = phrase.conjoined or _after_and(view, k) or _listed(view, phrase)
+    if last is not None and (
+        (linked and _adjoins(view, walk.end, k)) or (phrase.slug == last.phrase.slug and walk.head is None)
+    ):
+        if attached(phrase):
+            return Argument(attached(phrase), phrase)
+        return Argument(last.preposition, phrase, last.head, last.place)
+    if phrase.adjective and not walk.preposition and not walk.done and modifies(view, found, k):
+        return Argument("adj", phrase)
+    if walk.head is not None and not walk.done and attached(phrase) in ("", "الي"):
+        if not attached(phrase) and (view.has(walk.head, PEOPLE) or view.fold(walk.head)[1:] in PEOPLE):
+            return Argument(walk.preposition, phrase)
+        return Argument(attached(phrase), phrase, walk.head, walk.preposition)
+    if walk.done and not attached(phrase) and not walk.preposition:
+        return Argument("?", phrase)
+    return Argument(given, phrase)
 
 
 def _adjoins(view: View, end: int, k: int) -> bool:
-    """Nothing but marks, adjectives, «و» and «من جهة» between one phrase and the next."""
+    """Nothing but marks, adjectives, «و», «من جهة» and a group that the next explains between two phrases."""
+    if end >= 0 and view.fold(k - 1) == "(":
+        return k - end <= 4
     return end >= 0 and all(
         not view.tokens[j].is_word
         or view.fold(j) in ("و", "من")
@@ -113,6 +170,12 @@ def _adjoins(view: View, end: int, k: int) -> bool:
         or adjectival(view.fold(j))
         for j in range(end, k)
     )
+
+
+def _listed(view: View, phrase: Phrase) -> bool:
+    """«مجموعة الخمس (روسيا والصين …)»: names in brackets say who the group before is."""
+    following = view.starting(phrase.end)
+    return view.fold(phrase.start - 1) == "(" and following is not None and following.conjoined
 
 
 def _after_and(view: View, k: int) -> bool:
@@ -133,34 +196,69 @@ def attached(phrase: Phrase) -> str:
 def modifies(view: View, found: Candidate, k: int) -> bool:
     """Nothing but adjectives stands between the trigger noun and this adjective of nationality."""
     between = range(found.end, k)
-    return not found.verbal and all(
-        not view.tokens[j].is_word or j in view.at or adjectival(view.fold(j)) for j in between
+    return (
+        not found.verbal
+        and k >= found.end
+        and all(not view.tokens[j].is_word or j in view.at or adjectival(view.fold(j)) for j in between)
     )
 
 
-def _step(view: View, k: int, state: _State, words: EventWords) -> None:
-    """Take in one word that is no actor: a preposition, the turn to the topic, or neither."""
+_NO_HEADS = LOOSE | RESUMING | IN_ITS_COURSE | AMONG | CONJUNCTIONS | BOTH | ALL_OF
+#: «روسية الصنع»: says who made it, not whose it is.
+_MADE = frozenset({"الصنع", "المنشا", "الاصل"})
+
+
+def _step(view: View, k: int, walk: _Walk, words: EventWords) -> None:
+    """Take in one word that is no actor: a preposition, the turn to the topic, a noun, or none of these."""
     word = view.fold(k)
-    if word == "من" and view.fold(k + 1) in SIDE and view.starting(k + 2) is None:
+    if word in AMONG or (word == "من" and _of_a_side(view, k, walk)):
         return
-    if (word == "من" and view.has(k - 1, ENVOYS)) or k in view.dated:
-        state.preposition = "" if k in view.dated else state.preposition
+    if k in view.dated:
+        walk.preposition, walk.head = "", None
         return
     if word in ("،", "؛", ","):
-        state.preposition = ""
-    if word in BY and state.preposition == "من":
-        state.preposition = "قبل"
+        walk.preposition, walk.head = "", None
+    if word in BY and walk.preposition == "من":
+        walk.preposition = "قبل"
     elif word in WITH | BETWEEN | TOWARDS | PLACE or word in ("من", "عن"):
-        state.preposition, state.done, state.at = word, False, k
-        state.topic = state.topic and word not in WITH
+        walk.preposition, walk.done, walk.at = word, False, k
+        walk.head = None
+        walk.topic = walk.topic and word not in WITH
     elif word in COUNTERPART:
-        state.preposition, state.done = state.preposition or "مع", False
-    elif word in BUILDINGS:
-        state.preposition = "?"
+        walk.preposition, walk.done = walk.preposition or "مع", False
     elif word in words.cues["purpose"] or word in IN_AID_OF or _in_order_to(view, k):
-        state.preposition, state.topic = word, True
-    elif view.tokens[k].is_word and any(b.preposition in ("ل", "ك") for b in readings(word)[1:2]):
-        state.preposition = "?"
+        walk.preposition, walk.topic = word, True
+    else:
+        _noun(view, k, walk)
+
+
+def _noun(view: View, k: int, walk: _Walk) -> None:
+    """A noun: after «ل» and the like, one that hides whose it is, or the head of a chunk."""
+    word = view.fold(k)
+    if word[0] == "ل" and (word[1:] in PEOPLE or any(b.word in PEOPLE for b in readings(word)[1:])):
+        walk.preposition, walk.head, walk.done = "الي", k, False
+    elif word in BUILDINGS | LED_BY or any(b.preposition in ("ل", "ك") for b in readings(word)[1:2]):
+        walk.preposition, walk.head = "?", None
+    elif _heads(view, k, walk):
+        walk.head = k
+
+
+def _of_a_side(view: View, k: int, walk: _Walk) -> bool:
+    """«من جهة», «مسؤولين من البلدين», «عنصرا من الحزب»: the word governs nothing of its own."""
+    if view.fold(k + 1) in SIDE and view.starting(k + 2) is None:
+        return True
+    people = walk.head is not None and not walk.done and view.has(walk.head, PEOPLE)
+    return people or view.has(k - 1, ENVOYS)
+
+
+def _heads(view: View, k: int, walk: _Walk) -> bool:
+    """A noun that begins a chunk: the first after a preposition, or an indefinite object after another."""
+    word = view.fold(k)
+    if not view.tokens[k].is_word or view.verbs[k] is not None or word in _NO_HEADS or adjectival(word):
+        return False
+    if walk.head is None:
+        return not walk.done
+    return walk.preposition == "" and word.endswith("ا") and not word.startswith("ال")
 
 
 def sponsors_of(view: View, found: Candidate) -> Iterator[Phrase]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from app.domain.text import Analysis, Token
 from app.ingest.happenings.particles import (
@@ -40,10 +40,19 @@ def finite(
         return None
     if before in THAT_BARE or any(a.pos != "verb" and "ال" in a.prefixes for a in others):
         return None
+    if _tells_of_noun(tokens, i, verb):
+        return verb
     after = tokens[i + 1].fold if i + 1 < len(tokens) else ""
     if after and nisba(after, knowledge) and not after.startswith("ال"):
         return None
     return verb if _verb_stands(tokens, i, verbs, before) else None
+
+
+def _tells_of_noun(tokens: Sequence[Token], i: int, verb: Analysis) -> bool:
+    """«اجتماع ضم وزراء», «لقاء جمع الرئيسين»: right after the name of an event, who took part."""
+    words = load_event_words()
+    bare = words.noun(tokens[i - 1].fold) if i else None
+    return bare is not None and verb.lemma in words.cues["attend"]
 
 
 def _begins_phrase(tokens: Sequence[Token], i: int) -> bool:
@@ -87,19 +96,22 @@ def _word_before(tokens: Sequence[Token], i: int) -> str:
 
 
 def clauses_of(
-    tokens: Sequence[Token], verbs: Sequence[Analysis | None]
+    tokens: Sequence[Token], verbs: Sequence[Analysis | None], inside: Set[int] = frozenset()
 ) -> tuple[tuple[int, ...], dict[int, int], dict[int, int]]:
-    """A clause number for each token, the parent of each clause, and the antecedent of relatives."""
+    """A clause number for each token, the parent of each clause, and the antecedent of relatives.
+
+    No clause begins ``inside`` a name.
+    """
     numbers: list[int] = []
     parents: dict[int, int] = {}
     antecedents: dict[int, int] = {}
     current, last, outer = 0, 0, -1
     for i, token in enumerate(tokens):
         word = token.fold
-        opens = _opens(tokens, verbs, i, numbers, current)
+        opens = i not in inside and _opens(tokens, verbs, i, numbers, current)
         if word in STOPS and outer >= 0:
             current, outer = outer, -1
-        elif word in RELATIVE or _asyndetic(tokens, verbs, i, numbers, current):
+        elif (word in RELATIVE and i not in inside) or _asyndetic(tokens, verbs, i, numbers, current):
             last += 1
             parents[last], antecedents[last] = current, i - 1
             outer = current if outer < 0 else outer

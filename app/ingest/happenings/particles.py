@@ -67,5 +67,24 @@ ABOUT = frozenset("حول عن بشان بخصوص".split())
 ACCUSES = frozenset("اتهم اتهام".split())
 #: Heads that name the army of a state where the article speaks of that army.
 FORCES = frozenset("قوات جيش جنود".split())
+#: Whose spokesman it is follows.
+IN_NAME_OF = frozenset({"باسم"})
+#: «صاروخا أطلقه …»: whose it is who sent it.
+LAUNCHES = frozenset("اطلق وجه سير ارسل".split())
+#: Several who hold the same office as another.
+PEERS = frozenset("نظراء نظيري نظيرتي نظيرات".split())
+#: Words that with a pronoun stand for the state of whoever speaks or acts: «بلاده».
+STATE_OF = frozenset("بلاد بلد حكومه دوله ادارته".split())
 #: «تمكنت القوات من دخول …»: whoever manages it does it.
 MANAGES = frozenset("تمكن نجح".split())
+#: «التحالف بقيادة السعودية»: who leads is named to say which coalition.
+LED_BY = frozenset("بقياده بزعامه".split())
+_CLASSES = load_event_words().classes
+#: Nouns that stand for whose they are: «عنصرا من الحزب», «نظام فلان», «وفد الحركة», «لدول بينها قطر».
+PEOPLE = (
+    _CLASSES["killed"] | _CLASSES["groups"] | _CLASSES["armed"] | _CLASSES["titles"] | ENVOYS | HEADS | SIDE
+    | DELEGATION | DUAL_PEOPLE | DUAL_SIDES | GROUP_PEOPLE
+    | frozenset("نظام سلطات قياده اداره رئاسه مسؤول زعماء طرف نظراء نظرائه نظرائها معارضه معارضين".split())
+)  # fmt: skip
+#: Whoever is named next is among those just spoken of: «لدول بينها قطر».
+AMONG = frozenset("بينها بينهم منها منهم ابرزها ابرزهم".split())

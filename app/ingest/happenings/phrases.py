@@ -13,7 +13,9 @@ from app.ingest.happenings.particles import (
     ALSO,
     DEPUTIES,
     ENVOY_TO,
+    IN_NAME_OF,
     MARKS,
+    PEERS,
     PREPOSITIONS,
     RELATIVE,
     SENT,
@@ -32,7 +34,8 @@ class Phrase:
     ``prefix`` is the particle attached to its first word. ``adjective`` is True where an adjective
     of nationality stands for the country («غارات إسرائيلية»), so that there is no mention; ``agent``
     where it goes with what acts for the country («الطيران الإسرائيلي»); ``envoys`` where holders of an
-    office stand for their states («نائبا وزيري خارجية قطر وعمان», «ممثلي الأردن»).
+    office stand for their states («نائبا وزيري خارجية قطر وعمان», «ممثلي الأردن»); ``speaks_for`` whose
+    spokesman a person is by his title («المتحدث باسم الجيش فلان»).
     """
 
     start: int
@@ -44,6 +47,7 @@ class Phrase:
     country: str | None = None
     agent: bool = False
     envoys: bool = False
+    speaks_for: Phrase | None = None
 
     @property
     def conjoined(self) -> bool:
@@ -66,20 +70,20 @@ def named_phrases(
         if not inside or taken & set(inside) or _looks_ahead(tokens, inside):
             continue
         taken |= set(inside)
-        pair = _one_each(tokens, inside, sharing.get((mention.span.start, mention.span.end), ()))
+        first = tokens[inside[0]]
+        cut = mention.span.start - first.span.start
+        prefix = first.fold[: max(cut, 0)]
+        pair = _one_each(tokens, inside, sharing.get((mention.span.start, mention.span.end), ()), prefix)
         if pair:
             found += pair
             continue
         if mention.how is MentionHow.OFFICE and (states := _colleagues(tokens, inside, words)):
             found += states
             continue
-        first = tokens[inside[0]]
-        cut = mention.span.start - first.span.start
-        prefix = first.fold[: max(cut, 0)]
         if not prefix and first.fold.startswith("لل"):
             prefix = "ل"
         found.append(
-            Phrase(inside[0], inside[-1] + 1, mention.slug, actor.kind, prefix, country=_country(actor))
+            Phrase(inside[0], inside[-1] + 1, mention.slug, actor.kind, prefix, country=country_of(actor))
         )
     return _titled(tokens, sorted(found, key=lambda p: p.start), knowledge)
 
@@ -93,7 +97,7 @@ def _sharing(mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> dict[t
     return found
 
 
-def _one_each(tokens: Sequence[Token], inside: range, actors: Sequence[Actor]) -> list[Phrase]:
+def _one_each(tokens: Sequence[Token], inside: range, actors: Sequence[Actor], prefix: str) -> list[Phrase]:
     """A phrase for each of several actors that share their words; deputies stand for their states."""
     if not 1 < len(actors) < len(inside):
         return []
@@ -103,7 +107,7 @@ def _one_each(tokens: Sequence[Token], inside: range, actors: Sequence[Actor]) -
         return []
     cuts = [inside[0], *inside[-len(actors) + 1 :], inside[-1] + 1]
     return [
-        Phrase(start, end, actor.slug, actor.kind, "و" if n else "", country=_country(actor))
+        Phrase(start, end, actor.slug, actor.kind, "و" if n else prefix, country=country_of(actor))
         for n, (actor, start, end) in enumerate(zip(actors, cuts, cuts[1:], strict=False))
     ]
 
@@ -152,9 +156,12 @@ def _titled(tokens: Sequence[Token], phrases: Sequence[Phrase], knowledge: Knowl
         if start == phrase.start:
             out.append(_of_another_state(tokens, phrase, knowledge))
             continue
+        body = None
         while out and out[-1].start >= start:
-            out.pop()
-        out.append(replace(phrase, start=start, prefix=_title_prefix(tokens[start].fold)))
+            inner = out.pop()
+            body = inner if tokens[inner.start - 1].fold in IN_NAME_OF else body
+        prefix = _title_prefix(tokens[start].fold)
+        out.append(replace(phrase, start=start, prefix=prefix, speaks_for=body))
     return out
 
 
@@ -182,7 +189,7 @@ def _title_start(tokens: Sequence[Token], phrase: Phrase, before: Sequence[Phras
     start = phrase.start
     for k in range(phrase.start - 1, max(floor, phrase.start - 11) - 1, -1):
         word = tokens[k].fold
-        if word == "،" and k == phrase.start - 1:
+        if word == "،" and (k == phrase.start - 1 or _peers(tokens, k - 1)):
             continue
         if (not tokens[k].is_word and word not in MARKS) or word in ALSO:
             break
@@ -190,7 +197,7 @@ def _title_start(tokens: Sequence[Token], phrase: Phrase, before: Sequence[Phras
             continue
         if (word in PREPOSITIONS and word != "في") or word in THAT or word in RELATIVE:
             break
-        if any(b.word in titles for b in readings(word)):
+        if any(b.word in titles for b in readings(word)) or _peers(tokens, k):
             start = k
         elif tokens[k].verb() is not None and not word.startswith("ال"):
             break
@@ -199,13 +206,18 @@ def _title_start(tokens: Sequence[Token], phrase: Phrase, before: Sequence[Phras
     return start
 
 
+def _peers(tokens: Sequence[Token], k: int) -> bool:
+    """«بنظيريه، التركي فلان والإيراني فلان»: several of one rank."""
+    return k >= 0 and any(b.word in PEERS for b in readings(tokens[k].fold))
+
+
 def _envoy_before(tokens: Sequence[Token], k: int, floor: int) -> bool:
     """«سفير الهند لدى عمان فلان»: where an envoy is sent belongs to his title."""
     near = range(max(floor, k - 6), k)
     return any(b.word in SENT for j in near for b in readings(tokens[j].fold))
 
 
-def _country(actor: Actor) -> str | None:
+def country_of(actor: Actor) -> str | None:
     if actor.kind is ActorKind.COUNTRY:
         return actor.slug
     return actor.country.lower() if actor.country else None

@@ -24,7 +24,7 @@ def adjective_phrases(
     second case the phrase begins at the noun. Several may follow one noun («روسية تركية»).
     """
     words = load_event_words()
-    armies = _armies(actors)
+    armies = armies_of(actors)
     found: list[Phrase] = []
     head, agent = -1, False
     for i, token in enumerate(tokens):
@@ -112,7 +112,7 @@ def adjectival(word: str) -> bool:
     return any(b.word.endswith(("ي", "يه")) or b.word in ADJECTIVES for b in readings(word))
 
 
-def _armies(actors: Mapping[str, Actor]) -> dict[str, str]:
+def armies_of(actors: Mapping[str, Actor]) -> dict[str, str]:
     """The army of each state that the article names, by the code of the state."""
     return {
         a.country.lower(): a.slug

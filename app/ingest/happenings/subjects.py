@@ -25,9 +25,10 @@ from app.ingest.happenings.particles import (
     WITH,
 )
 from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.view import View
-from app.languages.ar.events import load_event_words, readings
+from app.languages.ar.events import load_event_words
 
 
 def subject_of(view: View, verb: int, barred: int | None = None) -> tuple[Phrase, ...]:
@@ -43,18 +44,21 @@ def subject_of(view: View, verb: int, barred: int | None = None) -> tuple[Phrase
         if resumed(view, verb):
             return subject_after(view, verb)
         return _antecedent(view, view.antecedents[clause])
-    topic = _as_for(view, clause)
-    if topic:
+    if topic := _as_for(view, clause):
         return topic
     first, _ = view.clause_range(verb)
     if view.fold(first).lstrip("وفبل") in PRONOUN_THAT and verb - first <= 3:
-        return _inherited(view, verb)
-    before = _before(view, verb)
-    if before:
+        return inherited(view, verb)
+    if before := _before(view, verb):
         return before
-    if _common_subject(view, verb):
-        return ()
-    return subject_after(view, verb, barred) or _inherited(view, verb)
+    return () if _common_subject(view, verb) else _after_or_known(view, verb, barred)
+
+
+def _after_or_known(view: View, verb: int, barred: int | None) -> tuple[Phrase, ...]:
+    """The subject after the verb; who is known to speak; that of the clause before."""
+    if after := subject_after(view, verb, barred):
+        return after
+    return (view.speakers[verb],) if verb in view.speakers else inherited(view, verb)
 
 
 def _common_subject(view: View, verb: int) -> bool:
@@ -94,7 +98,7 @@ def _antecedent(view: View, i: int) -> tuple[Phrase, ...]:
     phrase = view.at.get(i)
     if phrase is not None:
         return (phrase,)
-    if i >= 0 and any(b.suffix for b in readings(view.fold(i))):
+    if i >= 0 and pronoun_on(view.tokens[i]):
         verb = next(
             (k for k in range(i, -1, -1) if view.verbs[k] and view.clauses[k] == view.clauses[i]), None
         )
@@ -126,10 +130,8 @@ def _before(view: View, verb: int) -> tuple[Phrase, ...]:
 def _whose(view: View, first: int, verb: int) -> tuple[Phrase, ...]:
     """«إن قواتها أسقطت»: forces with a pronoun act for whoever the outer clause is about."""
     for k in range(first, min(first + 3, verb)):
-        if view.has(k, load_event_words().classes["agents"]) and any(
-            b.suffix for b in readings(view.fold(k))
-        ):
-            return _inherited(view, verb)
+        if view.has(k, load_event_words().classes["agents"]) and pronoun_on(view.tokens[k]):
+            return inherited(view, verb)
     return ()
 
 
@@ -211,11 +213,16 @@ def _led(view: View, phrase: Phrase, end: int) -> tuple[Phrase, ...]:
     return ()
 
 
-def _inherited(view: View, verb: int) -> tuple[Phrase, ...]:
+def inherited(view: View, verb: int) -> tuple[Phrase, ...]:
     """A clause without subject goes on with that of the clause before it («... واتفقا على»)."""
     parent = view.parents.get(view.clauses[verb])
-    if parent is None or _of_speech(view, view.clause_range(verb)[0]):
+    first, _ = view.clause_range(verb)
+    if parent is None or _of_speech(view, first):
         return ()
+    if view.fold(first).lstrip("وفبل") in PRONOUN_THAT:
+        speaker = next((p for start, _, p in view.heard if start in (first, first + 1)), None)
+        if speaker is not None:  # «قالت الحركة إنها …»
+            return (speaker,)
     earlier = next((k for k in range(verb) if view.clauses[k] == parent and view.verbs[k] is not None), None)
     if earlier is not None:
         return subject_of(view, earlier)

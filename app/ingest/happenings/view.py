@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.domain.records import Actor, Mention
+from app.domain.records import Actor, Mention, Statement
 from app.domain.text import Analysis, Sentence, Token
 from app.domain.time import DateMention
 from app.ingest.happenings.clauses import clauses_of, finite
-from app.ingest.happenings.phrases import Phrase, named_phrases, tokens_in
+from app.ingest.happenings.phrases import Phrase, country_of, named_phrases, tokens_in
+from app.ingest.happenings.possessed import possessed_phrases
 from app.ingest.happenings.states import adjective_phrases, capital_phrases, nations_of
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import load_event_words, readings
@@ -17,7 +18,11 @@ from app.languages.ar.events import load_event_words, readings
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One sentence with everything the rules ask of it; indices are positions in ``tokens``."""
+    """One sentence with everything the rules ask of it; indices are positions in ``tokens``.
+
+    ``speakers`` gives who speaks by the token of a verb of saying; ``heard`` the tokens ``[start, end)``
+    of what is said with its speaker, the innermost last.
+    """
 
     sentence: Sentence
     tokens: Sequence[Token]
@@ -30,6 +35,8 @@ class View:
     nations: Mapping[int, Phrase] = field(default_factory=dict)
     dated: frozenset[int] = frozenset()
     bounds: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    speakers: Mapping[int, Phrase] = field(default_factory=dict)
+    heard: Sequence[tuple[int, int, Phrase]] = ()
 
     def fold(self, i: int) -> str:
         return self.tokens[i].fold if 0 <= i < len(self.tokens) else ""
@@ -52,6 +59,10 @@ class View:
         phrase = self.at.get(i)
         return phrase if phrase and phrase.start == i else None
 
+    def speaker_of(self, i: int) -> Phrase | None:
+        """Who says what token ``i`` stands in."""
+        return next((p for start, end, p in reversed(self.heard) if start <= i < end), None)
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         return self.tokens[start].span.start, self.tokens[end - 1].span.end
 
@@ -63,8 +74,9 @@ def view_of(
     actors: Mapping[str, Actor],
     knowledge: Knowledge,
     dates: Sequence[DateMention] = (),
+    statements: Sequence[Statement] = (),
 ) -> View:
-    """Read one sentence with the mentions and dates that stand in it."""
+    """Read one sentence with the mentions, dates and statements that stand in it."""
     named = named_phrases(tokens, mentions, actors, knowledge)
     inside = {i for p in named for i in range(p.start, p.end)}
     dated = frozenset(i for d in dates for i in tokens_in(tokens, d.span))
@@ -72,10 +84,12 @@ def view_of(
     for i in range(len(tokens)):
         daytime = i + 1 in dated and tokens[i].fold in load_event_words().cues["daytimes"]
         verbs.append(None if i in inside or i in dated or daytime else finite(tokens, i, verbs, knowledge))
-    clauses, parents, antecedents = clauses_of(tokens, verbs)
+    clauses, parents, antecedents = clauses_of(tokens, verbs, inside)
     adjectives = adjective_phrases(tokens, inside, knowledge, actors)
     capitals = capital_phrases(tokens, named, inside, knowledge)
-    phrases = tuple(sorted((*named, *adjectives, *capitals), key=lambda p: p.start))
+    speakers, heard = _speech(tokens, statements, actors)
+    theirs = possessed_phrases(tokens, (*named, *adjectives), heard, actors)
+    phrases = tuple(sorted((*named, *adjectives, *capitals, *theirs), key=lambda p: p.start))
     at = {i: p for p in phrases for i in range(p.start, p.end)}
     nations = nations_of(tokens, knowledge)
     return View(
@@ -90,7 +104,27 @@ def view_of(
         nations,
         dated,
         _bounds(clauses),
+        speakers,
+        heard,
     )
+
+
+def _speech(
+    tokens: Sequence[Token], statements: Sequence[Statement], actors: Mapping[str, Actor]
+) -> tuple[dict[int, Phrase], list[tuple[int, int, Phrase]]]:
+    """Who speaks, by the verb and by the words spoken."""
+    speakers: dict[int, Phrase] = {}
+    heard = []
+    for statement in sorted(statements, key=lambda s: -len(s.content)):
+        actor = actors.get(statement.speaker.slug)
+        if actor is None:
+            continue
+        verb, content = tokens_in(tokens, statement.verb), tokens_in(tokens, statement.content)
+        speaker = Phrase(0, 1, actor.slug, actor.kind, country=country_of(actor))
+        speakers |= dict.fromkeys(verb, speaker)
+        if content:
+            heard.append((content[0], content[-1] + 1, speaker))
+    return speakers, heard
 
 
 def _bounds(clauses: Sequence[int]) -> dict[int, tuple[int, int]]:

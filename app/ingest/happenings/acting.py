@@ -1,0 +1,151 @@
+"""Who acts in an event: the subject of its verb, of the verb that carries it, or of the one it hangs on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.records import EventType
+from app.ingest.happenings.particles import ACCUSES, DURING, IN_ITS_COURSE, MANAGES
+from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.possessed import pronoun_on
+from app.ingest.happenings.subjects import chain, headed, inherited, resumed, subject_of
+from app.ingest.happenings.triggers import Candidate
+from app.ingest.happenings.view import View
+from app.languages.ar.events import EventWords, load_event_words, readings
+
+
+def receives(view: View, found: Candidate, words: EventWords) -> bool:
+    verb = found.start if found.verbal else found.light
+    return verb is not None and view.has(verb, words.cues["receive"])
+
+
+def acting(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
+    """Who the verb of the event is said of; nobody where the event itself is its subject."""
+    if found.verbal:
+        subject = subject_of(view, found.start, found.key if "object" in found.trigger.guards else None)
+        return _carried_on(view, found, subject) or subject
+    if found.light is None:
+        return _of_governor(view, found, words)
+    if _about(view, found):
+        return ()
+    if found.light > found.start and view.clauses[found.light] not in view.antecedents:
+        return ()
+    if found.light > found.start and not resumed(view, found.light):
+        return ()
+    if view.has(found.light, words.cues["self_light"]):
+        between = range(found.light + 1, found.carrier)
+        if not any(k in view.at for k in between):
+            return ()
+    return subject_of(view, found.light)
+
+
+def freed(view: View, found: Candidate) -> Candidate:
+    """«أكد الجيش اعتراض صاروخ أطلقه …»: a verb that describes the object does not carry the event."""
+    antecedent = view.antecedents.get(view.clauses[found.light]) if found.light is not None else None
+    if antecedent is None or found.verbal or antecedent != found.key or found.light == found.start:
+        return found
+    first, _ = view.clause_range(found.start)
+    governor = next((k for k in range(found.carrier - 1, first - 1, -1) if view.verbs[k] is not None), None)
+    return replace(found, light=None, governor=governor)
+
+
+def _carried_on(view: View, found: Candidate, subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """«زار فلان الرياض والتقى الملك»: a single name after the verb is its object, who acts is of before."""
+    first, end = view.clause_range(found.start)
+    alone = len(subject) == 1 and subject[0].start > found.start
+    transitive = found.trigger.frame == "mutual" or "person_object" in found.trigger.guards
+    if not alone or not transitive or first > found.start or found.start not in _coordinated(view):
+        return ()
+    if any(k >= subject[0].end and view.starting(k) for k in range(found.end, end)):
+        return ()
+    return tuple(p for p in inherited(view, found.start) if p.slug != subject[0].slug)
+
+
+def _coordinated(view: View) -> frozenset[int]:
+    """Verbs that go on with the subject of the clause before: «والتقى», «يلتقي خلالها»."""
+    return frozenset(
+        k
+        for k, verb in enumerate(view.verbs)
+        if verb is not None
+        and (verb.prefixes[:1] in _AND or view.fold(k + 1) in IN_ITS_COURSE or view.fold(k - 1) in _THEN)
+    )
+
+
+_AND = (("و",), ("ف",))
+_THEN = frozenset({"ثم", "كما"})
+
+
+def _about(view: View, found: Candidate) -> bool:
+    """«أعلن … دعمه للمفاوضات»: the event is what the object of the verb is about, not what was done."""
+    given = found.bare is not None and found.bare.preposition == "ل" and found.carrier == found.start
+    return given and any(b.suffix for b in readings(view.fold(found.start - 1)))
+
+
+def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
+    """With «تنوي عقد مناقشات» and «روسيا بصدد بدء محادثات» whoever intends takes part."""
+    if "by_speaker" not in found.trigger.guards:
+        if view.has(found.carrier, words.cues["existence"]):
+            return ()
+        if own := _by_nearest(view, found):
+            return own
+        if found.governor is not None and _owned(view, found):
+            return subject_of(view, found.governor)
+        if found.carrier == found.start and not _announced_act(view, found):
+            return ()
+    between = view.at.get(found.start - 1) or view.at.get(found.start - 2)
+    if between is not None and found.carrier < between.start:
+        return tuple(chain(view, between, found.start))
+    if found.governor is not None:
+        return tuple(p.speaks_for or p for p in subject_of(view, found.governor))
+    first, _ = view.clause_range(found.start)
+    return headed(view, first, found.carrier)
+
+
+def _by_nearest(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«إعلان فلان انسحابه», «اتهام مصر للسودان بقصف …», «منذ دخول قواتها»: whose doing the noun is."""
+    before = view.at.get(found.carrier - 1)
+    if before is not None and found.bare is not None and not before.adjective:
+        head = before.start - 1
+        if found.bare.suffix and any(a.pos == "verbal_noun" for a in view.tokens[head].analyses if head >= 0):
+            return (before,)
+        by = any(b.preposition == "ب" for b in readings(view.fold(found.carrier)))
+        if by and any(view.has(k, ACCUSES) for k in range(max(0, head - 6), head + 1)):
+            return (before,)
+    forces = view.has(found.end, load_event_words().classes["agents"])
+    if forces and pronoun_on(view.tokens[found.end]):
+        first, _ = view.clause_range(found.start)
+        return (
+            subject_of(view, found.governor)
+            if found.governor is not None and found.governor < found.start
+            else headed(view, first, found.carrier)
+        )
+    return ()
+
+
+def _owned(view: View, found: Candidate) -> bool:
+    """«خلال زيارته», «أثناء زيارة إلى …»: whoever the clause is about, if no name after owns the noun."""
+    owned = found.bare is not None and bool(found.bare.suffix)
+    if found.trigger.type is EventType.VISIT and found.bare is not None and not found.bare.definite:
+        owned = owned or (view.fold(found.carrier - 1) in DURING | {"من"} and found.end not in view.nations)
+        owned = owned and view.starting(found.end) is None
+    return owned and found.trigger.frame == "directed" and "by_country" not in found.trigger.guards
+
+
+def _announced_act(view: View, found: Candidate) -> bool:
+    """«تمكنت القوات من اعتراض …», «أعلن الجيش إسقاط …»: a verbal noun right after, with its own object."""
+    if found.governor is None or found.trigger.frame != "directed":
+        return False
+    if found.key is None and not (
+        view.has(found.governor, MANAGES) and view.fold(found.carrier - 1) in ("من", "في")
+    ):
+        return False
+    cues = load_event_words().cues
+    if not view.has(found.governor, cues["own_act"]) or view.fold(found.carrier - 1) in cues["given"]:
+        return False
+    following = view.starting(found.end) if "recipient" not in found.trigger.guards else None
+    if following is not None and (found.key is None or not following.start <= found.key < following.end):
+        return False
+    masdar = any(a.pos == "verbal_noun" for a in view.tokens[found.start].analyses)
+    return masdar and not (
+        found.bare is not None and (found.bare.definite or found.bare.preposition in ("ل", "ك"))
+    )

@@ -1,0 +1,60 @@
+"""Words with a pronoun that stand for a state or its forces: «بلاده», «حكومتها», «قواته»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from app.domain.records import Actor, ActorKind
+from app.domain.text import Token
+from app.ingest.happenings.particles import FORCES, STATE_OF
+from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.states import armies_of
+from app.languages.ar.events import Bare, readings
+
+
+def pronoun_on(token: Token) -> str:
+    """The pronoun attached to a noun; "" where its last letter is a feminine ending."""
+    if token.span.text.endswith("ة"):
+        return ""
+    return next((b.suffix for b in readings(token.fold) if b.suffix), "")
+
+
+def possessed_phrases(
+    tokens: Sequence[Token],
+    named: Sequence[Phrase],
+    heard: Sequence[tuple[int, int, Phrase]],
+    actors: Mapping[str, Actor],
+) -> list[Phrase]:
+    """A phrase for each such word: whose it is says the speaker, else whoever was named last before it."""
+    inside = {i for p in named for i in range(p.start, p.end)}
+    armies = armies_of(actors)
+    found = []
+    for i, token in enumerate(tokens):
+        if i in inside or not pronoun_on(token):
+            continue
+        bare = next((b for b in readings(token.fold) if b.suffix and b.word in STATE_OF | FORCES), None)
+        owner = _owner(i, token, named, heard) if bare else None
+        if bare is None or owner is None or owner.country is None:
+            continue
+        if owner.kind not in (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.OFFICE):
+            continue
+        army = armies.get(owner.country) if bare.word in FORCES else None
+        slug, kind = (army, ActorKind.MILITARY) if army else (owner.country, ActorKind.COUNTRY)
+        prefix, armed = _prefix(token, bare), bare.word in FORCES
+        found.append(Phrase(i, i + 1, slug, kind, prefix, country=owner.country, agent=armed))
+    return found
+
+
+def _owner(
+    i: int, token: Token, named: Sequence[Phrase], heard: Sequence[tuple[int, int, Phrase]]
+) -> Phrase | None:
+    speaking = [speaker for start, end, speaker in heard if start <= i < end]
+    if speaking:
+        return speaking[-1]
+    before = [p for p in named if p.end <= i and not p.adjective]
+    kinds = (ActorKind.COUNTRY,) if token.fold.endswith("ها") else (ActorKind.PERSON, ActorKind.OFFICE)
+    return next((p for p in reversed(before) if p.kind in kinds), None)
+
+
+def _prefix(token: Token, bare: Bare) -> str:
+    return ("و" if token.fold.startswith("و") and not bare.word.startswith("و") else "") + bare.preposition

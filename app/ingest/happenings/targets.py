@@ -1,0 +1,143 @@
+"""Who is acted on in a directed event, and who acts by what stands after its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.domain.codes import FAMILY_OF
+from app.domain.records import ActorKind, EventType
+from app.ingest.happenings.arguments import Argument, attached, modifies, owners_between
+from app.ingest.happenings.cast import Cast, unique
+from app.ingest.happenings.particles import COUNTERPART, JOINT, LAUNCHES, PREPOSITIONS
+from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.possessed import pronoun_on
+from app.ingest.happenings.subjects import subject_after, subject_of
+from app.ingest.happenings.triggers import VIOLENT, Candidate
+from app.ingest.happenings.view import View
+from app.languages.ar.events import load_event_words
+from app.languages.ar.frames import Frame, load_frames
+
+
+def directed_cast(
+    view: View, found: Candidate, subject: Sequence[Phrase], arguments: Sequence[Argument], pair: str | None
+) -> Cast:
+    """Adjectives and the genitive act; who fills or owns a place of the frame is acted on."""
+    frame = load_frames().of(found.trigger)
+    actors, targets = list(subject), []
+    joint = any(view.fold(k) in JOINT for k in range(found.start, found.end + 3))
+    if joint and not any(a.preposition == "مع" for a in arguments):
+        actors += _met_besides(view, found)
+    for argument in arguments:
+        if _acts_by(view, found, argument, actors) or (joint and argument.preposition == "مع"):
+            actors.append(argument.phrase)
+        elif _is_acted_on(found, argument, frame):
+            targets.append(argument.phrase)
+    if {"owner", "object"} & found.trigger.guards and found.key is not None:
+        owners = list(_owners(view, found, found.key))
+        actors = [p for p in actors if p not in owners or p in subject]
+        targets = [*owners, *(t for t in targets if not owners)]
+    if "patient" in found.trigger.guards and not targets and not any(p.adjective for p in actors):
+        actors, targets = [], actors
+    targets += [] if targets else _meant_within(view, found, frame) or _victims(view, found)
+    kept = [t for t in targets if t.slug not in {a.slug for a in actors}]
+    return Cast(actors=unique(actors), targets=unique(kept), pair=pair)
+
+
+def received_cast(
+    view: View, found: Candidate, subject: Sequence[Phrase], arguments: Sequence[Argument], pair: str | None
+) -> Cast:
+    """«تعرضت القاعدة لهجوم شنه …», «تسلمت من …»: the subject is at the receiving end."""
+    given = [a.phrase for a in arguments if a.head is None and a.preposition in _GIVEN_BY]
+    if not found.verbal and found.light is not None and not subject:
+        subject = owners_between(view, found, found.light + 1, found.carrier, load_event_words())
+    targets = [p for p in subject if p not in given]
+    return Cast(actors=unique(given), targets=unique(targets), pair=pair)
+
+
+#: Places that name who gives or does what the subject receives.
+_GIVEN_BY = frozenset({"", "من", "adj", "قبل"})
+
+
+def _meant_within(view: View, found: Candidate, frame: Frame) -> list[Phrase]:
+    """«هدد بشن عملية ضد …»: who is meant by what follows, whatever clause or event that is."""
+    for k in range(found.end, min(found.end + 20, len(view.tokens))):
+        phrase = view.starting(k + 1)
+        if view.fold(k) in frame.within and phrase is not None:
+            return [phrase]
+    return []
+
+
+def _victims(view: View, found: Candidate) -> list[Phrase]:
+    """«قتل ثلاثة جنود أتراك في هجوم …»: whose people fell in it."""
+    if found.verbal or FAMILY_OF[found.trigger.type] not in VIOLENT or found.trigger.id in _DEATHS:
+        return []
+    first, _ = view.clause_range(found.start)
+    words = load_event_words()
+    if view.fold(found.carrier - 1) not in words.cues["inside"] and view.fold(found.start)[0] != "ب":
+        return []
+    for k in range(found.carrier - 1, max(first, found.carrier - 12) - 1, -1):
+        verb = view.verbs[k]
+        fell = verb is not None and any(t.id in _DEATHS for t in words.by_verb.get(verb.lemma, ()))
+        bare = None if verb is not None or k in view.at else words.noun(view.fold(k))
+        fell = fell or (bare is not None and any(t.id in _DEATHS for _, t in words.by_noun[bare.word]))
+        if fell:
+            return owners_between(view, found, k + 1, found.carrier, words)
+    return []
+
+
+_DEATHS = frozenset({"killing", "killing.person"})
+
+
+def _met_besides(view: View, found: Candidate) -> list[Phrase]:
+    """«في مؤتمر صحفي مشترك بعد لقائه نظيره …»: with whom it was held."""
+    _, end = view.clause_range(found.start)
+    named = (view.at.get(k) for k in range(found.end, end) if view.fold(k) in COUNTERPART)
+    return [p for p in named if p is not None and p.kind is ActorKind.PERSON][:1]
+
+
+def _acts_by(view: View, found: Candidate, argument: Argument, actors: Sequence[Phrase]) -> bool:
+    """Of whose doing it is: «غارات إسرائيلية», «من قبل …», the genitive, «الانتهاكات … للطيران»."""
+    if argument.head is None and argument.preposition in ("قبل", "adj"):
+        return True
+    covers = found.key is not None and view.at.get(found.key) is argument.phrase
+    if found.verbal or actors or covers or argument.head is not None or "recipient" in found.trigger.guards:
+        return False
+    if found.trigger.type is EventType.VISIT and argument.phrase.kind is ActorKind.COUNTRY:
+        return False
+    if argument.preposition in ("", "من"):
+        return found.bare is None or not found.bare.suffix
+    return argument.preposition == "الي" and modifies(view, found, argument.phrase.start)
+
+
+def _is_acted_on(found: Candidate, argument: Argument, frame: Frame) -> bool:
+    """An actor that fills a place of the frame, owns the noun in one, or is given what is told of."""
+    if argument.head is None:
+        return argument.preposition in frame.target
+    return argument.place in frame.owned or (frame.recipient and argument.preposition == "الي")
+
+
+def _owners(view: View, found: Candidate, key: int) -> Iterator[Phrase]:
+    """Whose the airspace, aircraft or ambassador is: adjective, genitive or pronoun after the word."""
+    inside = view.at.get(key)
+    if inside is not None:
+        yield inside
+        return
+    for k in range(key + 1, min(key + 4, len(view.tokens))):
+        if view.antecedents.get(view.clauses[k]) == key and view.has(k, LAUNCHES):
+            yield from subject_after(view, k)
+            return
+        nation = view.nations.get(k)
+        if nation is not None:
+            yield nation
+            return
+        following = view.starting(k)
+        if following is not None:
+            if not attached(following):
+                yield following
+            return
+        if not view.tokens[k].is_word or view.fold(k) in PREPOSITIONS:
+            break
+    if pronoun_on(view.tokens[key]):
+        first, _ = view.clause_range(key)
+        verb = next((k for k in range(first, key) if view.verbs[k] is not None), None)
+        yield from subject_of(view, verb) if verb is not None and verb != found.start else ()
