@@ -14,13 +14,20 @@ from app.domain.records import ActorKind
 
 @dataclass(frozen=True, slots=True)
 class Institution:
-    """A body that every state has (الجيش {n}); ``kind`` None means that it stands for the state."""
+    """A body that every state has (الجيش {n}); ``kind`` None means that it stands for the state.
+
+    ``bare`` are its names without the state; ``usual`` is the ISO code of the state most often meant;
+    ``again`` says that they only mean a body named with its state.
+    """
 
     suffix: str
     kind: ActorKind | None
     name_ar: str
     name_en: str
     patterns: tuple[str, ...]
+    bare: tuple[str, ...] = ()
+    usual: str | None = None
+    again: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -34,6 +41,9 @@ def institutions() -> tuple[Institution, ...]:
             row.get("name_ar", ""),
             row.get("name_en", ""),
             tuple(row["patterns"]),
+            tuple(row.get("bare", ())),
+            row.get("usual"),
+            row.get("again", False),
         )
         for row in raw["institution"]
     ]
@@ -57,6 +67,7 @@ def _ministries(row: dict[str, Any]) -> Iterator[Institution]:
             row["name_ar"].replace("{p}", portfolio),
             row["name_en"].replace("{en}", english),
             tuple(p.replace("{p}", portfolio).replace("{q}", bare) for p in patterns),
+            tuple(p.replace("{p}", portfolio) for p in row["bare"]),
         )
 
 

@@ -8,7 +8,7 @@ from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
 from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_persons import PersonFinder
 from app.ingest.mentions_places import is_place
-from app.ingest.mentions_tables import Entry, Table, actor_of, country_actor
+from app.ingest.mentions_tables import BARE, Entry, Table, actor_of, country_actor, is_bare
 from app.ingest.mentions_trie import MARKS, Hit
 from app.languages.ar.lexicon import is_plain_word
 from app.languages.ar.names import load_names
@@ -49,13 +49,20 @@ class NamedFinder:
         found = self._page.candidate((start, end), form, Sign.TABLE, how, readings)
         capital = entry.table is Table.CAPITAL
         place = entry.table in _GEOGRAPHY and is_place(self._page, hit, capital=capital)
-        place = place or self._page.any_of(self._page.before(hit.start), self._words.pages)
+        place = place or self._is_where(hit, entry)
         marked = entry.table is Table.MEDIUM or self._quoted(hit, len(self._page.tokens))
         sure = marked or (entry.sure and not self._coincides(hit, entry))
-        found = replace(found, sure=sure, place=place, head="capital" if capital else "")
-        if entry.template is None:
+        head = f"{BARE}{entry.id}" if entry.template and not hit.code else "capital" if capital else ""
+        found = replace(found, sure=sure, place=place, head=head)
+        if entry.template is None or not hit.code:
             return [found]
         return [found, *self._land_inside(hit, readings[0]), *self._joined(hit, entry)]
+
+    def _is_where(self, hit: _Hit, entry: Entry) -> bool:
+        """A page on which a text was put up, or the house of a body: «مبنى وزارة الصحة»."""
+        before = self._page.before(hit.start)
+        pages = entry.table is not Table.MEDIUM and self._page.any_of(before, self._words.pages)
+        return pages or (entry.table is Table.BODY and self._page.any_of(before, self._words.buildings))
 
     def _own_name(self, hit: _Hit, entry: Entry) -> tuple[int, int]:
         """The outlet's own name inside «وكالة "إنترفاكس" الروسية»; «وكالة الأنباء» is one name."""
@@ -123,7 +130,14 @@ class NamedFinder:
         entries = others + [e for e in media if e.sure]
         if self._is_adjective(hit):
             return []
-        return [e for e in entries if e.table is not Table.PLACE]
+        return [e for e in entries if e.table is not Table.PLACE and not self._goes_on(hit, e, stop)]
+
+    def _goes_on(self, hit: _Hit, entry: Entry, stop: int) -> bool:
+        """«النظام الصحي», «الشرطة المحلية»: an adjective makes another thing of a body without its state."""
+        if not is_bare(entry, hit.code) or hit.end >= stop:
+            return False
+        after = self._page.fold(hit.end)
+        return after.startswith("ال") and after not in self._words.not_part
 
     def _cued(self, at: int) -> bool:
         return self._page.any_of(self._page.before(at), self._words.media_cues)

@@ -63,7 +63,7 @@ class NameReader:
             word = self._word(at, i, first)
             listed = self._given.get(word)
             parts += 1
-            if step > 1:
+            if step > 1 or self._joined_kin(word):
                 given += 1
             elif listed:
                 given += 1
@@ -85,13 +85,23 @@ class NameReader:
         """How many tokens the next part of the name takes, 0 for none; ``before`` parts stand before it."""
         if not self._page.tokens[i].is_word or len(word) < 2 or not _ARABIC.issuperset(word):
             return 0
+        if self._preposition(i, word) and (not before or self._ordinary_after(i + 1, stop)):
+            return 0
         if self._never(i, word) and not (strong and word in self._given and self._name_next(i, stop)):
             return 0
         if word in self._words.name_particles and (word not in self._given or self._binds(i, stop)):
             return self._bound(i, stop)
-        if word in self._given:
+        if word in self._given or self._joined_kin(word):
             return 1
         return 0 if self._barred(i) else self._other(i, stop, word, before, given, firm=firm, strong=strong)
+
+    def _joined_kin(self, word: str) -> bool:
+        """«أبوناصر», «عبدالكريم»: a particle written together with its name."""
+        for particle in ("ابو", "بو", "عبدال", "ابي", "ابا"):
+            rest = word.removeprefix(particle)
+            if rest != word and len(rest) > 2 and not is_word(word):
+                return particle == "عبدال" or rest in self._given or rest.removeprefix("ال") in self._given
+        return False
 
     def _bound(self, i: int, stop: int) -> int:
         """A particle with its name: two tokens, three for «بن عبد الرحمن», none where it binds nothing."""
@@ -129,6 +139,14 @@ class NameReader:
         """A word that stands in no name; «على» is one, «علي» is not, though they fold alike."""
         text = self._page.tokens[i].span.text
         return word in self._words.never_name and not (word == "علي" and text.endswith("ي"))
+
+    def _ordinary_after(self, i: int, stop: int) -> bool:
+        """What follows is no part of a name: «حصل صالح على 219 صوتا»."""
+        return i >= stop or not self._name_next(i - 1, stop)
+
+    def _preposition(self, i: int, word: str) -> bool:
+        """«أثنى على فلان»: spelt with ى, which a name that begins here hardly is."""
+        return word == "علي" and self._page.tokens[i].span.text.endswith("ى")
 
     def _binds(self, i: int, stop: int) -> bool:
         """True when the particle at ``i`` (بن, عبد, أبو …) has a name to go with."""

@@ -13,6 +13,8 @@ def is_place(page: Page, hit: Hit[Any], *, capital: bool) -> bool:
     """True when the words before the name put it on the map: «في سوريا», «محادثات جنيف»."""
     words = load_names()
     at = page.before(hit.start)
+    if hit.end < len(page.tokens) and page.fold(hit.end) in words.past_states:
+        return True
     if "ب" in hit.form.prefix:
         return capital or not page.any_of(at, words.takes_bi)
     if at < 0 or _takes_part(page, at, capital=capital):
@@ -21,7 +23,9 @@ def is_place(page: Page, hit: Hit[Any], *, capital: bool) -> bool:
         return True
     if hit.form.prefix.startswith("و"):
         return _joined_to_place(page, at)
-    if _part_of(page, at) or page.any_of(at, words.place_cues):
+    if _part_of(page, at) or page.any_of(at, words.place_cues | words.topics):
+        return True
+    if _bordering(page, at) or _apposed(page, hit, capital=capital):
         return True
     return _is_destination(page, at, capital=capital)
 
@@ -45,9 +49,26 @@ def _is_destination(page: Page, at: int, *, capital: bool) -> bool:
     if before == "الي":
         return capital or any(page.any_of(k, words.motion) for k in range(max(0, at - 4), at))
     if before == "من":
-        moved = any(page.any_of(k, words.motion) for k in range(max(0, at - 4), at))
+        moved = any(page.any_of(k, words.motion | words.leaving) for k in range(max(0, at - 6), at))
         return moved or (capital and not page.any_of(at - 1, words.takes_min))
     return capital and page.any_of(at, words.scene_nouns)
+
+
+def _bordering(page: Page, at: int) -> bool:
+    """«على الحدود مع سوريا», «السيطرة على لبنان»."""
+    words = load_names()
+    if page.fold(at) in ("مع", "بين"):
+        return any(page.any_of(k, words.borders) for k in range(max(0, at - 2), at))
+    near = range(max(0, at - 4), at)
+    return page.fold(at) == "علي" and any(page.any_of(k, words.controls) for k in near)
+
+
+def _apposed(page: Page, hit: Hit[Any], *, capital: bool) -> bool:
+    """«العاصمة النمساوية، فيينا»: the name after a comma says which capital."""
+    at = hit.start - 1
+    if not capital or page.fold(at) not in ("،", ",", "-"):
+        return False
+    return bool(page.nisba(at - 1)) and page.fold(at - 2).endswith("العاصمه")
 
 
 def _attacked(page: Page, at: int) -> bool:
@@ -74,9 +95,9 @@ def _visited(page: Page, hit: Hit[Any], at: int) -> bool:
 def _joined_to_place(page: Page, at: int) -> bool:
     """«في العراق وسوريا»: the second name stands as the first does."""
     words = load_names()
-    for k in range(at, max(-1, at - 4), -1):
-        if page.any_of(k, words.place_cues):
+    for k in range(at, max(-1, at - 5), -1):
+        if page.any_of(k, words.place_cues | words.topics):
             return k < at
-        if not page.tokens[k].is_word or page.fold(k) in ("بين", "مع", "من"):
-            return False
+        if not page.tokens[k].is_word or page.fold(k) in ("بين", "مع", "من", "علي"):
+            return _bordering(page, k)
     return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from app.domain.records import Candidate, MentionHow, Sign
 from app.ingest.mentions_bodies import BodyFinder
 from app.ingest.mentions_forces import force_at
@@ -12,6 +14,15 @@ from app.ingest.mentions_sources import source_at
 from app.ingest.mentions_spelling import misspelt_word
 from app.ingest.mentions_titled import TitledFinder
 from app.ingest.mentions_trie import forms
+
+
+class _Step(NamedTuple):
+    """Candidates up to token ``end``, with a ``person`` or not, ``instead`` of the last person or beside."""
+
+    found: list[Candidate]
+    end: int
+    instead: bool
+    person: bool
 
 
 class Scanner:
@@ -32,25 +43,30 @@ class Scanner:
         self._last = None
         at, person = start, 0
         while at < stop:
-            last = self._last
             step = self._step(at, stop) if self._page.tokens[at].is_word else None
             if step is None:
                 at += 1
                 continue
-            if last and any(c.first == last.first and c.span == last.span for c in step[0]):
+            if step.instead:
                 del found[person]
-            found += step[0]
-            person = len(found) - 1 if self._last is not last else person
-            at = step[1]
+            found += step.found
+            person = len(found) - 1 if step.person else person
+            at = step.end
         return found
 
-    def _step(self, at: int, stop: int) -> Find | None:
+    def _step(self, at: int, stop: int) -> _Step | None:
         """What begins at a token: a title, else what stands without one."""
-        step = self._titled.at(at, stop, self._last, self._reach) or self._untitled(at, stop)
-        if step and any(_is_person(c) for c in step[0]):
-            self._reach = step[1]
-            self._last = step[0][-1] if _is_person(step[0][-1]) else None
-        return step
+        last = self._last
+        find = self._titled.at(at, stop, last, self._reach) or self._untitled(at, stop)
+        if find is None:
+            return None
+        found, end = find
+        instead = last is not None and any(c.first == last.first and c.span == last.span for c in found)
+        person = any(_is_person(c) for c in found)
+        if person:
+            self._reach = end
+            self._last = found[-1] if _is_person(found[-1]) else None
+        return _Step(found, end, instead, person)
 
     def _untitled(self, at: int, stop: int) -> Find | None:
         force = force_at(self._page, at, stop)

@@ -11,7 +11,7 @@ from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
 from app.domain.text import Span, Token
 from app.ingest.mentions_english import adjective_of, singular
 from app.ingest.mentions_page import Page
-from app.ingest.mentions_tables import Table, actor_of
+from app.ingest.mentions_tables import Table, actor_of, is_bare
 from app.ingest.mentions_trie import Form, forms
 from app.ingest.nationality import Nisba
 from app.knowledge.load import Knowledge
@@ -99,11 +99,12 @@ def _affiliation(page: Page, at: int, stop: int) -> tuple[int, Actor | None]:
     hit = page.name_at(at, stop)
     if hit and not hit.form.cut:
         for entry in hit.value:
-            if entry.table in (Table.BODY, Table.MEDIUM, Table.COUNTRY, Table.CAPITAL):
+            if entry.table in _AFFILIATIONS and not is_bare(entry, hit.code):
                 return hit.end, actor_of(entry, hit.code, page.knowledge)
     return at, None
 
 
+_AFFILIATIONS = (Table.BODY, Table.MEDIUM, Table.COUNTRY, Table.CAPITAL)
 _CUES = frozenset({"عن", "بحسب", "حسب", "وفق", "وفقا", "الي", "قالت", "قال", "ان", "لـ"})
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -12,12 +13,15 @@ from typing import Any
 from app.domain.records import Actor, ActorKind
 from app.ingest.mentions_institutions import Institution, institutions, other_ids
 from app.ingest.mentions_trie import Trie, words_of
-from app.ingest.nationality import nisba_table
+from app.ingest.nationality import Nisba, nisba_table
 from app.knowledge.load import Knowledge
 from app.knowledge.records import Country, Medium, Organisation, Person, slugify
 from app.languages.ar.bodies import load_bodies
 from app.languages.ar.names import load_names
 from app.languages.ar.normalise import fold
+
+#: How the head of a candidate begins that is a body without its state, before its suffix.
+BARE = "institution:"
 
 
 class Table(StrEnum):
@@ -112,6 +116,9 @@ def institution_actor(institution: Institution, code: str, knowledge: Knowledge)
         return body_actor(known)
     adjective = country.nisba[0] if country.nisba else country.name_ar
     name_ar = institution.name_ar.replace("{n}", _agree(institution.name_ar, adjective))
+    medium = knowledge.media_by_name(name_ar) if institution.kind is ActorKind.MEDIA else None
+    if medium:
+        return medium_actor(medium)
     name_en = institution.name_en.format(adj=country.adjective_en)
     gender, number = agreement(name_ar)
     return Actor(slugify(name_en), institution.kind, name_ar, name_en, code, gender=gender, number=number)
@@ -125,6 +132,10 @@ def _agree(pattern: str, adjective: str) -> str:
     return "ال" + (adjective + "ة" if feminine and adjective.endswith("ي") else adjective)
 
 
+_CLASS = re.compile(r"\{(\w)\}")
+_CLASSES = {"f": "FEMININE", "n": "NISBA", "c": "LAND", "i": "INDEFINITE", "m": "MEN"}
+
+
 @lru_cache(maxsize=4)
 def gazetteer(knowledge: Knowledge) -> Trie[tuple[Entry, ...]]:
     """Every name of the tables and every institution pattern, ready for matching."""
@@ -132,7 +143,7 @@ def gazetteer(knowledge: Knowledge) -> Trie[tuple[Entry, ...]]:
     for name, entry in _entries(knowledge):
         folded = fold(name)
         if "{" in folded:
-            folded = folded.replace("{f}", "FEMININE").replace("{n}", "NISBA").replace("{c}", "LAND")
+            folded = _CLASS.sub(lambda found: _CLASSES[found[1]], folded)
         entries = found[words_of(folded)]
         if all(e.id != entry.id for e in entries):
             entries.append(entry)
@@ -155,15 +166,22 @@ def _classifier(knowledge: Knowledge) -> Any:
     def classify(word: str) -> tuple[tuple[str, str], ...]:
         found = adjectives.get(word)
         labels: list[tuple[str, str]] = []
-        if found and found.definite:
-            labels.append(("NISBA", found.code))
-            if found.gender == "f":
-                labels.append(("FEMININE", found.code))
+        if found:
+            labels += [(label, found.code) for label in _nisba_labels(found)]
         if word in lands:
             labels.append(("LAND", lands[word]))
         return tuple(labels)
 
     return classify
+
+
+def _nisba_labels(nisba: Nisba) -> tuple[str, ...]:
+    if nisba.definite:
+        single = nisba.gender == "f" and nisba.number == "s"
+        return ("NISBA", "FEMININE") if single else ("NISBA",)
+    if nisba.gender == "f":
+        return ("INDEFINITE",) if nisba.number == "s" else ()
+    return ("MEN",) if nisba.number == "p" else ()
 
 
 def _long_lands(knowledge: Knowledge) -> Iterator[tuple[tuple[str, ...], str, str]]:
@@ -232,6 +250,14 @@ def _institution_entries() -> Iterator[tuple[str, Entry]]:
     for institution in institutions():
         entry = Entry(Table.BODY, institution.suffix, None, template=institution)
         yield from ((pattern, entry) for pattern in institution.patterns)
+        ministry = institution.suffix.endswith("_ministry")
+        bare = entry if ministry else replace(entry, sure=False)
+        yield from ((name, bare) for name in institution.bare)
+
+
+def is_bare(entry: Entry, code: str | None) -> bool:
+    """«الجيش»: a body of a state that the words do not name, and that may be none."""
+    return entry.template is not None and code is None and not entry.sure
 
 
 def actor_of(entry: Entry, code: str | None, knowledge: Knowledge) -> Actor | None:

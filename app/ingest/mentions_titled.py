@@ -10,10 +10,10 @@ from app.ingest.mentions_bodies import BodyFinder
 from app.ingest.mentions_named import NamedFinder
 from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_persons import PersonFinder
-from app.ingest.mentions_tables import Table
+from app.ingest.mentions_tables import Entry, Table
 from app.ingest.mentions_title import Title
 from app.ingest.mentions_titles import title_grammar
-from app.ingest.mentions_trie import forms
+from app.ingest.mentions_trie import Hit, forms
 from app.knowledge.records import slugify
 from app.languages.ar.names import load_names
 from app.languages.ar.offices import load_offices
@@ -57,15 +57,15 @@ class TitledFinder:
         person = self._persons.after_title(title.stop, stop) or self._person_further(title, stop)
         if person and title.rank.number == "s":
             found, end = person
-            return [*self._inside(at, found.first), self._joined(found, title)], end
+            return [*self._inside(title, found.first), self._joined(found, title)], end
         if last and self._belongs(title, last, reach):
-            return [*self._inside(at, title.stop), self._extended(last, title)], title.stop
+            return [*self._inside(title, title.stop), self._extended(last, title)], title.stop
         if not title.definite:
             return None
         if title.bare or (title.portfolio == "state" and title.rank.rank.id == "president"):
             return [self._bare(title)], title.stop
         alone = [] if self._double(title, stop) else self._alone(title)
-        return [*self._inside(at, title.stop), *alone], title.stop
+        return [*self._inside(title, title.stop), *alone], title.stop
 
     def _double(self, title: Title, stop: int) -> bool:
         """«رئيس الوفد وعضو اللجنة فلان»: the first of two titles of one person, if no table lists it."""
@@ -89,7 +89,9 @@ class TitledFinder:
             return None
         country = person[0].country or (nisba.code if nisba else None)
         phrase = self._page.span(at, person[0].stop, form)
-        return [replace(person[0], phrase=phrase, country=country)], person[1]
+        rank = self._offices.ranks.get((form.word,))
+        head = rank.rank.id if rank else person[0].head
+        return [replace(person[0], phrase=phrase, country=country, head=head)], person[1]
 
     def _person_further(self, title: Title, stop: int) -> tuple[Candidate, int] | None:
         """A name some words on: «رئيس لجنة العلاقات الخارجية في المجلس فلان الفلاني»."""
@@ -162,13 +164,14 @@ class TitledFinder:
 
     # -- titles alone -----------------------------------------------------------------------------------
 
-    def _inside(self, start: int, stop: int) -> list[Candidate]:
+    def _inside(self, title: Title, stop: int) -> list[Candidate]:
         """Bodies that a title names («المتحدث باسم البنتاغون»); the forces of a commander are not."""
         found: list[Candidate] = []
-        at = start + 1
+        page, at = self._page, title.start + 1
         while at < stop:
-            hit = self._page.name_at(at, stop)
+            hit = page.name_at(at, stop)
             fitting = self._named.fitting(hit, stop) if hit else []
+            fitting = [] if title.portfolio and _is_ministry(hit, fitting) else fitting
             entries = [e for e in fitting if e.table in (Table.BODY, Table.MEDIUM, Table.COUNTRY)]
             body = None if hit else self._bodies.whole(at, stop)
             if hit and entries:
@@ -247,3 +250,12 @@ class TitledFinder:
             place = knowledge.countries.get(title.place) or knowledge.places.get(title.place)
             name += f" to {place.name_en}" if place else ""
         return f"{name} of {title.body.name_en}" if title.body else name
+
+
+def _is_ministry(hit: Hit[tuple[Entry, ...]] | None, fitting: list[Entry]) -> bool:
+    """«الخارجية الجزائرية» in «وزير الخارجية الجزائرية» is what the minister is of, no body beside him."""
+    if hit is None or not fitting:
+        return False
+    institution = fitting[0].template
+    ministry = institution is not None and institution.suffix.endswith("_ministry")
+    return ministry or fitting[0].id.endswith(("_ministry", "department_of_state"))

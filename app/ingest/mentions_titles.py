@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from app.domain.records import Actor
 from app.domain.text import Token
-from app.ingest.mentions_tables import Entry, Table, actor_of, body_actor, gazetteer
+from app.ingest.mentions_tables import Entry, Table, actor_of, body_actor, gazetteer, is_bare
 from app.ingest.mentions_title import Title
 from app.ingest.mentions_trie import MARKS, Form, Hit, Trie, forms, words_of
 from app.ingest.nationality import nisba_table
@@ -39,8 +39,11 @@ class TitleGrammar:
                 if office.id not in found[key]:
                     found[key].append(office.id)
         self._keys: Mapping[tuple[str, ...], tuple[str, ...]] = {k: tuple(v) for k, v in found.items()}
+        self._of_states: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = defaultdict(dict)
         for key, ids in self._keys.items():
             self._listed.add(key, ids)
+            if key[-1].startswith("#"):
+                self._of_states[key[:-1]][key[-1][1:]] = ids
 
     def _canon(self, word: str) -> str:
         """One label for all spellings and forms of a word that a title may use."""
@@ -94,6 +97,11 @@ class TitleGrammar:
                 if other in self._keys:
                     return self._keys[other]
         return ()
+
+    def of_any_state(self, words: str) -> Mapping[str, tuple[str, ...]]:
+        """Offices by state whose titles are ``words`` with the state after them: every defence minister."""
+        key = tuple(self._canon(word) for word in words_of(fold(words)))
+        return self._of_states.get(key, {})
 
     def _with_tail(self, tokens: Sequence[Token], title: Title, stop: int) -> Title:
         end, former = self._modifiers(tokens, title.stop, stop)
@@ -154,7 +162,7 @@ class TitleGrammar:
             words = tuple(t.fold for t in tokens[at : min(at + length, stop)])
             stripped = ("ال" + words[0][2:], *words[1:]) if words and words[0].startswith("لل") else words
             english = self._words.portfolios.get(stripped)
-            if english and len(words) == length:
+            if english and len(words) == length and not self._longer_body(tokens, at, at + length, stop):
                 definite = title.definite or stripped[0].startswith("ال")
                 end = at + length
                 while end < stop and tokens[end].fold in self._words.joined:
@@ -164,6 +172,18 @@ class TitleGrammar:
                     title, stop=end, portfolio=english, definite=definite, former=title.former or former
                 )
         return title
+
+    def _longer_body(self, tokens: Sequence[Token], at: int, end: int, stop: int) -> bool:
+        """«الاتحاد» in «رئيس الاتحاد الأفريقي» is no portfolio."""
+        hit = self._names.longest(tokens, at, stop)
+        return (
+            hit is not None
+            and hit.end > end
+            and hit.value[0].table is Table.BODY
+            and hit.value[0].template is None
+            and hit.value[0].actor is not None
+            and hit.value[0].actor.country is None
+        )
 
     def _belonging(self, tokens: Sequence[Token], title: Title, stop: int, depth: int) -> Title:
         """What the title is of: a body (باسم البنتاغون) or another title (نائب رئيس الوزراء)."""
@@ -193,7 +213,7 @@ class TitleGrammar:
 
     def _body(self, hit: Hit[tuple[Entry, ...]]) -> Actor | None:
         for entry in hit.value:
-            if entry.table in (Table.BODY, Table.MEDIUM):
+            if entry.table in (Table.BODY, Table.MEDIUM) and not is_bare(entry, hit.code):
                 return actor_of(entry, hit.code, self._knowledge)
         return None
 
@@ -260,7 +280,7 @@ class TitleGrammar:
 #: How many titles may be of one another: «مستشار نائب رئيس …».
 _DEEPEST = 4
 _POSTED = frozenset({"ambassador", "envoy", "delegate", "representative", "charge", "consul"})
-_POSTS = frozenset({"في", "لدي", "الي", "ب", "من", "الخاص"})
+_POSTS = frozenset({"في", "لدي", "الي", "ب", "من", "الخاص", "بشان"})
 
 
 def _lands(knowledge: Knowledge) -> Mapping[str, str]:

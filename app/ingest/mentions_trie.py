@@ -18,7 +18,7 @@ from app.domain.text import Token
 T = TypeVar("T")
 
 _WORDS = re.compile(r"\w+")
-MARKS = frozenset("\"'()[]«»“”")
+MARKS = frozenset("\"'()[]«»“”_")
 
 
 class Form(NamedTuple):
@@ -132,7 +132,7 @@ class Trie(Generic[T]):
     def _labels(
         self, word: str, tokens: Sequence[Token], at: int, stop: int
     ) -> Iterator[tuple[str, str | None, int]]:
-        """The word itself and the classes that it, or a phrase from it on, belongs to, with where they end."""
+        """The word itself and the classes of it, or of a phrase from it on, with where they end."""
         yield word, None, at + 1
         for label, code in self._classify(word):
             yield label, code, at + 1

@@ -88,6 +88,10 @@ class Knowledge:
     def media_by_slug(self, slug: str) -> Medium | None:
         return next((m for m in self.media.values() if m.slug == slug), None)
 
+    def lands_named(self, name: str) -> set[str]:
+        """ISO codes of the states that have a place of that name."""
+        return {place.country for place in self._places_by_name.get(fold(name), ()) if place.country}
+
     def place_by_name(self, name: str, lands: Sequence[str] = ()) -> PlaceEntry | None:
         """The place of that name; of several the one in the first of ``lands`` (ISO codes) that has one."""
         places = self._places_by_name.get(fold(name), ())

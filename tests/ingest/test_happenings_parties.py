@@ -72,9 +72,9 @@ def test_the_speaker_takes_no_part_in_what_he_tells() -> None:
 @pytest.mark.parametrize(
     ("sentence", "visitor", "host"),
     [
-        ("كان رئيس الوزراء العراقي حيدر العبادي، زار أنقرة الأربعاء الماضي.", "haider-al-abadi", "tr"),
+        ("كان رئيس الوزراء العراقي حيدر العبادي، زار أنقرة الأربعاء الماضي وشكر تركيا.", "haider-al-abadi", "tr"),
         ("أعرب ماكرون أثناء زيارة إلى مصر عن قلقه.", MACRON, "eg"),
-        ("وصل السيسي إلى وارسو أمس.", SISI, "pl"),
+        ("وصل السيسي إلى وارسو أمس وشكر بولندا.", SISI, "pl"),
     ],
 )
 def test_visitor_and_host(sentence: str, visitor: str, host: str) -> None:
