@@ -14,6 +14,8 @@ from app.ingest.speech.phrase import find_subject
 
 _WHAT = ("ما", "لما")
 _LONGEST = 40
+#: Fewer words before an aside are no content.
+_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,18 @@ def read_according(scene: Scene) -> Said | None:
     if any(s.mark > cue.at or (s.start <= cue.at and not s.backward) for s in scene.found):
         return None
     stop = trimmed(page, start, cue.at)
-    if stop - start < 3 or page.fold(start + 1) in ("ذلك", "هذا"):
-        return None
+    if stop - start < _SHORTEST:
+        return in_the_middle(scene, aside, "according.within")
     return scene.said_before(start, stop, cue.at, "according.after", aside.source)
+
+
+def in_the_middle(scene: Scene, aside: Aside, rule: str) -> Said | None:
+    """«وأصيب، وفق الشرطة، ثلاثة أشخاص»: the aside comes before there is content; it follows."""
+    page, after = scene.page, range(aside.source.end, min(scene.end, aside.source.end + 8))
+    comma = next((i for i in after if page.is_comma(i)), None)
+    if comma is None or scene.end - comma < _SHORTEST + 2 or not page.is_comma(aside.left - 1):
+        return None
+    return scene.said(Opening(aside.left, comma + 1, "after"), rule, aside.source)
 
 
 def _read_own_words(scene: Scene) -> Said | None:
@@ -140,7 +151,7 @@ def _source_at(page: Page, at: int, end: int) -> Phrase | None:
     if head in lists["source_heads"] and head not in lists["quantities"]:
         return Phrase(at, _before_verb(page, at, stop), Head.SOURCE)
     definite = head.startswith("ال") and any(
-        head in lists[name] for name in ("document_heads", "person_heads")
+        head in lists[name] for name in ("document_heads", "person_heads", "institution_heads")
     )
     return Phrase(at, at + 1, Head.TITLE) if definite else None
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.content import Opening
+from app.ingest.speech.cues import turns_against
 from app.ingest.speech.naming import Phrase
 from app.ingest.speech.subjects import adjoins, just_before, media_between, right_after, subject_before
 
@@ -14,12 +15,13 @@ def complete(scene: Scene, opening: Opening, subject: Phrase | None, rule: str =
     """The saying with its subject, also one that stands before the verb, and the media in between."""
     page, cue, before = scene.page, scene.cue, None
     subject = subject or just_before(page, cue, scene.start)
-    anew = page.bare(cue.at - 1).startswith("لكن")  # «لكنه أضاف»: whoever spoke goes on
+    anew = turns_against(page, cue.at - 1)
     if subject is None and not anew and (not cue.reading.prefixes or cue.at > scene.start):
         before = subject_before(page, scene.clause, cue.at, cue.reading)
         if before is not None and not cue.reading.prefixes and adjoins(page, before, cue.at):
             subject, before, rule = before, None, f"{rule}.svo"
-    if subject is None and before is None and not cue.verb.person:
+    calls = cue.verb.person or cue.lemma in page.speech.lists["calling"]
+    if subject is None and before is None and not calls:
         subject = right_after(page, cue, opening.mark)
     said = scene.said(opening, f"{rule}.{opening.how}", subject)
     return replace(said, fallback=before, relays=media_between(page, cue, opening.mark, subject))

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from app.domain.records import QuoteKind
 from app.domain.text import Analysis, QuotationRole
-from app.ingest.speech.cues import Cue, CueKind, is_complement
+from app.ingest.speech.cues import Cue, CueKind, is_complement, turns_against
 from app.ingest.speech.page import Page, QuotePin
 
 _SEARCH = 70
 _NEAR = 12
 _STRIP = "،,.؛:؟! "
+_MARKS = frozenset('"»”“')
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ def find_opening(page: Page, cue: Cue, end: int) -> Opening | None:
 
 def _after_comma(page: Page, cue: Cue, end: int) -> Opening | None:
     """«وقال، القضية …», «قالت الرئاسة، في بيان، الطرفان ناقشا …»: speech after a comma, without أن."""
+    if page.is_comma(cue.end) and page.fold(cue.at - 1) in page.speech.as_clauses:
+        return None  # «…، كما قال، لكن …»
     if page.is_comma(cue.end):
         return Opening(cue.end, cue.end + 1, "comma") if end - cue.end > 4 else None
     if cue.lemma not in page.speech.lists["saying"]:
@@ -82,7 +85,8 @@ def _in_first_person(page: Page, cue: Cue, i: int) -> bool:
         return False
     verb = i + 1 if page.within(i, "negations") else i
     readings = page.tokens[verb].analyses if verb < len(page.tokens) else ()
-    if page.quoted[i] or not any(r.pos == "verb" and r.person == "1" and r.aspect == "i" for r in readings):
+    spoken = any(r.pos == "verb" and r.person == "1" and r.aspect == "i" for r in readings)
+    if not spoken or page.quoted[i] or page.within(i, "kin"):
         return False
     sure = page.fold(verb).startswith("ن") and all(r.person == "1" for r in readings)
     sure = sure and not page.within(i - 1, "particles")
@@ -117,12 +121,31 @@ def _after_preposition(page: Page, cue: Cue, i: int) -> int | None:
         return None
     if word in after:
         return i + 1
+    if _is_weighty(page, i):
+        return i if word[0] == "ب" else i + 1
+    if "ل" in after and word[0] == "ل" and i not in page.mentions and _is_purpose(page, i):
+        return i
     bound = "ب" in after and word[0] == "ب" and i not in page.mentions
     bound = bound and (len(word) > 3 or any(r.prefixes == ("ب",) for r in page.tokens[i].analyses))
     governed = page.within(i, "prepositions") or page.within(i - 1, "prepositions")
     if bound and not governed and not word.startswith(tuple(page.speech.lists["begin_with_b"])):
         return i
     return None
+
+
+def _is_purpose(page: Page, i: int) -> bool:
+    """«دعا إيران للحوار», «داعيا الجميع لاحترام الاتفاق»: ل on a definite noun or a deed."""
+    deed = any(r.pos == "verbal_noun" and "ل" in r.prefixes for r in page.tokens[i].analyses)
+    deed = deed or page.fold(i)[1:] in page.speech.lists["deeds"]
+    return deed or (page.fold(i).startswith("لل") and len(page.fold(i)) > 4)
+
+
+def _is_weighty(page: Page, i: int) -> bool:
+    """«على أهمية», «إلى ضرورة», «بضرورة»: content after whatever preposition the writer chose."""
+    heavy = page.speech.lists["weighty"]
+    return (page.fold(i) in ("علي", "الي") and page.fold(i + 1) in heavy) or (
+        page.fold(i)[:1] == "ب" and page.fold(i)[1:] in heavy
+    )
 
 
 def _is_speech(page: Page, cue: Cue, quote: QuotePin) -> bool:
@@ -161,7 +184,7 @@ def _anew(page: Page, i: int, reading: Analysis) -> bool:
         return told and i not in page.mentions
     if reading.pos == "verb" and reading.person == "3":
         joined = reading.prefixes[:1] in (("و",), ("ف",)) or page.fold(i - 1) in ("كما", "و")
-        joined = joined or page.bare(i - 1).startswith("لكن")
+        joined = joined or turns_against(page, i - 1)
         return joined or (reading.suffix is None and page.fold(i + 1) in IN_IT)
     if reading.pos == "participle" and reading.lemma != "قال":
         opens = page.is_comma(i - 1) or is_complement(page, i + 1)
@@ -208,8 +231,14 @@ _UNSAID = frozenset({"دون", "بدون", "وذلك", "ثم"})
 def trimmed(page: Page, start: int, end: int) -> int:
     """``end`` moved before trailing commas, stops and conjunctions."""
     joints = page.speech.lists["joints"]
-    while end > start + 1 and (page.fold(end - 1) in _STRIP or page.fold(end - 1) in joints):
-        end -= 1
+    while end > start + 1:
+        unpaired = page.fold(end - 1) in _MARKS and end not in page.closed
+        if unpaired or page.fold(end - 1) in _STRIP or page.fold(end - 1) in joints:
+            end -= 1
+        elif turns_against(page, end - 1) and end > start + 2:
+            end -= 2
+        else:
+            break
     return end
 
 

@@ -12,6 +12,8 @@ from app.languages.ar.speech import SpeechVerb
 
 #: أن, إن and بأن with their pronouns, folded.
 COMPLEMENT = re.compile(r"[بوف]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي)?")
+#: «ألا», written «ألّا» too: أن with لا; «إلا» is folded alike.
+_THAT_NOT = frozenset({"الا", "بالا", "والا"})
 _RELAYED = re.compile(r"[وف]?قول(?:ه|ها|هم|هما|هن)")
 
 
@@ -44,7 +46,10 @@ _NO_READING = Analysis("وفق", "particle")
 
 def is_complement(page: Page, i: int) -> bool:
     """أن or إن that may open reported content: not «بعد أن», «يجب أن» or «شأنه أن»."""
-    fits = COMPLEMENT.fullmatch(page.fold(i)) is not None
+    word = page.fold(i)
+    fits = COMPLEMENT.fullmatch(word) is not None
+    if word in _THAT_NOT and page.tokens[i].span.text.lstrip("وبف").startswith("أ"):
+        fits = True
     return fits and i not in page.mentions and not page.within(i - 1, "not_complement")
 
 
@@ -119,9 +124,21 @@ def _worded(page: Page, i: int, start: int) -> Cue | None:
             return Cue(CueKind.VERB, i, i + 1, verb, reading)
         if reading.pos == "participle" and _is_adverbial(page, i, reading):
             return Cue(CueKind.PARTICIPLE, i, i + 1, verb, reading)
-        if reading.pos == "verbal_noun" and reading.lemma in page.speech.nouns:
+        if reading.pos == "verbal_noun" and _is_told_of(page, i, reading):
             return Cue(CueKind.NOUN, i, i + 1, verb, reading)
     return None
+
+
+def _is_told_of(page: Page, i: int, reading: Analysis) -> bool:
+    """Whether a verbal noun may open a statement: «نفي», «إعلانه», and only with ب «بالإشارة إلى»."""
+    with_b = {"ب", "ال"} <= set(reading.prefixes) and not page.within(i - 1, "worth")
+    return reading.lemma in page.speech.nouns or (with_b and reading.lemma in page.speech.nouns_with_b)
+
+
+def turns_against(page: Page, i: int) -> bool:
+    """«لكنه», «إلا أنها», «غير أنه» ending at ``i``: whoever spoke goes on."""
+    against = COMPLEMENT.fullmatch(page.fold(i)) and page.within(i - 1, "adversatives")
+    return page.bare(i).startswith("لكن") or bool(against)
 
 
 def _ordered(page: Page, i: int) -> tuple[Analysis, ...]:
@@ -162,5 +179,7 @@ def _is_adverbial(page: Page, i: int, reading: Analysis) -> bool:
     if {"ال", "ب", "ل", "ك"} & set(reading.prefixes):
         return False
     word = page.fold(i)
+    if word.endswith("ه") and page.tokens[i].span.text.endswith("ه") and "ة" in page.text:
+        return False  # «ومقره لندن»: a pronoun, not the ending of «مقرة»
     masculine = word.endswith("ا") and (word.endswith("يا") or not reading.lemma.endswith("ا"))
     return masculine or (word.endswith(("ه", "ين", "ان")) and reading.gender is not None and len(word) > 4)

@@ -45,6 +45,8 @@ def whole_phrase(page: Page, start: int, end: int) -> Phrase:
     if pin is not None and not _is_human(pin) and not _stands_for_owner(page, start):
         pin = _named_medium(page, pin)
         return Phrase(start, pin.end, Head.MENTION, pin)
+    if page.within(start, "kin") and (kin := _kin_of(page, start, end)) is not None:
+        return kin
     if pin is None and (named := page.surnamed(start)) is not None and named.end <= end:
         return Phrase(start, named.end, Head.MENTION, named)
     stop = _phrase_end(page, start, end)
@@ -57,6 +59,25 @@ def whole_phrase(page: Page, start: int, end: int) -> Phrase:
     if pin is not None and not _stands_for_owner(page, start):
         return Phrase(start, pin.end, Head.MENTION, pin)
     return _by_noun(page, start + 1 if page.fold(start) in _SAME else start, stop)
+
+
+def _kin_of(page: Page, start: int, end: int) -> Phrase | None:
+    """«خطيبة فلان», «محامي الرئيس»: somebody else than the one named, unless a name of their own follows."""
+    owner = page.mentions.get(start + 1)
+    if owner is None or page.attached(owner) or owner.end > end:
+        return None
+    stop = owner.end
+    while (later := page.mentions.get(stop)) is not None and later.actor.slug == owner.actor.slug:
+        stop = later.end
+    own = page.mentions.get(stop + 1 if page.is_comma(stop) else stop)
+    if own is not None and own.actor.kind is ActorKind.PERSON and own.end <= end and not own.prefix:
+        return Phrase(start, own.end, Head.MENTION, own)
+    return Phrase(start, stop, Head.SOURCE)
+
+
+#: Nominative plurals of people right after their verb: «مسلحون», «المتظاهرون», «مشرعون», «لاجئون».
+_PEOPLE = re.compile(r"م\w{2,}ون|\w{2,}يون")
+_NO_PEOPLE = frozenset("مليون مضمون مخزون تلفزيون تليفزيون تريليون بليون كاميون مكنون".split())
 
 
 def _is_human(pin: MentionPin) -> bool:
@@ -86,7 +107,8 @@ def _by_noun(page: Page, start: int, stop: int) -> Phrase:
         return whole_phrase(page, start + 3 if page.fold(start + 2) == "عن" else start + 2, stop)
     if head in lists["document_heads"]:
         return Phrase(start, start + 1, Head.TITLE)
-    if head in lists["source_heads"] or head.removesuffix("ا") in lists["source_heads"]:
+    many = _PEOPLE.fullmatch(head) and head not in _NO_PEOPLE and not head.startswith("ال")
+    if many or head in lists["source_heads"] or head.removesuffix("ا") in lists["source_heads"]:
         return Phrase(start, stop, Head.SOURCE)
     if head in lists["person_heads"]:
         return Phrase(start, stop, Head.TITLE)

@@ -19,6 +19,7 @@ _PARTICIPLE_REACH = 14
 _LINK_REACH = 25
 _SOURCE_REACH = 40
 _TITLE = 8
+_ASIDES = 6
 
 
 def read_participle(scene: Scene) -> Said | None:
@@ -45,6 +46,9 @@ def _participle_object(scene: Scene) -> Opening | None:
     page, cue = scene.page, scene.cue
     if not cue.verb.object or page.fold(cue.at).endswith("ه") or page.is_mark(cue.end):
         return None
+    words = (page.bare(i).removeprefix("ال") for i in range(cue.end, object_end(scene)))
+    if cue.verb.needs and not any(word.startswith(cue.verb.needs) for word in words):
+        return None
     if object_end(scene) - cue.end < 2 or page.within(cue.end, "prepositions"):
         return None
     return Opening(cue.end, cue.end, "object")
@@ -58,7 +62,7 @@ def read_relay(scene: Scene) -> Said | None:
     word = page.speech.relay[cue.lemma]
     link = next((i for i in range(cue.end, min(end, cue.end + _LINK_REACH)) if page.fold(i) == word), None)
     if link is None:
-        return None
+        return _read_first_hand(scene)
     told = next((i for i in range(link + 1, min(end, link + _SOURCE_REACH)) if is_relayed(page, i)), None)
     opening = find_opening(page, replace(cue, end=(told or link) + 1), end)
     if opening is None or opening.how not in ("clause", "quote", "colon"):
@@ -72,6 +76,18 @@ def read_relay(scene: Scene) -> Said | None:
     said = scene.said(opening, "relay" if medium or cue.reading.voice != "p" else "relay.passive", source)
     verb = (told, told + 1) if told else said.verb
     return replace(said, verb=verb, relays=(medium,) if medium and medium.pin else ())
+
+
+def _read_first_hand(scene: Scene) -> Said | None:
+    """«نقل مراسل الوكالة أنه سمع انفجارا»: a medium or its man tells what it saw."""
+    page, cue = scene.page, scene.cue
+    opening = find_opening(page, cue, scene.end)
+    if opening is None or opening.how != "clause" or cue.reading.voice == "p" or cue.lemma != "نقل":
+        return None
+    subject = find_subject(page, cue.end, opening.mark, cue.reading)
+    if subject is None or subject.pin is None or not page.media(subject.pin):
+        return None
+    return scene.said(opening, "verb.clause", subject)
 
 
 def read_noun(scene: Scene) -> Said | None:
@@ -95,22 +111,37 @@ def _noun_opening(scene: Scene) -> Opening | None:
     """Right after the noun, its pronoun, or the phrase that owns it."""
     page, cue = scene.page, scene.cue
     owner = None if cue.reading.suffix else _owner(page, cue.end)
-    at = owner.end if owner else cue.end
-    while page.is_comma(at) and owner:
-        at += 1
+    at = _past_place(page, cue, owner.end) if owner else cue.end
     if at >= scene.end:
         return None
     if is_complement(page, at):
         return Opening(at, at + 1, "clause")
-    if page.fold(at) == "عن" and "عن" in cue.verb.after:
-        return Opening(at, at + 1, "phrase")
-    if page.fold(at) == ":" and cue.reading.suffix:
+    if page.fold(at) in cue.verb.after and cue.lemma not in page.speech.lists["charging"]:
+        clause = is_complement(page, at + 1)
+        return Opening(at, at + 1 + clause, "clause" if clause else "phrase")
+    told = cue.reading.suffix or "ب" in cue.reading.prefixes
+    if page.fold(at) == ":" and told and at + 1 < scene.end:
         return Opening(at, at + 1, "colon")
     if owner is not None and _is_charged(page, cue, at):
         return Opening(at, at, "phrase")
     thing = not page.is_mark(at) and not page.within(at, "prepositions") and not page.tokens[at].verb()
     owned = owner is not None or cue.reading.suffix is not None
     return Opening(at, at, "object") if owned and thing and cue.verb.noun_object else None
+
+
+def _past_place(page: Page, cue: Cue, at: int) -> int:
+    """Past commas, dates and where it was said: «إعلان الرئيس من البيت الأبيض، أمس، عن …»."""
+    for _ in range(_ASIDES):
+        date, place = page.dates.get(at), page.mentions.get(at + 1)
+        if page.is_comma(at):
+            at += 1
+        elif date is not None:
+            at = date.end
+        elif page.fold(at) in ("من", "في") and page.fold(at) not in cue.verb.after:
+            at = place.end if place else at + 2
+        else:
+            break
+    return at
 
 
 def _owner(page: Page, at: int) -> MentionPin | None:
@@ -129,6 +160,10 @@ def _owner(page: Page, at: int) -> MentionPin | None:
 def _is_charged(page: Page, cue: Cue, at: int) -> bool:
     """«اتهام أنقرة لدمشق بـ», «دعوة باريس للأطراف إلى»: ل before the other party tells whose saying it is."""
     pin = page.mentions.get(at)
+    if cue.lemma in page.speech.lists["threatening"]:
+        word = page.fold(at)
+        deed = any(r.pos == "verbal_noun" and "ب" in r.prefixes for r in page.tokens[at].analyses)
+        return deed or (word.startswith("بال") and at not in page.mentions)
     if cue.lemma not in page.speech.lists["charging"] or pin is None or not page.attached(pin):
         return False
     after = page.fold(pin.end)

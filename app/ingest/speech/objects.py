@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.ingest.speech.acts import Said, Scene
+from app.ingest.speech.asides import as_left
 from app.ingest.speech.complete import complete
 from app.ingest.speech.content import IN_IT, Opening, starts_anew
+from app.ingest.speech.cues import is_complement
 from app.ingest.speech.naming import Head, Phrase, definite_end, indefinite_end
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
@@ -34,14 +36,21 @@ def read_object(scene: Scene) -> Said | None:
     behind = subject is not None and subject.end > cue.at
     after = _past_partners(page, subject.end, stop) if subject and behind else cue.end
     thing = find_subject(page, after, stop)
-    if thing is None or stop - thing.start < 2 or page.within(thing.start, "relatives"):
+    if thing is None or stop - thing.start < 2 or _is_outside(scene, thing):
         return None
-    if subject is None and not _is_thing(page, thing.start):
+    if subject is None and page.fold(cue.end) not in IN_IT and not _is_thing(page, thing.start):
         return None
     kinds = {r.pos for r in page.tokens[thing.start].analyses}
     if "verb" in kinds and "verbal_noun" not in kinds:
         return None
     return complete(scene, Opening(thing.start, thing.start, "object"), subject)
+
+
+def _is_outside(scene: Scene, thing: Phrase) -> bool:
+    """A relative clause, or what follows an aside: «وتصدت الدفاعات، كما أعلن الجيش، لعشرة صواريخ»."""
+    page = scene.page
+    past = as_left(page, scene.cue) is not None and page.is_comma(thing.start - 1)
+    return past or page.within(thing.start, "relatives")
 
 
 def read_judgement(scene: Scene) -> Said | None:
@@ -62,7 +71,7 @@ def read_judgement(scene: Scene) -> Said | None:
     said = scene.said(Opening(start, start, "judged"), "verb.judgement", subject)
     if subject is not None:
         return said
-    if cue.lemma != "اعتبر":
+    if cue.lemma != "اعتبر" and not is_complement(page, start):
         return None  # «عمليات وصفها بالنوعية»: a remark inside what he says
     before = subject_before(page, scene.start, cue.at, cue.reading)
     return replace(said, fallback=before, same_speaker=True, clause=cue.at) if before else None

@@ -6,11 +6,12 @@ The steps of the statement stage speak of token numbers only; this is where they
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.records import Actor, ActorKind, Draft, Mention, MentionHow
 from app.domain.text import Quotation, QuotationRole, Span, Token
 from app.domain.time import DateMention, TimeKind
+from app.ingest.speech.unclosed import narrated_from
 from app.languages.ar.normalise import fold
 from app.languages.ar.speech import Speech
 
@@ -140,9 +141,18 @@ class Page:
             if start >= end:
                 continue
             spoken = quotation.role is QuotationRole.SPEECH or self._opens_with_verb(start, end)
-            self.opened[start] = QuotePin(start, end, quotation, spoken)
+            pin = self._cut(QuotePin(start, end, quotation, spoken))
+            self.opened[start] = pin
             if spoken:
-                self.quoted[start:end] = b"\x01" * (end - start)
+                self.quoted[start : pin.end] = b"\x01" * (pin.end - start)
+
+    def _cut(self, pin: QuotePin) -> QuotePin:
+        """A quotation without what the writer says after it inside its marks."""
+        left = narrated_from(self.tokens, pin.start, pin.end, self.speech) if pin.spoken else None
+        if left is None:
+            return pin
+        inner = self.slice(pin.quotation.inner.start, self._ends[left - 1])
+        return replace(pin, end=left, quotation=replace(pin.quotation, inner=inner, closed=False))
 
     def _opens_with_verb(self, start: int, end: int) -> bool:
         """Marks that begin with a verb in the present hold a clause, whatever stands before them."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.asides import Aside, as_left, aside_of, attaches, read_according, with_asides
 from app.ingest.speech.content import Opening, content_end
-from app.ingest.speech.cues import Cue, CueKind, find_cues
+from app.ingest.speech.cues import Cue, CueKind, find_cues, turns_against
 from app.ingest.speech.nominal import read_noun, read_participle, read_relay
 from app.ingest.speech.page import Page
 from app.ingest.speech.verbs import read_verb
@@ -82,7 +82,8 @@ def _is_coordinated(page: Page, cue: Cue, said: Said) -> bool:
         return True
     if page.is_comma(cue.at - 1):
         return not _is_by_medium(page, said)
-    return cue.at - said.start > 3 and page.fold(cue.at - 1) in page.speech.lists["joints"]
+    joined = page.fold(cue.at - 1) in page.speech.lists["joints"] or turns_against(page, cue.at - 1)
+    return cue.at - said.start > 3 and joined
 
 
 def _is_by_medium(page: Page, said: Said) -> bool:
@@ -103,5 +104,19 @@ def _without_told_acts(page: Page, found: Sequence[Said]) -> list[Said]:
 
 
 def _is_told_act(page: Page, found: Sequence[Said], said: Said) -> bool:
-    inner = said.outer is not None and said.cue.kind is CueKind.VERB and said.how in ("phrase", "object")
-    return inner and said.outer is not None and not _is_by_medium(page, found[said.outer])
+    """An act without a content clause, or what somebody else said by the account of a person or document.
+
+    What a medium tells that somebody said is his statement, and the medium a link in its chain.
+    """
+    if said.outer is None or said.cue.kind is not CueKind.VERB:
+        return False
+    told = said.how == "clause" and _is_of_another(page, found[said.outer], said)
+    return (said.how in ("phrase", "object") or told) and not _is_by_medium(page, found[said.outer])
+
+
+def _is_of_another(page: Page, outer: Said, said: Said) -> bool:
+    """Whether the saying has a subject of its own, and is no aside («ما قالت موسكو إنه قصف»)."""
+    if said.subject is None or said.subject.pin is None or page.fold(said.cue.at - 1) in ("ما", "لما", "مما"):
+        return False
+    host = outer.subject.pin if outer.subject is not None else None
+    return host is None or host.actor.slug != said.subject.pin.actor.slug

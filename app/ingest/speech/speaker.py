@@ -53,6 +53,9 @@ def _is_plural(words: str) -> bool:
 _SPOKESMEN = frozenset({"المتحدث", "الناطق", "المتحدثه", "الناطقه", "متحدث", "ناطق", "متحدثه", "ناطقه"})
 #: Descriptions that fit anybody who speaks, and words for whatever was quoted.
 _ANYBODY = frozenset({"دبلوماسي", "مسؤول", "مسئول", "قيادي", "سياسي", "متحدث", "ناطق", "رجل"})
+#: Of whatever state was told of last.
+_AUTHORITIES = frozenset({"سلطات", "حكومه"})
+_AUTHORITY_REACH = 80
 _DOCUMENTS = frozenset({"مصدر", "بيان", "تقرير", "تصريح"})
 
 #: How many words, and how many speakers, back a description may reach.
@@ -140,9 +143,22 @@ class Discourse:
         noun = page.fold(phrase.start).removeprefix("ال")
         if noun == page.fold(phrase.start) or phrase.end - phrase.start > 2:
             return None
+        if noun in _AUTHORITIES and (state := self._state_before(phrase.start)) is not None:
+            return state
         turn = next((t for t in reversed(self.turns) if noun in t.words.split()), None)
         known = turn.actor if turn else self._introduced_by(noun, phrase.start)
         return known or self._spoke_last(phrase, noun)
+
+    def _state_before(self, before: int) -> Actor | None:
+        """«السلطات» of the state whose government the paragraph named last."""
+        page = self.page
+        for i in range(before - 1, max(-1, before - _AUTHORITY_REACH), -1):
+            if page.tokens[i].paragraph < page.tokens[before].paragraph - 1:
+                return None
+            pin = page.mentions.get(i)
+            if pin is not None and pin.actor.kind is ActorKind.COUNTRY:
+                return pin.actor
+        return None
 
     def _spoke_last(self, phrase: Phrase, noun: str) -> Actor | None:
         """«المصدر», «البيان», «الدبلوماسي»: whoever was quoted last, where no word names another."""

@@ -7,18 +7,20 @@ from dataclasses import replace
 from app.domain.records import ActorKind
 from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.agreement import agrees
-from app.ingest.speech.asides import as_left, aside_end, aside_of
+from app.ingest.speech.asides import as_left, aside_end, aside_of, in_the_middle
 from app.ingest.speech.complete import complete
 from app.ingest.speech.content import Opening, find_opening, trimmed
-from app.ingest.speech.cues import is_complement
-from app.ingest.speech.naming import Head, Phrase, body_end, definite_end, whole_phrase
+from app.ingest.speech.cues import Cue, is_complement
+from app.ingest.speech.naming import Head, Phrase, body_end, definite_end, indefinite_end
 from app.ingest.speech.objects import read_judgement, read_object
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
+from app.ingest.speech.sourced import STATED, read_document, read_sourced
 from app.ingest.speech.subjects import just_before
 
 _WAS = frozenset({"كان", "كانت", "كانوا"})
-_STATED = ("clause", "quote", "colon", "bare")
+#: Fewer words before «كما أعلن» are no content.
+_SHORTEST = 3
 
 
 def read_verb(scene: Scene) -> Said | None:
@@ -30,20 +32,38 @@ def read_verb(scene: Scene) -> Said | None:
     if opening is None:
         return read_object(scene) if cue.verb.object else None
     if cue.verb.in_document:
-        return _read_document(scene, opening)
-    if (quoting := _quoting(scene, opening)) is not None:
-        return _read_quoting(scene, opening, quoting)
-    if opening.how == "phrase" and cue.reading.aspect != "p" and not cue.verb.present_phrase:
+        return read_document(scene, opening)
+    return read_sourced(scene, opening) or _read_own(scene, opening)
+
+
+def _read_own(scene: Scene, opening: Opening) -> Said | None:
+    """What the subject of the verb says."""
+    page, cue, phrase = scene.page, scene.cue, opening.how == "phrase"
+    if phrase and cue.reading.aspect != "p" and not cue.verb.present_phrase:
         return None
     subject = _subject(scene, opening)
     unknown = subject is not None and subject.head is Head.UNKNOWN
-    if opening.how == "phrase" and cue.verb.object and subject and subject.head is Head.TITLE:
-        subject = replace(subject, end=definite_end(page, subject.start, subject.end))
-    if opening.how == "phrase" and cue.verb.object and (unknown or _has_object(scene, opening, subject)):
+    if phrase and cue.verb.object and subject is not None:
+        subject = _before_object(page, subject)
+    if phrase and cue.verb.object and (unknown or _has_object(scene, opening, subject)):
         return read_object(scene)
     if subject is None and (relative := _relative_at(page, cue.at)) is not None:
         return _read_relative(scene, opening, relative)
-    return complete(scene, opening, subject) if _is_speech(scene, opening, subject) else None
+    said = complete(scene, opening, subject) if _is_speech(scene, opening, subject) else None
+    return said if said is None or not cue.verb.media_only or _is_by_medium(page, said) else None
+
+
+def _before_object(page: Page, subject: Phrase) -> Phrase:
+    """The words for a speaker that nothing names, up to where an object may begin."""
+    ends = {Head.TITLE: definite_end, Head.SOURCE: indefinite_end}
+    end = ends.get(subject.head)
+    return replace(subject, end=end(page, subject.start, subject.end)) if end else subject
+
+
+def _is_by_medium(page: Page, said: Said) -> bool:
+    """«علمت رويترز أن»: what others come to know is no saying."""
+    phrase = said.subject or said.fallback
+    return phrase is not None and phrase.pin is not None and page.media(phrase.pin)
 
 
 def _subject(scene: Scene, opening: Opening) -> Phrase | None:
@@ -67,11 +87,20 @@ def _is_addressee(scene: Scene, opening: Opening, subject: Phrase) -> bool:
     A verb that cannot do without a person as its object and has one noun phrase after it has its object.
     """
     page, cue = scene.page, scene.cue
-    if subject.pin is None:
-        return page.fold(subject.start).endswith("ين") and cue.lemma in page.speech.lists["addressing"]
-    if not cue.verb.person or subject.end <= cue.at or subject.pin.actor.kind is ActorKind.SOURCE:
+    if subject.pin is None or subject.pin.actor.kind is ActorKind.SOURCE:
+        return _is_called_upon(page, cue, subject)
+    if not cue.verb.person or subject.end <= cue.at:
         return False
     return find_subject(page, subject.end, opening.mark) is None
+
+
+def _is_called_upon(page: Page, cue: Cue, subject: Phrase) -> bool:
+    """«ودعا السكان إلى البقاء», «وحث المواطنين على»: people at large are called upon by somebody named."""
+    lists = page.speech.lists
+    if page.fold(subject.start).endswith("ين"):
+        return cue.lemma in lists["addressing"]
+    at_large = page.within(subject.start, "called_upon")
+    return at_large and (cue.verb.person or cue.lemma in lists["calling"])
 
 
 def _may_introduce(scene: Scene, opening: Opening, subject: Phrase) -> bool:
@@ -147,7 +176,7 @@ def _read_relative(scene: Scene, opening: Opening, at: int) -> Said | None:
     if pin is None or not agrees(pin, cue.reading):
         return None
     told = comma and opening.how == "phrase" and cue.reading.aspect == "p" and cue.lemma != "تحدث"
-    if opening.how not in _STATED and not (told and pin.actor.kind is ActorKind.PERSON):
+    if opening.how not in STATED and not (told and pin.actor.kind is ActorKind.PERSON):
         return None
     return complete(scene, opening, Phrase(pin.start, pin.end, Head.MENTION, pin), "verb.relative")
 
@@ -156,35 +185,6 @@ def _has_object(scene: Scene, opening: Opening, subject: Phrase | None) -> bool:
     """«أكد حرص بلاده على السلام»: a noun stands before the preposition that might open content."""
     start = subject.end if subject and subject.start >= scene.cue.end else scene.cue.end
     return find_subject(scene.page, start, opening.mark) is not None
-
-
-def _read_document(scene: Scene, opening: Opening) -> Said | None:
-    """«جاء في بيان للجيش أن»: the document, or whoever issued it, speaks."""
-    page, at = scene.page, scene.cue.end
-    if page.fold(at) != "في" or opening.how not in _STATED:
-        return None
-    at = at + 2 if page.fold(at + 1) == "نص" else at + 1
-    if page.fold(at) not in page.speech.lists["document_heads"]:
-        return None
-    return scene.said(opening, "verb.document", whole_phrase(page, at, opening.mark))
-
-
-def _quoting(scene: Scene, opening: Opening) -> int | None:
-    """Where «نقلا عن» stands between the verb of a medium and the content."""
-    page, between = scene.page, range(scene.cue.end, opening.mark)
-    return next(
-        (i for i in between if page.fold(i) in page.speech.quoting and page.fold(i + 1) == "عن"), None
-    )
-
-
-def _read_quoting(scene: Scene, opening: Opening, quoting: int) -> Said | None:
-    """«أفادت الوكالة نقلا عن مصدر بأن»: the source speaks, the subject of the verb relays."""
-    source = find_subject(scene.page, quoting + 2, opening.mark)
-    medium = find_subject(scene.page, scene.cue.end, quoting, scene.cue.reading)
-    if source is None:
-        return None
-    said = scene.said(opening, "verb.quoting", source)
-    return replace(said, relays=(medium,) if medium and medium.pin else ())
 
 
 def read_backward(scene: Scene) -> Said | None:
@@ -216,4 +216,6 @@ def _read_as_clause(scene: Scene) -> Said | None:
         return None
     start = scene.clause
     stop = trimmed(page, start, left) if left > start else start
-    return scene.said_before(start, stop, left, "verb.as", aside.source) if stop - start >= 3 else None
+    if stop - start < _SHORTEST:
+        return in_the_middle(scene, aside, "verb.as")
+    return scene.said_before(start, stop, left, "verb.as", aside.source)

@@ -27,6 +27,7 @@ class SpeechVerb:
     weak: bool = False
     continues: bool = False
     named_only: bool = False
+    media_only: bool = False
     noun_object: bool = False
     present_phrase: bool = False
     in_document: bool = False
@@ -45,6 +46,7 @@ class Speech:
     phrases: tuple[tuple[str, ...], ...]
     as_clauses: frozenset[str]
     nouns: frozenset[str]
+    nouns_with_b: frozenset[str]
     lists: Mapping[str, frozenset[str]]
     hedges: frozenset[str]
     negators: frozenset[str]
@@ -67,6 +69,7 @@ def load_speech() -> Speech:
         phrases=tuple(tuple(fold(phrase).split()) for phrase in according["phrases"]),
         as_clauses=_folded(according["clauses"]),
         nouns=_folded(raw["nouns"]["lemmas"]),
+        nouns_with_b=_folded(raw["nouns"]["with_b"]),
         lists={name: _folded(words) for name, words in raw["lists"].items()},
         hedges=_folded(raw["hedges"]["words"]),
         negators=_folded(raw["hedges"]["negators"]),
@@ -80,6 +83,7 @@ _FLAGS = (
     "weak",
     "continues",
     "named_only",
+    "media_only",
     "noun_object",
     "present_phrase",
     "in_document",
