@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from app.domain.records import Draft
@@ -21,9 +22,13 @@ from app.languages.ar.prose import is_verb, prose_words
 _STOPS = re.compile(r"[.؟!?…]+[\"'»”“’)\]]*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _WORD = re.compile(r"\w+")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _MOST_PARAGRAPHS_BETWEEN = 4
 #: How many characters before a mark or a full stop tell what it is.
 _REACH = 60
+#: Thrice the longest sentence of the news; what runs on without a stop is cut at the best mark there is.
+_LONGEST = 1500
+_CUTS = (".؟!?…", "؛;:،,", " \t\u00a0")
 
 
 def run(draft: Draft, knowledge: Knowledge) -> Draft:
@@ -162,15 +167,36 @@ def _bare(word: str) -> tuple[str, ...]:
 def _sentences(text: str, paragraph: Paragraph, start: int, quoted: list[tuple[int, int]]) -> list[Sentence]:
     end = paragraph.span.end
     closed_off = _merged([*quoted, *_brackets(text, start, end)])
-    found: list[Sentence] = []
+    found: list[Span] = []
+    seen, spoken = start, False
     for stop in _STOPS.finditer(text, start, end):
         cut = stop.end()
-        if cut < end and _ends_sentence(text, stop, start) and not _within(closed_off, cut):
-            found.append(Sentence(paragraph.n or 0, len(found) + 1, Span.of(text, start, cut)))
-            start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
+        spoken = spoken or _LETTER_OR_DIGIT.search(text, seen, stop.start()) is not None
+        seen = cut
+        if cut < end and spoken and _ends_sentence(text, stop, start) and not _within(closed_off, cut):
+            found += _pieces(text, start, cut)
+            start, spoken = _after_blanks(text, cut, end), False
     if start < end:
-        found.append(Sentence(paragraph.n or 0, len(found) + 1, Span.of(text, start, end)))
-    return found
+        found += _pieces(text, start, end)
+    return [Sentence(paragraph.n or 0, n, span) for n, span in enumerate(found, 1)]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentence, or where it is longer than any that is meant as one, pieces cut at its marks."""
+    while end - start > _LONGEST:
+        window = range(start + _LONGEST, start + _LONGEST // 2, -1)
+        cut = next((k for marks in _CUTS for k in window if text[k - 1] in marks), start + _LONGEST)
+        if text[start:cut].strip():
+            yield Span.of(text, start, start + len(text[start:cut].rstrip()))
+        start = _after_blanks(text, cut, end)
+    if start < end:
+        yield Span.of(text, start, end)
+
+
+def _after_blanks(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
 
 
 def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -199,8 +225,6 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:
     marks = stop.group().rstrip("\"'»”“’)]")
     before = _last_word(text, start, stop.start())
     after = text[stop.end() : stop.end() + 1]
-    if not any(text[k].isalnum() for k in range(start, stop.start())):
-        return False
     if marks in ("؟", "!", "?") or set(marks) <= set("؟!?"):
         return after.isspace() and not _goes_on(text[stop.end() : stop.end() + 20], stop.group() != marks)
     if len(marks) > 1 or marks == "…":
