@@ -83,7 +83,8 @@ def _about(view: View, found: Candidate) -> bool:
 
 def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
     """With «تنوي عقد مناقشات» and «روسيا بصدد بدء محادثات» whoever intends takes part."""
-    if "by_speaker" not in found.trigger.guards:
+    by_speaker = "by_speaker" in found.trigger.guards
+    if not by_speaker:
         if view.has(found.carrier, words.cues["existence"]):
             return ()
         if own := _by_nearest(view, found):
@@ -96,8 +97,12 @@ def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phras
     if between is not None and found.carrier < between.start:
         return tuple(chain(view, between, found.start))
     if found.governor is not None:
-        return tuple(p.speaks_for or p for p in subject_of(view, found.governor))
-    first, _ = view.clause_range(found.start)
+        subject = subject_of(view, found.governor)
+        return subject if by_speaker else tuple(p.speaks_for or p for p in subject)
+    first, end = view.clause_range(found.start)
+    speaking = (k for k in range(found.end, end) if k in view.speakers) if by_speaker else iter(())
+    if (verb := next(speaking, None)) is not None:  # «وفي مؤتمر صحفي …، قال فلان»
+        return subject_of(view, verb)
     return headed(view, first, found.carrier)
 
 
@@ -143,6 +148,8 @@ def _announced_act(view: View, found: Candidate) -> bool:
     if not view.has(found.governor, cues["own_act"]) or view.fold(found.carrier - 1) in cues["given"]:
         return False
     following = view.starting(found.end) if "recipient" not in found.trigger.guards else None
+    if following is not None and following.agent:
+        return False
     if following is not None and (found.key is None or not following.start <= found.key < following.end):
         return False
     masdar = any(a.pos == "verbal_noun" for a in view.tokens[found.start].analyses)

@@ -15,6 +15,8 @@ from app.languages.ar.normalise import fold
 
 _TOLD = frozenset({EventStatus.OCCURRED, EventStatus.REPORTED})
 _GOES_ON = _TOLD | {EventStatus.ONGOING}
+#: One is told after the other: those who met agreed.
+_MEETING = frozenset({Family.CONTACT, Family.ACCORD})
 #: «وتزامنا»، «في اليوم نفسه»: at the same time as what was told before; «تزامنا مع» names something else.
 _SAME_TIME = re.compile(
     r"^\W*[وف]?(?:تزامنا|بالتزامن|بالتوازي|في (?:اليوم|الوقت|الليله) (?:نفسه|نفسها|ذاته|ذاتها))(?! مع)\b"
@@ -34,7 +36,7 @@ def carry_days(events: Sequence[Finding], draft: Draft) -> None:
     for i, event in enumerate(ordered):
         if event.date is None and i and _SAME_TIME.match(_head(event, draft.document.text)):
             event.date = _about(ordered[i - 1], "same_time")
-        if FAMILY_OF[event.type] is not Family.CONTACT or event.status not in _GOES_ON:
+        if FAMILY_OF[event.type] not in _MEETING or event.status not in _GOES_ON:
             continue
         if event.date is None and before is not None and _goes_on(before, event):
             event.date = _about(before, "carried")
@@ -48,7 +50,11 @@ def _head(event: Finding, text: str) -> str:
 
 def _about(event: Finding, rule: str) -> DatedWords | None:
     """About the single day of another event; None where it has none."""
-    day = event.date.value if event.date else None
+    return _day_of(event.date, rule)
+
+
+def _day_of(date: DatedWords | None, rule: str) -> DatedWords | None:
+    day = date.value if date else None
     if day is None or day.earliest is None or day.earliest != day.latest:
         return None
     return DatedWords(_approximate(day), None, rule)
@@ -61,7 +67,7 @@ def _approximate(day: DateSpan) -> DateSpan:
 
 def _goes_on(before: Finding, event: Finding) -> bool:
     """A contact of the same states in the same lines or the next."""
-    near = event.paragraph - before.paragraph in (0, 1)
+    near = event.paragraph - before.paragraph in (0, 1, 2)
     one, other = before.countries, event.countries
     return near and len(one) >= 2 and len(other) >= 2 and (one <= other or other <= one)
 
@@ -81,9 +87,20 @@ def _by_what_is_said(events: Sequence[Finding], draft: Draft) -> None:
     for event in events:
         if event.date is not None or event.status not in _GOES_ON:
             continue
+        if _announced(event):
+            event.date = _day_of(event.claim.said if event.claim else None, "announced")
+            continue
         said = _speaking(event, draft.statements, draft.document.text)
         if said is not None and said.said is not None:
             event.date = replace(said.said, rule=f"speaking:{said.said.rule}")
+
+
+def _announced(event: Finding) -> bool:
+    """«أعلن الجيش اليوم أنه قصف …»: news of the day on which it is announced."""
+    claim = event.claim
+    if claim is None or claim.said is None or claim.lemma != "اعلن" or event.status not in _TOLD:
+        return False
+    return claim.said.rule.startswith("said.clause") and (event.verbal or event.carried)
 
 
 def _speaking(event: Finding, statements: Sequence[Statement], text: str) -> Statement | None:

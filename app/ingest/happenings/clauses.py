@@ -16,7 +16,7 @@ from app.ingest.happenings.particles import (
     THAT,
     THAT_BARE,
 )
-from app.ingest.happenings.states import capital_names
+from app.ingest.happenings.states import adjectival, capital_names
 from app.ingest.nationality import nisba
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import load_event_words
@@ -49,10 +49,16 @@ def finite(
 
 
 def _tells_of_noun(tokens: Sequence[Token], i: int, verb: Analysis) -> bool:
-    """«اجتماع ضم وزراء», «لقاء جمع الرئيسين»: right after the name of an event, who took part."""
+    """«اجتماع ضم وزراء», «مؤتمر صحفي مشترك عقده الوزير»: soon after the name of an event, who took part."""
     words = load_event_words()
-    bare = words.noun(tokens[i - 1].fold) if i else None
-    return bare is not None and verb.lemma in words.cues["attend"]
+    if verb.lemma not in words.cues["attend"] and not (verb.suffix and verb.lemma in words.cues["light"]):
+        return False
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if words.noun(tokens[k].fold) is not None or _begins_phrase(tokens, k):
+            return True
+        if not adjectival(tokens[k].fold):
+            break
+    return False
 
 
 def _begins_phrase(tokens: Sequence[Token], i: int) -> bool:
@@ -156,7 +162,8 @@ def _opens(
         return False
     if word in CONJUNCTIONS:
         follows = tokens[i + 1].fold if i + 1 < len(tokens) else ""
-        return i > 0 and (word not in ("غير", "الا") or follows.startswith("ان"))
+        told = verbs[i + 1] is not None if word == "الا" and i + 1 < len(verbs) else False
+        return i > 0 and (word not in ("غير", "الا") or follows.startswith("ان") or told)
     verb = verbs[i]
     if verb is None or i == 0:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.domain.records import ActorKind
 from app.ingest.happenings.particles import BETWEEN, BOTH, DUAL_PEOPLE, DUAL_SIDES, GROUP_PEOPLE
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.triggers import Candidate
@@ -16,6 +17,12 @@ def _meeting_group(view: View, found: Candidate, k: int) -> bool:
     before = view.fold(k - 1)
     free = k == 0 or view.verbs[k - 1] is not None or not view.tokens[k - 1].is_word or before in BETWEEN
     return found.trigger.frame == "mutual" and free
+
+
+def paired_states(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«أعلنت مصر والسودان … اجتماع وزيري البلدين»: the two states that the sentence has named before."""
+    states = {p.slug: p for p in view.phrases if p.kind is ActorKind.COUNTRY and p.end <= found.start}
+    return tuple(states.values()) if len(states) == 2 else ()
 
 
 def pair_word(view: View, found: Candidate, subject: Sequence[Phrase]) -> str | None:

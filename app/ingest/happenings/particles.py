@@ -73,6 +73,11 @@ IN_NAME_OF = frozenset({"باسم"})
 LAUNCHES = frozenset("اطلق وجه سير ارسل".split())
 #: Several who hold the same office as another.
 PEERS = frozenset("نظراء نظيري نظيرتي نظيرات".split())
+#: Whose these are takes no part by that: «قصف أراضي سورية», «على الحدود التركية».
+GROUNDS = frozenset(
+    """اراضي ارض مدينه مدن بلده بلدات قريه قري محافظه محافظات منطقه مناطق ريف حدود سواحل ساحل شمال جنوب شرق
+    غرب عاصمه ولايه اقليم مياه جزيره مخيم حي احياء ضواحي محيط طريق جبل جبال وادي صحراء""".split()
+)
 #: Words that with a pronoun stand for the state of whoever speaks or acts: «بلاده».
 STATE_OF = frozenset("بلاد بلد حكومه دوله ادارته".split())
 #: «تمكنت القوات من دخول …»: whoever manages it does it.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.acting import acting, freed, receives
 from app.ingest.happenings.arguments import Argument, arguments_of, sponsors_of
 from app.ingest.happenings.cast import Cast, unique
-from app.ingest.happenings.pairs import pair_word
+from app.ingest.happenings.pairs import pair_word, paired_states
 from app.ingest.happenings.particles import ABOUT, DURING, MARKS, PLACE, WITH
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
@@ -27,7 +28,8 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
     found = freed(view, found)
     subject = acting(view, found, words)
     attending = _attending(view, found, words)
-    sponsors = tuple(sponsors_of(view, found)) if found.trigger.frame == "mutual" else ()
+    contact = FAMILY_OF[found.trigger.type] is Family.CONTACT
+    sponsors = tuple(sponsors_of(view, found)) if contact else ()
     if attending and found.trigger.frame == "mutual":
         return Cast(both=unique((*subject, *attending, *sponsors)))
     arguments = [a for a in arguments_of(view, found, limit, words, subject) if _acts(found, a.phrase)]
@@ -40,6 +42,8 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
         owned = not found.verbal and not subject and bool(pronoun_on(view.tokens[found.end - 1]))
         if pair is None and (len(both) == 1 or (both and owned)):
             both = unique((*_other_side(view, found, both, arguments, owned=owned), *both))
+        if pair == "sides" and not both:
+            both = paired_states(view, found)
         return Cast(both=unique((*both, *sponsors)), pair=pair)
     return directed_cast(view, found, subject, arguments, pair)
 

@@ -82,10 +82,18 @@ def named_phrases(
             continue
         if not prefix and first.fold.startswith("لل"):
             prefix = "ل"
-        found.append(
-            Phrase(inside[0], inside[-1] + 1, mention.slug, actor.kind, prefix, country=country_of(actor))
-        )
+        found.append(_phrase(inside, actor, prefix))
     return _titled(tokens, sorted(found, key=lambda p: p.start), knowledge)
+
+
+def _phrase(inside: range, actor: Actor, prefix: str) -> Phrase:
+    """«مسؤولين روس» that nobody names stand for their state."""
+    country = country_of(actor)
+    if actor.kind is ActorKind.SOURCE and actor.number == "p" and country:
+        return Phrase(
+            inside[0], inside[-1] + 1, country, ActorKind.COUNTRY, prefix, country=country, envoys=True
+        )
+    return Phrase(inside[0], inside[-1] + 1, actor.slug, actor.kind, prefix, country=country)
 
 
 def _sharing(mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> dict[tuple[int, int], list[Actor]]:

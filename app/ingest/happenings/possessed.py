@@ -9,7 +9,9 @@ from app.domain.text import Token
 from app.ingest.happenings.particles import FORCES, STATE_OF
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.states import armies_of
-from app.languages.ar.events import Bare, readings
+from app.languages.ar.events import Bare, load_event_words, readings
+
+_ARMED = FORCES | load_event_words().classes["armed"] | load_event_words().classes["airforce"]
 
 
 def pronoun_on(token: Token) -> str:
@@ -32,15 +34,15 @@ def possessed_phrases(
     for i, token in enumerate(tokens):
         if i in inside or not pronoun_on(token):
             continue
-        bare = next((b for b in readings(token.fold) if b.suffix and b.word in STATE_OF | FORCES), None)
+        bare = next((b for b in readings(token.fold) if b.suffix and b.word in STATE_OF | _ARMED), None)
         owner = _owner(i, token, named, heard) if bare else None
         if bare is None or owner is None or owner.country is None:
             continue
         if owner.kind not in (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.OFFICE):
             continue
-        army = armies.get(owner.country) if bare.word in FORCES else None
+        army = armies.get(owner.country) if bare.word in _ARMED else None
         slug, kind = (army, ActorKind.MILITARY) if army else (owner.country, ActorKind.COUNTRY)
-        prefix, armed = _prefix(token, bare), bare.word in FORCES
+        prefix, armed = _prefix(token, bare), bare.word in _ARMED
         found.append(Phrase(i, i + 1, slug, kind, prefix, country=owner.country, agent=armed))
     return found
 

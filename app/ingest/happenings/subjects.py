@@ -42,7 +42,7 @@ def subject_of(view: View, verb: int, barred: int | None = None) -> tuple[Phrase
     clause = view.clauses[verb]
     if clause in view.antecedents:
         if resumed(view, verb):
-            return subject_after(view, verb)
+            return subject_after(view, verb) or _outer(view, verb)
         return _antecedent(view, view.antecedents[clause])
     if topic := _as_for(view, clause):
         return topic
@@ -52,6 +52,13 @@ def subject_of(view: View, verb: int, barred: int | None = None) -> tuple[Phrase
     if before := _before(view, verb):
         return before
     return () if _common_subject(view, verb) else _after_or_known(view, verb, barred)
+
+
+def _outer(view: View, verb: int) -> tuple[Phrase, ...]:
+    """«قال فلان في مؤتمر عقده أمس»: the clause that the relative stands in has the same subject."""
+    parent = view.parents[view.clauses[verb]]
+    outer = next((k for k in range(verb - 1, -1, -1) if view.clauses[k] == parent and view.verbs[k]), None)
+    return subject_of(view, outer) if outer is not None else ()
 
 
 def _after_or_known(view: View, verb: int, barred: int | None) -> tuple[Phrase, ...]:
@@ -124,7 +131,13 @@ def _before(view: View, verb: int) -> tuple[Phrase, ...]:
         return ()
     if any(view.verbs[j] is not None and not _auxiliary(view, j) for j in range(first, verb)):
         return ()
+    if view.fold(verb - 1) in _AFTER_DATELINE:
+        return ()
     return tuple(chain(view, phrase, verb))
+
+
+#: «الكويت / وكالات – استقبل …»: what stands before is where the news was written.
+_AFTER_DATELINE = frozenset("–—-/:")
 
 
 def _whose(view: View, first: int, verb: int) -> tuple[Phrase, ...]:

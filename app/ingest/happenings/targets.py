@@ -8,7 +8,7 @@ from app.domain.codes import FAMILY_OF
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.arguments import Argument, attached, modifies, owners_between
 from app.ingest.happenings.cast import Cast, unique
-from app.ingest.happenings.particles import COUNTERPART, JOINT, LAUNCHES, PREPOSITIONS
+from app.ingest.happenings.particles import COUNTERPART, GROUNDS, JOINT, LAUNCHES, PREPOSITIONS
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.subjects import subject_after, subject_of
@@ -27,10 +27,14 @@ def directed_cast(
     joint = any(view.fold(k) in JOINT for k in range(found.start, found.end + 3))
     if joint and not any(a.preposition == "مع" for a in arguments):
         actors += _met_besides(view, found)
+    undergone = found.bare is not None and found.bare.word in frame.undergone
+    undergone = undergone and not any(a.preposition == "الي" for a in arguments)
     for argument in arguments:
-        if _acts_by(view, found, argument, actors) or (joint and argument.preposition == "مع"):
+        if undergone and not argument.preposition and argument.head is None:
+            targets.append(argument.phrase)
+        elif _acts_by(view, found, argument, actors, frame) or (joint and argument.preposition == "مع"):
             actors.append(argument.phrase)
-        elif _is_acted_on(found, argument, frame):
+        elif _is_acted_on(view, argument, frame):
             targets.append(argument.phrase)
     if {"owner", "object"} & found.trigger.guards and found.key is not None:
         owners = list(_owners(view, found, found.key))
@@ -39,8 +43,14 @@ def directed_cast(
     if "patient" in found.trigger.guards and not targets and not any(p.adjective for p in actors):
         actors, targets = [], actors
     targets += [] if targets else _meant_within(view, found, frame) or _victims(view, found)
-    kept = [t for t in targets if t.slug not in {a.slug for a in actors}]
+    kept = [t for t in targets if t.slug not in {a.slug for a in actors} and not _own(view, t, actors)]
     return Cast(actors=unique(actors), targets=unique(kept), pair=pair)
+
+
+def _own(view: View, target: Phrase, actors: Sequence[Phrase]) -> bool:
+    """«أعلن الرئيس انسحاب بلاده»: what a pronoun gives to whoever acts is not acted on."""
+    owned = target.end - target.start == 1 and bool(pronoun_on(view.tokens[target.start]))
+    return owned and any(a.country == target.country for a in actors)
 
 
 def received_cast(
@@ -95,9 +105,11 @@ def _met_besides(view: View, found: Candidate) -> list[Phrase]:
     return [p for p in named if p is not None and p.kind is ActorKind.PERSON][:1]
 
 
-def _acts_by(view: View, found: Candidate, argument: Argument, actors: Sequence[Phrase]) -> bool:
+def _acts_by(
+    view: View, found: Candidate, argument: Argument, actors: Sequence[Phrase], frame: Frame
+) -> bool:
     """Of whose doing it is: «غارات إسرائيلية», «من قبل …», the genitive, «الانتهاكات … للطيران»."""
-    if argument.head is None and argument.preposition in ("قبل", "adj"):
+    if argument.head is None and argument.preposition in {"قبل", "adj"} | frame.source:
         return True
     covers = found.key is not None and view.at.get(found.key) is argument.phrase
     if found.verbal or actors or covers or argument.head is not None or "recipient" in found.trigger.guards:
@@ -109,10 +121,12 @@ def _acts_by(view: View, found: Candidate, argument: Argument, actors: Sequence[
     return argument.preposition == "الي" and modifies(view, found, argument.phrase.start)
 
 
-def _is_acted_on(found: Candidate, argument: Argument, frame: Frame) -> bool:
+def _is_acted_on(view: View, argument: Argument, frame: Frame) -> bool:
     """An actor that fills a place of the frame, owns the noun in one, or is given what is told of."""
     if argument.head is None:
         return argument.preposition in frame.target
+    if view.has(argument.head, GROUNDS):
+        return False
     return argument.place in frame.owned or (frame.recipient and argument.preposition == "الي")
 
 

@@ -12,8 +12,10 @@ from typing import Any
 from app.domain.records import EventType
 from app.languages.ar.events import Trigger, load_event_words
 
-_PLACES = frozenset({"object", "بين", "من", "عن", "علي", "ضد", "الي", "باتجاه", "تجاه", "نحو", "لدي"})
-_KEYS = frozenset({"types", "triggers", "target", "owned", "within", "recipient", "giver"})
+_PLACES = frozenset({"object", "بين", "من", "عن", "علي", "ضد", "الي", "باتجاه", "تجاه", "نحو", "لدي", "مع"})
+_KEYS = frozenset(
+    {"types", "triggers", "target", "owned", "within", "recipient", "giver", "source", "undergone"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Frame:
     within: frozenset[str] = frozenset()
     giver: frozenset[str] = frozenset()
     recipient: bool = False
+    source: frozenset[str] = frozenset()
+    undergone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +68,11 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
         return frozenset("" if word == "object" else word for word in words)
 
     return Frame(
-        places("target"), places("owned"), places("within"), places("giver"), bool(entry.get("recipient"))
+        target=places("target"),
+        owned=places("owned"),
+        within=places("within"),
+        giver=places("giver"),
+        recipient=bool(entry.get("recipient")),
+        source=places("source"),
+        undergone=frozenset(entry.get("undergone", "").split()),
     )
