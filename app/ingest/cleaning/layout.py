@@ -10,15 +10,20 @@ from collections.abc import Callable, Mapping, Sequence
 from app.ingest.cleaning.article import body, rest, title
 from app.ingest.cleaning.blocks import Block
 from app.ingest.cleaning.credit_lines import Names
+from app.ingest.cleaning.decks import captions, copies_run_on, posts, summaries
 from app.ingest.cleaning.furniture import credit_lines, cues, edges, repetitions, sections, teasers
 from app.ingest.cleaning.page import Page
 
 STEPS: tuple[Callable[[Page], None], ...] = (
+    posts,
     cues,
     sections,
     credit_lines,
     repetitions,
     title,
+    captions,
+    copies_run_on,
+    summaries,
     edges,
     teasers,
     body,

@@ -72,16 +72,18 @@ def published(gold: Gold, ours: Published) -> Score:
 def published_from_text(gold: Gold, ours: Published) -> Score:
     """Recall counts dates found, precision the right ones among those given.
 
-    Where a careful reader only gets a window, a narrower one that holds the true day is right too.
+    Where a careful reader only gets a window, a narrower one that holds the true day is right too;
+    a day read from the address of the page is no false one if it is the true day.
     """
     right = same_day(gold.from_text, ours.edtf) or _within(gold.from_text, ours.edtf, gold.published)
+    true = right or same_day(gold.published, ours.edtf)
     words = (f"{gold.from_text}, ours {ours.edtf} {ours.basis}",)
     return Score(
         int(gold.from_text is not None),
         int(ours.edtf is not None),
         int(right and gold.from_text is not None),
-        int(right and ours.edtf is not None),
-        () if right else words,
+        int(true and ours.edtf is not None),
+        () if right or (gold.from_text is None and true) else words,
     )
 
 

@@ -29,6 +29,8 @@ class ProseWords:
     at_large: frozenset[str]
     byline_cues: frozenset[str]
     date_words: frozenset[str]
+    media_kinds: frozenset[str]
+    picture_words: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -48,6 +50,8 @@ def prose_words() -> ProseWords:
         frozenset(lists["at_large"]),
         frozenset(lists["byline_cues"]),
         frozenset(lists["date_words"]),
+        frozenset(lists["media_kinds"]),
+        frozenset(lists["picture_words"]),
     )
 
 
@@ -72,6 +76,29 @@ def is_verb(word: str) -> bool:
     form = fold(word)
     forms = _verb_forms()
     return any(form.removeprefix(p) in forms for p in ("", "و", "ف", "س", "وس", "فس") if form.startswith(p))
+
+
+@lru_cache(maxsize=1)
+def _tenses() -> tuple[frozenset[str], frozenset[str]]:
+    """Forms of the past and of the present, active, of he, she and they."""
+    past: set[str] = set()
+    present: set[str] = set()
+    with _VERBS.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            past |= {fold(row["lemma"]), fold(row["past_f"])}
+            now = fold(row["present"])
+            present |= {now, "ت" + now[1:], now.removesuffix("ي") + "ون"}
+    return frozenset(w for w in past if len(w) > 2), frozenset(present)
+
+
+def tells_past(word: str) -> bool:
+    """True for a form of the past without a particle before it: «أعلن», «أعلنت»."""
+    return fold(word) in _tenses()[0]
+
+
+def tells_present(word: str) -> bool:
+    """True for a form of the present without a particle before it: «يعلن», «تعلن», «يعلنون»."""
+    return fold(word) in _tenses()[1]
 
 
 def opens_as_prose(line: str) -> bool:
