@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from app.domain.records import Actor, ActorKind, Draft, Event, Role, Statement
+from app.domain.records import Actor, ActorKind, Draft, Event, Role
 from app.domain.text import Token
 from app.ingest.happenings.carrying import carry_days
 from app.ingest.happenings.finding import Finding
@@ -20,6 +20,7 @@ from app.ingest.happenings.headlines import headlines
 from app.ingest.happenings.merging import merge
 from app.ingest.happenings.telling import Reader
 from app.ingest.happenings.view import view_of
+from app.ingest.strewn import Strewn
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import load_event_words
 
@@ -40,22 +41,16 @@ def _findings(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
     words = load_event_words()
     actors = {a.slug: a for a in draft.actors}
     tokens = _by_sentence(draft.tokens)
-    mentions = defaultdict(list)
-    for mention in draft.mentions or tuple(m for a in draft.actors for m in a.mentions):
-        mentions[mention.paragraph].append(mention)
-    spoken: dict[int, list[Statement]] = defaultdict(list)
-    for statement in draft.statements:
-        spoken[statement.paragraph].append(statement)
+    named = draft.mentions or tuple(m for a in draft.actors for m in a.mentions)
+    mentions, dates, statements = Strewn(named), Strewn(draft.dates), Strewn(draft.statements)
     reader = Reader(draft, knowledge, words, actors)
     for sentence in draft.sentences:
         mine = tokens.get((sentence.paragraph, sentence.n), ())
         if not mine or not reader.worth_reading(mine):
             continue
-        inside = [m for m in mentions[sentence.paragraph] if sentence.span.overlaps(m.span)]
-        dates = [d for d in draft.dates if sentence.span.overlaps(d.span)]
-        near = (*spoken[sentence.paragraph - 1], *spoken[sentence.paragraph])
-        said = [s for s in near if sentence.span.overlaps(s.span)]
-        yield from reader.read(view_of(sentence, mine, inside, actors, knowledge, dates, said))
+        inside, when = mentions.touching(sentence.span), dates.touching(sentence.span)
+        said = statements.touching(sentence.span)
+        yield from reader.read(view_of(sentence, mine, inside, actors, knowledge, when, said))
 
 
 def _by_sentence(tokens: Sequence[Token]) -> Mapping[tuple[int, int], list[Token]]:

@@ -7,7 +7,7 @@ anywhere in the article. Which of them count, and whom the open ones mean, is fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import groupby
 
@@ -24,7 +24,8 @@ def run(draft: Draft, knowledge: Knowledge) -> Draft:
     page = Page(draft.document, draft.tokens, knowledge)
     scanner = Scanner(page)
     found = [c for start, stop in _sentences(draft.tokens) for c in scanner.scan(start, stop)]
-    found = [c for c in found if not _is_byline(c, draft)]
+    heads = {paragraph.span.start for paragraph in draft.document.body}
+    found = [c for c in found if not _is_byline(c, draft, heads)]
     found += surnames(page, found)
     return replace(draft, candidates=tuple(sorted(found, key=_order)))
 
@@ -42,11 +43,10 @@ def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         start += length
 
 
-def _is_byline(candidate: Candidate, draft: Draft) -> bool:
+def _is_byline(candidate: Candidate, draft: Draft, heads: Set[int]) -> bool:
     """«فلان الفلاني: …» at the head of a paragraph is its author."""
-    paragraph = draft.document.body[candidate.paragraph - 1].span
     byline = draft.document.byline
     if byline and byline.overlaps(candidate.span):
         return True
     after = draft.tokens[candidate.stop : candidate.stop + 1]
-    return candidate.span.start == paragraph.start and bool(after) and after[0].fold == ":"
+    return candidate.span.start in heads and bool(after) and after[0].fold == ":"

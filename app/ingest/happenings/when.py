@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -39,10 +40,12 @@ def dates_in(view: View, dates: Sequence[DateMention]) -> list[tuple[int, DateMe
     """Calendar dates of the sentence with the token each begins at."""
     found = []
     for mention in dates:
+        if not view.sentence.span.contains(mention.span):
+            continue
         if mention.kind is not TimeKind.DATE or mention.value is None:
             continue
-        at = next((i for i, t in enumerate(view.tokens) if t.span.end > mention.span.start), None)
-        if at is not None and view.sentence.span.contains(mention.span):
+        at = bisect_right(view.tokens, mention.span.start, key=lambda token: token.span.end)
+        if at < len(view.tokens):
             found.append((at, mention))
     return found
 
