@@ -85,7 +85,7 @@ def store(session: Session, extraction: Extraction, knowledge: Knowledge | None 
     if twin is not None and twin is not own:
         return Outcome(Result.DUPLICATE, document.name, twin.public_id, detail=twin.file_name)
     before = snapshot(session, own.id) if own else []
-    removed = _remove(session, own) if own else _Removed()
+    removed = remove(session, own) if own else Removed()
     article_id = _insert(session, extraction, print_, knowledge or load_knowledge(), removed)
     article = public_id(article_key(document))
     if own is None:
@@ -96,14 +96,14 @@ def store(session: Session, extraction: Extraction, knowledge: Knowledge | None 
 
 
 @dataclass(frozen=True, slots=True)
-class _Removed:
+class Removed:
     """What was near a removed article and must be looked at again: tellings by id, actors by row."""
 
     tellings: frozenset[str] = frozenset()
     actors: frozenset[int] = frozenset()
 
 
-def _remove(session: Session, article: ArticleRow) -> _Removed:
+def remove(session: Session, article: ArticleRow) -> Removed:
     """Delete an article with all that rests on it."""
     own = sa.select(TellingRow.id).where(TellingRow.article_id == article.id)
     events = sa.select(TellingRow.event_id).where(TellingRow.article_id == article.id)
@@ -117,7 +117,7 @@ def _remove(session: Session, article: ArticleRow) -> _Removed:
         )
     )
     actors = session.scalars(sa.select(AppearanceRow.actor_id).where(AppearanceRow.article_id == article.id))
-    removed = _Removed(frozenset(near), frozenset(actors))
+    removed = Removed(frozenset(near), frozenset(actors))
     alone = list(session.scalars(events))
     forget_spellings(session, article.id)
     session.delete(article)
@@ -134,7 +134,7 @@ def _drop_untold(session: Session, event_ids: Sequence[int]) -> None:
 
 
 def _insert(
-    session: Session, extraction: Extraction, print_: str, knowledge: Knowledge, removed: _Removed
+    session: Session, extraction: Extraction, print_: str, knowledge: Knowledge, removed: Removed
 ) -> int:
     own = scoped(extraction, public_id(article_key(extraction.document)))
     people = everyone(own, knowledge)
@@ -166,7 +166,7 @@ class IngestRun:
         """One article in one transaction, with its line in the run's record."""
         with db.transaction(self.engine) as session:
             outcome = store(session, extraction, self.knowledge)
-            _record(session, self.id, outcome)
+            record(session, self.id, outcome)
         self.outcomes.append(outcome)
         return outcome
 
@@ -174,7 +174,7 @@ class IngestRun:
         """Keep a record of an input that could not be read."""
         outcome = Outcome(Result.FAILED, file, detail=reason)
         with db.transaction(self.engine) as session:
-            _record(session, self.id, outcome)
+            record(session, self.id, outcome)
         self.outcomes.append(outcome)
         return outcome
 
@@ -196,7 +196,7 @@ def ingest_run(
         session.execute(sa.update(IngestRunRow).where(IngestRunRow.id == run_id).values(finished=now()))
 
 
-def _record(session: Session, run_id: int, outcome: Outcome) -> None:
+def record(session: Session, run_id: int, outcome: Outcome) -> None:
     row = {
         "run_id": run_id,
         "article_public_id": outcome.article,
