@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.domain.records import EventType
+from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.particles import ACCUSES, DURING, IN_ITS_COURSE, MANAGES
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
@@ -116,6 +116,10 @@ def _by_nearest(view: View, found: Candidate) -> tuple[Phrase, ...]:
         by = any(b.preposition == "ب" for b in readings(view.fold(found.carrier)))
         if by and any(view.has(k, ACCUSES) for k in range(max(0, head - 6), head + 1)):
             return (before,)
+    if found.governor is not None and view.has(found.governor, ACCUSES):
+        blamed = _blamed(view, found)
+        if blamed:
+            return blamed
     forces = view.has(found.end, load_event_words().classes["agents"])
     if forces and pronoun_on(view.tokens[found.end]):
         first, _ = view.clause_range(found.start)
@@ -127,12 +131,22 @@ def _by_nearest(view: View, found: Candidate) -> tuple[Phrase, ...]:
     return ()
 
 
+def _blamed(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«اتهم فلان مصر بشن هجوم»: whoever is named between who accuses and what for."""
+    verb = found.governor or 0
+    accusers = subject_of(view, verb)
+    between = [view.starting(k) for k in range(verb + 1, found.carrier)]
+    named = [p for p in between if p is not None and p not in accusers and not p.adjective]
+    return tuple(named[:1]) if accusers else ()
+
+
 def _owned(view: View, found: Candidate) -> bool:
     """«خلال زيارته», «أثناء زيارة إلى …»: whoever the clause is about, if no name after owns the noun."""
     owned = found.bare is not None and bool(found.bare.suffix)
     if found.trigger.type is EventType.VISIT and found.bare is not None and not found.bare.definite:
         owned = owned or (view.fold(found.carrier - 1) in DURING | {"من"} and found.end not in view.nations)
-        owned = owned and view.starting(found.end) is None
+        host = view.starting(found.end)
+        owned = owned and (host is None or host.kind is ActorKind.COUNTRY)
     return owned and found.trigger.frame == "directed" and "by_country" not in found.trigger.guards
 
 
@@ -148,7 +162,7 @@ def _announced_act(view: View, found: Candidate) -> bool:
     if not view.has(found.governor, cues["own_act"]) or view.fold(found.carrier - 1) in cues["given"]:
         return False
     following = view.starting(found.end) if "recipient" not in found.trigger.guards else None
-    if following is not None and following.agent:
+    if following is not None and (following.agent or following.kind is ActorKind.MILITARY):
         return False
     if following is not None and (found.key is None or not following.start <= found.key < following.end):
         return False

@@ -8,8 +8,9 @@ preposition or none. An actor fills a chunk by itself («على الجيش») or
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind
 from app.ingest.happenings.particles import (
     ALL_OF,
@@ -29,9 +30,11 @@ from app.ingest.happenings.particles import (
     MARKS,
     PEOPLE,
     PLACE,
+    PREPOSITION_WITH_PRONOUN,
     RESUMING,
     SIDE,
     SPONSORS,
+    TAKING_PART,
     TOWARDS,
     WITH,
 )
@@ -102,7 +105,7 @@ def _walked(
                 return
             k += 1
             continue
-        phrase = view.starting(k) or _owning_nation(view, k, walk)
+        phrase = view.starting(k) or _owning_nation(view, k, walk) or _meant(view, k, walk, used)
         if phrase is None or phrase in used:
             if phrase is None:
                 _step(view, k, walk, words)
@@ -134,6 +137,25 @@ def _owning_nation(view: View, k: int, walk: _Walk) -> Phrase | None:
     return view.nations.get(k)
 
 
+def _meant(view: View, k: int, walk: _Walk, used: Sequence[Phrase]) -> Phrase | None:
+    """«قطعت العلاقات معها», «شن هجوما عليه»: whoever was named last before that a pronoun may mean."""
+    preposition, pronoun = PREPOSITION_WITH_PRONOUN.get(view.fold(k), ("", ""))
+    if not preposition or k in view.at:
+        return None
+    kinds = _MEANT_BY_HER if pronoun == "ها" else _MEANT_BY_HIM
+    others = {p.slug for p in used}
+    before = (p for p in reversed(view.phrases) if p.end <= k and not (p.adjective or p.agent))
+    found = next((p for p in before if p.kind in kinds and p.slug not in others), None)
+    if found is None:
+        return None
+    walk.preposition, walk.head = preposition, None
+    return replace(found, start=k, end=k + 1, prefix="")
+
+
+_MEANT_BY_HER = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
+_MEANT_BY_HIM = frozenset({ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.MILITARY})
+
+
 def _argument(view: View, found: Candidate, phrase: Phrase, walk: _Walk) -> Argument:
     """The place of a phrase; preposition «?» for one that says nothing of its part."""
     k = phrase.start
@@ -151,7 +173,7 @@ def _argument(view: View, found: Candidate, phrase: Phrase, walk: _Walk) -> Argu
     if phrase.adjective and not walk.preposition and not walk.done and modifies(view, found, k):
         return Argument("adj", phrase)
     if walk.head is not None and not walk.done and attached(phrase) in ("", "الي"):
-        if not attached(phrase) and (view.has(walk.head, PEOPLE) or view.fold(walk.head)[1:] in PEOPLE):
+        if not attached(phrase) and _people(view, walk.head):
             return Argument(walk.preposition, phrase)
         return Argument(attached(phrase), phrase, walk.head, walk.preposition)
     if walk.done and not attached(phrase) and not walk.preposition:
@@ -162,7 +184,7 @@ def _argument(view: View, found: Candidate, phrase: Phrase, walk: _Walk) -> Argu
 def _adjoins(view: View, end: int, k: int) -> bool:
     """Nothing but marks, adjectives, «و», «من جهة» and a group that the next explains between two phrases."""
     if end >= 0 and view.fold(k - 1) == "(":
-        return k - end <= 4
+        return k - end <= 6
     return end >= 0 and all(
         not view.tokens[j].is_word
         or view.fold(j) in ("و", "من")
@@ -223,21 +245,30 @@ def _step(view: View, k: int, walk: _Walk, words: EventWords) -> None:
     elif word in WITH | BETWEEN | TOWARDS | PLACE or word in ("من", "عن"):
         walk.preposition, walk.done, walk.at = word, False, k
         walk.head = None
-        walk.topic = walk.topic and word not in WITH
+        walk.topic = walk.topic and (word not in WITH or words.noun(view.fold(k - 1)) is not None)
     elif word in COUNTERPART:
         walk.preposition, walk.done = walk.preposition or "مع", False
-    elif word in words.cues["purpose"] or word in IN_AID_OF or _in_order_to(view, k):
+    elif word in words.cues["purpose"] or word in IN_AID_OF or word == "الا" or _in_order_to(view, k):
         walk.preposition, walk.topic = word, True
     else:
         _noun(view, k, walk)
 
 
+def _people(view: View, k: int) -> bool:
+    """A word for whose people it names, with a short particle before it or not."""
+    return view.has(k, PEOPLE) or view.fold(k)[1:] in PEOPLE
+
+
 def _noun(view: View, k: int, walk: _Walk) -> None:
     """A noun: after «ل» and the like, one that hides whose it is, or the head of a chunk."""
     word = view.fold(k)
-    if word[0] == "ل" and (word[1:] in PEOPLE or any(b.word in PEOPLE for b in readings(word)[1:])):
+    if walk.last is not None and word[0] == "و" and word[1:] in PEOPLE and _adjoins(view, walk.end, k):
+        walk.preposition, walk.head, walk.done = walk.last.preposition, k, False
+    elif word[0] == "ل" and (word[1:] in PEOPLE or any(b.word in PEOPLE for b in readings(word)[1:])):
         walk.preposition, walk.head, walk.done = "الي", k, False
-    elif word in BUILDINGS | LED_BY or any(b.preposition in ("ل", "ك") for b in readings(word)[1:2]):
+    elif word in BUILDINGS:
+        walk.preposition, walk.head, walk.at = "في", None, k
+    elif word in LED_BY or any(b.preposition in ("ل", "ك") for b in readings(word)[1:2]):
         walk.preposition, walk.head = "?", None
     elif _heads(view, k, walk):
         walk.head = k
@@ -268,7 +299,8 @@ def sponsors_of(view: View, found: Candidate) -> Iterator[Phrase]:
         here = view.clauses[k]
         if here != clause and (here not in view.antecedents or view.parents[here] != clause):
             return
-        if view.fold(k).removeprefix("و") in SPONSORS:
+        word = view.fold(k).removeprefix("و")
+        if word in TAKING_PART or (word in SPONSORS and FAMILY_OF[found.trigger.type] is Family.CONTACT):
             yield from _named_at(view, k + 1)
 
 

@@ -31,7 +31,7 @@ def finite(
     if verb is None or token.fold in NEVER_VERBS or token.fold in capital_names(knowledge):
         return None
     before = _word_before(tokens, i)
-    if before in PREPOSITIONS or _begins_phrase(tokens, i):
+    if before in PREPOSITIONS | load_event_words().classes["titles"] or _begins_phrase(tokens, i):
         return None
     others = [a for a in token.analyses if a.pos != "verb"]
     if not others or token.span.text.endswith("ى"):

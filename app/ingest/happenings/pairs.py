@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.domain.records import ActorKind
 from app.ingest.happenings.particles import BETWEEN, BOTH, DUAL_PEOPLE, DUAL_SIDES, GROUP_PEOPLE
 from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.subjects import subject_of
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import readings
@@ -20,9 +21,10 @@ def _meeting_group(view: View, found: Candidate, k: int) -> bool:
 
 
 def paired_states(view: View, found: Candidate) -> tuple[Phrase, ...]:
-    """«أعلنت مصر والسودان … اجتماع وزيري البلدين»: the two states that the sentence has named before."""
-    states = {p.slug: p for p in view.phrases if p.kind is ActorKind.COUNTRY and p.end <= found.start}
-    return tuple(states.values()) if len(states) == 2 else ()
+    """«أعلنت مصر والسودان … اجتماع وزيري البلدين»: the two states that the verb before is said of."""
+    verb = found.governor if found.governor is not None else found.light
+    states = [p for p in subject_of(view, verb) if p.kind is ActorKind.COUNTRY] if verb is not None else []
+    return tuple(states) if len(states) == 2 else ()
 
 
 def pair_word(view: View, found: Candidate, subject: Sequence[Phrase]) -> str | None:

@@ -48,6 +48,8 @@ ALSO = frozenset("وكذلك كذلك وايضا فضلا اضافه بالاض�
 DEPUTIES = frozenset("نائبي نائبا مساعدي مساعدا ممثلي ممثلا مبعوثي مبعوثا وكيلي وكيلا نواب مساعدو".split())
 #: Under whose hand, or in whose presence, others meet.
 SPONSORS = frozenset("برعايه بوساطه بحضور بمشاركه باشراف باستضافه بضيافه".split())
+#: Whoever is named after these takes part, in whatever is held.
+TAKING_PART = frozenset("بمشاركه بحضور".split())
 #: A dash joins the two who meet: «محادثات فلان – فلان».
 DASHES = frozenset("-–—")
 #: An accusative of purpose or cause: what follows is no party of the event.
@@ -78,6 +80,12 @@ GROUNDS = frozenset(
     """اراضي ارض مدينه مدن بلده بلدات قريه قري محافظه محافظات منطقه مناطق ريف حدود سواحل ساحل شمال جنوب شرق
     غرب عاصمه ولايه اقليم مياه جزيره مخيم حي احياء ضواحي محيط طريق جبل جبال وادي صحراء""".split()
 )
+#: «معها», «ضده»: the preposition and the pronoun.
+PREPOSITION_WITH_PRONOUN = {
+    f"{base}{pronoun}": (word, pronoun)
+    for base, word in (("مع", "مع"), ("ضد", "ضد"), ("علي", "علي"))
+    for pronoun in ("ه", "ها")
+}
 #: Words that with a pronoun stand for the state of whoever speaks or acts: «بلاده».
 STATE_OF = frozenset("بلاد بلد حكومه دوله ادارته".split())
 #: «تمكنت القوات من دخول …»: whoever manages it does it.
@@ -91,5 +99,6 @@ PEOPLE = (
     | DELEGATION | DUAL_PEOPLE | DUAL_SIDES | GROUP_PEOPLE
     | frozenset("نظام سلطات قياده اداره رئاسه مسؤول زعماء طرف نظراء نظرائه نظرائها معارضه معارضين".split())
 )  # fmt: skip
+PEOPLE |= {word[:-1] for word in PEOPLE if word.endswith(("ين", "ون"))}
 #: Whoever is named next is among those just spoken of: «لدول بينها قطر».
 AMONG = frozenset("بينها بينهم منها منهم ابرزها ابرزهم".split())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.acting import acting, freed, receives
 from app.ingest.happenings.arguments import Argument, arguments_of, sponsors_of
@@ -28,8 +27,7 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
     found = freed(view, found)
     subject = acting(view, found, words)
     attending = _attending(view, found, words)
-    contact = FAMILY_OF[found.trigger.type] is Family.CONTACT
-    sponsors = tuple(sponsors_of(view, found)) if contact else ()
+    sponsors = tuple(sponsors_of(view, found)) if found.trigger.frame == "mutual" else ()
     if attending and found.trigger.frame == "mutual":
         return Cast(both=unique((*subject, *attending, *sponsors)))
     arguments = [a for a in arguments_of(view, found, limit, words, subject) if _acts(found, a.phrase)]
@@ -44,6 +42,8 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
             both = unique((*_other_side(view, found, both, arguments, owned=owned), *both))
         if pair == "sides" and not both:
             both = paired_states(view, found)
+        elif not both and pair is None:
+            both = _talking(view, found)
         return Cast(both=unique((*both, *sponsors)), pair=pair)
     return directed_cast(view, found, subject, arguments, pair)
 
@@ -94,6 +94,16 @@ def _other_side(
         return _counterpart(view, found, known[0])
     slugs = {p.slug for p in known}
     return next((side for side in _hosts(view, found) if side and not slugs & {p.slug for p in side}), ())
+
+
+def _talking(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«وقال فلان لفلان خلال محادثات»: whoever speaks there and is spoken to."""
+    verb = found.governor
+    if verb is None or verb not in view.speakers or view.fold(found.carrier - 1) not in DURING:
+        return ()
+    addressed = [p for p in view.phrases if verb < p.start < found.start and p.prefix[-1:] == "ل"]
+    people = [p for p in addressed if p.kind is ActorKind.PERSON]
+    return unique((*subject_of(view, verb), *people)) if people else ()
 
 
 def _hosts(view: View, found: Candidate) -> Iterator[tuple[Phrase, ...]]:

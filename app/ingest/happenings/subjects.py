@@ -16,6 +16,7 @@ from app.ingest.happenings.particles import (
     JOINING,
     LOOSE,
     MARKS,
+    PREPOSITIONS,
     PRONOUN_THAT,
     RESUMING,
     SIDE,
@@ -198,20 +199,32 @@ def subject_after(view: View, verb: int, barred: int | None = None) -> tuple[Phr
         if word == "من" and (view.has(k - 1, ENVOYS) or view.has(k + 1, SIDE)):
             k += 1 if view.has(k - 1, ENVOYS) else 2
             continue
-        if phrase or word in TOWARDS | WITH | BETWEEN | {"من", "عن", "ان"}:
-            return (phrase,) if phrase else ()
-        if phrase is None and not _bridges(view, k):
-            return ()
-        if word == "في" and not view.has(k + 1, TIMES):
-            return ()
+        if phrase:
+            return (phrase,)
+        if not _bridges(view, k) or (word == "في" and not view.has(k + 1, TIMES)):
+            later = _past_goal(view, k, end) if k == verb + 1 and word == "الي" else None
+            return tuple(chain(view, later, end)) if later else ()
         k += 1
     return ()
+
+
+def _past_goal(view: View, k: int, end: int) -> Phrase | None:
+    """«وصل إلى القاهرة اليوم وزير الخارجية فلان»: a person named after the place and perhaps the day."""
+    for j in range(k + 2, min(k + 6, end)):
+        phrase = view.starting(j)
+        if phrase is not None and phrase.kind is ActorKind.PERSON and not phrase.prefix:
+            return phrase
+        if view.fold(j) in PREPOSITIONS or view.fold(j) == "،":
+            return None
+    return None
 
 
 def _bridges(view: View, k: int) -> bool:
     """A word that may stand between a verb and the name of its subject: a title, forces, a day, a mark."""
     if not view.tokens[k].is_word or k in view.dated or view.fold(k) in LOOSE:
         return True
+    if view.fold(k) in TOWARDS | WITH | BETWEEN | {"من", "عن", "ان"}:
+        return False
     classes = load_event_words().classes
     if view.has(k, classes["agents"]) or view.has(k, classes["titles"]) or view.has(k, ENVOYS):
         return True

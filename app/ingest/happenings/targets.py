@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.domain.codes import FAMILY_OF
 from app.domain.records import ActorKind, EventType
@@ -23,19 +24,7 @@ def directed_cast(
 ) -> Cast:
     """Adjectives and the genitive act; who fills or owns a place of the frame is acted on."""
     frame = load_frames().of(found.trigger)
-    actors, targets = list(subject), []
-    joint = any(view.fold(k) in JOINT for k in range(found.start, found.end + 3))
-    if joint and not any(a.preposition == "مع" for a in arguments):
-        actors += _met_besides(view, found)
-    undergone = found.bare is not None and found.bare.word in frame.undergone
-    undergone = undergone and not any(a.preposition == "الي" for a in arguments)
-    for argument in arguments:
-        if undergone and not argument.preposition and argument.head is None:
-            targets.append(argument.phrase)
-        elif _acts_by(view, found, argument, actors, frame) or (joint and argument.preposition == "مع"):
-            actors.append(argument.phrase)
-        elif _is_acted_on(view, argument, frame):
-            targets.append(argument.phrase)
+    actors, targets = _sorted(view, found, subject, arguments, frame)
     if {"owner", "object"} & found.trigger.guards and found.key is not None:
         owners = list(_owners(view, found, found.key))
         actors = [p for p in actors if p not in owners or p in subject]
@@ -43,8 +32,36 @@ def directed_cast(
     if "patient" in found.trigger.guards and not targets and not any(p.adjective for p in actors):
         actors, targets = [], actors
     targets += [] if targets else _meant_within(view, found, frame) or _victims(view, found)
+    actors += [] if actors else _side_of_speaker(view, found, targets)
+    if found.trigger.type is EventType.ELECTION:  # «شهدت تونس انتخابات»: a state is where it is held
+        actors = [p for p in actors if p.kind is not ActorKind.COUNTRY]
     kept = [t for t in targets if t.slug not in {a.slug for a in actors} and not _own(view, t, actors)]
     return Cast(actors=unique(actors), targets=unique(kept), pair=pair)
+
+
+def _sorted(
+    view: View, found: Candidate, subject: Sequence[Phrase], arguments: Sequence[Argument], frame: Frame
+) -> tuple[list[Phrase], list[Phrase]]:
+    """Who acts and who is acted on, by the place of each argument."""
+    actors, targets = list(subject), []
+    joint = any(view.fold(k) in JOINT for k in range(found.start, found.end + 3))
+    if joint and not any(a.preposition == "مع" for a in arguments):
+        actors += _met_besides(view, found)
+    undergone = found.bare is not None and found.bare.word in frame.undergone
+    undergone = undergone and not any(a.preposition == "الي" for a in arguments)
+    genitive = arguments[:1] if not actors and not found.verbal and _own_doing(arguments) else ()
+    for argument in arguments:
+        if undergone and not argument.preposition and argument.head is None:
+            targets.append(argument.phrase)
+        elif (
+            argument in genitive
+            or (joint and argument.preposition == "مع")
+            or _acts_by(view, found, argument, actors, frame)
+        ):
+            actors.append(argument.phrase)
+        elif _is_acted_on(view, argument, frame):
+            targets.append(argument.phrase)
+    return actors, targets
 
 
 def _own(view: View, target: Phrase, actors: Sequence[Phrase]) -> bool:
@@ -57,7 +74,9 @@ def received_cast(
     view: View, found: Candidate, subject: Sequence[Phrase], arguments: Sequence[Argument], pair: str | None
 ) -> Cast:
     """«تعرضت القاعدة لهجوم شنه …», «تسلمت من …»: the subject is at the receiving end."""
-    given = [a.phrase for a in arguments if a.head is None and a.preposition in _GIVEN_BY]
+    given = [
+        a.phrase for a in arguments if (a.preposition in _GIVEN_BY if a.head is None else a.place == "من")
+    ]
     if not found.verbal and found.light is not None and not subject:
         subject = owners_between(view, found, found.light + 1, found.carrier, load_event_words())
     targets = [p for p in subject if p not in given]
@@ -74,7 +93,32 @@ def _meant_within(view: View, found: Candidate, frame: Frame) -> list[Phrase]:
         phrase = view.starting(k + 1)
         if view.fold(k) in frame.within and phrase is not None:
             return [phrase]
+        if frame.asked and view.fold(k) == "ان" and k - found.end <= 4:
+            verb = next((j for j in (k + 1, k + 2) if j < len(view.tokens) and view.verbs[j]), None)
+            return list(subject_after(view, verb)) if verb is not None else []
+        if frame.within and k - found.end <= 2 and view.fold(k)[0] == "ب" and _forceful(view, k):
+            return owners_between(view, found, k + 1, view.clause_range(k)[1], load_event_words())
     return []
+
+
+def _forceful(view: View, k: int) -> bool:
+    """«باستهداف», «بقصف»: the name of an act of force."""
+    words = load_event_words()
+    bare = words.noun(view.fold(k))
+    return bare is not None and any(FAMILY_OF[t.type] in VIOLENT for _, t in words.by_noun[bare.word])
+
+
+def _side_of_speaker(view: View, found: Candidate, targets: Sequence[Phrase]) -> list[Phrase]:
+    """«قال الرئيس … إنه تم تدمير صواريخ روسية»: of what the other side lost, his own brought it down."""
+    speaker = view.speaker_of(found.start)
+    if speaker is None or speaker.country is None or not targets or not found.trigger.id.startswith(_LOSSES):
+        return []
+    if any(p.country == speaker.country for p in targets) or speaker.kind is not ActorKind.PERSON:
+        return []
+    return [replace(speaker, slug=speaker.country, kind=ActorKind.COUNTRY)]
+
+
+_LOSSES = ("shootdown", "destruction")
 
 
 def _victims(view: View, found: Candidate) -> list[Phrase]:
@@ -96,6 +140,13 @@ def _victims(view: View, found: Candidate) -> list[Phrase]:
 
 
 _DEATHS = frozenset({"killing", "killing.person"})
+
+
+def _own_doing(arguments: Sequence[Argument]) -> bool:
+    """«إسقاط دفاعات الجيش لصواريخ»: before «ل» the genitive says whose doing it is."""
+    if len(arguments) < 2 or arguments[0].head is None or arguments[0].place or arguments[0].preposition:
+        return False
+    return any(a.preposition == "الي" and a.head is None for a in arguments[1:])
 
 
 def _met_besides(view: View, found: Candidate) -> list[Phrase]:
@@ -124,7 +175,8 @@ def _acts_by(
 def _is_acted_on(view: View, argument: Argument, frame: Frame) -> bool:
     """An actor that fills a place of the frame, owns the noun in one, or is given what is told of."""
     if argument.head is None:
-        return argument.preposition in frame.target
+        group = argument.preposition in frame.groups and argument.phrase.kind is not ActorKind.COUNTRY
+        return group or argument.preposition in frame.target
     if view.has(argument.head, GROUNDS):
         return False
     return argument.place in frame.owned or (frame.recipient and argument.preposition == "الي")

@@ -14,7 +14,7 @@ from app.languages.ar.events import Trigger, load_event_words
 
 _PLACES = frozenset({"object", "بين", "من", "عن", "علي", "ضد", "الي", "باتجاه", "تجاه", "نحو", "لدي", "مع"})
 _KEYS = frozenset(
-    {"types", "triggers", "target", "owned", "within", "recipient", "giver", "source", "undergone"}
+    {"types", "triggers", "target", "owned", "within", "recipient", "source", "undergone", "groups", "asked"}
 )
 
 
@@ -25,10 +25,11 @@ class Frame:
     target: frozenset[str] = frozenset()
     owned: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
-    giver: frozenset[str] = frozenset()
     recipient: bool = False
+    asked: bool = False
     source: frozenset[str] = frozenset()
     undergone: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,9 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
         target=places("target"),
         owned=places("owned"),
         within=places("within"),
-        giver=places("giver"),
         recipient=bool(entry.get("recipient")),
+        asked=bool(entry.get("asked")),
         source=places("source"),
+        groups=places("groups"),
         undergone=frozenset(entry.get("undergone", "").split()),
     )
