@@ -5,9 +5,10 @@ from __future__ import annotations
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import Actor, ActorKind, DatedWords, EventStatus, EventType, Statement
 from app.domain.time import DateSpan
+from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast
-from app.ingest.happenings.status import Standing
-from app.ingest.happenings.triggers import VIOLENT, Candidate
+from app.ingest.happenings.status import Standing, plain
+from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 
 _CONFIRMING = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.COUNTRY, ActorKind.MILITARY})
@@ -55,7 +56,7 @@ def is_ahead(date: DatedWords | None, published: DateSpan | None) -> bool:
 def _under_way(view: View, found: Candidate) -> bool:
     """«قال أثناء زيارة إلى …»: the visit goes on while he speaks."""
     visiting = found.trigger.type is EventType.VISIT and not found.verbal
-    return visiting and view.fold(found.carrier - 1) in _WHILE
+    return visiting and plain(view.fold(found.carrier - 1)) in _WHILE
 
 
 def _taken_as_known(found: Candidate) -> bool:

@@ -14,9 +14,11 @@ from app.languages.ar.events import Trigger
 class Finding:
     """A trigger with what its sentence says of it. ``order`` counts the tellings of the article.
 
+    ``carried``: a light word comes with the noun; ``told``: a finite verb tells it; ``sure``: the
+    word can be nothing but a verb; ``given``: a preposition of time or cause takes it for a fact;
     ``possessed``: a pronoun on the noun stands for one side («لقاؤه مع»); ``described``: a relative
-    clause of its own tells it; ``plural``: several of them;
-    ``thing``: what was shot down, in Arabic and English.
+    clause of its own tells it; ``determined``: a certain one («هجوم الجيش», «سقطت الطائرة»);
+    ``plural``: several of them; ``thing``: what was shot down, in Arabic and English.
     """
 
     order: int
@@ -34,11 +36,15 @@ class Finding:
     definite: bool
     verbal: bool
     carried: bool
+    told: bool
+    given: bool
     claim: Statement | None
     presupposed: bool = False
     possessed: bool = False
     described: bool = False
     plural: bool = False
+    determined: bool = False
+    sure: bool = True
     thing: tuple[str, str] | None = None
     many: bool = False
     habitual: bool = False

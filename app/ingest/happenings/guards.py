@@ -5,14 +5,21 @@ from __future__ import annotations
 from app.domain.records import ActorKind, DatedWords, Place
 from app.ingest.happenings.cast import Cast
 from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.status import plain as _plain
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
-from app.languages.ar.events import load_event_words, readings
+from app.languages.ar.events import EventWords, load_event_words, readings
 
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
 _DELEGATIONS = frozenset(
-    """وفد وفدا وزير رئيس مبعوث مسؤول مسؤولون وزراء نائب موفد سفير امير ملك مستشار جنرال رئيسه وزيره
-    قائد شيخ زعيم""".split()
+    """وفود مسؤولين نواب مبعوثون مبعوثين مفاوضون مفاوضين خبراء مفتشون مفتشين ممثلون ممثلين ممثل مندوب وفد وفدا
+    وزير رئيس مبعوث مسؤول مسؤولون وزراء نائب موفد سفير امير ملك مستشار جنرال رئيسه
+    وزيره قائد شيخ زعيم""".split()
+)
+#: Whom somebody talks with, told by what they are.
+_COMPANY = _DELEGATIONS | frozenset(
+    """نظير نظراء نظيره نظيرته نظرائه نظرائها نظيريه قاده قياده قيادات زعماء مسؤولي نواب ممثلي ممثلين سفراء
+    مبعوثين مندوبين وفود وزيري وزيره جانب اطراف""".split()
 )
 _TO = frozenset({"الي"})
 _WAYS = frozenset({"الي", "من"})
@@ -26,21 +33,45 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
     met = {
         "person_object": lambda: _two_sides(view, cast, found),
         "person_subject": lambda: _person_acts(view, found, cast),
-        "pair": lambda: len(cast.everyone) >= 2 or cast.pair is not None,
+        "pair": lambda: len(cast.everyone) >= 2 or cast.pair is not None or _with(view, found),
         "place": lambda: place is not None or _reaches(view, found),
-        "by_country": lambda: bool(cast.everyone),
+        "by_country": lambda: bool(cast.everyone) or found.light is not None,
         "in_country": lambda: place is not None or bool(cast.targets),
         "by_source": lambda: any(_publishes(p) for p in cast.everyone),
         "needs_target": lambda: bool(cast.actors and cast.targets),
         "offer": lambda: bool(cast.actors) and _offered(view, found),
         "from": lambda: _asked_of(view, found),
-        "dated": lambda: date is not None,
+        "dated": lambda: found.verbal or found.light is not None or date is not None,
         "forces": lambda: _armed(view, found, cast),
         "does": lambda: _decided(view, found),
         "new": lambda: not found.definite or found.light is not None,
+        "weak": lambda: _carried(view, found, cast) or (date is not None and bool(cast.everyone)),
+        "breaks_out": lambda: found.light is not None and view.has(found.light, _words().cues["breaks_out"]),
+        "carried": lambda: found.verbal or found.light is not None or date is not None,
+        "told": lambda: found.verbal or found.light is not None or date is not None or len(cast.everyone) > 1,
+        "head": lambda: found.light is not None or found.carrier - view.clause_range(found.carrier)[0] <= 1,
         "own": lambda: found.verbal or found.light is not None or _brought_about(view, found),
     }
     return all(met[guard]() for guard in found.trigger.guards if guard in met)
+
+
+def _words() -> EventWords:
+    return load_event_words()
+
+
+def _carried(view: View, found: Candidate, cast: Cast) -> bool:
+    """A light word carries the noun, or it is one of its own with two who take part («حوار بين … و…»)."""
+    return (
+        found.verbal
+        or found.light is not None
+        or found.carrier != found.start
+        or (not determined(view, found) and len(cast.everyone) >= 2)
+    )
+
+
+def determined(view: View, found: Candidate) -> bool:
+    """«إسقاط الطائرة», «هجوم الجيش»: with the article, or before a word that has it: a certain one."""
+    return found.definite or any(view.fold(k).startswith("ال") for k in (found.end, found.end + 1))
 
 
 def _two_sides(view: View, cast: Cast, found: Candidate) -> bool:
@@ -53,6 +84,13 @@ def _two_sides(view: View, cast: Cast, found: Candidate) -> bool:
     return bool(cast.targets) or (not found.verbal and any(p.kind in _PEOPLE for p in cast.everyone))
 
 
+def _with(view: View, found: Candidate) -> bool:
+    """«بحث مع نظرائه»: whom he met is only described."""
+    _, end = view.clause_range(found.start)
+    ahead = range(found.end, min(end, found.end + 12))
+    return any(view.fold(k) == "مع" and view.has(k + 1, _COMPANY) for k in ahead)
+
+
 def _titles(view: View, found: Candidate) -> int:
     """How many words of the clause after the trigger begin a title."""
     _, end = view.clause_range(found.start)
@@ -63,10 +101,11 @@ def _titles(view: View, found: Candidate) -> int:
 def _person_acts(view: View, found: Candidate, cast: Cast) -> bool:
     if any(p.kind in _PEOPLE for p in cast.actors):
         return True
-    if not found.verbal and (found.light is not None or view.fold(found.carrier - 1) in _WHILE):
+    if not found.verbal and (found.light is not None or _plain(view.fold(found.carrier - 1)) in _WHILE):
         return bool(cast.everyone) or _reaches(view, found)
     near = range(max(0, found.start - 12), min(found.end + 3, len(view.tokens)))
-    return bool(cast.actors) and any(view.has(k, _DELEGATIONS) for k in near)
+    led = found.verbal and any(view.has(k, _DELEGATIONS) for k in (found.start - 1, found.end, found.end + 2))
+    return led or (bool(cast.actors) and any(view.has(k, _DELEGATIONS) for k in near))
 
 
 def _reaches(view: View, found: Candidate) -> bool:

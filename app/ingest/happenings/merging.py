@@ -47,7 +47,8 @@ def _one_event(known: Finding, new: Finding) -> bool:
     if not _types_meet(known, new) or not _dates_meet(known, new) or not _status_meets(known, new):
         return False
     if not new.participants:
-        return new.paragraph - known.paragraph <= REACH and (new.definite or new.type is known.type)
+        near = 2 if new.verbal else REACH
+        return new.paragraph - known.paragraph <= near and (new.definite or new.type is known.type)
     if not known.participants:
         return new.definite or (known.type is new.type and known.paragraph == new.paragraph)
     return _parties_meet(known, new)
@@ -61,29 +62,46 @@ def _apart(known: Finding, new: Finding) -> bool:
 
 
 def _types_meet(known: Finding, new: Finding) -> bool:
-    if _attack_again(known, new):
+    if _attack_again(known, new) or _lost_again(known, new):
         return True
-    if known.trigger.label_en != new.trigger.label_en:
+    if known.trigger.label_en != new.trigger.label_en or _called_then_met(known, new):
         return False
     if known.type is new.type:
         return True
-    if EventType.VISIT in (known.type, new.type):
+    if EventType.VISIT in (known.type, new.type) or FAMILY_OF[known.type] is not FAMILY_OF[new.type]:
         return False
-    if FAMILY_OF[known.type] is FAMILY_OF[new.type] and "pair" in known.trigger.guards | new.trigger.guards:
-        return True
-    if FAMILY_OF[known.type] is not FAMILY_OF[new.type] or not comparable(known.type, new.type):
+    return "pair" in known.trigger.guards | new.trigger.guards or _named_otherwise(known, new)
+
+
+def _named_otherwise(known: Finding, new: Finding) -> bool:
+    """Related types that may mean one event: the later word points back, or not both are verbs."""
+    if not comparable(known.type, new.type):
+        return False
+    if FAMILY_OF[new.type] is Family.STRIKE and not (new.definite or new.verbal):
         return False
     return new.definite or known.definite or not (new.verbal and known.verbal)
+
+
+def _called_then_met(known: Finding, new: Finding) -> bool:
+    """Talks that a verb of their own tells after a phone call are others."""
+    calls = known.type is EventType.PHONE_CALL and new.type is not EventType.PHONE_CALL
+    return calls and new.told and not (new.definite or new.verbal)
 
 
 def _attack_again(known: Finding, new: Finding) -> bool:
     """«الهجوم» after strikes or a killing points back at them."""
     return (
-        new.definite
+        (new.definite or new.determined)
         and not new.described
         and new.trigger.id == "attack"
         and FAMILY_OF[known.type] is Family.STRIKE
     )
+
+
+def _lost_again(known: Finding, new: Finding) -> bool:
+    """«سقطت الطائرة الروسية» after it was told that one was shot down."""
+    related = known.type in new.trigger.like or new.type in known.trigger.like
+    return related and new.determined and bool(known.countries & new.countries)
 
 
 def _dates_meet(known: Finding, new: Finding) -> bool:
@@ -135,7 +153,9 @@ def _named_apart(known: Finding, new: Finding) -> bool:
         return not one & {p.slug for p in new.cast.everyone}
     if "pair" in known.trigger.guards | new.trigger.guards:
         return False
-    return bool(known.persons) != bool(new.persons) and known.type is not new.type and not new.definite
+    ahead = known.status in _NOT_YET and new.status in _NOT_YET
+    another = known.type is not new.type or ahead
+    return bool(known.persons) != bool(new.persons) and another and not new.definite
 
 
 def _side_meets(known: Finding, new: Finding, *, acting: bool) -> bool:
@@ -145,7 +165,7 @@ def _side_meets(known: Finding, new: Finding, *, acting: bool) -> bool:
         return True
     keys = {x for p in one for x in (p.slug, p.country) if x}
     known_all = (p.slug in keys or p.country in keys for p in two)
-    return any(known_all) if known.type is EventType.SUMMONING else all(known_all)
+    return any(known_all) if known.type is EventType.SUMMONING or new.definite else all(known_all)
 
 
 def _stands_alone(finding: Finding) -> bool:
@@ -155,11 +175,20 @@ def _stands_alone(finding: Finding) -> bool:
         return False
     if "dated" in guards and finding.date is None:
         return False
+    if finding.told and finding.status is not EventStatus.HYPOTHETICAL and _says_enough(finding):
+        return True
     if not finding.participants:
         return _bare_counts(finding)
     if finding.trigger.frame == "mutual" and not finding.verbal and len(finding.participants) < 2:
         return _one_side_counts(finding)
     return finding.verbal or finding.carried or bool(finding.cast.everyone)
+
+
+def _says_enough(finding: Finding) -> bool:
+    """What a finite verb tells, unless it may be no verb or its noun points at something told before."""
+    if finding.participants or finding.date or finding.place:
+        return True
+    return finding.sure if finding.verbal else not finding.definite
 
 
 def _bare_counts(finding: Finding) -> bool:
@@ -170,6 +199,8 @@ def _bare_counts(finding: Finding) -> bool:
     if finding.verbal:
         return "bare" in finding.trigger.guards and finding.status is not EventStatus.HYPOTHETICAL
     if finding.status is not EventStatus.HYPOTHETICAL and _own_words(finding):
+        return True
+    if finding.given and not finding.definite and finding.status is not EventStatus.HYPOTHETICAL:
         return True
     return somewhen and (finding.carried or (not finding.definite and _needs_nobody(finding)))
 
@@ -192,7 +223,9 @@ def _one_side_counts(finding: Finding) -> bool:
     if finding.type is EventType.COORDINATION:
         return finding.carried or not finding.definite
     contact = FAMILY_OF[finding.type] is Family.CONTACT
-    if contact and (finding.possessed or finding.status in (EventStatus.PLANNED, EventStatus.ONGOING)):
+    if contact and (
+        finding.possessed or finding.given or finding.status in (EventStatus.PLANNED, EventStatus.ONGOING)
+    ):
         return True
     return finding.carried or finding.date is not None
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from app.domain.codes import FAMILY_OF
-from app.ingest.happenings.triggers import VIOLENT, Candidate
+from app.domain.codes import FAMILY_OF, Family
+from app.domain.records import EventType
+from app.ingest.happenings.carriers import VIOLENT
+from app.ingest.happenings.particles import BETWEEN, DURING, WITH
+from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
+
+_DEATHS = frozenset({"killing", "killing.person"})
 
 
 def told_once(view: View, found: Iterable[Candidate], words: EventWords) -> list[Candidate]:
@@ -17,12 +24,39 @@ def told_once(view: View, found: Iterable[Candidate], words: EventWords) -> list
     """
     kept: list[Candidate] = []
     for candidate in found:
-        if kept and _describes(view, candidate, kept[-1]):
+        if kept and (_describes(view, candidate, kept[-1]) or _in_its_course(view, candidate, kept[-1])):
             continue
-        while kept and _explains(view, candidate, kept[-1], words):
+        if kept and _decided(view, candidate, kept[-1]):
             kept.pop()
-        kept.append(candidate)
+        told: int | None = None
+        while kept and _explains(view, candidate, kept[-1], words):
+            before = kept.pop()
+            told = before.start if before.verbal else told
+        kept.append(replace(candidate, light=candidate.light if candidate.light is not None else told))
     return kept
+
+
+def _in_its_course(view: View, noun: Candidate, verb: Candidate) -> bool:
+    """«بحثا خلال لقاء الوضع في ليبيا»: where they talked is no second meeting."""
+    if noun.verbal or not verb.verbal or noun.definite or noun.trigger.type is EventType.VISIT:
+        return False
+    if {FAMILY_OF[noun.trigger.type], FAMILY_OF[verb.trigger.type]} != {Family.CONTACT}:
+        return False
+    own = any(view.fold(k) in WITH | BETWEEN for k in range(noun.end, noun.end + 3))
+    within = view.clauses[noun.start] == view.clauses[verb.start] and view.fold(noun.carrier - 1) in DURING
+    return within and not own
+
+
+def _decided(view: View, noun: Candidate, before: Candidate) -> bool:
+    """«قررت قطع العلاقات», «أمر بسحب القوات»: what is decided is the event, not the decision beside it."""
+    if noun.verbal or noun.definite or not before.trigger.guards & {"does", "order"}:
+        return False
+    between = range(before.end, noun.carrier)
+    return view.clauses[noun.start] == view.clauses[before.start] and not any(
+        view.verbs[k] is not None or any(a.pos == "verbal_noun" for a in view.tokens[k].analyses)
+        for k in between
+        if k not in view.at and view.tokens[k].fold != "عدم"
+    )
 
 
 def _explains(view: View, noun: Candidate, before: Candidate, words: EventWords) -> bool:
@@ -32,12 +66,14 @@ def _explains(view: View, noun: Candidate, before: Candidate, words: EventWords)
         return False
     link = view.fold(noun.carrier - 1)
     if "victims" in before.trigger.guards:
-        return link in words.cues["inside"] and noun.trigger.label_en != before.trigger.label_en
+        through = noun.bare is not None and noun.bare.preposition == "ب"
+        return (link in words.cues["inside"] or through) and noun.trigger.label_en != before.trigger.label_en
     return not before.verbal and link in words.cues["means"]
 
 
 def _describes(view: View, verb: Candidate, noun: Candidate) -> bool:
-    if "victims" in verb.trigger.guards and "victims" in noun.trigger.guards:
+    deaths = {verb.trigger.id, noun.trigger.id} == _DEATHS
+    if deaths or "victims" in verb.trigger.guards & noun.trigger.guards:
         return True
     families = {FAMILY_OF[verb.trigger.type], FAMILY_OF[noun.trigger.type]}
     return (
@@ -48,3 +84,14 @@ def _describes(view: View, verb: Candidate, noun: Candidate) -> bool:
         and verb.start - noun.end <= 3
         and view.clauses[verb.start] == view.clauses[noun.start]
     )
+
+
+def limits(triggers: Sequence[Candidate], end: int) -> list[int]:
+    """Where the words of each trigger end: at the next one that is not its purpose («صفقة لشراء …»)."""
+    limits = [end] * len(triggers)
+    for i, (before, c) in enumerate(pairwise(triggers)):
+        begins = c.carrier if c.light in (None, before.light) else min(c.carrier, c.light or 0)
+        limits[i] = end if c.bare is not None and c.bare.preposition == "ل" and not c.definite else begins
+    for i in range(len(limits) - 2, -1, -1):
+        limits[i] = min(limits[i], limits[i + 1]) if limits[i] == end else limits[i]
+    return limits

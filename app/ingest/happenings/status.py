@@ -37,7 +37,7 @@ def standing(view: View, found: Candidate, words: EventWords) -> Standing | None
     verb = found.start if found.verbal else found.light
     if _negated(view, head, verb):
         return None
-    near = [] if _given(view, found, words) else before[:REACH]
+    near = [] if taken_for_granted(view, found, words) else before[:REACH]
     return (
         _wished(view, found, near, words)
         or _ahead(view, found, verb, near, words)
@@ -46,14 +46,22 @@ def standing(view: View, found: Candidate, words: EventWords) -> Standing | None
     )
 
 
-def _given(view: View, found: Candidate, words: EventWords) -> bool:
+def taken_for_granted(view: View, found: Candidate, words: EventWords) -> bool:
     """«قررت … بعد إسقاط», «بعد أسابيع من ضربات»: what the sentence takes as a fact."""
     if found.verbal:
         return False
     if found.light is not None:
         return _told_apart(view, found)
     before = range(max(0, found.carrier - 3), found.carrier)
-    return any(view.fold(k) in words.cues["given"] for k in before)
+    if any(plain(view.fold(k)) in words.cues["given"] for k in before):
+        return True
+    contact = FAMILY_OF[found.trigger.type] is Family.CONTACT and not found.definite
+    return contact and plain(view.fold(found.carrier - 1)) in ("في", "لدي")
+
+
+def plain(word: str) -> str:
+    """A particle without the conjunction before it."""
+    return word[1:] if word[:1] in ("و", "ف") and len(word) > 2 else word
 
 
 def _told_apart(view: View, found: Candidate) -> bool:
@@ -76,12 +84,22 @@ def _wished(view: View, found: Candidate, near: list[int], words: EventWords) ->
         return Standing(EventStatus.PLANNED if organised else EventStatus.HYPOTHETICAL, firm=organised)
     if not found.verbal and (_aimed_at(found) or view.has(found.carrier - 1, words.cues["resolved"])):
         return Standing(EventStatus.HYPOTHETICAL, firm=False)
+    if _meant_for(found) and not view.has(found.governor or 0, words.cues["urge"]):
+        return Standing(EventStatus.PLANNED)
     calling = found.governor is not None and view.fold(found.carrier - 1) in ("الي", "لل")
     called = calling and view.has(found.governor or 0, words.cues["urge"])
     put_off = found.governor is not None and view.has(found.governor, words.cues["cancelled"]) and bool(near)
+    if put_off and FAMILY_OF[found.trigger.type] is Family.CONTACT:
+        return Standing(EventStatus.HYPOTHETICAL)
     if called or put_off or (not found.verbal and any(view.has(k, words.cues["urge"]) for k in near)):
         return Standing(EventStatus.HYPOTHETICAL, firm=False)
     return None
+
+
+def _meant_for(found: Candidate) -> bool:
+    """«وصل للقاء نظيره»: the contact for which somebody came."""
+    contact = FAMILY_OF[found.trigger.type] is Family.CONTACT and found.light is None
+    return contact and found.bare is not None and found.bare.preposition == "ل" and not found.definite
 
 
 def _aimed_at(found: Candidate) -> bool:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from app.domain.codes import FAMILY_OF
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.arguments import Argument, attached, modifies, owners_between
+from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.particles import COUNTERPART, GROUNDS, JOINT, LAUNCHES, PREPOSITIONS
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.subjects import subject_after, subject_of
-from app.ingest.happenings.triggers import VIOLENT, Candidate
+from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import load_event_words
 from app.languages.ar.frames import Frame, load_frames

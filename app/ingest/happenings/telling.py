@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.edtf import date_span
@@ -24,15 +23,16 @@ from app.domain.records import (
 from app.domain.text import Span, Token
 from app.domain.time import DateMention, DateSpan
 from app.ingest.happenings.assertion import asserted, is_ahead
+from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, participants, states_if_mixed
 from app.ingest.happenings.finding import Finding
-from app.ingest.happenings.guards import admitted
+from app.ingest.happenings.guards import admitted, determined
 from app.ingest.happenings.headline_things import thing_of
 from app.ingest.happenings.parties import cast_of
 from app.ingest.happenings.phrases import Phrase
-from app.ingest.happenings.repeats import told_once
-from app.ingest.happenings.status import habitual, standing
-from app.ingest.happenings.triggers import VIOLENT, Candidate, candidates
+from app.ingest.happenings.repeats import limits, told_once
+from app.ingest.happenings.status import habitual, standing, taken_for_granted
+from app.ingest.happenings.triggers import Candidate, candidates
 from app.ingest.happenings.view import View
 from app.ingest.happenings.when import date_of, dates_in, is_background
 from app.ingest.happenings.where import place_of, places_in
@@ -79,11 +79,7 @@ class Reader:
         told: list[tuple[Candidate, Finding]] = []
         triggers = told_once(view, candidates(view, self.words), self.words)
         self.places = list(places_in(view, self.text, self.knowledge)) if triggers else []
-        limits = [
-            c.carrier if c.light in (None, before.light) else min(c.carrier, c.light or 0)
-            for before, c in pairwise(triggers)
-        ]
-        for found, limit in zip(triggers, (*limits, len(view.tokens)), strict=False):
+        for found, limit in zip(triggers, limits(triggers, len(view.tokens)), strict=True):
             self.fact = limit if found.trigger.type is EventType.REPORT else self._next_fact(view, limit)
             finding = self._finding(view, found, max(limit, found.end), dated)
             if finding is None or self._follows(found, told):
@@ -132,11 +128,15 @@ class Reader:
             definite=found.definite,
             verbal=found.verbal,
             carried=found.light is not None or found.carrier != found.start,
+            told=found.verbal or found.light is not None,
+            given=taken_for_granted(view, found, self.words),
             claim=claim,
             many=self._many(view, found),
             presupposed=stands.presupposed,
             possessed=found.bare is not None and bool(found.bare.suffix),
             described=self._tells_itself(view, found),
+            sure=all(a.pos == "verb" for a in view.tokens[found.start].analyses),
+            determined=determined(view, found),
             plural=found.bare is not None and found.bare.word.endswith("ات"),
             thing=thing_of(view, found, self.text),
             habitual=habitual(view, found, self.words),
@@ -151,10 +151,19 @@ class Reader:
 
     def _only_said(self, view: View, found: Candidate) -> bool:
         """An accusation that a statement carries is what was said, not a second thing that happened."""
+        if found.trigger.type is EventType.DENIAL:
+            return self._keeps_denying(view, found)
         if found.trigger.type is not EventType.ACCUSATION:
             return False
+        if self._claim(view, found) is not None:
+            return True
         here = view.tokens[found.start].span
         return any(s.verb.overlaps(here) for s in self.statements[view.sentence.paragraph])
+
+    def _keeps_denying(self, view: View, found: Candidate) -> bool:
+        """«وتنفي بغداد الاتهامات»: an attitude that the article tells in the present."""
+        reading = view.verbs[found.start]
+        return reading is not None and reading.aspect == "i" and self._claim(view, found) is None
 
     def _next_fact(self, view: View, limit: int) -> int:
         """Where the next event begins if «بعد» and the like set it apart, with days of its own."""

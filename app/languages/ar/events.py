@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -22,10 +22,10 @@ FRAMES = frozenset({"mutual", "directed"})
 GUARDS = frozenset(
     """weak person_object person_subject pair place object owner by_country in_country by_source needs_target
     past dated offer from formal speech victims by_speaker bare direct patient recipient
-    forces does new own thing that""".split()
+    forces does new own thing that breaks_out head order plain carried told""".split()
 )  # fmt: skip
 _KEYS = frozenset(
-    "id type frame verbs nouns needs also by bars within guards label_ar label_en to to_en".split()
+    "id type frame verbs nouns needs also by bars within guards like label_ar label_en to to_en".split()
 )
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه")
 _WORD = re.compile(r"\w+")
@@ -46,6 +46,7 @@ class Trigger:
     bars: frozenset[str]
     within: int
     guards: frozenset[str]
+    like: frozenset[str]
     label_ar: str | None = None
     label_en: str | None = None
     to: str = ""
@@ -91,6 +92,11 @@ class EventWords:
     classes: Mapping[str, frozenset[str]]
     particles: Mapping[str, frozenset[str]]
     masculine: frozenset[str]
+
+    def nouns(self, word: str) -> Iterator[tuple[Bare, tuple[str, ...], Trigger]]:
+        """Every trigger that a folded word may begin: longest and strictest first."""
+        found = [(b, p, t) for b in readings(word) for p, t in self.by_noun.get(b.word, ())]
+        yield from sorted(found, key=lambda f: _phrase_first(f[1:]))
 
     def noun(self, word: str) -> Bare | None:
         """The reading of a folded word under which it begins a trigger noun."""
@@ -154,6 +160,7 @@ def _trigger(entry: dict[str, Any], classes: Mapping[str, frozenset[str]]) -> Tr
         bars=union("bars"),
         within=entry.get("within", 3),
         guards=guards,
+        like=frozenset(EventType(t) for t in entry.get("like", ())),
         label_ar=entry.get("label_ar"),
         label_en=entry.get("label_en"),
         to=entry.get("to", ""),
@@ -190,6 +197,8 @@ def readings(word: str) -> tuple[Bare, ...]:
     found = []
     for rest, preposition, definite in _fronts(word):
         found.append(Bare(rest, definite, preposition))
+        if rest.endswith("ا") and not definite and len(rest) >= 4:
+            found.append(Bare(rest[:-1], False, preposition))
         for suffix in _SUFFIXES:
             stem = rest.removesuffix(suffix)
             if not definite and stem != rest and len(stem) >= 3:

@@ -1,0 +1,188 @@
+"""What carries a noun of event: the verb that tells it, the words it is wrapped in, the verb above it.
+
+«أجرى مكالمة», «نفذ سلسلة من الغارات», «ضربة نفذها التحالف», «محادثات جمعت الوزيرين».
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.codes import FAMILY_OF, Family
+from app.ingest.happenings.particles import MARKS, PREPOSITIONS, STOPS
+from app.ingest.happenings.view import View
+from app.languages.ar.events import EventWords, readings
+
+_MORE = frozenset("من ال عده سلسله مزيد المزيد اول اولي ثاني ثالث اخر".split())
+#: So many words may stand between a verb and the noun it carries, and between a noun and its relative clause.
+REACH = 14
+NEAR, FAR = 3, 9
+#: Acts of force: one of them is often named twice in a sentence.
+VIOLENT = frozenset({Family.STRIKE, Family.OTHER})
+
+
+@dataclass(frozen=True, slots=True)
+class Carriage:
+    """``light`` is the finite verb that tells the noun, ``carrier`` the first word of the whole phrase
+
+    («إجراء مزيد من المناقشات»), ``governor`` the finite verb of the clause that is no part of it.
+    """
+
+    light: int | None
+    carrier: int
+    governor: int | None
+
+
+def carriage(view: View, i: int, words: EventWords) -> Carriage:
+    """How the noun at ``i`` is carried."""
+    carrier = _carrier(view, i, words)
+    light, governor = _before(view, i, carrier, words)
+    if light is None and governor is None:
+        light = _after(view, i, carrier, words)
+    if light is None:
+        light = _described(view, i, words)
+    return Carriage(light, carrier, None if light is not None else governor)
+
+
+def _carrier(view: View, i: int, words: EventWords) -> int:
+    """Step back over «إجراء مزيد من», «عددا كبيرا من» and the like to the first word of the phrase."""
+    carrying = words.cues["light_nouns"] | words.cues["quantity"] | words.cues["many"]
+    carrier, k = i, i - 1
+    while k >= 0 and view.clauses[k] == view.clauses[i]:
+        if view.fold(k) in _MORE or view.fold(k) in MARKS or view.fold(k).isdigit():
+            k -= 1
+        elif k not in view.at and view.verbs[k] is None and view.has(k, carrying):
+            carrier = k
+            k -= 1
+        elif view.fold(k + 1) == "من" and k not in view.at and view.has(k - 1, carrying):
+            k -= 1  # «عددا كبيرا من»
+        elif k in view.at and carrier == i and view.has(view.at[k].start - 1, words.cues["light_nouns"]):
+            k = view.at[k].start - 1
+        elif view.fold(k) == "،" and k - 1 in view.at and carrier == i:
+            k -= 1
+        else:
+            break
+    return carrier
+
+
+def _before(view: View, i: int, carrier: int, words: EventWords) -> tuple[int | None, int | None]:
+    """The light verb before the noun in its clause; else the verb that governs the clause."""
+    clause = view.clauses[i]
+    governor: int | None = None
+    outer = view.parents.get(clause) if clause in view.antecedents else None
+    for k in range(carrier - 1, -1, -1):
+        verb = view.verbs[k]
+        if verb is not None and governor is not None and view.clauses[k] == outer:
+            both = is_light(view, k, words) and not is_light(view, governor, words)
+            return (k, None) if both else (None, governor)
+        if governor is not None and outer is not None:
+            continue
+        if view.clauses[k] != clause:
+            aside = view.clauses[k] in view.antecedents and view.parents[view.clauses[k]] == clause
+            if aside:
+                continue
+            break
+        if verb is None or verb.lemma == "كان":
+            continue
+        if carrier - k <= REACH and _carries(view, k, carrier, words):
+            return k, None
+        governor = k
+        if outer is None:
+            break
+    return None, governor
+
+
+def _carries(view: View, verb: int, carrier: int, words: EventWords) -> bool:
+    """A light verb whose subject or object the noun is, or that reaches it by its own preposition."""
+    reading = view.verbs[verb]
+    if reading is None or _interrupted(view, verb, carrier, words):
+        return False
+    between = range(verb + 1, carrier)
+    if any(view.has(j, words.cues["given"] | words.cues["aim"]) for j in between if j not in view.at):
+        return False
+    if _governed(view, carrier, words):
+        return view.has(verb, words.cues["light_through"])
+    return is_light(view, verb, words) and reading.suffix is None
+
+
+def _governed(view: View, carrier: int, words: EventWords) -> bool:
+    """A preposition stands before the noun, apart or attached."""
+    k = carrier - 1
+    while k >= 0 and view.fold(k) in MARKS:
+        k -= 1
+    carrying = words.cues["light_nouns"]
+    bare = next(
+        (b for b in readings(view.fold(carrier)) if b.word in words.by_noun or b.word in carrying), None
+    )
+    return view.fold(k) in PREPOSITIONS or (bare is not None and bool(bare.preposition))
+
+
+def _interrupted(view: View, verb: int, noun: int, words: EventWords) -> bool:
+    """Another event noun between the light verb and this one, which then is only about it."""
+    for k in range(verb + 1, noun):
+        if k in view.at or view.verbs[k] is not None:
+            continue
+        bare = words.noun(view.fold(k))
+        if bare and not view.has(k, words.cues["light_nouns"]) and view.fold(k) not in PREPOSITIONS:
+            return any(not t.needs for _, t in words.by_noun[bare.word])
+    return False
+
+
+def _after(view: View, i: int, carrier: int, words: EventWords) -> int | None:
+    """«المحادثات بدأت», «ضربات استهدفت مواقع»: the noun heads its clause and its verb follows."""
+    if carrier - view.clause_range(carrier)[0] > 2:
+        return None
+    clause = view.clauses[i]
+    ahead = range(i + 1, len(view.tokens))
+    verb = next((k for k in ahead if view.clauses[k] == clause and view.verbs[k]), None)
+    if verb is None or not (is_light(view, verb, words) or _struck(view, i, verb, words)):
+        return None
+    return verb
+
+
+def _described(view: View, i: int, words: EventWords) -> int | None:
+    """«ضربة نفذها التحالف», «الاستفتاء على … الذي جرى أمس»: a light verb of its relative clause."""
+    for clause, antecedent in view.antecedents.items():
+        if not i <= antecedent <= i + FAR:
+            continue
+        first = view.bounds[clause][0]
+        verb = next((k for k in (first, first + 1) if k < len(view.tokens) and view.verbs[k]), None)
+        if verb is None or not (is_light(view, verb, words) or _struck(view, i, verb, words)):
+            continue
+        if antecedent <= i + NEAR or _agrees(view, i, first):
+            return verb
+    return _told_at_once(view, i, words)
+
+
+def _agrees(view: View, noun: int, relative: int) -> bool:
+    """A relative pronoun some words after the noun may speak of it: by gender, and with no verb between."""
+    feminine = view.fold(noun).endswith(("ه", "ات"))
+    if (view.fold(relative) == "الذي" and feminine) or view.fold(relative) not in ("الذي", "التي"):
+        return False
+    return all(view.verbs[k] is None and view.fold(k) not in STOPS for k in range(noun + 1, relative))
+
+
+def _told_at_once(view: View, i: int, words: EventWords) -> int | None:
+    """«جولة مباحثات جمعت الوزيرين», «اجتماع للمجلس ترأسه فلان»: its verb follows a noun without article."""
+    if view.fold(i).startswith("ال"):
+        return None
+    taking_place = words.cues["self_light"] | words.cues["attend"]
+    for k in range(i + 1, min(i + FAR, len(view.tokens))):
+        verb = view.verbs[k]
+        if verb is not None:
+            own = view.has(k, taking_place) or _struck(view, i, k, words)
+            resumed = verb.suffix is not None and is_light(view, k, words)
+            return k if view.fold(k)[0] not in "وفس" and (own or resumed) else None
+        if view.fold(k) in STOPS:
+            return None
+    return None
+
+
+def _struck(view: View, noun: int, verb: int, words: EventWords) -> bool:
+    """«ضربات استهدفت مواقع», «قصف طال منتجعا»: an act of force that its own verb tells."""
+    bare = words.noun(view.fold(noun))
+    forceful = bare and any(FAMILY_OF[t.type] in VIOLENT for _, t in words.by_noun[bare.word])
+    return bool(forceful) and view.has(verb, words.cues["struck"])
+
+
+def is_light(view: View, k: int, words: EventWords) -> bool:
+    return any(a.lemma in words.cues["light"] for a in view.tokens[k].analyses if a.pos == "verb")
