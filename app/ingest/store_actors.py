@@ -106,10 +106,10 @@ def store_actors(session: Session, article_id: int, people: Mapping[str, Actor])
 
 
 def _row(actor: Actor) -> Values:
-    return {"slug": actor.slug, **_description(actor), "lane": _lane(actor.slug, actor.kind, actor.country)}
+    return {"slug": actor.slug, **_description(actor), "lane": lane(actor.slug, actor.kind, actor.country)}
 
 
-def _lane(slug: str, kind: ActorKind, country: str | None) -> str | None:
+def lane(slug: str, kind: ActorKind, country: str | None) -> str | None:
     if kind is ActorKind.COUNTRY:
         return slug
     return country.lower() if country else None
@@ -201,7 +201,7 @@ def choose(session: Session, actor_ids: Iterable[int]) -> None:
     for actor in session.scalars(sa.select(ActorRow).where(ActorRow.id.in_(best))):
         for name, value in _described(best[actor.id]).items():
             setattr(actor, name, value)
-        actor.lane = _lane(actor.slug, actor.kind, actor.country)
+        actor.lane = lane(actor.slug, actor.kind, actor.country)
     session.flush()
 
 

@@ -82,7 +82,7 @@ def store_statements(session: Session, reading: Reading) -> dict[str, int]:
     owners = [({"statement_id": made[s.id], "telling_id": None}, s) for s in extraction.statements]
     insert(session, EvidenceRow, [o | row for o, s in owners for row in _statement_evidence(s)])
     insert(session, ChainLinkRow, [o | row for o, s in owners for row in _chain(s.chain, actor_ids)])
-    insert(session, BlockKeyRow, [o | row for o, s in owners for row in _saying_keys(profiles[s.id])])
+    insert(session, BlockKeyRow, [o | row for o, s in owners for row in saying_keys(profiles[s.id])])
     return made
 
 
@@ -131,7 +131,7 @@ def _chain(links: Sequence[ChainLink], actor_ids: Mapping[str, int]) -> Iterator
         }
 
 
-def _saying_keys(saying: Saying) -> Iterator[Values]:
+def saying_keys(saying: Saying) -> Iterator[Values]:
     """Same speaker for repeated words; same parties for a denial and what it denies."""
     keys = {f"speaker|{saying.speaker}", *(f"about|{party}" for party in saying.about)}
     if saying.denies:
@@ -172,7 +172,7 @@ def store_tellings(session: Session, reading: Reading, statements: Mapping[str, 
     evidence = [o | row for o, e in owners for row in _telling_evidence(e, extraction)]
     insert(session, EvidenceRow, evidence)
     insert(session, ChainLinkRow, [o | row for o, e in owners for row in _chain(e.chain, actor_ids)])
-    insert(session, BlockKeyRow, [o | row for o, e in owners for row in _telling_keys(profiles[e.id])])
+    insert(session, BlockKeyRow, [o | row for o, e in owners for row in telling_keys(profiles[e.id])])
     insert(
         session,
         TellingParticipantRow,
@@ -213,7 +213,7 @@ def _telling(e: Event) -> Values:
     return _shown(e) | {"paragraph": e.paragraph, **words(e.span), "rule": e.rule}
 
 
-def _telling_keys(telling: Telling) -> Iterator[Values]:
+def telling_keys(telling: Telling) -> Iterator[Values]:
     days = sorted(telling_days(telling))
     return ({"key": key, "day": day} for key in sorted(block_keys(telling)) for day in days)
 
