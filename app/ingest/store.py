@@ -26,7 +26,7 @@ from app.ingest.store_changes import Change, compare, snapshot
 from app.ingest.store_events import regroup
 from app.ingest.store_offices import store_offices
 from app.ingest.store_records import Reading, store_statements, store_tellings
-from app.ingest.store_rows import article_key, insert, insert_one, public_id
+from app.ingest.store_rows import Values, article_key, insert, insert_one, public_id
 from app.knowledge.load import Knowledge, load_knowledge
 from app.models import (
     AppearanceRow,
@@ -197,18 +197,8 @@ def ingest_run(
 
 
 def record(session: Session, run_id: int, outcome: Outcome) -> None:
-    row = {
-        "run_id": run_id,
-        "article_public_id": outcome.article,
-        "file_name": outcome.file,
-        "result": outcome.result.value,
-        "detail": outcome.detail,
-        "added": outcome.count("added"),
-        "changed": outcome.count("changed"),
-        "redated": outcome.count("re-dated"),
-        "lost": outcome.count("lost"),
-    }
-    line = insert_one(session, IngestArticleRow, row)
+    """The outcome's line in the record of its run, with every single change."""
+    line = insert_one(session, IngestArticleRow, run_line(run_id, outcome))
     insert(
         session,
         ChangeRow,
@@ -224,3 +214,18 @@ def record(session: Session, run_id: int, outcome: Outcome) -> None:
             for c in outcome.changes
         ],
     )
+
+
+def run_line(run_id: int, outcome: Outcome) -> Values:
+    """The columns of an outcome in the record of a run."""
+    return {
+        "run_id": run_id,
+        "article_public_id": outcome.article,
+        "file_name": outcome.file,
+        "result": outcome.result.value,
+        "detail": outcome.detail,
+        "added": outcome.count("added"),
+        "changed": outcome.count("changed"),
+        "redated": outcome.count("re-dated"),
+        "lost": outcome.count("lost"),
+    }
