@@ -120,6 +120,8 @@ def _by_nearest(view: View, found: Candidate) -> tuple[Phrase, ...]:
         blamed = _blamed(view, found)
         if blamed:
             return blamed
+    if suspected := _suspected(view, found):
+        return suspected
     forces = view.has(found.end, load_event_words().classes["agents"])
     if forces and pronoun_on(view.tokens[found.end]):
         first, _ = view.clause_range(found.start)
@@ -138,6 +140,17 @@ def _blamed(view: View, found: Candidate) -> tuple[Phrase, ...]:
     between = [view.starting(k) for k in range(verb + 1, found.carrier)]
     named = [p for p in between if p is not None and p not in accusers and not p.adjective]
     return tuple(named[:1]) if accusers else ()
+
+
+def _suspected(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«هجوم اتهمت دمشق بتنفيذه», «هجوم تتهم طهران بالوقوف وراءه»: whoever is named after the verb."""
+    for k in range(found.end, min(found.end + 6, len(view.tokens))):
+        if view.verbs[k] is None or not view.has(k, ACCUSES):
+            continue
+        named = next((p for p in view.phrases if k < p.start <= k + 3), None)
+        blamed = named is not None and view.fold(named.end)[:1] == "ب"
+        return (named,) if named is not None and blamed else ()
+    return ()
 
 
 def _owned(view: View, found: Candidate) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import DatedWords, Draft, EventStatus, EventType, Statement
-from app.domain.time import DateSpan
+from app.domain.time import DateSpan, TimeKind
 from app.ingest.happenings.finding import Finding
 from app.languages.ar.normalise import fold
 
@@ -23,22 +23,33 @@ _SAME_TIME = re.compile(
 )
 #: What stands right before the name of the event in whose course another fell.
 _DURING = re.compile(r"\b[وف]?(?:اثناء|خلال|علي هامش|في ختام|بالتزامن مع|تزامنا مع)\W*$")
+#: … or just before or after which it fell.
+_NEXT_TO = re.compile(r"\b[وف]?(?:قبل|قبيل|بعد|بعيد|عقب|اثر|لدي)\W*(?:(?:شن|تنفيذ|بدء|انتهاء|ختام)\w*)?\W*$")
 #: «جاء ذلك خلال …»: what was said before was said there.
-_SAID_THERE = re.compile(r"^\W*و?(?:جاء ذلك|جاءت (?:هذه )?(?:ال)?تصريحات\w*|ذلك) (?:خلال|في|اثناء|عقب)\b")
+_SAID_THERE = re.compile(
+    r"^\W*و?(?:جاء ذلك|جاء (?:ال)?(?:اعلان|كلام|حديث)\w*[^.]{0,40}?|جاءت (?:هذه )?(?:ال)?تصريحات\w*|ذلك)"
+    r" (?:خلال|في|اثناء|عقب)\b"
+)
+#: «استمرت حتى مساء أمس»: a sentence that only says how long what was told before it went on.
+_LASTED = re.compile(r"^\W*و?(?:قد )?(?:استمر|امتد|تواصل|انطلق|بدا|انته|جر)(?:ت|تا|ي|وا)?\b")
+_PRESS = "press_conference"
 
 
 def carry_days(events: Sequence[Finding], draft: Draft) -> None:
     """Give a day to events whose own clause has none, where the text ties them to one that has."""
     ordered = sorted(events, key=lambda e: e.order)
-    _in_the_course_of(ordered, draft.document.text)
+    _lasting(ordered, draft)
+    _beside_another(ordered, draft.document.text)
     _by_what_is_said(ordered, draft)
+    _met_by_defences(ordered)
     before: Finding | None = None
     for i, event in enumerate(ordered):
         if event.date is None and i and _SAME_TIME.match(_head(event, draft.document.text)):
             event.date = _about(ordered[i - 1], "same_time")
         if FAMILY_OF[event.type] not in _MEETING or event.status not in _GOES_ON:
             continue
-        if event.date is None and before is not None and _goes_on(before, event):
+        earlier = event.after_of is not None or event.inside_of is not None
+        if event.date is None and before is not None and not earlier and _goes_on(before, event):
             event.date = _about(before, "carried")
         before = event if event.status in _TOLD or event.date else before
 
@@ -72,14 +83,60 @@ def _goes_on(before: Finding, event: Finding) -> bool:
     return near and len(one) >= 2 and len(other) >= 2 and (one <= other or other <= one)
 
 
-def _in_the_course_of(events: Sequence[Finding], text: str) -> None:
-    """«رفض الجيش … أثناء زيارة … بدأها الاثنين»: the act is of the day of the visit."""
-    for event, other in pairwise(events):
-        if event.date is not None or other.date is None or event.span != other.span:
+#: Verbs that bring news.
+_NEWS = frozenset({"اعلن", "افاد"})
+#: So near a strike must be told that air defences met it.
+_REACH = 4
+
+
+def _met_by_defences(events: Sequence[Finding]) -> None:
+    """«تصدت الدفاعات الجوية لصواريخ»: on the day of the strike told nearest to it."""
+    strikes = [e for e in events if e.type in _STRIKES and e.date is not None and e.date.value.earliest]
+    for event in events:
+        if event.date is not None or event.type is not EventType.SHOOTDOWN or event.status not in _TOLD:
             continue
-        if event.status in _TOLD and _DURING.search(fold(text[event.words.end : other.words.start])):
-            value = other.date.value
-            event.date = DatedWords(_approximate(value), None, "during") if "/" not in value.edtf else None
+        near = [s for s in strikes if abs(s.paragraph - event.paragraph) <= _REACH]
+        nearest = min(near, key=lambda s: abs(s.order - event.order), default=None)
+        event.date = _about(nearest, "strike") if nearest is not None else None
+
+
+_STRIKES = frozenset({EventType.AIRSTRIKE, EventType.MISSILE_STRIKE})
+
+
+def _lasting(events: Sequence[Finding], draft: Draft) -> None:
+    """«…في ختام المباحثات. استمرت حتى مساء أمس»: the next sentence dates the event told last."""
+    following = {
+        (one.paragraph, one.span): other
+        for one, other in pairwise(draft.sentences)
+        if one.paragraph == other.paragraph
+    }
+    last = {e.span: e for e in events}
+    for event in last.values():
+        later = following.get((event.paragraph, event.span))
+        if later is None or event.date is not None or not _LASTED.match(fold(later.span.text)):
+            continue
+        dated = (d for d in draft.dates if later.span.contains(d.span) and d.kind is TimeKind.DATE)
+        window = next((d.window for d in dated if d.window is not None), None)
+        event.date = DatedWords(_approximate(window), None, "lasted") if window else None
+
+
+def _beside_another(events: Sequence[Finding], text: str) -> None:
+    """«رفض الجيش … أثناء زيارة … بدأها الاثنين», «أبلغ … قبل الضربات»: of about the day of the other."""
+    tellings = [(t, e) for e in events for t in (e, *e.told_in)]
+    for event in events:
+        if event.date is not None or event.status not in _TOLD:
+            continue
+        for telling, other in tellings:
+            if telling.span != event.span or other is event or other.date is None:
+                continue
+            between = fold(text[event.words.end : telling.words.start])
+            near = FAMILY_OF[event.type] is not Family.STRIKE and len(between) < 60
+            if _DURING.search(between) or (near and _NEXT_TO.search(between)):
+                value = other.date.value
+                event.date = (
+                    DatedWords(_approximate(value), None, "beside") if "/" not in value.edtf else None
+                )
+                break
 
 
 def _by_what_is_said(events: Sequence[Finding], draft: Draft) -> None:
@@ -87,20 +144,23 @@ def _by_what_is_said(events: Sequence[Finding], draft: Draft) -> None:
     for event in events:
         if event.date is not None or event.status not in _GOES_ON:
             continue
-        if _announced(event):
-            event.date = _day_of(event.claim.said if event.claim else None, "announced")
+        if event.claim is not None and _announced(event, event.claim, draft.document.text):
+            event.date = _day_of(event.claim.said, "announced")
             continue
         said = _speaking(event, draft.statements, draft.document.text)
         if said is not None and said.said is not None:
             event.date = replace(said.said, rule=f"speaking:{said.said.rule}")
 
 
-def _announced(event: Finding) -> bool:
-    """«أعلن الجيش اليوم أنه قصف …»: news of the day on which it is announced."""
-    claim = event.claim
-    if claim is None or claim.said is None or claim.lemma != "اعلن" or event.status not in _TOLD:
+def _announced(event: Finding, claim: Statement, text: str) -> bool:
+    """«أعلن الجيش اليوم أنه قصف …», «وليل الخميس قال …»: news of the day on which it is told."""
+    if claim.said is None or event.status not in _TOLD or not claim.said.rule.startswith("said.clause"):
         return False
-    return claim.said.rule.startswith("said.clause") and (event.verbal or event.carried)
+    if claim.lemma in _NEWS:
+        return event.verbal or event.carried
+    head = text[event.span.start : claim.verb.start].strip(" ،,")
+    fronted = claim.said.text is not None and head.endswith(claim.said.text) and len(head.split()) <= 6
+    return fronted and event.verbal
 
 
 def _speaking(event: Finding, statements: Sequence[Statement], text: str) -> Statement | None:
@@ -113,7 +173,8 @@ def _speaking(event: Finding, statements: Sequence[Statement], text: str) -> Sta
         ]
         mine = [s for s in here if s.speaker.slug in event.slugs and event.words.end <= s.content.start < end]
         return mine[-1] if mine else None
-    if FAMILY_OF[event.type] is Family.CONTACT and _SAID_THERE.match(_head(event, text) + " "):
+    contact = FAMILY_OF[event.type] is Family.CONTACT or event.trigger.id == _PRESS
+    if contact and _SAID_THERE.match(_head(event, text) + " "):
         before = [s for s in statements if s.content.start < start and event.paragraph - s.paragraph <= 1]
         return max(before, key=lambda s: s.content.start, default=None)
     return None

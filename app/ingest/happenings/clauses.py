@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from app.domain.text import Analysis, Token
 from app.ingest.happenings.particles import (
     CONJUNCTIONS,
+    IN_AID_OF,
     IN_ITS_COURSE,
     MARKS,
     NEVER_VERBS,
@@ -28,7 +29,12 @@ def finite(
     """The verb a token is here, or None; a form that is also a noun is a verb only where verbs stand."""
     token = tokens[i]
     verb = token.verb()
-    if verb is None or token.fold in NEVER_VERBS or token.fold in capital_names(knowledge):
+    bare = token.fold[1:] if token.fold[0] in "وف" else token.fold
+    if (
+        verb is None
+        or {token.fold, bare} & (NEVER_VERBS | IN_AID_OF)
+        or token.fold in capital_names(knowledge)
+    ):
         return None
     before = _word_before(tokens, i)
     if before in PREPOSITIONS | load_event_words().classes["titles"] or _begins_phrase(tokens, i):

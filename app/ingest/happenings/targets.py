@@ -124,20 +124,28 @@ _LOSSES = ("shootdown", "destruction")
 
 def _victims(view: View, found: Candidate) -> list[Phrase]:
     """«قتل ثلاثة جنود أتراك في هجوم …»: whose people fell in it."""
+    death = deaths_before(view, found)
+    return (
+        owners_between(view, found, death + 1, found.carrier, load_event_words()) if death is not None else []
+    )
+
+
+def deaths_before(view: View, found: Candidate) -> int | None:
+    """The word that says that somebody fell in an act of force which is named after it."""
     if found.verbal or FAMILY_OF[found.trigger.type] not in VIOLENT or found.trigger.id in _DEATHS:
-        return []
+        return None
     first, _ = view.clause_range(found.start)
     words = load_event_words()
     if view.fold(found.carrier - 1) not in words.cues["inside"] and view.fold(found.start)[0] != "ب":
-        return []
-    for k in range(found.carrier - 1, max(first, found.carrier - 12) - 1, -1):
+        return None
+    for k in range(found.carrier - 1, max(first, found.carrier - 14) - 1, -1):
         verb = view.verbs[k]
-        fell = verb is not None and any(t.id in _DEATHS for t in words.by_verb.get(verb.lemma, ()))
+        if verb is not None and any(t.id in _DEATHS for t in words.by_verb.get(verb.lemma, ())):
+            return k
         bare = None if verb is not None or k in view.at else words.noun(view.fold(k))
-        fell = fell or (bare is not None and any(t.id in _DEATHS for _, t in words.by_noun[bare.word]))
-        if fell:
-            return owners_between(view, found, k + 1, found.carrier, words)
-    return []
+        if bare is not None and any(t.id in _DEATHS for _, t in words.by_noun[bare.word]):
+            return k
+    return None
 
 
 _DEATHS = frozenset({"killing", "killing.person"})

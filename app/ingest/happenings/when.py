@@ -6,13 +6,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import DatedWords, EventType
 from app.domain.time import DateMention, DateSpan, Relation, TimeKind
+from app.ingest.happenings.targets import deaths_before
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
 
 _AFTER = frozenset("بعد عقب قبل قبيل غداه عشيه اثر منذ".split())
+#: «قال الجمعة عقب جلسة …»: on the same day.
+_UPON = frozenset({"عقب", "اثر"})
 _MEASURES = frozenset(
     """ساعه ساعات ساعتين دقائق يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين اعوام
     سنه سنوات""".split()
@@ -74,7 +78,9 @@ def date_of(
     if begun:
         lasting = found.trigger.type is not EventType.VISIT
         return _since(begun[0]) if lasting else _words(begun[0], "begun")
-    while found.verbal and _coordinate(view, clause):
+    if found.light is not None and found.light < found.start:
+        clause = view.clauses[found.light]
+    while (found.verbal or found.light is not None) and _coordinate(view, clause):
         clause = view.parents[clause]
         outer = [m for at, m in dated if view.clauses[at] == clause and at < found.start]
         if outer:
@@ -96,7 +102,7 @@ def _telling_it(view: View, found: Candidate, words: EventWords) -> Iterator[int
         verb = next((k for k in range(first, end) if view.verbs[k] is not None), None)
         if verb is not None and view.has(verb, words.cues["self_light"] | words.cues["light"]):
             between = range(found.end, max(found.end, antecedent + 1))
-            if not any(view.has(k, words.cues["light_nouns"]) for k in between if k not in view.at):
+            if not any(words.noun(view.fold(k)) is not None for k in between if k not in view.at):
                 yield clause
 
 
@@ -105,6 +111,7 @@ def _of_what_came_before(view: View, found: Candidate, at: int, words: EventWord
     if found.verbal or at > found.start or found.light is not None:
         return False
     own = bool(found.bare and found.bare.suffix)  # «قال الاثنين بعد لقائه …»: on the same day
+    own = own or (FAMILY_OF[found.trigger.type] is Family.CONTACT and view.fold(found.carrier - 1) in _UPON)
     between = [k for k in range(at + 1, found.carrier) if k not in view.dated]
     after = [k for k in between if view.fold(k).removeprefix("و") in _AFTER]
     return any(view.has(k + 1, _MEASURES) or not own for k in after)
@@ -115,6 +122,8 @@ def _in_passing(view: View, found: Candidate, words: EventWords) -> bool:
     if found.verbal or found.light is not None:
         return False
     before = range(max(0, found.carrier - 2), found.carrier)
+    if deaths_before(view, found) is not None:  # «مقتل جنود أمس جراء قصف»: one act
+        return False
     return any(view.fold(k) in words.cues["because"] for k in before)
 
 
