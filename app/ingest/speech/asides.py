@@ -36,6 +36,16 @@ def as_left(page: Page, cue: Cue) -> int | None:
     return i - 1 if page.fold(i) in _WHAT and page.within(i - 1, "as_words") else None
 
 
+#: «وهو ما تنفيه طهران», «الأمر الذي أكدته الوزارة»
+_WHICH = frozenset({("وهو", "ما"), ("وهي", "ما"), ("هو", "ما"), ("الامر", "الذي"), ("الشيء", "الذي")})
+
+
+def which_left(page: Page, cue: Cue) -> int | None:
+    """Where «وهو ما» before a verb of answering begins, None for other verbs."""
+    which = (page.fold(cue.at - 2), page.fold(cue.at - 1)) in _WHICH and cue.reading.suffix is not None
+    return cue.at - 2 if which and cue.lemma in page.speech.lists["answering"] else None
+
+
 def aside_of(page: Page, cue: Cue, end: int) -> Aside | None:
     """The aside a cue makes, None where it opens content of its own («كما أكد أن»)."""
     if cue.kind is CueKind.ACCORDING:

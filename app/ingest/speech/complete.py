@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.ingest.speech.acts import Said, Scene
+from app.ingest.speech.agreement import agrees
 from app.ingest.speech.content import Opening
 from app.ingest.speech.cues import turns_against
 from app.ingest.speech.naming import Phrase
-from app.ingest.speech.subjects import adjoins, just_before, media_between, right_after, subject_before
+from app.ingest.speech.subjects import (
+    adjoins,
+    just_before,
+    media_between,
+    nearest_before,
+    right_after,
+    subject_before,
+)
 
 
 def complete(scene: Scene, opening: Opening, subject: Phrase | None, rule: str = "verb") -> Said:
@@ -18,6 +26,10 @@ def complete(scene: Scene, opening: Opening, subject: Phrase | None, rule: str =
     anew = turns_against(page, cue.at - 1)
     if subject is None and not anew and (not cue.reading.prefixes or cue.at > scene.start):
         before = subject_before(page, scene.clause, cue.at, cue.reading)
+        if cue.reading.suffix and cue.reading.prefixes and before is not None:
+            # «بعد أن قطعت بيروت علاقاتها مع الدوحة واتهمتها بـ»: the clause joined, not the sentence.
+            near = nearest_before(page, scene.clause, cue.at)
+            before = near if near and near.pin and agrees(near.pin, cue.reading) else before
         if before is not None and not cue.reading.prefixes and adjoins(page, before, cue.at):
             subject, before, rule = before, None, f"{rule}.svo"
     calls = cue.verb.person or cue.lemma in page.speech.lists["calling"]

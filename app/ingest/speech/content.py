@@ -11,6 +11,8 @@ from app.ingest.speech.page import Page, QuotePin
 
 _SEARCH = 70
 _NEAR = 12
+#: A name in marks has no more words, the marks counted.
+_NAME = 6
 _STRIP = "،,.؛:؟! "
 _MARKS = frozenset('"»”“')
 
@@ -151,7 +153,7 @@ def _is_weighty(page: Page, i: int) -> bool:
 def _is_speech(page: Page, cue: Cue, quote: QuotePin) -> bool:
     """Marks that hold speech: four words or more, or right after the verb; not a name in marks."""
     before = quote.start - 1
-    if page.within(before, "name_heads"):
+    if page.within(before, "name_heads") or _is_named_aside(page, quote):
         return False
     if quote.spoken:
         return True
@@ -160,6 +162,12 @@ def _is_speech(page: Page, cue: Cue, quote: QuotePin) -> bool:
     near = quote.start - cue.end <= _NEAR and quote.end - quote.start > 3
     governed = page.within(before, "prepositions") or page.fold(before) in ("ب", "ل")
     return closes and near and not named and not governed
+
+
+def _is_named_aside(page: Page, quote: QuotePin) -> bool:
+    """«في مداخلة عبر "سكاي نيوز"، إن …»: few words in marks, and the content only after them."""
+    after = quote.end + 1 if page.is_comma(quote.end) else quote.end
+    return quote.end - quote.start <= _NAME and is_complement(page, after)
 
 
 def _is_whole(page: Page, cue: Cue, quote: QuotePin, end: int) -> bool:

@@ -116,7 +116,7 @@ def _worded(page: Page, i: int, start: int) -> Cue | None:
         if reading.pos == "verb" and reading.lemma in page.speech.relay and _is_told(page, i, reading):
             relay = SpeechVerb(reading.lemma, quote=True)
             return Cue(CueKind.RELAY, i, i + 1, relay, reading)
-        if reading.lemma == "رد" and page.fold(i + 1) == "فعل":
+        if reading.lemma == "رد" and page.fold(i + 1).removeprefix("ال").startswith("فعل"):
             continue
         if verb is None or (verb.in_document and page.fold(i + 1) != "في"):
             continue

@@ -105,7 +105,7 @@ def _by_noun(page: Page, start: int, stop: int) -> Phrase:
         return Phrase(start, owner.end, Head.MENTION, owner)
     if head in lists["document_heads"] and page.within(start + 1, "issued"):
         return whole_phrase(page, start + 3 if page.fold(start + 2) == "عن" else start + 2, stop)
-    if head in lists["document_heads"]:
+    if head in lists["document_heads"] and not _is_deed(page, start):
         return Phrase(start, start + 1, Head.TITLE)
     many = _PEOPLE.fullmatch(head) and head not in _NO_PEOPLE and not head.startswith("ال")
     if many or head in lists["source_heads"] or head.removesuffix("ا") in lists["source_heads"]:
@@ -119,10 +119,16 @@ def _by_noun(page: Page, start: int, stop: int) -> Phrase:
     return Phrase(start, stop, Head.UNKNOWN)
 
 
+def _is_deed(page: Page, i: int) -> bool:
+    """«تحقيق تقدم»: a verbal noun with its object, not an inquiry."""
+    deed = any(r.pos == "verbal_noun" and not r.prefixes for r in page.tokens[i].analyses)
+    return deed and not (page.is_mark(i + 1) or page.tokens[i + 1].verb() or page.within(i + 1, "issued"))
+
+
 def _owner(page: Page, start: int, stop: int) -> MentionPin | None:
     """Who speaks through a document, a correspondent or an outlet named after its kind."""
     lists, head = page.speech.lists, page.fold(start)
-    if head in lists["document_heads"]:
+    if head in lists["document_heads"] and not head.startswith("ال"):
         return _first_mention(page, start + 1, min(stop, start + 4))
     if head in lists["correspondent_heads"]:
         pin = _first_mention(page, start + 1, min(stop, start + 3))

@@ -9,13 +9,15 @@ from app.ingest.speech.asides import as_left
 from app.ingest.speech.complete import complete
 from app.ingest.speech.content import IN_IT, Opening, starts_anew
 from app.ingest.speech.cues import is_complement
-from app.ingest.speech.naming import Head, Phrase, definite_end, indefinite_end
+from app.ingest.speech.naming import Head, Phrase, body_end, definite_end, indefinite_end
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.subjects import adjoins, just_before, subject_before
 
 #: How many words may stand between «اعتبرته» and what somebody is called.
 _JUDGED = 8
+#: … and between «أعلنت» and «مسؤوليتها».
+_OWNED = 20
 
 
 def read_object(scene: Scene) -> Said | None:
@@ -29,6 +31,12 @@ def read_object(scene: Scene) -> Said | None:
     words = (page.bare(i).removeprefix("ال") for i in range(cue.end, stop))
     if cue.verb.needs and not any(word.startswith(cue.verb.needs) for word in words):
         return None
+    return _read_owned(scene, stop) or _read_thing(scene, stop)
+
+
+def _read_thing(scene: Scene, stop: int) -> Said | None:
+    """The object stands after the subject, or is a thing that can be none."""
+    page, cue = scene.page, scene.cue
     subject = _object_subject(scene, stop)
     told_in = page.fold(cue.end) in IN_IT or _goes_on(scene)  # «اتصالا أكد خلاله دعم …»
     if subject is None and cue.at - scene.start > 1 and not told_in and not _has_subject_before(scene):
@@ -44,6 +52,29 @@ def read_object(scene: Scene) -> Said | None:
     if "verb" in kinds and "verbal_noun" not in kinds:
         return None
     return complete(scene, Opening(thing.start, thing.start, "object"), subject)
+
+
+def _read_owned(scene: Scene, stop: int) -> Said | None:
+    """«وأعلنت حركة …، وهي …، مسؤوليتها عن الهجوم»: what stands before «its …» is the unknown subject."""
+    page, cue = scene.page, scene.cue
+    gender = {"m": ("ه",), "f": ("ها",)}.get(cue.reading.gender or "", ())
+    at = next(
+        (i for i in range(cue.end + 1, min(stop, cue.end + _OWNED)) if _is_owned(page, i, gender)), None
+    )
+    if at is None or cue.end in page.mentions or page.quoted[at]:
+        return None
+    subject = find_subject(page, cue.end, at)
+    if subject is None or subject.pin is not None or subject.start != cue.end or subject.head is Head.TITLE:
+        return None
+    subject = replace(subject, head=Head.SOURCE, end=min(subject.end, body_end(page, subject.start, at)))
+    return scene.said(Opening(at, at, "object"), "verb.object", subject)
+
+
+def _is_owned(page: Page, i: int, endings: tuple[str, ...]) -> bool:
+    """«مسؤوليتها», «انسحابه», not after a preposition."""
+    word, owned = page.fold(i), page.speech.lists["owned"]
+    stem = next((word.removesuffix(e) for e in endings if word.endswith(e)), "")
+    return stem.removesuffix("ت") in owned and not page.within(i - 1, "prepositions")
 
 
 def _is_outside(scene: Scene, thing: Phrase) -> bool:

@@ -23,7 +23,7 @@ def find_subject(page: Page, start: int, end: int, reading: Analysis | None = No
             quote = page.opened.get(i)
             if quote is not None and not governed and not quote.spoken and not page.named_in_quotes(i):
                 return Phrase(i, quote.end, Head.NAME)
-            i += 1
+            i, governed = _past_name(page, i, governed)
         elif pin := page.mentions.get(i):
             free = not page.attached(pin) if i == start else not page.oblique(pin)
             if free and not governed and agrees(pin, reading):
@@ -44,6 +44,14 @@ def find_subject(page: Page, start: int, end: int, reading: Analysis | None = No
         else:
             return whole_phrase(page, i, end)
     return None
+
+
+def _past_name(page: Page, i: int, governed: bool) -> tuple[int, bool]:
+    """Past a mark, or a name in marks that a preposition governs: «لموقع "المونيتور" الإخباري»."""
+    quote = page.opened.get(i)
+    if quote is None or not governed or quote.spoken:
+        return i + 1, governed
+    return quote.end, page.fold(quote.end).startswith("ال")
 
 
 def _past_aside(page: Page, i: int, end: int) -> int | None:

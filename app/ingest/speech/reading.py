@@ -6,7 +6,15 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from app.ingest.speech.acts import Said, Scene
-from app.ingest.speech.asides import Aside, as_left, aside_of, attaches, read_according, with_asides
+from app.ingest.speech.asides import (
+    Aside,
+    as_left,
+    aside_of,
+    attaches,
+    read_according,
+    which_left,
+    with_asides,
+)
 from app.ingest.speech.content import Opening, content_end
 from app.ingest.speech.cues import Cue, CueKind, find_cues, turns_against
 from app.ingest.speech.nominal import read_noun, read_participle, read_relay
@@ -34,7 +42,8 @@ def read_sentence(page: Page, start: int, end: int) -> list[Said]:
             links.append(aside)
             continue
         said = _READERS[cue.kind](Scene(page, cue, start, end, found))
-        if said is not None and not any(s.start in (said.start, cue.at) for s in found):
+        taken = said is not None and any(s.start in (said.start, cue.at) for s in found)
+        if said is not None and (not taken or said.rule == "verb.which"):
             found.append(said)
     own = {said.cue.at for said in found}
     breaking = [cue for cue in cues if _can_break(page, cue, own, asides[cue.at])]
@@ -54,7 +63,7 @@ def _ended(page: Page, said: Said, breaking: Sequence[Cue], end: int) -> Said:
 
 
 def _left(page: Page, cue: Cue) -> int:
-    left = as_left(page, cue)
+    left = as_left(page, cue) or which_left(page, cue)
     return cue.at if left is None else left
 
 
@@ -74,7 +83,7 @@ def _breaks(page: Page, cue: Cue, said: Said) -> bool:
         return False
     if cue.kind in (CueKind.ACCORDING, CueKind.PARTICIPLE) or as_left(page, cue) is not None:
         return True
-    return _is_coordinated(page, cue, said)
+    return which_left(page, cue) is not None or _is_coordinated(page, cue, said)
 
 
 def _is_coordinated(page: Page, cue: Cue, said: Said) -> bool:

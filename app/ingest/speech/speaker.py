@@ -47,9 +47,14 @@ class Resolved:
 
 def _is_plural(words: str) -> bool:
     head = words.partition(" ")[0]
-    return head.endswith(("ون", "ين", "ات", "اء")) or head in ("الاطراف", "القاده", "الدول", "شهود")
+    two = head.removeprefix("ال") in _TWO
+    return two or head.endswith(("ون", "ين", "ات", "اء")) or head in ("الاطراف", "القاده", "الدول", "شهود")
 
 
+_TWO = frozenset(
+    """مصدران مسؤولان مسئولان دبلوماسيان وزيران رئيسان زعيمان جانبان طرفان بلدان شاهدان ضابطان متحدثان قياديان
+    نائبان خبيران حركتان جماعتان دولتان شركتان حزبان فصيلان وكالتان""".split()
+)
 _SPOKESMEN = frozenset({"المتحدث", "الناطق", "المتحدثه", "الناطقه", "متحدث", "ناطق", "متحدثه", "ناطقه"})
 #: Descriptions that fit anybody who speaks, and words for whatever was quoted.
 _ANYBODY = frozenset({"دبلوماسي", "مسؤول", "مسئول", "قيادي", "سياسي", "متحدث", "ناطق", "رجل"})
@@ -122,7 +127,8 @@ class Discourse:
             noun = page.fold(phrase.start)[2:]
             if phrase.end - phrase.start <= 2:
                 turn = next((t for t in reversed(self.turns) if noun in t.words.split()), None)
-                return turn.actor if turn else None
+                named = noun in fold(pin.actor.name_ar).split()
+                return turn.actor if turn else None if named else self._introduced_by(noun, phrase.start)
         if pin.mention.how is MentionHow.OFFICE and not pin.actor.known:
             words = fold(page.span(phrase.start, phrase.end).text)
             return next((t.actor for t in reversed(self.turns) if words in t.words), None)
@@ -198,7 +204,7 @@ class Discourse:
             if turn.topic and (said.cue.verb.continues or turn is not self.turns[-1]):
                 continue
             fits = reading.gender is None or turn.gender is None or turn.gender == reading.gender
-            if fits and (turn.plural or reading.number != "p"):
+            if fits and (turn.plural or reading.number not in ("p", "d")):
                 return Resolved(turn.actor, None, "topic" if turn.topic else "continued_speech")
         return None
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from app.domain.records import ActorKind
 from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.agreement import agrees
-from app.ingest.speech.asides import as_left, aside_end, aside_of, in_the_middle
+from app.ingest.speech.asides import as_left, aside_end, aside_of, in_the_middle, which_left
 from app.ingest.speech.complete import complete
 from app.ingest.speech.content import Opening, find_opening, trimmed
-from app.ingest.speech.cues import Cue, is_complement
+from app.ingest.speech.cues import Cue, is_complement, is_speech_verb
 from app.ingest.speech.naming import Head, Phrase, body_end, definite_end, indefinite_end
 from app.ingest.speech.objects import read_judgement, read_object
 from app.ingest.speech.page import Page
@@ -77,6 +77,8 @@ def _subject(scene: Scene, opening: Opening) -> Phrase | None:
     adverb = subject.end - subject.start == 1 and page.fold(subject.start).endswith("ا")
     if adverb or cue.lemma in page.speech.lists["transitive"]:
         return None  # «أضاف مبتسما», «وصف الوضع بأنه»
+    if any(page.is_comma(i) for i in range(cue.end, subject.start)):
+        return None  # «أفاد في تصريحات، ترجمت مقتطفات منها، أن»
     subject = replace(subject, end=body_end(page, subject.start, subject.end))
     return replace(subject, head=Head.SOURCE) if _may_introduce(scene, opening, subject) else subject
 
@@ -91,6 +93,9 @@ def _is_addressee(scene: Scene, opening: Opening, subject: Phrase) -> bool:
         return _is_called_upon(page, cue, subject)
     if not cue.verb.person or subject.end <= cue.at:
         return False
+    between = range(subject.end, opening.mark)
+    if any(page.fold(i) == "من" and page.tokens[i + 1].verb() for i in between):
+        return False  # «اتهم الوزير من سماهم مرتزقة بـ»
     return find_subject(page, subject.end, opening.mark) is None
 
 
@@ -128,6 +133,8 @@ def _is_speech(scene: Scene, opening: Opening, subject: Phrase | None) -> bool:
         return False
     if cue.verb.weak and opening.mark > cue.end and (subject is None or unknown):
         return False
+    if cue.verb.weak and any(is_speech_verb(page, i) for i in range(cue.end, opening.mark)):
+        return False  # «وبخصوص الخلاف بين الشاهد والاتحاد، قال … إن»
     if cue.verb.named_only and (subject is None or subject.pin is None):
         return False
     if cue.verb.past_only and cue.reading.aspect != "p" and not _is_human(subject):
@@ -192,6 +199,8 @@ def read_backward(scene: Scene) -> Said | None:
     page, cue = scene.page, scene.cue
     if as_left(page, cue) is not None:
         return _read_as_clause(scene)
+    if (which := _read_which(scene)) is not None:
+        return which
     i = cue.at - 2 if page.is_comma(cue.at - 1) or page.fold(cue.at - 1) == "-" else cue.at - 1
     quote = page.closed.get(i + 1)
     if quote is None or quote.start < scene.start or not quote.spoken:
@@ -207,6 +216,19 @@ def read_backward(scene: Scene) -> Said | None:
     if subject.head is Head.UNKNOWN:
         subject = replace(subject, end=min(subject.end, subject.start + 3), head=Head.SOURCE)
     return scene.said_before(quote.start, quote.end, quote.end, "verb.after_quote", subject)
+
+
+def _read_which(scene: Scene) -> Said | None:
+    """«…، وهو ما تنفيه طهران», «…، الأمر الذي أكدته الوزارة»."""
+    page, cue, left = scene.page, scene.cue, which_left(scene.page, scene.cue)
+    if left is None:
+        return None
+    start = scene.clause if left - scene.clause > _SHORTEST + 1 else scene.start
+    stop = trimmed(page, start, left)
+    subject = find_subject(page, cue.end, aside_end(page, cue.end, scene.end), cue.reading)
+    if subject is None or subject.head is Head.UNKNOWN or stop - start < _SHORTEST:
+        return None
+    return scene.said_before(start, stop, left, "verb.which", subject)
 
 
 def _read_as_clause(scene: Scene) -> Said | None:
