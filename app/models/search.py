@@ -61,3 +61,14 @@ def prepare_connection(connection: DBAPIConnection) -> None:
     for pragma in _PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
+
+
+def hold_still(connection: sa.Connection) -> None:
+    """Let all that is read from here to the end of the transaction be of one moment.
+
+    SQLite begins a transaction with the first write only, unless told to.
+    """
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN")
+    else:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
