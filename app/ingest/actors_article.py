@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.records import Actor, ActorKind, Candidate, Draft, Sign
 from app.ingest.article_lands import article_lands, home_land
@@ -70,6 +70,16 @@ class Article:
         usual = institution.usual if institution.usual in self.lands[:_FIRST] else None
         land = usual or self.home
         return self._of(institution, land) if land else None
+
+    def medium(self, suffix: str, country: str | None) -> Actor | None:
+        """The agency or television of a state, of the article's own where none is given."""
+        code = country or self.home
+        return self._of(_by_suffix()[suffix], code) if code else None
+
+    def nearest(self, actors: Sequence[Actor]) -> Actor:
+        """Of outlets that share a name the one of the state that the article speaks of most."""
+        order = {code: at for at, code in enumerate(self.lands)}
+        return min(actors, key=lambda actor: order.get(actor.country or "", len(order)))
 
     def _of(self, institution: Institution, code: str) -> Actor:
         return institution_actor(institution, code, self._knowledge)

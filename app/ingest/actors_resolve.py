@@ -17,9 +17,12 @@ from app.knowledge.load import Knowledge
 from app.languages.ar.bodies import load_bodies
 from app.languages.ar.normalise import fold
 
-_STATES = (ActorKind.COUNTRY, ActorKind.ORGANISATION)
+_STATES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.OFFICE)
+#: Outlets that every state has, by the noun that speaks of them («الوكالة الروسية»).
+_TELEVISION = "التلفزيون"
+_STATE_MEDIA = {"الوكاله": "news_agency", _TELEVISION: "state_tv"}
 #: How often a state must be named that only says where; fewer for the speaker's own («بلاده»).
-_OFTEN, _OFTEN_OURS = 5, 2
+_OFTEN, _OFTEN_OURS = 3, 2
 _MEMORY = 300
 #: Bodies whose ordinary names («الحرس الجمهوري») mean those of the state that the article is about.
 _OF_STATES = (ActorKind.MILITARY, ActorKind.OFFICE)
@@ -87,7 +90,8 @@ class Resolver:
         if known:
             return known[0]
         if candidate.sure:
-            return candidate.readings[0]
+            media = candidate.readings[0].kind is ActorKind.MEDIA and len(candidate.readings) > 1
+            return self._article.nearest(candidate.readings) if media else candidate.readings[0]
         return next((r for r in candidate.readings if self._is_beside(r)), None)
 
     def _institution(self, candidate: Candidate) -> Actor | None:
@@ -105,6 +109,8 @@ class Resolver:
     def _unlisted(self, candidate: Candidate) -> Actor:
         """A name again, or a longer or shorter form of one the article has given."""
         stub = candidate.readings[0]
+        if candidate.head == "nickname":
+            return next((a for _, a in self._told.lately() if a.kind is ActorKind.PERSON), stub)
         tail = self._told.by_last_parts(stub.name_ar) if stub.kind is ActorKind.PERSON else None
         if tail:
             return tail
@@ -129,6 +135,9 @@ class Resolver:
                     return actor
             elif not wanted.names or begins(actor.name_ar, wanted.names):
                 return actor
+        state_owned = _STATE_MEDIA.get(candidate.head)
+        if state_owned and (candidate.country or candidate.head == _TELEVISION):
+            return self._article.medium(state_owned, candidate.country)
         return None
 
     def _homeland(self) -> Actor | None:

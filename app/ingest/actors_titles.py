@@ -6,8 +6,8 @@ from app.domain.records import Actor, ActorKind, Candidate, Sign
 from app.domain.time import DateSpan
 from app.ingest.actors_article import Article
 from app.ingest.actors_told import Told
+from app.ingest.mentions_offices import office_titles
 from app.ingest.mentions_tables import country_actor, person_actor
-from app.ingest.mentions_titles import title_grammar
 from app.knowledge.load import Knowledge
 from app.languages.ar.normalise import fold
 
@@ -22,7 +22,7 @@ class Holders:
         self._told = told
         self._article = article
         self._knowledge = knowledge
-        self._grammar = title_grammar(knowledge)
+        self._titles = office_titles(knowledge)
         self._on = on
 
     def holder(self, candidate: Candidate) -> Actor | None:
@@ -49,7 +49,7 @@ class Holders:
 
     def _abroad(self, candidate: Candidate) -> Actor | None:
         """«وزير الدفاع»: the one minister of defence whom the article names, else its own state's."""
-        offices = self._grammar.of_any_state(candidate.span.text)
+        offices = self._titles.of_any_state(candidate.span.text)
         held = [
             h for ids in offices.values() for office in ids for h in self._knowledge.terms.get(office, ())
         ]
@@ -96,7 +96,7 @@ class Holders:
     def _counterparts(self, candidate: Candidate) -> tuple[str, ...]:
         for earlier, _ in self._told.lately():
             for office in earlier.offices:
-                found = self._grammar.counterpart(office, candidate.country or "")
+                found = self._titles.counterpart(office, candidate.country or "")
                 if found:
                     return found
         return ()

@@ -35,7 +35,8 @@ class Told:
         if actor.kind is ActorKind.PERSON:
             for name in {fold(actor.name_ar), fold(candidate.span.text)}:
                 parts = tuple(name.split())
-                self._tails |= {parts[k:]: actor.slug for k in range(1, len(parts) - 1)}
+                first = 0 if candidate.head == "nickname" else 1
+                self._tails |= {parts[k:]: actor.slug for k in range(first, len(parts) - 1)}
         self.own[actor.slug].append(candidate)
         if candidate.sign in (Sign.TABLE, Sign.PERSON):
             self.in_office |= dict.fromkeys(candidate.offices, actor.slug)

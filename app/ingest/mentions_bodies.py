@@ -9,18 +9,21 @@ from app.ingest.mentions_described import described_at
 from app.ingest.mentions_english import adjective_of, english_of
 from app.ingest.mentions_missions import mission_at
 from app.ingest.mentions_page import Find, Page
-from app.ingest.mentions_tables import actor_of, agreement
+from app.ingest.mentions_pairs import pair_at
+from app.ingest.mentions_tables import Table, agreement
 from app.ingest.mentions_trie import Form, forms
 from app.knowledge.records import slugify
 from app.languages.ar.bodies import BodyHead, load_bodies
 from app.languages.ar.lexicon import is_word
 from app.languages.ar.names import given_names, load_names
-from app.languages.ar.normalise import fold
 from app.languages.ar.offices import load_offices
 
 _OPEN = frozenset('"([')
 _CLOSE = {'"': '"', "(": ")", "[": "]"}
 _LONGEST_NAME = 6
+_PLACES = (Table.PLACE, Table.COUNTRY, Table.CAPITAL)
+#: Before a noun of doing or a part of the field: «في إدارة الأزمة», «في جبهة كذا».
+_WHERE = frozenset({"في", "علي", "من", "الي"})
 
 
 class BodyFinder:
@@ -41,41 +44,10 @@ class BodyFinder:
         """A body, a group or a description that begins at token ``at``."""
         return (
             mission_at(self._page, at, stop)
-            or self._pair(at, stop)
+            or pair_at(self._page, at, stop)
             or self.named(at, stop)
             or described_at(self._page, at, stop)
         )
-
-    def _pair(self, at: int, stop: int) -> Find | None:
-        """«الجيشين الروسي والتركي», «وزارتي الدفاع الروسية والتركية»: one body for each adjective."""
-        page = self._page
-        if not any((n := page.nisba(k)) and n.definite for k in range(at + 1, min(at + 4, stop))):
-            return None
-        for form in forms(page.fold(at)):
-            single = _singular(form.word)
-            middle = [page.fold(k) for k in range(at + 1, min(at + 3, stop))]
-            for length in range(3) if single else ():
-                first = page.nisba(at + 1 + length) if at + 2 + length < stop else None
-                second = page.nisba(at + 2 + length) if first else None
-                if not (first and second and first.definite and second.definite):
-                    continue
-                readings = (self._of_state([single, *middle[:length]], n.code) for n in (first, second))
-                actors = [actor for actor in readings if actor]
-                end = at + 3 + length
-                if actors:
-                    return [
-                        page.candidate((at, end), form, Sign.TABLE, MentionHow.ALIAS, (actor,))
-                        for actor in actors
-                    ], end
-        return None
-
-    def _of_state(self, words: list[str], code: str) -> Actor | None:
-        adjective = "ال" + fold(self._page.knowledge.countries[code].nisba[0])
-        for phrase in ([*words, adjective], [*words, adjective + "ه"]):
-            found = self._page.names.find(phrase)
-            if found:
-                return actor_of(found[0][0], found[1], self._page.knowledge)
-        return None
 
     def whole(self, at: int, stop: int) -> Find | None:
         """A mission or a body with a name, as they stand inside titles."""
@@ -84,7 +56,7 @@ class BodyFinder:
     def named(self, at: int, stop: int) -> Find | None:
         """A body whose name begins with its kind: «حزب», «منظمة», «شركة» …"""
         for form in forms(self._page.fold(at)):
-            if form.word not in self._openers:
+            if form.word not in self._openers or self._is_doing(at, form):
                 continue
             for length in (2, 1):
                 key = (form.word, *(self._page.fold(k) for k in range(at + 1, at + length)))
@@ -98,10 +70,17 @@ class BodyFinder:
                     self._body(at, end, form, BodyHead(self._words.tasked[form.word], "body", "task"))
                 ], end
             kind = self._words.definite.get(form.word)
-            end = self._purpose(at + 1, stop) if kind else 0
+            end = self._purpose(at + 1, stop) if kind and not self._is_reference(form.word, at, stop) else 0
+            if kind and not end and form.word in self._words.formal:
+                end = self._adjectives(at + 1, stop)
             if kind and end:
                 return [self._body(at, end, form, BodyHead(kind, "body", "definite"))], end
         return None
+
+    def _is_doing(self, at: int, form: Form) -> bool:
+        """«الحق في إدارة الشؤون العامة», «في جبهة كذا»: doing, or a stretch of the front."""
+        placed = self._page.fold(at - 1) in _WHERE or "ب" in form.prefix
+        return placed and form.word in self._words.doings
 
     def _task(self, head: str, at: int, stop: int) -> int:
         """Where «قوة حماية الساحل», «غرفة عمليات تحرير سرت», «مكتب المبعوث الخاص» end, 0 for none of them."""
@@ -117,7 +96,17 @@ class BodyFinder:
             return after + 1 + self._modifiers(after + 1, stop) if definite else 0
         hit = self._page.name_at(after, stop) if after < stop else None
         words = self._chain(after, stop, strict=True)
-        return max(after + words if words else 0, hit.end if hit and not hit.form.cut else 0)
+        named = self._also(hit.end, stop) if hit and not hit.form.cut else 0
+        return max(after + words if words else 0, named)
+
+    def _also(self, at: int, stop: int) -> int:
+        """Past places joined to the one before: «غرفة عمليات تحرير سرت والجفرة»."""
+        while at < stop:
+            hit = self._page.name_at(at, stop)
+            if hit is None or hit.form.prefix != "و" or hit.value[0].table not in _PLACES:
+                break
+            at = hit.end
+        return at
 
     def _modifiers(self, at: int, stop: int) -> int:
         count = 0
@@ -142,9 +131,27 @@ class BodyFinder:
                 purpose = end + 1 + self._chain(end + 1, stop)
         return purpose if purpose > end or nisba else 0
 
+    def _is_reference(self, word: str, at: int, stop: int) -> bool:
+        """«الوكالة الروسية»: an outlet spoken of by its state, no name."""
+        told = self._words.descriptions.get(word)
+        if told is None or ActorKind.MEDIA not in told.kinds or at + 1 >= stop:
+            return False
+        return self._page.nisba(at + 1) is not None and self._chain(at + 2, stop) == 0
+
+    def _adjectives(self, at: int, stop: int) -> int:
+        """Where «اللجنة العسكرية المشتركة» ends: two adjectives at least."""
+        count = 0
+        while at + count < stop and self._chain(at + count, at + count + 1):
+            if not (self._is_adjective(at + count) or self._page.fold(at + count).endswith("ه")):
+                break
+            count += 1
+        return at + count if count > 1 else 0
+
     def _complement(self, head: BodyHead, at: int, stop: int) -> int:
         """Where the name that begins with ``head`` ends, 0 when what follows makes no name."""
-        inner = at + 1 if at < stop and self._page.fold(at) in _OPEN else at
+        inner = at
+        while inner < stop and self._page.fold(inner) in _OPEN:
+            inner += 1
         if inner >= stop or self._is_listed(inner, stop, quoted=inner > at):
             return 0
         if inner > at:
@@ -258,23 +265,6 @@ class BodyFinder:
         )  # fmt: skip
         found = page.candidate((at, end), form, Sign.BODY, MentionHow.NAME, (actor,))
         return replace(found, span=span)
-
-
-def _singular(word: str) -> str:
-    """The singular of a dual: «الجيشين» gives «الجيش», «وزارتي» «وزاره»; empty for anything else."""
-    for ending, single in (
-        ("تين", "ه"),
-        ("تان", "ه"),
-        ("تي", "ه"),
-        ("تا", "ه"),
-        ("ين", ""),
-        ("ان", ""),
-        ("ي", ""),
-        ("ا", ""),
-    ):
-        if word.endswith(ending) and len(word) - len(ending) > 2:
-            return word[: -len(ending)] + single
-    return ""
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -12,6 +13,7 @@ from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_tables import Table
 from app.ingest.mentions_trie import Form, forms
 from app.knowledge.records import Country, slugify
+from app.languages.ar.names import load_names
 from app.languages.ar.normalise import fold
 
 _IN = frozenset({"في", "لدي"})
@@ -46,7 +48,9 @@ def _mission(page: Page, at: int, after: int, stop: int, form: Form, kind: str) 
     actor = Actor(
         slug, ActorKind.OFFICE, name_ar, name_en, sender.code, known=known is not None, gender="f", number="s"
     )
-    return [page.candidate((at, end), form, Sign.TABLE, MentionHow.NAME, (actor,))], end
+    found = page.candidate((at, end), form, Sign.TABLE, MentionHow.NAME, (actor,))
+    house = form.prefix == "ب" or page.any_of(page.before(at), load_names().houses)
+    return [replace(found, place=house)], end
 
 
 def _sender(page: Page, at: int, stop: int) -> tuple[Country | None, int]:

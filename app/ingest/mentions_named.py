@@ -15,6 +15,10 @@ from app.languages.ar.names import load_names
 
 _Hit = Hit[tuple[Entry, ...]]
 _GEOGRAPHY = (Table.COUNTRY, Table.CAPITAL)
+#: Where a dateline stands: so many words from the head of a paragraph, between these marks.
+_DATELINE = 5
+_DASHES = frozenset({"-", "(", "/", "،"})
+_AFTER_DATELINE = frozenset({"-", ".", ")", ":", "/"})
 _FORCES = (ActorKind.MILITARY, ActorKind.ARMED_GROUP)
 
 
@@ -51,18 +55,30 @@ class NamedFinder:
         place = entry.table in _GEOGRAPHY and is_place(self._page, hit, capital=capital)
         place = place or self._is_where(hit, entry)
         marked = entry.table is Table.MEDIUM or self._quoted(hit, len(self._page.tokens))
-        sure = marked or (entry.sure and not self._coincides(hit, entry))
+        sure = marked or self._sworn(hit, entry) or (entry.sure and not self._coincides(hit, entry))
         head = f"{BARE}{entry.id}" if entry.template and not hit.code else "capital" if capital else ""
         found = replace(found, sure=sure, place=place, head=head)
-        if entry.template is None or not hit.code:
-            return [found]
-        return [found, *self._land_inside(hit, readings[0]), *self._joined(hit, entry)]
+        land = self._land_inside(hit, readings[0]) if entry.template else []
+        return [found, *land, *(self._joined(hit) if entry.table is Table.BODY else [])]
 
     def _is_where(self, hit: _Hit, entry: Entry) -> bool:
         """A page on which a text was put up, or the house of a body: «مبنى وزارة الصحة»."""
         before = self._page.before(hit.start)
-        pages = entry.table is not Table.MEDIUM and self._page.any_of(before, self._words.pages)
-        return pages or (entry.table is Table.BODY and self._page.any_of(before, self._words.buildings))
+        if entry.table is Table.MEDIUM:
+            return self._datelined(hit)
+        houses = self._words.buildings | self._words.posts
+        return self._page.any_of(before, self._words.pages) or (
+            entry.table is Table.BODY and self._page.any_of(before, houses)
+        )
+
+    def _datelined(self, hit: _Hit) -> bool:
+        """«القاهرة - سبوتنيك.»: the outlet at the head of a paragraph whose own text this is."""
+        tokens = self._page.tokens
+        if hit.start < 2 or hit.end >= len(tokens) or self._page.fold(hit.start - 1) not in _DASHES:
+            return False
+        first = tokens[max(0, hit.start - _DATELINE)]
+        opens = first.paragraph != tokens[hit.start].paragraph or hit.start <= _DATELINE
+        return opens and self._page.fold(hit.end) in _AFTER_DATELINE
 
     def _own_name(self, hit: _Hit, entry: Entry) -> tuple[int, int]:
         """The outlet's own name inside «وكالة "إنترفاكس" الروسية»; «وكالة الأنباء» is one name."""
@@ -94,19 +110,29 @@ class NamedFinder:
         actor = country_actor(self._page.knowledge.countries[hit.code])
         return [self._page.candidate((last, hit.end), None, Sign.TABLE, MentionHow.ALIAS, (actor,))]
 
-    def _joined(self, hit: _Hit, entry: Entry) -> list[Candidate]:
+    def _joined(self, hit: _Hit) -> list[Candidate]:
         """«القوات الروسية والسورية»: the second adjective is a second body."""
         nisba, first = self._page.nisba(hit.end), self._page.nisba(hit.end - 1)
         if not (nisba and first and nisba.definite and self._page.fold(hit.end).startswith("وال")):
             return []
         if (nisba.gender, nisba.number) != (first.gender, first.number):
             return []
-        actor = actor_of(entry, nisba.code, self._page.knowledge)
+        second = self._page.fold(hit.end).removeprefix("و")
+        middle = (t.fold for t in self._page.tokens[hit.start + 1 : hit.end - 1] if t.is_word)
+        found = self._page.names.find((hit.form.word, *middle, second))
+        actor = actor_of(found[0][0], found[1], self._page.knowledge) if found else None
         if actor is None:
             return []
         return [
             self._page.candidate((hit.start, hit.end + 1), hit.form, Sign.TABLE, MentionHow.ALIAS, (actor,))
         ]
+
+    def _sworn(self, hit: _Hit, entry: Entry) -> bool:
+        """«المرتبط بالقاعدة»: a group by an ordinary word."""
+        kind = entry.actor.kind if entry.table is Table.BODY and entry.actor else None
+        return kind is ActorKind.ARMED_GROUP and self._page.any_of(
+            self._page.before(hit.start), self._words.loyal
+        )
 
     def _coincides(self, hit: _Hit, entry: Entry) -> bool:
         """«بحماس» is a word of its own: the name under a proclitic is not certain."""

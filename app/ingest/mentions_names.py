@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.ingest.mentions_english import singular
 from app.ingest.mentions_page import Page
 from app.languages.ar.lexicon import is_word
-from app.languages.ar.names import given_names, load_names
+from app.languages.ar.names import family_names, given_names, load_names
 from app.languages.ar.offices import load_offices
 
 _LONGEST = 6
 _ARABIC = frozenset("ءؤئاآأإبةتثجحخدذرزسشصضطظعغفقكلمنهويىپچڤگژ")
 _BINDING = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "بو", "ام", "ولد", "عبد", "ال"})
+_OWNERS = ("ته", "تها", "تهم", "تهما", "تنا")
 _LEFT_OPEN = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "عبد", "ال", "دي", "فان", "فون"})
 
 
@@ -45,6 +47,7 @@ class NameReader:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._given = given_names()
+        self._surnames = family_names()
         self._words = load_names()
         self._offices = load_offices()
 
@@ -117,8 +120,16 @@ class NameReader:
         if word.startswith("ال") and len(word) > 4:
             return int(before > 0 and given > 0 and firm and self._family(word, before))
         if not is_word(word):
+            return int((before > 0 and given > 0 and firm) or not self._inflected(word))
+        if before and given and firm and word in self._surnames:
             return 1
         return int(before > 0 and given > 0 and strong and self.ends(i + 1, stop))
+
+    def _inflected(self, word: str) -> bool:
+        """«لقاءين», «مساحته»: a form of a word that the dictionary has without its ending."""
+        if word != singular(word) and is_word(singular(word)):
+            return True
+        return any(word.endswith(e) and is_word(word.removesuffix(e) + "ه") for e in _OWNERS)
 
     def _family(self, word: str, before: int) -> bool:
         """A family name with the article; as third part it must look like one (…ي, or no common word)."""
@@ -142,7 +153,7 @@ class NameReader:
 
     def _ordinary_after(self, i: int, stop: int) -> bool:
         """What follows is no part of a name: «حصل صالح على 219 صوتا»."""
-        return i >= stop or not self._name_next(i - 1, stop)
+        return i >= stop or self._page.fold(i).isdigit() or not self._name_next(i - 1, stop)
 
     def _preposition(self, i: int, word: str) -> bool:
         """«أثنى على فلان»: spelt with ى, which a name that begins here hardly is."""
@@ -177,7 +188,10 @@ class NameReader:
         """True where a name may end: at a mark, a particle of speech or the sentence's end."""
         if i >= stop or not self._page.tokens[i].is_word or self._page.fold(i).startswith("و"):
             return True
-        return self._page.fold(i) in self._words.never_name or self._page.tokens[i].verb() is not None
+        if self._page.fold(i) in self._words.never_name or self._page.tokens[i].verb() is not None:
+            return True
+        hit = self._page.name_at(i, stop)
+        return self._page.fold(i).startswith("لل") or (hit is not None and hit.form.prefix in ("ل", "ب"))
 
     def convinces(self, run: NameRun, stop: int) -> bool:
         """A name some words after its title must be sure, or end where a name may end."""

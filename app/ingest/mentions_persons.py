@@ -17,6 +17,9 @@ from app.languages.ar.offices import load_offices
 from app.languages.ar.romanise import romanise
 
 _FUTURE = ("سي", "ست")
+_BEFORE_VERBS = frozenset(
+    {"ان", "قد", "وقد", "فقد", "لقد", "كما", "فيما", "بينما", "حيث", "الذي", "عندما", "بعدما", "وكان"}
+)
 _OPENERS = frozenset({"،", ",", '"', "(", "-"})
 
 
@@ -108,8 +111,13 @@ class PersonFinder:
         if comma:
             enough = run.parts > 1 and (run.given or (run.unknown > 1 and self.names.ends(run.stop, stop)))
         else:
-            enough = run.parts > 1 or run.unknown
+            enough = run.parts > 1 or (run.unknown and not self._owned(run.stop, stop))
         return (self.unknown(run), run.stop) if enough else None
+
+    def _owned(self, at: int, stop: int) -> bool:
+        """«مزاعم الرئيس»: one strange word before a noun with the article is a noun itself."""
+        after = self._page.fold(at) if at < stop else ""
+        return after.startswith("ال") and after not in self._words.not_part and len(after) > 4
 
     def _is_address(self, at: int) -> bool:
         word = self._page.fold(at)
@@ -122,7 +130,7 @@ class PersonFinder:
         if self.thing_before(at):
             thing = self.names.run(at, stop, strong=False)
             return ([], thing.stop) if thing and thing.given else None
-        spoken = (
+        spoken = self._after_kin(at) or (
             at > 0 and self._page.same_sentence(at - 1, at) and self._page.tokens[at - 1].verb() is not None
         )
         for form in forms(self._page.fold(at)):
@@ -130,12 +138,24 @@ class PersonFinder:
                 continue
             run = self.names.run(at, stop, strong=spoken, first=form.word)
             if run and run.parts > 1 and self._is_sure(run, spoken=spoken):
-                return [self.unknown(run, form)], run.stop
+                found = self.unknown(run, form)
+                nickname = self._is_nickname(at, form)
+                return [replace(found, head="nickname") if nickname else found], run.stop
         return None
+
+    def _is_nickname(self, at: int, form: Form) -> bool:
+        """«الملقب بأبي فلان», «يكنى بـ "أبي فلان"»."""
+        before = self._page.before(at)
+        if self._page.fold(before) == "ب":
+            before -= 1
+        elif "ب" not in form.prefix:
+            return False
+        return self._page.any_of(before, self._words.nicknames)
 
     def _is_verb_of(self, at: int, stop: int) -> bool:
         """«طالب سعد الحريري بكذا»: a verb that opens the sentence, spelt like a name, before one."""
-        opens = at == 0 or not self._page.same_sentence(at - 1, at)
+        before = self._page.fold(at - 1)
+        opens = at == 0 or not self._page.same_sentence(at - 1, at) or before in _BEFORE_VERBS
         after = self._page.fold(at + 1) if at + 1 < stop else ""
         return opens and self._page.tokens[at].verb() is not None and after in self._given
 
@@ -145,7 +165,7 @@ class PersonFinder:
         return self._page.fold(at) == "باسم" and before.startswith(("متحدث", "ناطق", "الرسمي", "رسمي"))
 
     def _is_sure(self, run: NameRun, *, spoken: bool) -> bool:
-        if run.given > run.doubtful or run.given > 1 or self._after_kin(run.start):
+        if run.given > run.doubtful or (run.given > 1 and spoken) or self._after_kin(run.start):
             return True
         return bool(run.given and (run.unknown or spoken)) or (spoken and run.unknown > 1)
 

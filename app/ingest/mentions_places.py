@@ -13,7 +13,7 @@ def is_place(page: Page, hit: Hit[Any], *, capital: bool) -> bool:
     """True when the words before the name put it on the map: «في سوريا», «محادثات جنيف»."""
     words = load_names()
     at = page.before(hit.start)
-    if hit.end < len(page.tokens) and page.fold(hit.end) in words.past_states:
+    if page.fold(hit.end) in words.past_states or (capital and datelined(page, hit)):
         return True
     if "ب" in hit.form.prefix:
         return capital or not page.any_of(at, words.takes_bi)
@@ -23,11 +23,9 @@ def is_place(page: Page, hit: Hit[Any], *, capital: bool) -> bool:
         return True
     if hit.form.prefix.startswith("و"):
         return _joined_to_place(page, at)
-    if _part_of(page, at) or page.any_of(at, words.place_cues | words.topics):
+    if _part_of(page, at) or page.any_of(at, words.place_cues | words.topics) or _bordering(page, at):
         return True
-    if _bordering(page, at) or _apposed(page, hit, capital=capital):
-        return True
-    return _is_destination(page, at, capital=capital)
+    return _apposed(page, hit, capital=capital) or _is_destination(page, at, capital=capital)
 
 
 def _takes_part(page: Page, at: int, *, capital: bool) -> bool:
@@ -61,6 +59,13 @@ def _bordering(page: Page, at: int) -> bool:
         return any(page.any_of(k, words.borders) for k in range(max(0, at - 2), at))
     near = range(max(0, at - 4), at)
     return page.fold(at) == "علي" and any(page.any_of(k, words.controls) for k in near)
+
+
+def datelined(page: Page, hit: Hit[Any]) -> bool:
+    """«القاهرة - سبوتنيك»: the town at the head of a paragraph, a dash after it."""
+    at = hit.start
+    opens = at == 0 or page.tokens[at - 1].paragraph != page.tokens[at].paragraph
+    return opens and hit.end < len(page.tokens) and page.fold(hit.end) in ("-", "/", "(", ":")
 
 
 def _apposed(page: Page, hit: Hit[Any], *, capital: bool) -> bool:

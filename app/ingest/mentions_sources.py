@@ -10,8 +10,9 @@ from dataclasses import replace
 from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
 from app.domain.text import Span, Token
 from app.ingest.mentions_english import adjective_of, singular
+from app.ingest.mentions_institutions import institutions
 from app.ingest.mentions_page import Page
-from app.ingest.mentions_tables import Table, actor_of, is_bare
+from app.ingest.mentions_tables import Table, actor_of, institution_actor, is_bare
 from app.ingest.mentions_trie import Form, forms
 from app.ingest.nationality import Nisba
 from app.knowledge.load import Knowledge
@@ -32,7 +33,10 @@ def source_at(page: Page, i: int, stop: int) -> Candidate | None:
     if definite or ((head.speaking or end == at) and not _speaks(tokens, i, end)):
         return None
     span = page.span(i, end, form)
-    actor = Actor(
+    if head.media and end == at and not _cited(tokens, i, end):
+        return None
+    press = head.media and nisba and body is None
+    actor = _press(nisba.code, knowledge) if press and nisba else Actor(
         _slug(head, nisba, span, page), ActorKind.MEDIA if head.media else ActorKind.SOURCE,
         _nominative(span.text, head.number),
         _english(_adjectives(page, at, end), head, body, knowledge),
@@ -43,6 +47,18 @@ def source_at(page: Page, i: int, stop: int) -> Candidate | None:
     )  # fmt: skip
     result = page.candidate((i, end), form, Sign.SOURCE, MentionHow.DESCRIPTION, (actor,))
     return replace(result, head=form.word)
+
+
+def _press(code: str, knowledge: Knowledge) -> Actor:
+    """«وسائل إعلام تركية», «صحف تركية رسمية»: the media of a state, one actor whatever they are called."""
+    media = next(row for row in institutions() if row.suffix == "media")
+    return institution_actor(media, code, knowledge)
+
+
+def _cited(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """«بحسب وسائل إعلام», «وسائل إعلام ذكرت»: not whom one speaks to."""
+    before = tokens[first - 1].fold.removeprefix("و") if first else ""
+    return before in _CUES or any(t.verb() is not None for t in tokens[end : end + 1])
 
 
 def _nominative(words: str, number: str) -> str:
@@ -105,7 +121,9 @@ def _affiliation(page: Page, at: int, stop: int) -> tuple[int, Actor | None]:
 
 
 _AFFILIATIONS = (Table.BODY, Table.MEDIUM, Table.COUNTRY, Table.CAPITAL)
-_CUES = frozenset({"عن", "بحسب", "حسب", "وفق", "وفقا", "الي", "قالت", "قال", "ان", "لـ"})
+_CUES = frozenset(
+    {"عن", "عنه", "عنها", "عنهم", "عنهما", "بحسب", "حسب", "وفق", "وفقا", "الي", "قالت", "قال", "ان", "لـ"}
+)
 
 
 def _speaks(tokens: Sequence[Token], first: int, end: int) -> bool:

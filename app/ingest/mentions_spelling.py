@@ -14,6 +14,7 @@ from app.domain.records import Actor
 from app.ingest.mentions_tables import medium_actor, person_actor
 from app.ingest.mentions_trie import words_of
 from app.knowledge.load import Knowledge
+from app.knowledge.records import Person
 from app.languages.ar.lexicon import is_word
 from app.languages.ar.normalise import fold
 
@@ -74,8 +75,35 @@ def _letters(word: str) -> str:
 
 
 def respelt_person(name: str, knowledge: Knowledge) -> Actor | None:
-    """The one known person whose name has the same consonants; None if none or several."""
-    return _persons(knowledge).get(consonants(name)) if " " in name.strip() else None
+    """The one known person whose name has the same consonants; None if none or several.
+
+    A first name may be cut short before a surname that only one known person has («ستيف» for «ستيفن»).
+    """
+    words = words_of(fold(name))
+    if len(words) < 2:
+        return None
+    return _persons(knowledge).get(consonants(name)) or _with_short_name(words, knowledge)
+
+
+def _with_short_name(words: tuple[str, ...], knowledge: Knowledge) -> Actor | None:
+    person = _surnames(knowledge).get(words[-1])
+    if person is None or len(words) > 2:
+        return None
+    given, full = consonants(words[0]), consonants(words_of(fold(person.name_ar))[0])
+    short, long = sorted((given, full), key=len)
+    return person_actor(person) if len(short) > 1 and long.startswith(short) else None
+
+
+@lru_cache(maxsize=4)
+def _surnames(knowledge: Knowledge) -> Mapping[str, Person]:
+    """Foreign persons by a name of one word that no other has."""
+    found: dict[str, set[str]] = {}
+    for person in knowledge.persons.values():
+        if person.country is not None and person.country not in _ARAB:
+            for name in (*person.aliases, person.name_ar.split()[-1]):
+                if " " not in name:
+                    found.setdefault(fold(name), set()).add(person.id)
+    return {name: knowledge.persons[ids.pop()] for name, ids in found.items() if len(ids) == 1}
 
 
 def misspelt_word(word: str, knowledge: Knowledge) -> Actor | None:

@@ -203,7 +203,10 @@ def _entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
     for body in knowledge.organisations.values():
         actor = body_actor(body)
         for name in (body.name_ar, *body.aliases):
-            yield name, Entry(Table.BODY, body.id, actor, _is_sure(name), name != body.name_ar)
+            entry = Entry(Table.BODY, body.id, actor, _is_sure(name), name != body.name_ar)
+            yield name, entry
+            if body.country is None and _joined(name) != name:
+                yield _joined(name), entry
     yield from _media_entries(knowledge)
     for place in knowledge.places.values():
         for name in (place.name_ar, *place.aliases):
@@ -219,6 +222,11 @@ def _spellings(name: str) -> tuple[str, ...]:
     return (name, joined if joined != name else name.replace("عبدال", "عبد ال"))
 
 
+def _joined(name: str) -> str:
+    """«الولاياتالمتحدة»: two words as archives that lost a space print them."""
+    return name.replace(" ال", "ال") if name.count(" ") == 1 else name
+
+
 def _is_sure(name: str) -> bool:
     return fold(name) not in load_names().ordinary
 
@@ -227,6 +235,8 @@ def _country_entries(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
     for country in knowledge.countries.values():
         actor = country_actor(country)
         for name in (country.name_ar, *country.aliases):
+            if _joined(name) != name:
+                yield _joined(name), Entry(Table.COUNTRY, country.code, actor, alias=True)
             yield name, Entry(Table.COUNTRY, country.code, actor, _is_sure(name), name != country.name_ar)
         for name in country.metonyms:
             yield name, Entry(Table.CAPITAL, country.code, actor, _is_sure(name), alias=True)

@@ -14,7 +14,8 @@ class Title:
     """A title at tokens ``[start, stop)``.
 
     ``offices`` are ids of the table (one for each holder meant), empty when the table has none;
-    ``portfolio``, ``country`` (ISO) and ``body`` say what the title is of. ``bare`` is a rank alone.
+    ``portfolio`` (of two ministers also ``second``), ``country`` (ISO) and ``body`` say what the title is
+    of. ``bare`` is a rank alone.
     """
 
     start: int
@@ -23,6 +24,7 @@ class Title:
     rank: RankForm
     offices: tuple[str, ...] = ()
     portfolio: str | None = None
+    second: str | None = None
     country: str | None = None
     body: Actor | None = None
     nested: Title | None = None

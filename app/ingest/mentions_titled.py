@@ -25,6 +25,10 @@ _ONE_OF_MANY = frozenset({"member", "director", "representative", "adviser", "fo
 _ONE_OF_SEVERAL = frozenset(
     {"deputy", "assistant", "adviser", "envoy", "spokesperson", "spokesperson2", "member", "chief"}
 )
+#: Who speaks for a body makes it a party, as its commander does not.
+_SPEAKERS = frozenset({"spokesperson"})
+#: Whose ministry is a part of the title.
+_OF_MINISTRIES = frozenset({"minister", "deputy", "undersecretary", "assistant"})
 _ON_BEHALF = frozenset({"باسم", "بلسان"})
 _BETWEEN = frozenset({"في", "ب", "لشؤون", "بشؤون", "باسم", "لدي", "الي"})
 _APPOSED = frozenset({"،", ",", "(", "-"})
@@ -84,14 +88,25 @@ class TitledFinder:
         if form is None or at + 1 >= stop:
             return None
         nisba = self._page.nisba(at + 1)
-        person = self._persons.after_title(at + 2 if nisba else at + 1, stop)
+        start = at + 2 if nisba else at + 1
+        inside, after = self._affiliated(start, stop)
+        person = self._persons.after_title(after, stop)
         if person is None:
             return None
         country = person[0].country or (nisba.code if nisba else None)
         phrase = self._page.span(at, person[0].stop, form)
         rank = self._offices.ranks.get((form.word,))
         head = rank.rank.id if rank else person[0].head
-        return [replace(person[0], phrase=phrase, country=country, head=head)], person[1]
+        return [*inside, replace(person[0], phrase=phrase, country=country, head=head)], person[1]
+
+    def _affiliated(self, at: int, stop: int) -> tuple[list[Candidate], int]:
+        """«القيادي بحركة كذا فلان», «الضابط في الجيش فلان»: the body between a form of address and a name."""
+        start = at + 1 if at < stop and self._page.fold(at) == "في" else at
+        hit = self._page.name_at(start, stop) if start < stop else None
+        if hit is None or (start == at and hit.form.prefix != "ب") or (start > at and hit.form.cut):
+            return [], at
+        entries = [e for e in self._named.fitting(hit, stop) if e.table is Table.BODY]
+        return (self._named.candidates(hit, entries), hit.end) if entries else ([], at)
 
     def _person_further(self, title: Title, stop: int) -> tuple[Candidate, int] | None:
         """A name some words on: «رئيس لجنة العلاقات الخارجية في المجلس فلان الفلاني»."""
@@ -171,7 +186,7 @@ class TitledFinder:
         while at < stop:
             hit = page.name_at(at, stop)
             fitting = self._named.fitting(hit, stop) if hit else []
-            fitting = [] if title.portfolio and _is_ministry(hit, fitting) else fitting
+            fitting = [] if _heads_ministry(title) and _is_ministry(hit, fitting) else fitting
             entries = [e for e in fitting if e.table in (Table.BODY, Table.MEDIUM, Table.COUNTRY)]
             body = None if hit else self._bodies.whole(at, stop)
             if hit and entries:
@@ -179,7 +194,8 @@ class TitledFinder:
             elif body:
                 found += body[0]
             at = hit.end if hit else body[1] if body else at + 1
-        return [c for c in found if c.readings[0].kind is not ActorKind.MILITARY]
+        speaks = title.rank.rank.id in _SPEAKERS
+        return [c for c in found if speaks or c.readings[0].kind is not ActorKind.MILITARY]
 
     def _bare(self, title: Title) -> Candidate:
         """A rank alone, with the article: «الوزير»."""
@@ -200,7 +216,8 @@ class TitledFinder:
                 found, readings=readings, offices=(identifier,) if identifier else (),
                 head=title.rank.rank.id,
                 country=title.country, gender=title.rank.gender,
-                number="s" if title.offices else title.rank.number, sure=title.rank.number == "s",
+                number="s" if title.offices else title.rank.number,
+                sure=title.rank.number == "s" or title.second is not None,
             )
             for identifier in title.offices or ("",)
         ]  # fmt: skip
@@ -250,6 +267,15 @@ class TitledFinder:
             place = knowledge.countries.get(title.place) or knowledge.places.get(title.place)
             name += f" to {place.name_en}" if place else ""
         return f"{name} of {title.body.name_en}" if title.body else name
+
+
+def _heads_ministry(title: Title) -> bool:
+    """True of a minister and of whoever serves under one, not of a ministry's spokesperson."""
+    inner = title
+    while inner.nested:
+        inner = inner.nested
+    speaks = any("spokesperson" in office for office in title.offices)
+    return bool(inner.portfolio) or (inner.rank.rank.id in _OF_MINISTRIES and not speaks)
 
 
 def _is_ministry(hit: Hit[tuple[Entry, ...]] | None, fitting: list[Entry]) -> bool:

@@ -6,19 +6,18 @@ all others are put together from a rank, a portfolio or body, and a country.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from app.domain.records import Actor
 from app.domain.text import Token
+from app.ingest.mentions_offices import office_titles
 from app.ingest.mentions_tables import Entry, Table, actor_of, body_actor, gazetteer, is_bare
 from app.ingest.mentions_title import Title
-from app.ingest.mentions_trie import MARKS, Form, Hit, Trie, forms, words_of
+from app.ingest.mentions_trie import MARKS, Form, Hit, forms
 from app.ingest.nationality import nisba_table
 from app.knowledge.load import Knowledge
-from app.languages.ar.normalise import fold
 from app.languages.ar.offices import RankForm, load_offices
 
 
@@ -29,35 +28,8 @@ class TitleGrammar:
         self._knowledge = knowledge
         self._words = load_offices()
         self._nisba = nisba_table(knowledge)
-        self._lands = _lands(knowledge)
         self._names = gazetteer(knowledge)
-        self._listed: Trie[tuple[str, ...]] = Trie(lambda word: ((self._canon(word), ""),))
-        found: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        for office in knowledge.offices.values():
-            for title in office.titles:
-                key = tuple(self._canon(w) for w in words_of(fold(title)))
-                if office.id not in found[key]:
-                    found[key].append(office.id)
-        self._keys: Mapping[tuple[str, ...], tuple[str, ...]] = {k: tuple(v) for k, v in found.items()}
-        self._of_states: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = defaultdict(dict)
-        for key, ids in self._keys.items():
-            self._listed.add(key, ids)
-            if key[-1].startswith("#"):
-                self._of_states[key[:-1]][key[-1][1:]] = ids
-
-    def _canon(self, word: str) -> str:
-        """One label for all spellings and forms of a word that a title may use."""
-        if word in self._nisba:
-            return "#" + self._nisba[word].code
-        if word in self._lands:
-            return "#" + self._lands[word]
-        if word.startswith("ل") and len(word) > 4:
-            return "ل:" + self._canon(word[2:] if word.startswith("لل") else word[1:])
-        bare = word.removeprefix("ال")
-        rank = self._words.ranks.get((bare,))
-        if rank and rank.number == "s":
-            return rank.rank.base
-        return bare
+        self._offices = office_titles(knowledge)
 
     def at(self, tokens: Sequence[Token], i: int, stop: int, depth: int = 0) -> Title | None:
         """The longest title that begins at token ``i``."""
@@ -68,7 +40,7 @@ class TitleGrammar:
         return composed
 
     def _listed_at(self, tokens: Sequence[Token], i: int, stop: int) -> Title | None:
-        hit = self._listed.longest(tokens, i, stop)
+        hit = self._offices.longest(tokens, i, stop)
         if hit is None:
             return None
         rank = self._rank(tokens, i, stop)
@@ -87,21 +59,6 @@ class TitleGrammar:
             return False
         target = self._names.longest(tokens, end + 1, stop)
         return target is not None and target.value[0].table is Table.COUNTRY
-
-    def counterpart(self, office: str, code: str) -> tuple[str, ...]:
-        """Offices of another country put together as ``office`` is: its foreign minister for ours."""
-        country = self._knowledge.offices[office].country
-        for key, ids in self._keys.items():
-            if office in ids and f"#{country}" in key:
-                other = tuple(f"#{code}" if word == f"#{country}" else word for word in key)
-                if other in self._keys:
-                    return self._keys[other]
-        return ()
-
-    def of_any_state(self, words: str) -> Mapping[str, tuple[str, ...]]:
-        """Offices by state whose titles are ``words`` with the state after them: every defence minister."""
-        key = tuple(self._canon(word) for word in words_of(fold(words)))
-        return self._of_states.get(key, {})
 
     def _with_tail(self, tokens: Sequence[Token], title: Title, stop: int) -> Title:
         end, former = self._modifiers(tokens, title.stop, stop)
@@ -151,14 +108,14 @@ class TitleGrammar:
         form, rank, at = found
         at, former = self._modifiers(tokens, at, stop)
         title = Title(i, at, form, rank, definite=rank.definite, former=former)
-        title = self._portfolio(tokens, title, stop)
+        title = self._second(tokens, self._portfolio(tokens, title, stop), stop)
         title = self._belonging(tokens, title, stop, depth)
         title = self._countries(tokens, title, stop)
         return self._with_tail(tokens, self._posted(tokens, title, stop), stop)
 
     def _portfolio(self, tokens: Sequence[Token], title: Title, stop: int) -> Title:
         at = title.stop
-        for length in (3, 2, 1):
+        for length in (4, 3, 2, 1):
             words = tuple(t.fold for t in tokens[at : min(at + length, stop)])
             stripped = ("ال" + words[0][2:], *words[1:]) if words and words[0].startswith("لل") else words
             english = self._words.portfolios.get(stripped)
@@ -172,6 +129,14 @@ class TitleGrammar:
                     title, stop=end, portfolio=english, definite=definite, former=title.former or former
                 )
         return title
+
+    def _second(self, tokens: Sequence[Token], title: Title, stop: int) -> Title:
+        """«وزيري الدفاع والخارجية»: the portfolio of the other one."""
+        if title.rank.number == "s" or not title.portfolio or title.stop >= stop:
+            return title
+        word = tokens[title.stop].fold
+        english = self._words.portfolios.get((word[1:],)) if word.startswith("و") else None
+        return replace(title, stop=title.stop + 1, second=english) if english else title
 
     def _longer_body(self, tokens: Sequence[Token], at: int, end: int, stop: int) -> bool:
         """«الاتحاد» in «رئيس الاتحاد الأفريقي» is no portfolio."""
@@ -204,7 +169,13 @@ class TitleGrammar:
                 definite=definite,
             )
         hit = self._names.longest(tokens, at, stop)
-        if hit and hit.form.prefix in ("", "ل"):
+        whole = title.rank.rank.id in _OF_THEMSELVES and title.rank.definite
+        if hit and hit.form.prefix == "ل" and whole and tokens[at - 1].fold not in self._words.modifiers:
+            return title
+        return self._of_body(title, hit, named=named) if hit else title
+
+    def _of_body(self, title: Title, hit: Hit[tuple[Entry, ...]], *, named: bool) -> Title:
+        if hit.form.prefix in ("", "ل"):
             body = self._body(hit)
             if body:
                 definite = title.definite or not (named or hit.form.prefix)
@@ -236,18 +207,17 @@ class TitleGrammar:
                 break
             codes.append(code)
             end = after
-        ids = tuple(x for c in codes for x in self._office(title, c))
+        both = [title, replace(title, portfolio=title.second)] if title.second else [title]
+        ids = tuple(x for c in codes for one in both for x in self._office(one, c))
         return replace(title, stop=end, offices=ids)
 
     def _office(self, title: Title, code: str) -> tuple[str, ...]:
         """Ids of the listed office that is put together in the same way."""
         base = title.rank.rank.base
-        for words, english in self._words.portfolios.items():
-            if english == title.portfolio:
-                key = (base, *(self._canon(w) for w in words), "#" + code)
-                if key in self._keys:
-                    return self._keys[key]
-        return () if title.portfolio else self._keys.get((base, "#" + code), ())
+        if not title.portfolio:
+            return self._offices.ids(base, (), code)
+        named = (words for words, english in self._words.portfolios.items() if english == title.portfolio)
+        return next((ids for words in named if (ids := self._offices.ids(base, words, code))), ())
 
     def _country(self, tokens: Sequence[Token], i: int, stop: int) -> tuple[str | None, int]:
         while i < stop and tokens[i].fold in MARKS:
@@ -277,19 +247,12 @@ class TitleGrammar:
         return replace(title, stop=hit.end, place=hit.value[0].id) if hit and not hit.form.cut else title
 
 
+#: With the article these are whole, and what ل brings after them is another part of the sentence.
+_OF_THEMSELVES = frozenset({"president", "minister", "king", "emir", "deputy"})
 #: How many titles may be of one another: «مستشار نائب رئيس …».
 _DEEPEST = 4
 _POSTED = frozenset({"ambassador", "envoy", "delegate", "representative", "charge", "consul"})
 _POSTS = frozenset({"في", "لدي", "الي", "ب", "من", "الخاص", "بشان"})
-
-
-def _lands(knowledge: Knowledge) -> Mapping[str, str]:
-    return {
-        fold(name): country.code
-        for country in knowledge.countries.values()
-        for name in (*country.aliases, country.name_ar)
-        if " " not in name
-    }
 
 
 @lru_cache(maxsize=4)

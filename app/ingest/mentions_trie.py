@@ -18,7 +18,7 @@ from app.domain.text import Token
 T = TypeVar("T")
 
 _WORDS = re.compile(r"\w+")
-MARKS = frozenset("\"'()[]«»“”_")
+MARKS = frozenset("\"'()[]«»“”_+")
 
 
 class Form(NamedTuple):
@@ -98,11 +98,16 @@ class Trie(Generic[T]):
             node.value = value
 
     def longest(self, tokens: Sequence[Token], at: int, stop: int) -> Hit[T] | None:
-        """The longest phrase that begins at token ``at`` and ends before ``stop``."""
+        """The longest phrase that begins at token ``at`` and ends before ``stop``.
+
+        Of a word of three letters a proclitic is taken off only before more words («لبي بي سي»).
+        """
         best: Hit[T] | None = None
-        for form in forms(tokens[at].fold):
+        word = tokens[at].fold
+        short = (Form(word[1:], 1, word[0]),) if len(word) == 3 and word[0] in "وبل" else ()
+        for form in (*forms(word), *short):
             for end, value, code in self._walk(self._root, form.word, tokens, at, stop, None):
-                if best is None or end > best.end:
+                if (best is None or end > best.end) and (end > at + 1 or form not in short):
                     best = Hit(at, end, form, value, code)
         return best
 

@@ -38,6 +38,8 @@ class Description:
 class BodyWords:
     heads: Mapping[tuple[str, ...], tuple[BodyHead, ...]]
     definite: Mapping[str, ActorKind]
+    formal: frozenset[str]
+    doings: frozenset[str]
     common: frozenset[str]
     never: frozenset[str]
     groups: frozenset[str]
@@ -68,6 +70,8 @@ def load_bodies() -> BodyWords:
     return BodyWords(
         heads=heads,
         definite={fold(w): ActorKind(kinds.get(w, "organisation")) for w in raw["definite"]["words"]},
+        formal=_folded(raw["definite"]["formal"]),
+        doings=_folded(raw["common"]["doings"]),
         common=_folded(raw["common"]["words"]),
         never=_folded(raw["common"]["never"]),
         groups=_folded(raw["groups"]["words"]),

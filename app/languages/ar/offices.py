@@ -98,9 +98,11 @@ def _inflect(masculine: str, feminine: str, plural: str) -> list[tuple[str, str,
 
 
 def _owned(word: str) -> list[str]:
-    """With a pronoun: «خارجيتها», «دفاعه»."""
-    stem = word[:-1] + "ت" if word.endswith("ه") else word
-    return [stem + pronoun for pronoun in ("ه", "ها", "هم", "هما", "نا")]
+    """With a pronoun: «خارجيتها», «دفاعه», «وزرائه»."""
+    stems = [word[:-1] + "ت"] if word.endswith("ه") else [word]
+    if word.endswith("اء"):
+        stems += [word[:-1] + "ئ", word[:-1] + "ؤ"]
+    return [stem + pronoun for stem in stems for pronoun in ("ه", "ها", "هم", "هما", "نا")]
 
 
 def _folded(words: list[str]) -> frozenset[str]:
