@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from app import db
 from app.domain.links import LinkKind
 from app.domain.records import Extraction
+from app.index.write import reindex, reindex_actors
 from app.ingest import match
 from app.ingest.store_actors import everyone, forget_spellings, scoped, store_actors, sweep
 from app.ingest.store_article import fingerprint, store_article
@@ -36,6 +37,7 @@ from app.models import (
     IngestArticleRow,
     IngestRunRow,
     LinkRow,
+    StatementRow,
     TellingRow,
 )
 
@@ -97,10 +99,15 @@ def store(session: Session, extraction: Extraction, knowledge: Knowledge | None 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """What was near a removed article and must be looked at again: tellings by id, actors by row."""
+    """What was near a removed article and must be looked at again: tellings by id, actors by row.
+
+    ``events`` and ``statements`` are the rows that told of it or stood in it, gone or not.
+    """
 
     tellings: frozenset[str] = frozenset()
     actors: frozenset[int] = frozenset()
+    events: frozenset[int] = frozenset()
+    statements: frozenset[int] = frozenset()
 
 
 def remove(session: Session, article: ArticleRow) -> Removed:
@@ -117,20 +124,29 @@ def remove(session: Session, article: ArticleRow) -> Removed:
         )
     )
     actors = session.scalars(sa.select(AppearanceRow.actor_id).where(AppearanceRow.article_id == article.id))
-    removed = Removed(frozenset(near), frozenset(actors))
-    alone = list(session.scalars(events))
+    said = session.scalars(sa.select(StatementRow.id).where(StatementRow.article_id == article.id))
+    told = list(session.scalars(events))
+    removed = Removed(frozenset(near), frozenset(actors), frozenset(told), frozenset(said))
     forget_spellings(session, article.id)
     session.delete(article)
     session.flush()
-    _drop_untold(session, alone)
+    _drop_untold(session, told)
     session.expire_all()
     return removed
 
 
 def _drop_untold(session: Session, event_ids: Sequence[int]) -> None:
-    """Delete those of these events that no article tells any more."""
+    """Delete those of these events that no article tells any more.
+
+    The others are named after a telling they still have: the same text read anew, by other rules,
+    brings back the ids of its own.
+    """
     told = sa.select(TellingRow.event_id).where(TellingRow.event_id.in_(event_ids))
     session.execute(sa.delete(EventRow).where(EventRow.id.in_(event_ids), EventRow.id.not_in(told)))
+    left = sa.select(sa.func.min(TellingRow.public_id)).where(TellingRow.event_id == EventRow.id)
+    session.execute(
+        sa.update(EventRow).where(EventRow.id.in_(event_ids)).values(public_id=left.scalar_subquery())
+    )
 
 
 def _insert(
@@ -139,7 +155,7 @@ def _insert(
     own = scoped(extraction, public_id(article_key(extraction.document)))
     people = everyone(own, knowledge)
     article_id = store_article(session, own, print_)
-    actor_ids = store_actors(session, article_id, people)
+    actor_ids, redescribed = store_actors(session, article_id, people)
     outlet = own.document.outlet
     if outlet is not None:
         where = ArticleRow.id == article_id
@@ -147,9 +163,13 @@ def _insert(
     sayings = {s.id: s for s in match.sayings(own, knowledge)}
     tellings = {t.id: t for t in match.tellings(own)}
     reading = Reading(article_id, own, people, actor_ids, sayings, tellings)
-    store_tellings(session, reading, store_statements(session, reading))
-    regroup(session, {*tellings, *removed.tellings}, list(sayings.values()))
-    sweep(session, removed.actors)
+    statements = store_statements(session, reading)
+    events = store_tellings(session, reading, statements)
+    regrouped = regroup(session, {*tellings, *removed.tellings}, list(sayings.values()))
+    redescribed |= sweep(session, removed.actors)
+    touched = regrouped | removed.events | set(events.values())
+    reindex(session, touched, {*statements.values(), *removed.statements})
+    reindex_actors(session, redescribed)
     return article_id
 
 

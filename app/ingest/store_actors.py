@@ -88,8 +88,13 @@ def _party(slug: str, knowledge: Knowledge) -> Actor:
     return Actor(slug, ActorKind.COUNTRY, country.name_ar, country.name_en, country.code, country.wikidata)
 
 
-def store_actors(session: Session, article_id: int, people: Mapping[str, Actor]) -> dict[str, int]:
-    """Store appearances, mentions and spellings of one article; ids by slug."""
+def store_actors(
+    session: Session, article_id: int, people: Mapping[str, Actor]
+) -> tuple[dict[str, int], set[int]]:
+    """Store appearances, mentions and spellings of one article.
+
+    Returns the ids by slug, and the ids of actors known before that are described otherwise now.
+    """
     rows = {row.slug: row for row in session.scalars(sa.select(ActorRow).where(ActorRow.slug.in_(people)))}
     missing = [people[slug] for slug in people if slug not in rows]
     insert(session, ActorRow, [_row(a) for a in missing])
@@ -101,8 +106,8 @@ def store_actors(session: Session, article_id: int, people: Mapping[str, Actor])
         [_mention(article_id, made[a.slug], m) for a in people.values() for m in a.mentions],
     )
     count_spellings(session, _spellings(made, people.values()))
-    choose(session, [r.id for slug, r in rows.items() if _described(r) != _description(people[slug])])
-    return made
+    others = [r.id for slug, r in rows.items() if _described(r) != _description(people[slug])]
+    return made, choose(session, others)
 
 
 def _row(actor: Actor) -> Values:
@@ -190,27 +195,34 @@ def forget_spellings(session: Session, article_id: int) -> None:
     count_spellings(session, {spelling: -count for spelling, count in taken.items()})
 
 
-def choose(session: Session, actor_ids: Iterable[int]) -> None:
-    """Describe actors anew from their appearances: known beats unknown, then most mentions."""
+def choose(session: Session, actor_ids: Iterable[int]) -> set[int]:
+    """Describe actors anew from their appearances: known beats unknown, then most mentions.
+
+    Returns those that came out otherwise than they were.
+    """
     wanted = set(actor_ids)
     if not wanted:
-        return
+        return set()
     best: dict[int, AppearanceRow] = {}
     for row in session.scalars(sa.select(AppearanceRow).where(AppearanceRow.actor_id.in_(wanted))):
         best[row.actor_id] = max(row, best.get(row.actor_id, row), key=_rank)
+    changed: set[int] = set()
     for actor in session.scalars(sa.select(ActorRow).where(ActorRow.id.in_(best))):
+        if _described(actor) != _described(best[actor.id]):
+            changed.add(actor.id)
         for name, value in _described(best[actor.id]).items():
             setattr(actor, name, value)
         actor.lane = lane(actor.slug, actor.kind, actor.country)
     session.flush()
+    return changed
 
 
 def _rank(row: AppearanceRow) -> tuple[bool, int, str]:
     return row.known, row.mentions, repr(sorted((k, str(v)) for k, v in _described(row).items()))
 
 
-def sweep(session: Session, actor_ids: Iterable[int]) -> None:
-    """Describe these actors anew; those that appear nowhere any more go."""
+def sweep(session: Session, actor_ids: Iterable[int]) -> set[int]:
+    """Describe these actors anew; those that appear nowhere any more go. Returns the changed."""
     wanted = set(actor_ids)
     left = set(
         session.scalars(
@@ -218,4 +230,4 @@ def sweep(session: Session, actor_ids: Iterable[int]) -> None:
         )
     )
     session.execute(sa.delete(ActorRow).where(ActorRow.id.in_(wanted - left)))
-    choose(session, left)
+    return choose(session, left)

@@ -35,13 +35,17 @@ _COPIED = ("edtf", "earliest", "latest", "date_text", "date_rule", "sort_day")
 _PLACED = ("place_slug", "place_ar", "place_en", "place_country")
 
 
-def regroup(session: Session, changed: Iterable[str], sayings: Sequence[Saying]) -> None:
-    """Bring events and links up to date after tellings (ids) and statements came or went."""
+def regroup(session: Session, changed: Iterable[str], sayings: Sequence[Saying]) -> set[int]:
+    """Bring events and links up to date after tellings (ids) and statements came or went.
+
+    Returns the row ids of the events that were written anew or are no more.
+    """
     known = tellings_with(session, changed)
     joined = _connected(session, known)
     groups = match.group([known[id_] for id_ in sorted(joined)])
-    _write_events(session, groups)
+    touched = _write_events(session, groups)
     _write_links(session, known, joined, sayings)
+    return touched
 
 
 def _connected(session: Session, known: Tellings) -> set[str]:
@@ -73,7 +77,7 @@ def _told_alike(tellings: Iterable[Telling], others: Iterable[Telling]) -> set[s
     return found
 
 
-def _write_events(session: Session, groups: Sequence[Group]) -> None:
+def _write_events(session: Session, groups: Sequence[Group]) -> set[int]:
     told = [id_ for g in groups for id_ in g.tellings]
     rows = {t.public_id: t for t in session.scalars(_with_parts(told))}
     old = {t.event.public_id: t.event for t in rows.values()}
@@ -96,6 +100,7 @@ def _write_events(session: Session, groups: Sequence[Group]) -> None:
     session.execute(sa.delete(ParticipantRow).where(ParticipantRow.event_id.in_(touched)))
     session.execute(sa.delete(EventRow).where(EventRow.id.in_(gone)))
     insert(session, ParticipantRow, participants)
+    return set(touched)
 
 
 def _with_parts(told: Sequence[str]) -> sa.Select[TellingRow]:

@@ -146,8 +146,8 @@ def telling_days(telling: Telling) -> set[int]:
     return {d for d in found if d is not None} or {0}
 
 
-def store_tellings(session: Session, reading: Reading, statements: Mapping[str, int]) -> None:
-    """Events as this article tells them, each for now an event of its own."""
+def store_tellings(session: Session, reading: Reading, statements: Mapping[str, int]) -> dict[str, int]:
+    """Events as this article tells them, each for now an event of its own; their row ids by public id."""
     extraction, profiles, actor_ids = reading.extraction, reading.tellings, reading.actor_ids
     numbers = SentenceNumbers(extraction.sentences)
     claims = {s.id: s for s in extraction.statements}
@@ -182,6 +182,7 @@ def store_tellings(session: Session, reading: Reading, statements: Mapping[str, 
             for n, p in enumerate(dict.fromkeys(e.participants))
         ],
     )
+    return events
 
 
 def _evidence_of(claim: Statement | None, reading: Reading) -> str:

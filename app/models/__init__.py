@@ -17,6 +17,7 @@ from app.models.discarded import DiscardedRow
 from app.models.event import EventRow
 from app.models.evidence import EvidenceRole, EvidenceRow
 from app.models.holder import HolderRow
+from app.models.index import IndexEntryRow, IndexPostingRow, IndexStateRow, IndexTermRow
 from app.models.ingest import ChangeRow, IngestArticleRow, IngestRunRow
 from app.models.link import LinkRow
 from app.models.mention import MentionRow
@@ -42,6 +43,10 @@ __all__ = [
     "EvidenceRole",
     "EvidenceRow",
     "HolderRow",
+    "IndexEntryRow",
+    "IndexPostingRow",
+    "IndexStateRow",
+    "IndexTermRow",
     "IngestArticleRow",
     "IngestRunRow",
     "LinkRow",

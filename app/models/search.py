@@ -25,6 +25,10 @@ _PRAGMAS = (
 )
 
 
+#: A column of numbers, some of which may be missing.
+Column = InstrumentedAttribute[int] | InstrumentedAttribute[int | None]
+
+
 class _Unpacked(FunctionElement[int]):
     """The numbers of a JSON list as rows, so that any number of them is one variable."""
 
@@ -44,7 +48,7 @@ def _unpacked_sqlite(element: _Unpacked, compiler: SQLCompiler, **options: Any) 
     return f"(SELECT value FROM json_each({inner}))"  # noqa: S608 - a bound name
 
 
-def is_one_of(column: InstrumentedAttribute[int], ids: Iterable[int]) -> sa.ColumnElement[bool]:
+def is_one_of(column: Column, ids: Iterable[int]) -> sa.ColumnElement[bool]:
     """``column IN ids``, however many: SQLite takes no more than 32,766 variables at once."""
     packed = sa.literal(json.dumps(sorted(ids)), sa.Text)
     return column.bool_op("IN")(_Unpacked(packed))

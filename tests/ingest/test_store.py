@@ -345,3 +345,25 @@ def test_every_statement_keeps_its_speaker(engine: Engine, five: Sequence[Extrac
     wanted = {s.id: s.speaker.slug for x in five for s in x.statements}
     assert {r.public_id for r in rows} == set(wanted)
     assert all(r.speaker.slug.startswith(wanted[r.public_id]) for r in rows)
+
+
+def test_the_first_article_of_a_shared_event_can_be_read_by_other_rules(
+    engine: Engine, five: tuple[Extraction, ...]
+) -> None:
+    """The same text keeps its ids, one of which the event may bear that another article tells too."""
+    put(engine, *five)
+    for extraction in five:
+        fewer = replace(extraction, statements=(), events=extraction.events[::2], rules_version="newer")
+        fewer = replace(fewer, events=tuple(replace(e, claimed_by=None) for e in fewer.events))
+        assert put(engine, fewer)[0].result is Result.CHANGED
+    put(engine, *five)
+    assert stores.contents(engine) == stores.contents(fresh(engine, five))
+
+
+def fresh(engine: Engine, extractions: Sequence[Extraction]) -> Engine:
+    """Another database beside this one, into which these articles were read at once."""
+    folder = Path(engine.url.database or "").parent / "fresh"
+    folder.mkdir()
+    other = stores.empty(folder)
+    put(other, *extractions)
+    return other

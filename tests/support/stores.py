@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -45,6 +47,15 @@ def _copied(template: Path, folder: Path) -> Engine:
     return db.make_engine(f"sqlite:///{target}")
 
 
+@contextmanager
+def temporary() -> Iterator[Engine]:
+    """An engine on a migrated database that is gone afterwards: one for each example of a property."""
+    with tempfile.TemporaryDirectory(prefix="tasalsul-") as folder:
+        engine = empty(Path(folder))
+        yield engine
+        engine.dispose()
+
+
 def clock() -> datetime:
     """A clock that stands still."""
     return datetime(2026, 1, 1, tzinfo=UTC)
@@ -55,12 +66,14 @@ _INNER = {"id", "article_id", "actor_id", "event_id", "telling_id", "statement_i
 _INNER |= {"claimed_by_id", "run_id", "ingest_article_id"}
 _ENDS = ("from_telling_id", "from_statement_id", "to_telling_id", "to_statement_id")
 _RUNS = {"ingest_runs", "ingest_articles", "changes"}
+#: Keys are given out in the order in which records come; tests/index compares what is filed under them.
+_INDEX = {"index_state", "index_terms", "index_postings", "index_entries"}
 
 
 def contents(engine: Engine) -> dict[str, list[str]]:
     """All records by table, with public names in place of row numbers, in a fixed order."""
     with engine.connect() as connection:
-        tables = [t for t in Base.metadata.sorted_tables if t.name not in _RUNS]
+        tables = [t for t in Base.metadata.sorted_tables if t.name not in _RUNS | _INDEX]
         names = _public_names(connection)
         return {
             t.name: sorted(_row(r._mapping, names) for r in connection.execute(sa.select(t))) for t in tables
