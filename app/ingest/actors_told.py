@@ -34,7 +34,7 @@ class Told:
         self._all.append((candidate, actor.slug))
         if actor.kind is ActorKind.PERSON:
             for name in {fold(actor.name_ar), fold(candidate.span.text)}:
-                parts = tuple(name.split())
+                parts = _parts(name)
                 first = 0 if candidate.head == "nickname" else 1
                 self._tails |= {parts[k:]: actor.slug for k in range(first, len(parts) - 1)}
         self.own[actor.slug].append(candidate)
@@ -50,7 +50,7 @@ class Told:
 
     def by_last_parts(self, name: str) -> Actor | None:
         """The person whose name ends in these two or more words."""
-        slug = self._tails.get(tuple(fold(name).split()))
+        slug = self._tails.get(_parts(fold(name)))
         return self.found[slug] if slug else None
 
     def sharing(self, stub: Actor) -> list[Actor]:
@@ -70,3 +70,8 @@ class Told:
             )
             for c in self.own[slug]
         )
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The words of a folded name, «أبي» and «أبا» as «أبو»."""
+    return tuple("ابو" if word in ("ابي", "ابا") else word for word in name.split())

@@ -287,6 +287,6 @@ def test_two_ministers_of_one_state(text: str, people: set[str]) -> None:
     ],
 )
 def test_one_actor_by_several_names_and_no_actor_by_mere_words(text: str, slugs: set[str]) -> None:
-    found = {s for s, a in _actors(text).items() if a.kind not in (ActorKind.SOURCE,)}
+    found = {s for s, a in _actors(text).items() if a.kind is not ActorKind.SOURCE}
     kept = {s for s in found if not s.startswith(("ca", "canadian-ambassador")) or s in slugs}
     assert kept == slugs
