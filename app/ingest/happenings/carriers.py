@@ -99,12 +99,12 @@ def _carries(view: View, verb: int, carrier: int, words: EventWords) -> bool:
     between = range(verb + 1, carrier)
     if any(view.has(j, words.cues["given"] | words.cues["aim"]) for j in between if j not in view.at):
         return False
-    if _governed(view, carrier, words):
+    if governed(view, carrier, words):
         return view.has(verb, words.cues["light_through"])
     return is_light(view, verb, words) and reading.suffix is None
 
 
-def _governed(view: View, carrier: int, words: EventWords) -> bool:
+def governed(view: View, carrier: int, words: EventWords) -> bool:
     """A preposition stands before the noun, apart or attached."""
     k = carrier - 1
     while k >= 0 and view.fold(k) in MARKS:

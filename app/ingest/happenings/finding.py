@@ -79,4 +79,5 @@ class Finding:
             + (self.verbal or self.carried)
         )
         whole = self.verbal and bool(self.cast.actors and self.cast.targets)
+        score += 2 * (self.type is EventType.PHONE_CALL)
         return score + 2 * whole + (2 if self.firm else -2) - 3 * (self.presupposed and self.date is None)

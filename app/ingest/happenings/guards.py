@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.records import ActorKind, DatedWords, Place
+from app.domain.records import ActorKind, DatedWords, EventType, Place
 from app.ingest.happenings.cast import Cast
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.status import plain as _plain
@@ -39,13 +39,13 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
         "in_country": lambda: place is not None or bool(cast.targets),
         "by_source": lambda: any(_publishes(p) for p in cast.everyone),
         "needs_target": lambda: bool(cast.actors and cast.targets),
-        "offer": lambda: bool(cast.actors) and _offered(view, found),
+        "offer": lambda: bool(cast.actors) and _offered(view, found) and not _has_object(view, found),
         "from": lambda: _asked_of(view, found),
         "dated": lambda: found.verbal or found.light is not None or date is not None,
         "forces": lambda: _armed(view, found, cast),
         "does": lambda: _decided(view, found),
         "new": lambda: not found.definite or found.light is not None,
-        "weak": lambda: _carried(view, found, cast) or (date is not None and bool(cast.everyone)),
+        "weak": lambda: _carried(view, found, cast) or (date is not None and _concluded(view, found)),
         "breaks_out": lambda: found.light is not None and view.has(found.light, _words().cues["breaks_out"]),
         "carried": lambda: found.verbal or found.light is not None or date is not None,
         "told": lambda: found.verbal or found.light is not None or date is not None or len(cast.everyone) > 1,
@@ -57,6 +57,14 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
 
 def _words() -> EventWords:
     return load_event_words()
+
+
+def _concluded(view: View, found: Candidate) -> bool:
+    """«اتفاق موسكو المبرم في …»: a participle says that it was made; other things a day alone dates."""
+    if found.trigger.type is not EventType.AGREEMENT:
+        return True
+    made = _words().cues["concluded"]
+    return any(view.has(k, made) for k in range(found.end, min(found.end + 6, len(view.tokens))))
 
 
 def _carried(view: View, found: Candidate, cast: Cast) -> bool:
@@ -149,6 +157,12 @@ def _offered(view: View, found: Candidate) -> bool:
     """«عرض على …»: the preposition within the clause."""
     _, end = view.clause_range(found.start)
     return any(view.fold(k) in _OFFERED_ON for k in range(found.end, min(end, found.end + 12)))
+
+
+def _has_object(view: View, found: Candidate) -> bool:
+    """«وعرضها على البرلمان»: a verbal noun with a pronoun rather than a verb."""
+    reading = view.verbs[found.start]
+    return reading is not None and reading.suffix is not None
 
 
 def _asked_of(view: View, found: Candidate) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import EventStatus, EventType
+from app.ingest.happenings.counting import stands_alone
 from app.ingest.happenings.finding import Finding
 from app.ingest.matching.compare import comparable
 
@@ -25,7 +26,7 @@ def merge(findings: Sequence[Finding]) -> list[Finding]:
         home = _home(finding, events)
         if home is not None:
             home.append(finding)
-        elif _stands_alone(finding):
+        elif stands_alone(finding):
             events.append([finding])
     return [_best(tellings) for tellings in events]
 
@@ -77,7 +78,7 @@ def _named_otherwise(known: Finding, new: Finding) -> bool:
     """Related types that may mean one event: the later word points back, or not both are verbs."""
     if not comparable(known.type, new.type):
         return False
-    if FAMILY_OF[new.type] is Family.STRIKE and not (new.definite or new.verbal):
+    if FAMILY_OF[new.type] is Family.STRIKE and not (new.definite or new.told):
         return False
     return new.definite or known.definite or not (new.verbal and known.verbal)
 
@@ -99,9 +100,12 @@ def _attack_again(known: Finding, new: Finding) -> bool:
 
 
 def _lost_again(known: Finding, new: Finding) -> bool:
-    """«سقطت الطائرة الروسية» after it was told that one was shot down."""
-    related = known.type in new.trigger.like or new.type in known.trigger.like
-    return related and new.determined and bool(known.countries & new.countries)
+    """«سقطت الطائرة الروسية» after it was told that one was shot down; «دوي انفجارات» beside strikes."""
+    if known.type not in new.trigger.like and new.type not in known.trigger.like:
+        return False
+    if not new.participants or not known.participants:
+        return abs(new.paragraph - known.paragraph) <= 1
+    return new.determined and bool(known.countries & new.countries)
 
 
 def _dates_meet(known: Finding, new: Finding) -> bool:
@@ -166,68 +170,6 @@ def _side_meets(known: Finding, new: Finding, *, acting: bool) -> bool:
     keys = {x for p in one for x in (p.slug, p.country) if x}
     known_all = (p.slug in keys or p.country in keys for p in two)
     return any(known_all) if known.type is EventType.SUMMONING or new.definite else all(known_all)
-
-
-def _stands_alone(finding: Finding) -> bool:
-    """Enough is said to make a record of it: somebody takes part, and it is not only wished for."""
-    guards = finding.trigger.guards
-    if not finding.firm:
-        return False
-    if "dated" in guards and finding.date is None:
-        return False
-    if finding.told and finding.status is not EventStatus.HYPOTHETICAL and _says_enough(finding):
-        return True
-    if not finding.participants:
-        return _bare_counts(finding)
-    if finding.trigger.frame == "mutual" and not finding.verbal and len(finding.participants) < 2:
-        return _one_side_counts(finding)
-    return finding.verbal or finding.carried or bool(finding.cast.everyone)
-
-
-def _says_enough(finding: Finding) -> bool:
-    """What a finite verb tells, unless it may be no verb or its noun points at something told before."""
-    if finding.participants or finding.date or finding.place:
-        return True
-    return finding.sure if finding.verbal else not finding.definite
-
-
-def _bare_counts(finding: Finding) -> bool:
-    """Nobody is named: its own verb, a day or a place must make it an event."""
-    if "victims" in finding.trigger.guards:
-        return True
-    somewhen = finding.date is not None or finding.place is not None
-    if finding.verbal:
-        return "bare" in finding.trigger.guards and finding.status is not EventStatus.HYPOTHETICAL
-    if finding.status is not EventStatus.HYPOTHETICAL and _own_words(finding):
-        return True
-    if finding.given and not finding.definite and finding.status is not EventStatus.HYPOTHETICAL:
-        return True
-    return somewhen and (finding.carried or (not finding.definite and _needs_nobody(finding)))
-
-
-def _own_words(finding: Finding) -> bool:
-    """Talks that a verb holds, an attack that a clause of its own tells."""
-    if FAMILY_OF[finding.type] is Family.CONTACT:
-        return finding.carried
-    return "bare" in finding.trigger.guards and finding.described
-
-
-def _needs_nobody(finding: Finding) -> bool:
-    return "bare" in finding.trigger.guards or FAMILY_OF[finding.type] is Family.CONTACT
-
-
-def _one_side_counts(finding: Finding) -> bool:
-    """Only one of two sides is named."""
-    if finding.status is EventStatus.HYPOTHETICAL:
-        return False
-    if finding.type is EventType.COORDINATION:
-        return finding.carried or not finding.definite
-    contact = FAMILY_OF[finding.type] is Family.CONTACT
-    if contact and (
-        finding.possessed or finding.given or finding.status in (EventStatus.PLANNED, EventStatus.ONGOING)
-    ):
-        return True
-    return finding.carried or finding.date is not None
 
 
 def _best(tellings: list[Finding]) -> Finding:

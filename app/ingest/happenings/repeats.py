@@ -1,4 +1,4 @@
-"""One act of force named twice in a sentence is one."""
+"""What a sentence names twice is one event."""
 
 from __future__ import annotations
 
@@ -8,32 +8,63 @@ from itertools import pairwise
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import EventType
-from app.ingest.happenings.carriers import VIOLENT
+from app.ingest.happenings.carriers import VIOLENT, governed
 from app.ingest.happenings.particles import BETWEEN, DURING, WITH
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
 
+#: So many words after a loss of life the text may say in what it happened.
+REACH = 25
 _DEATHS = frozenset({"killing", "killing.person"})
 
 
 def told_once(view: View, found: Iterable[Candidate], words: EventWords) -> list[Candidate]:
-    """One act of force once, where a sentence names it twice.
+    """Each event once, where a sentence names it twice.
 
-    «هجوم … استهدف منشأتين», «هجوم عبر إطلاق صواريخ», «مقتل جنود في هجوم».
+    «هجوم … استهدف منشأتين», «مقتل جنود في هجوم», «قررت قطع العلاقات», «اتفقا على هدنة».
     """
     kept: list[Candidate] = []
     for candidate in found:
-        if kept and (_describes(view, candidate, kept[-1]) or _in_its_course(view, candidate, kept[-1])):
+        if kept and _says_it_again(view, candidate, kept[-1], words):
             continue
+        told: int | None = None
         if kept and _decided(view, candidate, kept[-1]):
             kept.pop()
-        told: int | None = None
+        if kept and _is_subject(candidate, kept[-1]):
+            told = kept.pop().start
         while kept and _explains(view, candidate, kept[-1], words):
             before = kept.pop()
             told = before.start if before.verbal else told
         kept.append(replace(candidate, light=candidate.light if candidate.light is not None else told))
     return kept
+
+
+def _says_it_again(view: View, later: Candidate, before: Candidate, words: EventWords) -> bool:
+    """The later word adds no event to the one before it."""
+    return (
+        _describes(view, later, before)
+        or _in_its_course(view, later, before)
+        or _is_content(view, later, before, words)
+    )
+
+
+def _is_content(view: View, noun: Candidate, before: Candidate, words: EventWords) -> bool:
+    """«وافق على هدنة», «اتفقا على عقد لقاءات», «قضت بإعدام», «انتزع السيطرة»: what the verb is about."""
+    if noun.verbal or not before.verbal or view.clauses[noun.start] != view.clauses[before.start]:
+        return False
+    if noun.trigger.id == before.trigger.id:
+        return noun.start - before.end <= 3
+    link = view.fold(noun.carrier - 1)
+    near = noun.carrier - before.end <= 8 and (link == "علي" or governed(view, noun.carrier, words))
+    return near and "about" in before.trigger.guards
+
+
+def _is_subject(noun: Candidate, verb: Candidate) -> bool:
+    """«استهدفت الضربات مواقع»: the act of force is the subject of the verb before it."""
+    forceful = {FAMILY_OF[noun.trigger.type], FAMILY_OF[verb.trigger.type]} <= VIOLENT
+    plain = noun.bare is not None and not noun.bare.preposition
+    return forceful and plain and verb.verbal and noun.start == verb.end and "target" in verb.trigger.id
 
 
 def _in_its_course(view: View, noun: Candidate, verb: Candidate) -> bool:
@@ -62,13 +93,14 @@ def _decided(view: View, noun: Candidate, before: Candidate) -> bool:
 def _explains(view: View, noun: Candidate, before: Candidate, words: EventWords) -> bool:
     """The later noun says what the earlier was, or in what somebody died."""
     forceful = FAMILY_OF[noun.trigger.type] in VIOLENT and FAMILY_OF[before.trigger.type] in VIOLENT
-    if noun.verbal or noun.definite or not forceful or view.clauses[noun.start] != view.clauses[before.start]:
+    if noun.verbal or noun.definite or not forceful:
         return False
     link = view.fold(noun.carrier - 1)
-    if "victims" in before.trigger.guards:
+    if "victims" in before.trigger.guards and noun.carrier - before.end <= REACH:
         through = noun.bare is not None and noun.bare.preposition == "ب"
-        return (link in words.cues["inside"] or through) and noun.trigger.label_en != before.trigger.label_en
-    return not before.verbal and link in words.cues["means"]
+        return (link in words.cues["inside"] or through) and "victims" not in noun.trigger.guards
+    within = view.clauses[noun.start] == view.clauses[before.start]
+    return within and not before.verbal and link in words.cues["means"]
 
 
 def _describes(view: View, verb: Candidate, noun: Candidate) -> bool:

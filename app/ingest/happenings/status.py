@@ -10,7 +10,7 @@ from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
 
-_NEGATIONS = frozenset("لم لن لا ليس ليست ولم ولن ولا فلم فلن".split())
+_NEGATIONS = frozenset("الا لم لن لا ليس ليست ولم ولن ولا فلم فلن".split())
 _MARKS = frozenset("\"'()[]")
 #: How many words before a trigger still speak of it.
 REACH = 7
@@ -26,6 +26,10 @@ class Standing:
     status: EventStatus
     firm: bool = True
     presupposed: bool = False
+
+
+#: Only wished, refused or named: no event of its own.
+_NOTHING = Standing(EventStatus.HYPOTHETICAL, firm=False)
 
 
 def standing(view: View, found: Candidate, words: EventWords) -> Standing | None:
@@ -52,9 +56,11 @@ def taken_for_granted(view: View, found: Candidate, words: EventWords) -> bool:
         return False
     if found.light is not None:
         return _told_apart(view, found)
-    before = range(max(0, found.carrier - 3), found.carrier)
-    if any(plain(view.fold(k)) in words.cues["given"] for k in before):
-        return True
+    for k in range(found.carrier - 1, max(-1, found.carrier - 7), -1):
+        if plain(view.fold(k)) in words.cues["given"]:
+            return True
+        if not (k in view.dated or view.has(k, words.cues["span"]) or view.fold(k).isdigit()):
+            break
     contact = FAMILY_OF[found.trigger.type] is Family.CONTACT and not found.definite
     return contact and plain(view.fold(found.carrier - 1)) in ("في", "لدي")
 
@@ -75,25 +81,41 @@ def _told_apart(view: View, found: Candidate) -> bool:
 
 def _wished(view: View, found: Candidate, near: list[int], words: EventWords) -> Standing | None:
     """Refused, feared, needed, sought or asked for: no event, unless it is taken for granted or organised."""
+    contact = FAMILY_OF[found.trigger.type] is Family.CONTACT
     if any(view.has(k, words.cues["idle"]) for k in near) or _content(view, found, near, words):
         if found.definite and found.light is None and found.trigger.type is not EventType.OTHER:
             return Standing(_tense(view, found, None, words), presupposed=True)
-        return Standing(EventStatus.HYPOTHETICAL, firm=False)
+        return _NOTHING
     if any(view.has(k, words.cues["seek"]) for k in near):
-        organised = FAMILY_OF[found.trigger.type] is Family.CONTACT and found.carrier != found.start
+        organised = contact and found.carrier != found.start
         return Standing(EventStatus.PLANNED if organised else EventStatus.HYPOTHETICAL, firm=organised)
-    if not found.verbal and (_aimed_at(found) or view.has(found.carrier - 1, words.cues["resolved"])):
-        return Standing(EventStatus.HYPOTHETICAL, firm=False)
-    if _meant_for(found) and not view.has(found.governor or 0, words.cues["urge"]):
-        return Standing(EventStatus.PLANNED)
-    calling = found.governor is not None and view.fold(found.carrier - 1) in ("الي", "لل")
-    called = calling and view.has(found.governor or 0, words.cues["urge"])
     put_off = found.governor is not None and view.has(found.governor, words.cues["cancelled"]) and bool(near)
-    if put_off and FAMILY_OF[found.trigger.type] is Family.CONTACT:
+    if contact and put_off:
         return Standing(EventStatus.HYPOTHETICAL)
-    if called or put_off or (not found.verbal and any(view.has(k, words.cues["urge"]) for k in near)):
-        return Standing(EventStatus.HYPOTHETICAL, firm=False)
-    return None
+    if contact and _meant_for(found) and not view.has(found.governor or 0, words.cues["urge"]):
+        return Standing(EventStatus.PLANNED)
+    return _NOTHING if put_off or _named_only(view, found, near, words) else None
+
+
+def _named_only(view: View, found: Candidate, near: list[int], words: EventWords) -> bool:
+    """What is to be ended, what something is for, what is decided or called for: named, not told."""
+    if found.verbal:
+        return False
+    calling = found.governor is not None and view.fold(found.carrier - 1) in ("الي", "لل")
+    return (
+        _stopped(view, found, words)
+        or _aimed_at(found)
+        or view.has(found.carrier - 1, words.cues["resolved"])
+        or (calling and view.has(found.governor or 0, words.cues["urge"]))
+        or any(view.has(k, words.cues["urge"]) for k in near)
+    )
+
+
+def _stopped(view: View, found: Candidate, words: EventWords) -> bool:
+    """«إنهاء الاشتباكات», «حل الصراع», «تقليص الوجود»: what is to be ended is named, not told."""
+    contact = FAMILY_OF[found.trigger.type] is Family.CONTACT
+    told = found.verbal or found.light is not None or contact
+    return not told and any(view.has(k, words.cues["stop"]) for k in (found.carrier, found.start - 1))
 
 
 def _meant_for(found: Candidate) -> bool:
