@@ -1,4 +1,4 @@
-"""The command ``tasalsul``: serve, ingest, extract, evaluate, migrate.
+"""The command ``tasalsul``: serve, ingest, extract, evaluate, export, import, migrate.
 
 Exit codes: 0 all went well; 1 something could not be read or done, and is named on standard error;
 2 the command itself was not understood. Whatever is slow to import is imported where it is used.
@@ -9,15 +9,15 @@ from __future__ import annotations
 import gc
 import socket
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from app.console import complain, database, settings_for, tell
 from app.errors import InputError, SettingsError, TasalsulError
-from app.settings import SEEDS, Settings, database_url
+from app.settings import SEEDS
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -95,10 +95,10 @@ def serve(
     - `tasalsul serve`
     - `tasalsul serve --port 8080 --db news.sqlite3`
     """
-    settings = _settings(db)
+    settings = settings_for(db)
     host, port = host or settings.host, port or settings.port
     listener = _listen(host, port)
-    with _database(settings) as engine:
+    with database(settings) as engine:
         from app.ingest.intake import is_empty
 
         if is_empty(engine):
@@ -133,7 +133,7 @@ def ingest(
     """
     _one_address(url, paths, jsonl)
     how = _reading(jsonl, meta, outlet, published, url)
-    with _database(_settings(db)) as engine:
+    with database(settings_for(db)) as engine:
         failed = _ingest(engine, paths, how)
     raise typer.Exit(1 if failed else 0)
 
@@ -187,19 +187,57 @@ def evaluate(
     raise typer.Exit(scoring.main(gold, verbose))
 
 
+@cli.command("export")
+def export_(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Ends in .gz: compressed; -: standard output.")],
+    db: Db = None,
+) -> None:
+    """Write the whole database as JSON lines: a header, articles, events told by several, links.
+
+    Equal databases give equal bytes, and `tasalsul import` makes the database out of them again.
+
+    - `tasalsul export everything.jsonl.gz`
+    - `tasalsul export - | jq 'select(.record == "article").title'`
+    """
+    from app.ingest.transfer.dump import dump
+    from app.ingest.transfer.files import write_lines
+
+    with database(settings_for(db)) as engine:
+        write_lines(file, dump(engine))
+
+
+@cli.command("import")
+def import_(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="Written by export; may be .gz, or - for standard input.")
+    ],
+    db: Db = None,
+) -> None:
+    """Put the articles of an export into the database, beside those that are there.
+
+    The same article again changes nothing, so an import that was broken off is started again.
+
+    - `tasalsul import everything.jsonl.gz`
+    - `tasalsul import everything.jsonl --db postgresql://localhost/tasalsul`
+    """
+    from datetime import UTC, datetime
+
+    from app.ingest.transfer.load import load
+    from app.progress import counted
+
+    with database(settings_for(db)) as engine:
+        outcomes = load(engine, file, lambda: datetime.now(UTC))
+        tell(Counter(o.result.value for o in counted(outcomes, "articles")))
+
+
 @cli.command()
 def migrate(db: Db = None) -> None:
     """Build the tables of a new database, or bring those of an old one up to date.
 
     - `tasalsul migrate --db postgresql://localhost/tasalsul`
     """
-    with _database(_settings(db)):
+    with database(settings_for(db)):
         pass
-
-
-def complain(error: TasalsulError | str) -> None:
-    """One line on standard error."""
-    typer.echo(f"tasalsul: {error}", err=True)
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -210,13 +248,6 @@ def _listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         reason = (error.strerror or str(error)).partition(" (")[0]
         raise SettingsError(f"{host} port {port}", f"{reason}; --port or PORT choose another") from error
-
-
-def _settings(db: str | None) -> Settings:
-    from dataclasses import replace
-
-    settings = Settings.from_environment()
-    return settings if db is None else replace(settings, database_url=database_url(db))
 
 
 def _reading(
@@ -238,35 +269,8 @@ def _reading(
     )
 
 
-@contextmanager
-def _database(settings: Settings) -> Iterator[Engine]:
-    """An engine on an up-to-date database; what goes wrong with it is told in one line."""
-    from alembic.util import CommandError
-    from sqlalchemy.engine import make_url
-    from sqlalchemy.exc import ArgumentError, DBAPIError
-
-    from app import db
-
-    try:
-        shown = make_url(settings.database_url).render_as_string(hide_password=True)
-    except ArgumentError as error:
-        raise SettingsError("TASALSUL_DATABASE_URL or --db", "not the address of a database") from error
-    try:
-        engine = db.make_engine(settings.database_url)
-        db.migrate(engine)
-        yield engine
-        engine.dispose()
-    except (ArgumentError, ImportError) as error:
-        raise InputError(shown, "a kind of database that is not known here") from error
-    except (DBAPIError, CommandError, OSError) as error:
-        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        raise InputError(shown, reason) from error
-
-
 def _ingest(engine: Engine, paths: list[str], how: Reading | None = None) -> bool:
     """Store every article under ``paths`` and tell what became of them; True if one failed."""
-    from collections import Counter
-
     from app.ingest.intake import intake
     from app.ingest.read import read_paths
     from app.progress import watched
@@ -276,7 +280,7 @@ def _ingest(engine: Engine, paths: list[str], how: Reading | None = None) -> boo
         results[outcome.result.value] += 1
         if outcome.result.value == "failed":
             complain(f"{outcome.file}: {outcome.detail}")
-    typer.echo(", ".join(f"{n} {what}" for what, n in sorted(results.items())) or "nothing to read", err=True)
+    tell(results)
     return results["failed"] > 0
 
 

@@ -57,7 +57,7 @@ def bad(tmp_path: Path) -> dict[str, str]:
     return {"no such file": str(tmp_path / "missing.txt")} | {r: str(tmp_path / f"{r}.txt") for r in contents}
 
 
-@pytest.mark.parametrize("command", ["serve", "ingest", "extract", "evaluate", "migrate"])
+@pytest.mark.parametrize("command", ["serve", "ingest", "extract", "evaluate", "export", "import", "migrate"])
 def test_every_command_has_help_with_an_example(tasalsul: Run, command: str) -> None:
     ran = tasalsul(command, "--help")
     assert ran.code == 0
@@ -250,3 +250,28 @@ def test_served_pages_answer_until_interrupted(tmp_path: Path, free_port: int) -
     finally:
         process.kill()
         process.wait()
+
+
+def test_export_and_import_carry_the_database_over(tasalsul: Run, tmp_path: Path) -> None:
+    tasalsul("ingest", str(SEED))
+    file, other = str(tmp_path / "all.jsonl.gz"), str(tmp_path / "other.sqlite3")
+    assert tasalsul("export", file).code == 0
+    assert tasalsul("import", file, "--db", other).err.splitlines()[-1] == "1 added"
+    assert tasalsul("import", file, "--db", other).err.splitlines()[-1] == "1 unchanged"
+    again = str(tmp_path / "again.jsonl.gz")
+    assert tasalsul("export", again, "--db", other).code == 0
+    assert Path(again).read_bytes() == Path(file).read_bytes()
+
+
+def test_import_names_line_and_field(tasalsul: Run, tmp_path: Path) -> None:
+    file = tmp_path / "bad.jsonl"
+    file.write_text('{"record": "header", "format": "other"}\n', "utf-8")
+    ran = tasalsul("import", str(file))
+    assert ran.code == 1
+    assert ran.err.splitlines()[-1].startswith(f"tasalsul: {file}, line 1: format: ")
+
+
+def test_export_to_nowhere_is_said(tasalsul: Run, tmp_path: Path) -> None:
+    ran = tasalsul("export", str(tmp_path / "no-such-folder" / "all.jsonl"))
+    assert (ran.code, "Traceback" in ran.err) == (1, False)
+    assert "no-such-folder" in ran.err

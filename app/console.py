@@ -1,0 +1,58 @@
+"""What the commands share: the settings, an up-to-date database, one line on standard error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+from app.errors import InputError, SettingsError, TasalsulError
+from app.settings import Settings, database_url
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+
+def complain(error: TasalsulError | str) -> None:
+    """One line on standard error."""
+    typer.echo(f"tasalsul: {error}", err=True)
+
+
+def tell(results: Mapping[str, int]) -> None:
+    """How many articles were added, changed … on standard error."""
+    typer.echo(", ".join(f"{n} {what}" for what, n in sorted(results.items())) or "nothing to read", err=True)
+
+
+def settings_for(db: str | None) -> Settings:
+    """Those of the environment, with another database if one is given."""
+    from dataclasses import replace
+
+    settings = Settings.from_environment()
+    return settings if db is None else replace(settings, database_url=database_url(db))
+
+
+@contextmanager
+def database(settings: Settings) -> Iterator[Engine]:
+    """An engine on an up-to-date database; what goes wrong with it is told in one line."""
+    from alembic.util import CommandError
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError, DBAPIError
+
+    from app import db
+
+    try:
+        shown = make_url(settings.database_url).render_as_string(hide_password=True)
+    except ArgumentError as error:
+        raise SettingsError("TASALSUL_DATABASE_URL or --db", "not the address of a database") from error
+    try:
+        engine = db.make_engine(settings.database_url)
+        db.migrate(engine)
+        yield engine
+        engine.dispose()
+    except (ArgumentError, ImportError) as error:
+        raise InputError(shown, "a kind of database that is not known here") from error
+    except (DBAPIError, CommandError, OSError) as error:
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        raise InputError(shown, reason) from error
