@@ -16,6 +16,8 @@ from app.languages.ar.names import given_names, load_names
 from app.languages.ar.offices import load_offices
 from app.languages.ar.romanise import romanise
 
+#: «بأبي فلان»: the genitive of أبو, which no other word is.
+_FATHER = "ابي"
 _FUTURE = ("سي", "ست")
 _BEFORE_VERBS = frozenset(
     {"ان", "قد", "وقد", "فقد", "لقد", "كما", "فيما", "بينما", "حيث", "الذي", "عندما", "بعدما", "وكان"}
@@ -134,7 +136,8 @@ class PersonFinder:
             at > 0 and self._page.same_sentence(at - 1, at) and self._page.tokens[at - 1].verb() is not None
         )
         for form in forms(self._page.fold(at)):
-            if form.cut and (form.word not in self._given or is_plain_word(self._page.fold(at))):
+            doubtful = form.word not in self._given or is_plain_word(self._page.fold(at))
+            if form.cut and doubtful and form.word != _FATHER:
                 continue
             run = self.names.run(at, stop, strong=spoken, first=form.word)
             if run and run.parts > 1 and self._is_sure(run, spoken=spoken):
