@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.index.write import reindex, reindex_actors
 from app.ingest.store import Outcome, Removed, Result, record, remove, run_line
 from app.ingest.store_actors import sweep
 from app.ingest.store_changes import Record, compare, snapshot
@@ -38,8 +39,8 @@ def store_articles(
     """
     found = _sorted(session, numbered)
     stored = store_batch(session, found.arrivals)
-    if found.removed or not alone:
-        _regroup(session, found)
+    regrouped = _regroup(session, found) if found.removed or not alone else set()
+    _reindex(session, found, stored, regrouped)
     outcomes = [*found.outcomes, *_outcomes(session, found, stored)]
     insert(session, IngestArticleRow, [run_line(run_id, o) for o in outcomes if not o.changes])
     for outcome in outcomes:
@@ -95,12 +96,20 @@ def _arrival(number: int, line: ArticleLine) -> Arrival:
         raise LineError(number, str(error)) from error
 
 
-def _regroup(session: Session, found: _Sorted) -> None:
-    """Let the rules say which tellings are one event, as after any change of the store."""
+def _regroup(session: Session, found: _Sorted) -> set[int]:
+    """Let the rules say which tellings are one event, as after any change of the store; the events."""
     told = {t.id for a in found.arrivals for t in a.profiles.tellings}
     near = {id_ for removed in found.removed for id_ in removed.tellings}
-    regroup(session, told | near, [s for a in found.arrivals for s in a.profiles.sayings])
-    sweep(session, {actor for removed in found.removed for actor in removed.actors})
+    return regroup(session, told | near, [s for a in found.arrivals for s in a.profiles.sayings])
+
+
+def _reindex(session: Session, found: _Sorted, stored: Stored, regrouped: set[int]) -> None:
+    """Bring actors near what was removed up to date, then the index of all that was touched."""
+    near = sweep(session, {actor for removed in found.removed for actor in removed.actors})
+    events = regrouped.union(stored.events.values(), *(removed.events for removed in found.removed))
+    gone = (removed.statements for removed in found.removed)
+    reindex(session, events, set(stored.statements.values()).union(*gone))
+    reindex_actors(session, near | stored.redescribed)
 
 
 def _outcomes(session: Session, found: _Sorted, stored: Stored) -> Iterator[Outcome]:

@@ -52,12 +52,13 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """Row numbers by public id."""
+    """Row numbers by public id; ``redescribed`` are actors known before that are described otherwise now."""
 
     articles: Numbers = field(default_factory=dict)
     statements: Numbers = field(default_factory=dict)
     events: Numbers = field(default_factory=dict)
     tellings: Numbers = field(default_factory=dict)
+    redescribed: frozenset[int] = frozenset()
 
 
 def store_batch(session: Session, batch: Sequence[Arrival]) -> Stored:
@@ -67,11 +68,11 @@ def store_batch(session: Session, batch: Sequence[Arrival]) -> Stored:
     insert(session, ArticleRow, [rows.article(x, actor_ids.get(x["outlet"] or "")) for x in lines])
     articles = ids(session, ArticleRow, "key", (x["key"] for x in lines))
     _store_parts(session, lines, articles)
-    _store_appearances(session, lines, articles, actor_ids)
+    redescribed = _store_appearances(session, lines, articles, actor_ids)
     statements = _store_statements(session, lines, articles, actor_ids)
     events, tellings = _store_tellings(session, lines, articles, actor_ids, statements)
     _store_carriers(session, batch, actor_ids, statements, tellings)
-    return Stored(articles, statements, events, tellings)
+    return Stored(articles, statements, events, tellings, frozenset(redescribed))
 
 
 def _store_actors(session: Session, lines: Sequence[ArticleLine]) -> dict[str, int]:
@@ -108,7 +109,7 @@ def _store_parts(session: Session, lines: Sequence[ArticleLine], articles: Numbe
 
 def _store_appearances(
     session: Session, lines: Sequence[ArticleLine], articles: Numbers, actor_ids: Numbers
-) -> None:
+) -> set[int]:
     """Appearances and mentions; spellings counted and actors described anew where it matters."""
     appearances: list[Values] = []
     mentions: list[Values] = []
@@ -120,7 +121,7 @@ def _store_appearances(
     insert(session, AppearanceRow, appearances)
     insert(session, MentionRow, mentions)
     count_spellings(session, _spellings(mentions))
-    choose(session, _differing(session, appearances))
+    return choose(session, _differing(session, appearances))
 
 
 def _spellings(mentions: Iterable[Values]) -> Counter[Spelling]:

@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 
 from app import db
 from app.errors import InputError
+from app.index.write import reindex
 from app.ingest.store import Outcome, ingest_run
 from app.ingest.transfer import together
 from app.ingest.transfer.arrive import store_articles
@@ -143,7 +144,8 @@ class _Loader:
                 articles = cast("list[tuple[int, ArticleLine]]", batch)
                 return store_articles(session, self.run_id, articles, alone=self.alone)
             if kind == "event" and self.alone:
-                together.join_tellings(session, cast("list[tuple[int, EventLine]]", batch))
+                told = cast("list[tuple[int, EventLine]]", batch)
+                reindex(session, together.join_tellings(session, told))
             if kind == "link" and self.alone:
                 self._store_links(session, cast("list[tuple[int, LinkLine]]", batch))
         return []

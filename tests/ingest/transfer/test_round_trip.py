@@ -12,6 +12,7 @@ from sqlalchemy.engine import Engine
 
 from app import db
 from app.domain.records import Extraction
+from app.index.check import differences
 from app.ingest.store import Outcome, Result, ingest_run
 from app.ingest.transfer.dump import dump
 from app.ingest.transfer.files import write_lines
@@ -123,3 +124,10 @@ def test_an_import_is_a_run_of_its_own(seeds: Engine, empty: Engine, tmp_path: P
 def test_an_empty_store_is_a_header(empty: Engine, tmp_path: Path) -> None:
     assert exported(empty, tmp_path / "none.jsonl").count(b"\n") == 1
     assert put(empty, tmp_path / "none.jsonl") == []
+
+
+def test_the_index_is_kept_with_the_records(seeds: Engine, empty: Engine, tmp_path: Path) -> None:
+    exported(seeds, tmp_path / "all.jsonl")
+    put(empty, tmp_path / "all.jsonl")
+    with db.reading(empty) as session:
+        assert list(differences(session)) == []
