@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.records import ActorKind, EventType
-from app.ingest.happenings.particles import ACCUSES, DURING, IN_ITS_COURSE, MANAGES
+from app.ingest.happenings.particles import ACCUSES, DOING, DURING, IN_ITS_COURSE, MANAGES
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.subjects import chain, headed, inherited, resumed, subject_of
@@ -24,19 +24,37 @@ def acting(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...
     if found.verbal:
         subject = subject_of(view, found.start, found.key if "object" in found.trigger.guards else None)
         return _carried_on(view, found, subject) or subject
+    if doers := _between(view, found):
+        return doers
     if found.light is None:
         return _of_governor(view, found, words)
-    if _about(view, found):
+    return () if _is_subject(view, found, words) else subject_of(view, found.light)
+
+
+def _is_subject(view: View, found: Candidate, words: EventWords) -> bool:
+    """Whether the event itself, not who acts in it, is what its light verb is said of."""
+    light = found.light or 0
+    if _about(view, found) or _gives_word_of(view, found):
+        return True
+    if light > found.start and (view.clauses[light] not in view.antecedents or not resumed(view, light)):
+        return True
+    between = range(light + 1, found.carrier)
+    return view.has(light, words.cues["self_light"]) and not any(k in view.at for k in between)
+
+
+def _gives_word_of(view: View, found: Candidate) -> bool:
+    """«أعلن الرئيس سحب القوات التركية»: those whose coming and going is announced are named after it."""
+    following = view.starting(found.end)
+    forces = following is not None and (following.agent or following.kind is ActorKind.MILITARY)
+    return forces and found.light is not None and view.has(found.light, load_event_words().cues["own_act"])
+
+
+def _between(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«بعد شن طائرات إسرائيلية غارة»: whoever stands between the noun that carries the event and its own."""
+    between = view.at.get(found.start - 1) or view.at.get(found.start - 2)
+    if between is None or found.carrier >= between.start or found.light == found.carrier:
         return ()
-    if found.light > found.start and view.clauses[found.light] not in view.antecedents:
-        return ()
-    if found.light > found.start and not resumed(view, found.light):
-        return ()
-    if view.has(found.light, words.cues["self_light"]):
-        between = range(found.light + 1, found.carrier)
-        if not any(k in view.at for k in between):
-            return ()
-    return subject_of(view, found.light)
+    return tuple(chain(view, between, found.start))
 
 
 def freed(view: View, found: Candidate) -> Candidate:
@@ -89,13 +107,10 @@ def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phras
             return ()
         if own := _by_nearest(view, found):
             return own
-        if found.governor is not None and _owned(view, found):
-            return subject_of(view, found.governor)
+        if _owned(view, found) and (host := _of_clause(view, found)):
+            return host
         if found.carrier == found.start and not _announced_act(view, found):
             return ()
-    between = view.at.get(found.start - 1) or view.at.get(found.start - 2)
-    if between is not None and found.carrier < between.start:
-        return tuple(chain(view, between, found.start))
     if found.governor is not None:
         subject = subject_of(view, found.governor)
         return subject if by_speaker else tuple(p.speaks_for or p for p in subject)
@@ -106,8 +121,19 @@ def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phras
     return headed(view, first, found.carrier)
 
 
+def _of_clause(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """Whoever the verb before is said of, or that after: «وفي زيارة لمصر، قال فلان»."""
+    if found.governor is not None:
+        return subject_of(view, found.governor)
+    _, end = view.clause_range(found.start)
+    verb = next((k for k in range(found.end, end) if view.verbs[k] is not None), None)
+    return subject_of(view, verb) if verb is not None else ()
+
+
 def _by_nearest(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«إعلان فلان انسحابه», «اتهام مصر للسودان بقصف …», «منذ دخول قواتها»: whose doing the noun is."""
+    if doer := _managing(view, found):
+        return doer
     before = view.at.get(found.carrier - 1)
     if before is not None and found.bare is not None and not before.adjective:
         head = before.start - 1
@@ -131,6 +157,18 @@ def _by_nearest(view: View, found: Candidate) -> tuple[Phrase, ...]:
             else headed(view, first, found.carrier)
         )
     return ()
+
+
+def _managing(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«تمكن الجيش من صد …», «قيام الطائرات بقصف …» as nouns: whoever stands after them."""
+    aside = view.fold(found.carrier - 1) in ("من", "في")
+    doer = view.at.get(found.carrier - 2 if aside else found.carrier - 1)
+    if doer is None or found.verbal or not (aside or view.fold(found.carrier)[0] == "ب"):
+        return ()
+    head = doer.start - 1
+    if view.has(head, load_event_words().classes["agents"]):
+        head -= 1
+    return (doer,) if view.verbs[head] is None and view.fold(head) in DOING and head >= 0 else ()
 
 
 def _blamed(view: View, found: Candidate) -> tuple[Phrase, ...]:

@@ -15,6 +15,7 @@ from app.domain.records import ActorKind
 from app.ingest.happenings.particles import (
     ALL_OF,
     AMONG,
+    ARMS,
     BETWEEN,
     BOTH,
     BUILDINGS,
@@ -217,12 +218,17 @@ def attached(phrase: Phrase) -> str:
 
 def modifies(view: View, found: Candidate, k: int) -> bool:
     """Nothing but adjectives stands between the trigger noun and this adjective of nationality."""
-    between = range(found.end, k)
-    return (
-        not found.verbal
-        and k >= found.end
-        and all(not view.tokens[j].is_word or j in view.at or adjectival(view.fold(j)) for j in between)
-    )
+    return not found.verbal and k >= found.end and all(_aside(view, j) for j in range(found.end, k))
+
+
+def _aside(view: View, j: int) -> bool:
+    """A mark, an actor, an adjective, or the arms of whoever is named next."""
+    return not view.tokens[j].is_word or j in view.at or adjectival(view.fold(j)) or _for_forces(view, j)
+
+
+def _for_forces(view: View, j: int) -> bool:
+    """«غارات لطائرات التحالف»: the arms of whoever is named next."""
+    return view.fold(j)[0] == "ل" and view.fold(j)[1:].removeprefix("ل") in ARMS
 
 
 _NO_HEADS = LOOSE | RESUMING | IN_ITS_COURSE | AMONG | CONJUNCTIONS | BOTH | ALL_OF
@@ -264,6 +270,8 @@ def _noun(view: View, k: int, walk: _Walk) -> None:
     word = view.fold(k)
     if walk.last is not None and word[0] == "و" and word[1:] in PEOPLE and _adjoins(view, walk.end, k):
         walk.preposition, walk.head, walk.done = walk.last.preposition, k, False
+    elif _for_forces(view, k):
+        walk.preposition, walk.head, walk.done = "الي", None, False
     elif word[0] == "ل" and (word[1:] in PEOPLE or any(b.word in PEOPLE for b in readings(word)[1:])):
         walk.preposition, walk.head, walk.done = "الي", k, False
     elif word in BUILDINGS:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.domain.codes import FAMILY_OF, Family
+from app.domain.edtf import date_span
 from app.domain.records import DatedWords, Draft, EventStatus, EventType, Statement
 from app.domain.time import DateSpan, TimeKind
 from app.ingest.happenings.finding import Finding
@@ -72,8 +73,8 @@ def _day_of(date: DatedWords | None, rule: str) -> DatedWords | None:
 
 
 def _approximate(day: DateSpan) -> DateSpan:
-    """The same days marked as approximate, unless a part of the value already is."""
-    return day if "~" in day.edtf else replace(day, edtf=f"{day.edtf}~")
+    """The day and those about it, unless a part of the value already is approximate."""
+    return day if "~" in day.edtf else date_span(f"{day.edtf}~")
 
 
 def _goes_on(before: Finding, event: Finding) -> bool:

@@ -47,7 +47,7 @@ def participants(cast: Cast, mutual: bool) -> tuple[Participant, ...]:
 def states_if_mixed(cast: Cast) -> Cast:
     """Talks of a minister with a state are talks of the states."""
     kinds = {p.kind for p in cast.both}
-    if ActorKind.PERSON not in kinds or (ActorKind.COUNTRY not in kinds and len(cast.both) > 1):
+    if ActorKind.PERSON not in kinds or ActorKind.COUNTRY not in kinds:
         return cast
     raised = [
         replace(p, slug=p.country, kind=ActorKind.COUNTRY) if p.kind is ActorKind.PERSON and p.country else p

@@ -155,6 +155,10 @@ def _asyndetic(
     return verbs[i - 1] is None and before.fold not in ("قد", "لم", "لن", "لا", "ما", "الذي", "التي")
 
 
+#: «…، وقد وافق المجلس»: begins a clause of its own.
+AND_INDEED = frozenset({"وقد", "فقد", "ولقد", "فلقد"})
+
+
 def _opens(
     tokens: Sequence[Token], verbs: Sequence[Analysis | None], i: int, numbers: list[int], current: int
 ) -> bool:
@@ -162,8 +166,8 @@ def _opens(
     word = tokens[i].fold
     if i > 0 and tokens[i - 1].fold == ":":
         return True
-    if word in THAT:
-        return i > 0 and word != "كان_"
+    if word in THAT or word in AND_INDEED:
+        return i > 0
     if word == "حين" and tokens[i - 1].fold != "في":
         return False
     if word in CONJUNCTIONS:

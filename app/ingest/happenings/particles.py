@@ -73,6 +73,8 @@ FORCES = frozenset("قوات جيش جنود".split())
 IN_NAME_OF = frozenset({"باسم"})
 #: «صاروخا أطلقه …»: whose it is who sent it.
 LAUNCHES = frozenset("اطلق وجه سير ارسل".split())
+#: One who holds the same office as another.
+PEER = frozenset("نظير نظيره نظيرها نظيرته".split())
 #: Several who hold the same office as another.
 PEERS = frozenset("نظراء نظيري نظيرتي نظيرات".split())
 #: Whose these are takes no part by that: «قصف أراضي سورية», «على الحدود التركية».
@@ -86,6 +88,10 @@ PREPOSITION_WITH_PRONOUN = {
     for base, word in (("مع", "مع"), ("ضد", "ضد"), ("علي", "علي"))
     for pronoun in ("ه", "ها")
 }
+#: Verbal nouns whose genitive does what follows: «قيام الجيش بقصف».
+DOING = frozenset("تمكن وتمكن قيام وقيام نجاح ونجاح بقيام اقدام".split())
+#: Before the name of whoever governs: «إدارة ترامب», «حكومة نتنياهو».
+GOVERNMENTS = frozenset({"اداره", "حكومه"})
 #: Words that with a pronoun stand for the state of whoever speaks or acts: «بلاده».
 STATE_OF = frozenset("بلاد بلد حكومه دوله ادارته".split())
 #: «تمكنت القوات من دخول …»: whoever manages it does it.
@@ -100,5 +106,7 @@ PEOPLE = (
     | frozenset("نظام سلطات قياده اداره رئاسه مسؤول زعماء طرف نظراء نظرائه نظرائها معارضه معارضين".split())
 )  # fmt: skip
 PEOPLE |= {word[:-1] for word in PEOPLE if word.endswith(("ين", "ون"))}
+#: What strikes for whoever is named next: «غارات لطائرات التحالف».
+ARMS = _CLASSES["airforce"] | frozenset("مدفعيه زوارق بوارج دبابات راجمات سلاح".split())
 #: Whoever is named next is among those just spoken of: «لدول بينها قطر».
 AMONG = frozenset("بينها بينهم منها منهم ابرزها ابرزهم".split())

@@ -9,7 +9,7 @@ from app.ingest.happenings.acting import acting, freed, receives
 from app.ingest.happenings.arguments import Argument, arguments_of, sponsors_of
 from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.pairs import pair_word, paired_states
-from app.ingest.happenings.particles import ABOUT, DURING, MARKS, PLACE, WITH
+from app.ingest.happenings.particles import ABOUT, DURING, MARKS, PEER, PLACE, WITH
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.subjects import headed, inherited, subject_of
@@ -90,7 +90,8 @@ def _other_side(
 
     Where it is who is met that is not named, whoever the clause before had to do with.
     """
-    if not owned and not any(a.preposition == "مع" and a.phrase is known[0] for a in arguments):
+    met = any(a.preposition == "مع" and a.phrase is known[0] for a in arguments)
+    if not (owned or met or view.has(known[0].start, PEER)):
         return _counterpart(view, found, known[0])
     slugs = {p.slug for p in known}
     return next((side for side in _hosts(view, found) if side and not slugs & {p.slug for p in side}), ())
@@ -113,7 +114,8 @@ def _hosts(view: View, found: Candidate) -> Iterator[tuple[Phrase, ...]]:
     elif found.light is None and not found.verbal:
         first, end = view.clause_range(found.start)
         verb = next((k for k in range(found.end, end) if view.verbs[k] is not None), None)
-        if verb is not None and view.fold(found.carrier - 1).removeprefix("و") in DURING | ABOUT:
+        fronted = view.fold(found.carrier - 1).removeprefix("و") in DURING | ABOUT
+        if verb is not None and (fronted or verb in view.speakers):
             yield subject_of(view, verb)
         yield headed(view, first, found.carrier)
         yield inherited(view, found.start)
@@ -142,7 +144,8 @@ def _meets(found: Candidate, argument: Argument) -> bool:
     if argument.head is not None:
         return False
     if argument.preposition == "ب":
-        return argument.phrase.start - found.end <= 1
+        last = found.key + 1 if found.key is not None and found.key >= found.end else found.end
+        return argument.phrase.start - last <= 1
     if argument.preposition == "من":
         return found.trigger.type is EventType.PHONE_CALL
     return argument.preposition in _MET

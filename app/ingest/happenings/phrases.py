@@ -13,6 +13,7 @@ from app.ingest.happenings.particles import (
     ALSO,
     DEPUTIES,
     ENVOY_TO,
+    GOVERNMENTS,
     IN_NAME_OF,
     MARKS,
     PEERS,
@@ -161,6 +162,9 @@ def _titled(tokens: Sequence[Token], phrases: Sequence[Phrase], knowledge: Knowl
     out: list[Phrase] = []
     for phrase in phrases:
         start = _title_start(tokens, phrase, out) if phrase.kind is ActorKind.PERSON else phrase.start
+        if phrase.kind is ActorKind.PERSON and phrase.country and _governs(tokens, start):
+            out.append(_government(tokens, phrase, start - 1))
+            continue
         if start == phrase.start:
             out.append(_of_another_state(tokens, phrase, knowledge))
             continue
@@ -171,6 +175,17 @@ def _titled(tokens: Sequence[Token], phrases: Sequence[Phrase], knowledge: Knowl
         prefix = _title_prefix(tokens[start].fold)
         out.append(replace(phrase, start=start, prefix=prefix, speaks_for=body))
     return out
+
+
+def _governs(tokens: Sequence[Token], start: int) -> bool:
+    return start > 0 and any(b.word in GOVERNMENTS for b in readings(tokens[start - 1].fold))
+
+
+def _government(tokens: Sequence[Token], phrase: Phrase, start: int) -> Phrase:
+    """«إدارة الرئيس فلان»: it acts for the state that he governs."""
+    bare = next(b for b in readings(tokens[start].fold) if b.word in GOVERNMENTS)
+    prefix = ("و" if tokens[start].fold[0] == "و" else "") + bare.preposition
+    return replace(phrase, start=start, slug=phrase.country or "", kind=ActorKind.COUNTRY, prefix=prefix)
 
 
 def _of_another_state(tokens: Sequence[Token], phrase: Phrase, knowledge: Knowledge) -> Phrase:

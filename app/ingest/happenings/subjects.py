@@ -247,8 +247,10 @@ def inherited(view: View, verb: int) -> tuple[Phrase, ...]:
         return ()
     if view.fold(first).lstrip("وفبل") in PRONOUN_THAT:
         speaker = next((p for start, _, p in view.heard if start in (first, first + 1)), None)
-        if speaker is not None:  # «قالت الحركة إنها …»
-            return (speaker,)
+        if speaker is not None:  # «قالت الحركة إنها …», «أعلنت قطر وتركيا أنهما …»
+            told = next((k for k in range(first - 1, -1, -1) if k in view.speakers), None)
+            several = subject_of(view, told) if told is not None else ()
+            return several if speaker.slug in {p.slug for p in several} else (speaker,)
     earlier = next((k for k in range(verb) if view.clauses[k] == parent and view.verbs[k] is not None), None)
     if earlier is not None:
         return subject_of(view, earlier)

@@ -10,10 +10,10 @@ from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.arguments import Argument, attached, modifies, owners_between
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, unique
-from app.ingest.happenings.particles import COUNTERPART, GROUNDS, JOINT, LAUNCHES, PREPOSITIONS
+from app.ingest.happenings.particles import COUNTERPART, GROUNDS, JOINT, LAUNCHES, LOOSE, PREPOSITIONS
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
-from app.ingest.happenings.subjects import subject_after, subject_of
+from app.ingest.happenings.subjects import chain, subject_after, subject_of
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import load_event_words
@@ -30,10 +30,11 @@ def directed_cast(
         owners = list(_owners(view, found, found.key))
         actors = [p for p in actors if p not in owners or p in subject]
         targets = [*owners, *(t for t in targets if not owners)]
-    if "patient" in found.trigger.guards and not targets and not any(p.adjective for p in actors):
+    undone = "patient" in found.trigger.guards and not targets and not any(p.adjective for p in actors)
+    if undone and not _has_object(view, found, subject):
         actors, targets = [], actors
     targets += [] if targets else _meant_within(view, found, frame) or _victims(view, found)
-    actors += [] if actors else _side_of_speaker(view, found, targets)
+    actors += [] if actors else _side_of_speaker(view, found, targets) or _defending(view, found)
     if found.trigger.type is EventType.ELECTION:  # «شهدت تونس انتخابات»: a state is where it is held
         actors = [p for p in actors if p.kind is not ActorKind.COUNTRY]
     kept = [t for t in targets if t.slug not in {a.slug for a in actors} and not _own(view, t, actors)]
@@ -151,6 +152,29 @@ def deaths_before(view: View, found: Candidate) -> int | None:
 _DEATHS = frozenset({"killing", "killing.person"})
 
 
+def _has_object(view: View, found: Candidate, subject: Sequence[Phrase]) -> bool:
+    """«قتلت القوات ثلاثة من المهاجمين»: forces, and after them a noun without preposition, are no victims."""
+    if not found.verbal or not subject or subject[-1].start < found.start:
+        return False
+    after = subject[-1].end
+    if not (subject[-1].agent or subject[-1].kind in _FORCES) or not view.tokens[after].is_word:
+        return False
+    aside = view.fold(after) in PREPOSITIONS | LOOSE or after in view.dated or after in view.nations
+    return not aside and view.verbs[after] is None
+
+
+_FORCES = frozenset({ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION})
+
+
+def _defending(view: View, found: Candidate) -> list[Phrase]:
+    """«تصدت الدفاعات … وتمكنت من إسقاط»: air defences that the sentence has named before."""
+    reading = view.verbs[found.start]
+    if found.trigger.type is not EventType.SHOOTDOWN or (reading is not None and reading.person == "1"):
+        return []
+    before = [p for p in view.phrases if p.end <= found.start and (p.agent or p.kind is ActorKind.MILITARY)]
+    return before[-1:]
+
+
 def _own_doing(arguments: Sequence[Argument]) -> bool:
     """«إسقاط دفاعات الجيش لصواريخ»: before «ل» the genitive says whose doing it is."""
     if len(arguments) < 2 or arguments[0].head is None or arguments[0].place or arguments[0].preposition:
@@ -195,7 +219,7 @@ def _owners(view: View, found: Candidate, key: int) -> Iterator[Phrase]:
     """Whose the airspace, aircraft or ambassador is: adjective, genitive or pronoun after the word."""
     inside = view.at.get(key)
     if inside is not None:
-        yield inside
+        yield from chain(view, inside, view.clause_range(key)[1])
         return
     for k in range(key + 1, min(key + 4, len(view.tokens))):
         if view.antecedents.get(view.clauses[k]) == key and view.has(k, LAUNCHES):
@@ -208,7 +232,7 @@ def _owners(view: View, found: Candidate, key: int) -> Iterator[Phrase]:
         following = view.starting(k)
         if following is not None:
             if not attached(following):
-                yield following
+                yield from chain(view, following, view.clause_range(key)[1])
             return
         if not view.tokens[k].is_word or view.fold(k) in PREPOSITIONS:
             break

@@ -9,6 +9,7 @@ from datetime import timedelta
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import DatedWords, EventType
 from app.domain.time import DateMention, DateSpan, Relation, TimeKind
+from app.ingest.happenings.clauses import AND_INDEED
 from app.ingest.happenings.targets import deaths_before
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
@@ -136,8 +137,8 @@ def _coordinate(view: View, clause: int) -> bool:
     """A clause that و or ف and its verb open goes on with the day of the clause before."""
     if clause not in view.parents or clause in view.antecedents:
         return False
-    first = view.bounds[clause][0]
-    return view.verbs[first] is not None
+    first, end = view.bounds[clause]
+    return view.verbs[first] is not None or (view.fold(first) in AND_INDEED and first + 1 < end)
 
 
 def _begins_it(view: View, found: Candidate, at: int, words: EventWords) -> bool:

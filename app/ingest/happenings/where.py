@@ -9,6 +9,7 @@ from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind, EventType, Place
 from app.domain.text import Span
 from app.ingest.article_lands import article_lands
+from app.ingest.happenings.particles import GOVERNMENTS
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.ingest.mentions_trie import forms, words_of
@@ -168,7 +169,7 @@ def _place_at(view: View, i: int, index: _Index, lands: Sequence[str]) -> tuple[
 def _in_a_name(view: View, i: int) -> bool:
     """«باراك» is no «ب» with a town: what stands in a person's name or title is no place."""
     phrase = view.at.get(i)
-    return phrase is not None and phrase.kind is ActorKind.PERSON
+    return phrase is not None and (phrase.kind is ActorKind.PERSON or view.has(phrase.start, GOVERNMENTS))
 
 
 def _bearer(first: Place, bearers: Sequence[Place], lands: Sequence[str]) -> Place:
