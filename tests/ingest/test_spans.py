@@ -1,73 +1,32 @@
-"""Whatever the text: every span is its words, every character is accounted for, ids do not move."""
+"""Whatever the text: the invariants of ``tests.support.invariants`` hold and ids do not move.
+
+``make fuzz`` tries many more texts, others each time.
+"""
 
 from __future__ import annotations
 
-import hashlib
+import os
 import random
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from app.domain.records import Extraction
-from app.domain.text import Metadata, RawArticle
-from app.ingest import pipeline
 from app.ingest.contract import to_dict
-from app.ingest.evaluation.layers import walk
+from tests.support.invariants import check, read
 
 SEEDS = [p.read_text("utf-8") for p in sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))]
 WORDS = sorted({w for text in SEEDS for w in text.split()})
-SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-def read(text: str, published: str | None = "2018-03-14") -> Extraction:
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return pipeline.extract(RawArticle("a.txt", text, sha256, Metadata(published=published)))
-
-
-def check(text: str, found: Extraction) -> None:
-    printed = to_dict(found)
-    assert found.document.text == text
-    for span in walk(printed):
-        assert 0 <= span["start"] < span["end"] <= len(text)
-        assert text[span["start"] : span["end"]] == span["text"]
-    check_cover(text, found)
-    check_sentences(found)
-    body = {p.n: p.span for p in found.document.body}
-    for record in (*printed["dates"], *printed["statements"], *printed["events"]):
-        holder = body[record["paragraph"]]
-        assert holder.start <= record["start"] < record["end"] <= holder.end
-    for actor in printed["actors"]:
-        for mention in actor["mentions"]:
-            assert body[mention["paragraph"]].start <= mention["start"] < body[mention["paragraph"]].end
-    ids = [r["id"] for r in (*printed["statements"], *printed["events"])]
-    assert len(ids) == len(set(ids))
-
-
-def check_cover(text: str, found: Extraction) -> None:
-    """Each character that is not blank belongs to exactly one block."""
-    document = found.document
-    blocks = [p.span for p in document.paragraphs] + [d.span for d in document.discarded]
-    blocks += [s for s in (document.title, document.byline) if s]
-    times = [0] * len(text)
-    for block in blocks:
-        for at in range(block.start, block.end):
-            times[at] += 1
-    assert all(count == 1 for char, count in zip(text, times, strict=True) if not char.isspace())
-    assert [p.n for p in document.body] == list(range(1, len(document.body) + 1))
-
-
-def check_sentences(found: Extraction) -> None:
-    """Sentences lie in order within their paragraph and leave out at most its dateline."""
-    for paragraph in found.document.body:
-        own = [s.span for s in found.sentences if s.paragraph == paragraph.n]
-        assert own, paragraph
-        assert own[-1].end == paragraph.span.end
-        assert all(a.end <= b.start for a, b in pairwise(own))
-        assert not any(found.document.text[a.end : b.start].strip() for a, b in pairwise(own))
-        assert own[0].start >= paragraph.span.start
+#: A short run that never changes, or with ``make fuzz`` a long one that always does.
+EXAMPLES = int(os.environ.get("TASALSUL_FUZZ", "0"))
+SLOW = settings(
+    max_examples=EXAMPLES or 40,
+    derandomize=not EXAMPLES,
+    phases=set(Phase) - (set() if EXAMPLES else {Phase.shrink, Phase.explain}),  # shrinking takes minutes
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 
 
 @pytest.mark.parametrize("text", SEEDS, ids=range(len(SEEDS)))
@@ -99,16 +58,21 @@ def test_shuffled_words(text: str) -> None:
     check(text, read(text))
 
 
-@SLOW
-@given(
-    st.text(
-        st.one_of(
-            st.characters(min_codepoint=0x600, max_codepoint=0x6FF),
-            st.sampled_from(" \n.،؟!\"“”«»()[]:-…/'0159ab\u200f\u0640\u064e"),
-        ),
-        max_size=300,
-    )
+#: What breaks readers of Arabic: hidden and combining characters, presentation forms, every sort of mark.
+ODD = st.one_of(
+    st.characters(min_codepoint=0x600, max_codepoint=0x6FF),
+    st.characters(min_codepoint=0xFB50, max_codepoint=0xFDFF, categories=("L", "N", "S", "P")),
+    st.characters(min_codepoint=0xFE70, max_codepoint=0xFEFF, categories=("L", "Cf")),
+    st.sampled_from(" \n\t.،؛؟!?\"'“”„«»‹›()[]{}<>:-–—…/\\|*_0159٠١٥٩ab"),
+    st.sampled_from(
+        "\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202e\u2028\u2066\u2069\ufeff"
+    ),
+    st.sampled_from("\x01\x0b\x0c\x1f\x7f\x85\u0640\u064e\u0651\u0670\U0001f600"),
 )
+
+
+@SLOW
+@given(st.text(ODD, max_size=300))
 def test_random_arabic(text: str) -> None:
     check(text, read(text))
 
@@ -117,6 +81,59 @@ def test_random_arabic(text: str) -> None:
 @given(st.text(max_size=200).map(lambda t: t.replace("\r", "\n")))
 def test_any_text(text: str) -> None:
     check(text, read(text))
+
+
+@SLOW
+@given(
+    st.sampled_from(SEEDS), st.lists(st.tuples(st.integers(0, 6000), st.text(ODD, max_size=3)), max_size=30)
+)
+def test_mutated_seeds(text: str, changes: list[tuple[int, str]]) -> None:
+    """Characters of an article changed for odd ones, or lost."""
+    letters = list(text)
+    for at, new in changes:
+        letters[at % len(letters)] = new
+    mutated = "".join(letters)
+    check(mutated, read(mutated))
+
+
+#: What rules look for, so that they meet in every order.
+PIECES = (
+    'قال إن|وأضاف أن|نفى|بحسب|نقلا عن|(رويترز)|قوله|مشيرا إلى|"|«|»|“|:|،|.|؟|-|(|)|\n|وزير الخارجية|الرئيس'
+    "|المتحدث باسم|مصدر|ضابط|موسكو|إسرائيل|روسيا وتركيا|سيرغي لافروف|زخطار بنداق|الجيش الروسي|غارة|محادثات"
+    "|التقى|اجتماع|مكالمة هاتفية|لم|قد|سوف|لن|يوم الاثنين|أمس|غدا|في 5 أكتوبر|تشرين الأول/أكتوبر|2015"
+    "|بين 3 و7 مارس|منذ|حتى|الماضي|المقبل|الساعة 14:30|15 رمضان 1436|1/2/2016|في سوريا|هو|الذي|و|ثم|بعد أن"
+    "|خلال|مع|ضد|على|من"
+).split("|")
+
+
+@SLOW
+@given(
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=60).map(" ".join),
+    st.sampled_from([None, "2015-10-08"]),
+)
+def test_what_rules_look_for_in_any_order(text: str, published: str | None) -> None:
+    check(text, read(text, published))
+
+
+@SLOW
+@given(
+    st.lists(
+        st.sampled_from(
+            [*PIECES, "Reuters", "said on Monday", "Владимир Путин", "北京", "تهران گفت", "\u202b"]
+        )
+    )
+)
+def test_mixed_scripts(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    check(text, read(text, published=None))
+
+
+@pytest.mark.parametrize("text", SEEDS, ids=range(len(SEEDS)))
+def test_reading_twice_changes_nothing(text: str) -> None:
+    ids = [
+        [r["id"] for r in (*d["statements"], *d["events"])] for d in (to_dict(read(text)) for _ in range(2))
+    ]
+    assert ids[0] == ids[1]
 
 
 def test_a_changed_text_keeps_no_id_and_the_same_text_keeps_all() -> None:
