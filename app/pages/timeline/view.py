@@ -90,8 +90,7 @@ def title(made: FilterBar, voice: Voice) -> str:
     name = voice._("Timeline")
     if not made.applied:
         return name
-    told = [f"{chip.title} {chip.text}" if chip.is_date else chip.text for chip in made.applied]
-    return f"{name}: {voice.listed(told)}"
+    return f"{name}: {voice.listed([chip.told for chip in made.applied])}"
 
 
 def _lanes_by(query: TimelineQuery, voice: Voice) -> tuple[Option, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final
 
 from app.pages.timeline.records import Record
@@ -53,7 +54,10 @@ class Bead:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One record, or several of one lane and day (``count`` > 1); ``dx`` is its place in the column."""
+    """One record, or several of one lane and day (``count`` > 1); ``dx`` is its place in the column.
+
+    ``records`` are their ids, for lighting up their cards.
+    """
 
     key: str
     href: str
@@ -66,6 +70,7 @@ class Mark:
     count: int = 1
     dashed: bool = False
     selected: bool = False
+    records: tuple[str, ...] = ()
 
     @property
     def top(self) -> int:
@@ -78,18 +83,22 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The marks of one date; ``at`` is its centre in percent."""
+    """The marks of one date; ``at`` is its centre in percent, ``day`` the date in ISO 8601."""
 
     label: str
     at: float
     marks: tuple[Mark, ...]
+    day: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """A month or a year over the drawing; ``href`` enters it, ``edge`` is where it begins."""
+
     at: float
     main: str
     sub: str
+    href: str
     edge: float | None = None
 
 
@@ -104,7 +113,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """All of the drawing. ``width`` is the least it needs, in pixels."""
+    """All of the drawing. ``width`` is the least it needs, in pixels.
+
+    ``ends`` are the first and last day of linear time, ``edge`` percent from either side of the drawing.
+    """
 
     width: int
     height: int
@@ -114,6 +126,8 @@ class Chart:
     headings: tuple[Heading, ...]
     gaps: tuple[Gap, ...]
     row: int
+    ends: tuple[str, str] | None = None
+    edge: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +139,7 @@ class Draft:
     label: str
     group: tuple[int, int]
     heading: tuple[str, str]
+    href: str
     marks: tuple[Mark, ...]
 
 
@@ -252,7 +267,12 @@ def sequence(
         rtl=rtl,
         lanes=tuple(lanes),
         columns=tuple(
-            Column(draft.label, frame.percent(frame.at[n]), spread(draft.marks, rtl=rtl))
+            Column(
+                draft.label,
+                frame.percent(frame.at[n]),
+                spread(draft.marks, rtl=rtl),
+                date.fromordinal(draft.day).isoformat(),
+            )
             for n, draft in enumerate(drafts)
         ),
         headings=tuple(heading for group in groups for heading in _headings(frame, *group)),
@@ -278,9 +298,8 @@ def _headings(frame: _Frame, draft: Draft, begin: float, end: float, edged: bool
     times = max(1, round((end - begin) / REPEAT))
     for n in range(times):
         middle = begin + (end - begin) * (n + 0.5) / times
-        yield Heading(
-            frame.percent(middle), *draft.heading, edge=frame.percent(begin) if edged and not n else None
-        )
+        edge = frame.percent(begin) if edged and not n else None
+        yield Heading(frame.percent(middle), *draft.heading, draft.href, edge)
 
 
 def _place_group(frame: _Frame, drafts: Sequence[Draft], first: int, x: float, beside: float) -> float:

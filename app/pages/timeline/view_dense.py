@@ -12,7 +12,7 @@ from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Facts, Named
 from app.pages.timeline.view_chart import Bead, Chart, Column, Lane, Mark, height, lane_rows, row_height
 from app.pages.timeline.view_lanes import MOST_LANES, OTHERS
-from app.pages.timeline.view_linear import CLOSE, EDGE, WIDTH, headings, place
+from app.pages.timeline.view_linear import CLOSE, EDGE, WIDTH, ends, headings, place
 from app.pages.timeline.voice import TwoNames, Voice
 from app.web.colours import colour
 
@@ -50,11 +50,13 @@ def dense(query: TimelineQuery, facts: Facts, voice: Voice, *, rtl: bool) -> Cha
         rtl=rtl,
         lanes=lanes,
         columns=tuple(
-            Column("", percent(sum(cut.ends(n)) / 2), marks)
+            Column("", percent(sum(cut.ends(n)) / 2), marks, date.fromordinal(cut.ends(n)[0]).isoformat())
             for n, marks in _numbers(cut, facts, lanes, lane_of, query, voice)
         ),
-        headings=tuple(headings(cut.first, cut.last, percent, voice)),
+        headings=tuple(headings(cut.first, cut.last, percent, query, voice)),
         gaps=(),
+        ends=ends(cut.first, cut.last),
+        edge=100 * EDGE / WIDTH,
     )
 
 

@@ -47,10 +47,12 @@ class StateChip:
 
 @dataclass(frozen=True, slots=True)
 class AppliedChip:
+    """``href`` leads to the view without it; ``told`` is how a sentence names it."""
+
     title: str
     text: str
     href: str
-    is_date: bool
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +136,26 @@ def _options(query: TimelineQuery, name: str, vocabulary: Iterable[str], voice: 
 
 
 def applied(query: TimelineQuery, names: Mapping[str, Named], voice: Voice) -> Iterable[AppliedChip]:
-    """A chip for each filter in force, leading to the view without it."""
+    """A chip for each filter in force, leading to the view without it; one for a window of two ends."""
+    both = bool(query.since and query.to)
+    if both:
+        yield _window_chip(query, voice)
     for name in FILTERS:
+        if both and name in ("from", "to"):
+            continue
         for value in query.values(name):
             without = query.without(name, value).with_(event=None)
             words = told(name, value, names, voice)
-            yield AppliedChip(voice._(_TITLES[name]), words, voice.link(without), name in ("from", "to"))
+            title = voice._(_TITLES[name])
+            sentence = f"{title} {words}" if name in ("from", "to") else words
+            yield AppliedChip(title, words, voice.link(without), sentence)
+
+
+def _window_chip(query: TimelineQuery, voice: Voice) -> AppliedChip:
+    first, last = (voice.dates.edtf(each) for each in (query.since, query.to))
+    text = first if query.since == query.to else f"{first} – {last}"
+    sentence = text if query.since == query.to else voice.dates.edtf(f"{query.since}/{query.to}")
+    return AppliedChip(voice._("Dates"), text, voice.link(query.relaxed("from")), sentence)
 
 
 def widen(query: TimelineQuery, facts: Facts, voice: Voice) -> tuple[Widen, ...]:

@@ -116,6 +116,7 @@ def drafts(records: Sequence[Record], placed: Rows, query: TimelineQuery, voice:
                 label=column_label(first, voice),
                 group=(year, month),
                 heading=_heading(year, month, voice),
+                href=_enter(year, month, query, voice),
                 marks=marks_of(same, placed, query, voice),
             )
         )
@@ -152,6 +153,11 @@ def _heading(year: int, month: int, voice: Voice) -> tuple[str, str]:
         return (str(year), "")
     first, *second = voice.dates.month_names(month)
     return (first, " ".join((*second, str(year))))
+
+
+def _enter(year: int, month: int, query: TimelineQuery, voice: Voice) -> str:
+    within = f"{year:04}-{month:02}" if month else f"{year:04}"
+    return voice.link(query.with_(since=within, to=within, event=None))
 
 
 def column_label(record: Record, voice: Voice) -> str:
@@ -204,6 +210,7 @@ def _event_mark(record: Record, placed: Rows, query: TimelineQuery, voice: Voice
         beads=beads_of(record, placed.lane_of, placed.by_slug),
         dashed=record.state in _HOLLOW,
         selected=record.public_id == query.event,
+        records=(record.public_id,),
     )
 
 
@@ -223,6 +230,7 @@ def _statement_mark(records: list[Record], placed: Rows, query: TimelineQuery, v
         beads=(Bead(lane.y, lane.colour, "source"),),
         count=len(records),
         selected=any(record.public_id == query.event for record in records),
+        records=tuple(record.public_id for record in records),
     )
 
 

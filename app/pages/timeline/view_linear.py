@@ -34,12 +34,24 @@ def linear(
         rtl=rtl,
         lanes=placed.lanes,
         columns=tuple(
-            Column("", percent((near[0].day + near[-1].day) / 2), _marks(near, placed, query, voice, rtl=rtl))
+            Column(
+                "",
+                percent((near[0].day + near[-1].day) / 2),
+                _marks(near, placed, query, voice, rtl=rtl),
+                date.fromordinal(near[0].day).isoformat(),
+            )
             for near in _handfuls(records, days)
         ),
-        headings=tuple(headings(first, last, percent, voice)),
+        headings=tuple(headings(first, last, percent, query, voice)),
         gaps=(),
+        ends=ends(first, last),
+        edge=100 * EDGE / WIDTH,
     )
+
+
+def ends(first: int, last: int) -> tuple[str, str]:
+    """Two days in ISO 8601."""
+    return date.fromordinal(first).isoformat(), date.fromordinal(last).isoformat()
 
 
 def place(first: int, last: int, *, rtl: bool) -> Callable[[float], float]:
@@ -111,11 +123,18 @@ def _badge(slug: str, near: Sequence[Record], placed: Rows, query: TimelineQuery
         beads=(Bead(lane.y, lane.colour, "participant"),),
         count=len(mine),
         selected=any(record.public_id == query.event for record in mine),
+        records=tuple(record.public_id for record in mine),
     )
 
 
-def headings(first: int, last: int, percent: Callable[[float], float], voice: Voice) -> Iterable[Heading]:
-    """Years, or months where the whole is no longer than two years."""
+def headings(
+    first: int, last: int, percent: Callable[[float], float], query: TimelineQuery, voice: Voice
+) -> Iterable[Heading]:
+    """Years, or months where the whole is no longer than two years; each leads into itself."""
+
+    def enter(since: str, to: str) -> str:
+        return voice.link(query.with_(since=since, to=to, event=None))
+
     start, end = date.fromordinal(first), date.fromordinal(last)
     if last - first > 731:
         every = max(1, (end.year - start.year) // 14)
@@ -123,7 +142,9 @@ def headings(first: int, last: int, percent: Callable[[float], float], voice: Vo
             begin = max(first, date(year, 1, 1).toordinal())
             finish = min(last, date(min(year + every - 1, 9999), 12, 31).toordinal())
             edge = percent(begin) if begin > first else None
-            yield Heading(percent((begin + finish) / 2), str(year), "", edge)
+            until = min(year + every - 1, end.year)
+            href = enter(f"{year:04}", f"{until:04}")
+            yield Heading(percent((begin + finish) / 2), str(year), "", href, edge)
         return
     for year, month in _months(start, end):
         begin = max(first, date(year, month, 1).toordinal())
@@ -135,7 +156,9 @@ def headings(first: int, last: int, percent: Callable[[float], float], voice: Vo
             continue
         main, *second = voice.dates.month_names(month)
         edge = percent(begin) if begin > first else None
-        yield Heading(percent((begin + finish) / 2), main, " ".join((*second, str(year))), edge)
+        month_only = f"{year:04}-{month:02}"
+        href = enter(month_only, month_only)
+        yield Heading(percent((begin + finish) / 2), main, " ".join((*second, str(year))), href, edge)
 
 
 def _months(start: date, end: date) -> Iterable[tuple[int, int]]:

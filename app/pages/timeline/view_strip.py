@@ -40,12 +40,25 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
+class Edge:
+    """An end of the window: ``name`` is ``from`` or ``to``, ``value`` its month counted from the first."""
+
+    name: str
+    at: float
+    value: int
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
-    """``window`` is where the view begins and how wide it is, in percent from the left."""
+    """``window`` is where the view begins and how wide it is, in percent from the left; ``count`` months."""
 
     bars: tuple[Bar, ...]
     years: tuple[Year, ...]
     window: tuple[float, float]
+    edges: tuple[Edge, Edge]
+    count: int
     rtl: bool
     first: str
     last: str
@@ -85,10 +98,20 @@ def strip(query: TimelineQuery, facts: Facts, voice: Voice) -> Strip | None:
         bars=_bars(query, facts, scale, voice),
         years=_years(query, scale, last.year, voice),
         window=scale.left(begin, max(end, begin + 0.2)),
+        edges=(
+            _edge("from", begin, int(begin), voice._("Beginning of the window"), scale, voice),
+            _edge("to", end, int(end - 1 / 31), voice._("End of the window"), scale, voice),
+        ),
+        count=scale.months,
         rtl=rtl,
         first=f"{first.year:04}-01",
         last=f"{last.year:04}-12",
     )
+
+
+def _edge(name: str, at: float, month: int, title: str, scale: _Scale, voice: Voice) -> Edge:
+    month = min(scale.months - 1, max(0, month))
+    return Edge(name, scale.at(at), month, title, voice.month(_month(scale, month)))
 
 
 def _bars(query: TimelineQuery, facts: Facts, scale: _Scale, voice: Voice) -> tuple[Bar, ...]:

@@ -30,7 +30,7 @@ def mark(key: str, top: int, bottom: int) -> Mark:
 
 
 def draft(day: int, month: int, *marks: Mark) -> Draft:
-    return Draft(day, day, str(day), (2015, month), (f"Month {month}", "2015"), marks)
+    return Draft(day, day, str(day), (2015, month), (f"Month {month}", "2015"), f"/{month}", marks)
 
 
 def record(*parties: tuple[str, str]) -> Record:
@@ -96,7 +96,7 @@ def test_time_runs_with_the_axis() -> None:
 @given(st.lists(st.integers(1, 4), min_size=1, max_size=20), st.sets(st.integers(1, 19)))
 def test_nothing_overlaps_whatever_the_number_of_columns(sizes: list[int], gaps: set[int]) -> None:
     drafts = [
-        draft(n, n // 3, *(mark(f"{n}-{k}", 10, 60) for k in range(size))) for n, size in enumerate(sizes)
+        draft(n + 1, n // 3, *(mark(f"{n}-{k}", 10, 60) for k in range(size))) for n, size in enumerate(sizes)
     ]
     silences = {n: "4 months" for n in gaps if n < len(drafts)}
     chart = sequence(lanes(2), drafts, silences, rtl=False)

@@ -1,0 +1,140 @@
+/* The chart by keys: one stop for the tab key, arrows from mark to mark, keys for zoom, window and
+   records. What is under the pointer or has the focus is lit wherever it is shown. */
+
+import { go, isPlain, reveal } from "./swap.js";
+
+const root = () => document.getElementById("timeline");
+const chart = () => root()?.querySelector(".threads");
+const WINDOW_KEYS = { "+": "in", "=": "in", "-": "out", "−": "out", 0: "whole", PageUp: "earlier", PageDown: "later" };
+const RECORD_KEYS = { j: "next", n: "next", k: "previous", p: "previous" };
+
+let current = null;
+/* What opened the panel, and gets the focus back. */
+let opener = null;
+
+/* ---- the marks ------------------------------------------------------------------------------- */
+
+function marks() {
+  return [...(chart()?.querySelectorAll(".mark") ?? [])].map((link) => {
+    const box = link.querySelector(".hit").getBoundingClientRect();
+    return { link, x: box.x + box.width / 2, top: box.top, bottom: box.bottom };
+  });
+}
+
+/** After each swap: the mark in use, the open one or the first is the one to tab to. */
+export function settle() {
+  const all = [...(chart()?.querySelectorAll(".mark") ?? [])];
+  const stop = all.find((link) => link.id === current) ?? all.find((link) => link.ariaCurrent) ?? all[0];
+  for (const link of all) link.setAttribute("tabindex", link === stop ? "0" : "-1");
+  for (const link of chart()?.querySelectorAll(".heading, .silence-link") ?? []) link.setAttribute("tabindex", "-1");
+}
+
+/* Right and left go through all marks, a stack of them from top to bottom; up and down change lanes. */
+const inOrder = () => marks().sort((a, b) => Math.round(a.x - b.x) || a.top - b.top);
+
+function neighbour(from, key) {
+  const all = inOrder();
+  const at = all.findIndex((mark) => mark.link === from);
+  if (key === "ArrowRight" || key === "ArrowLeft") return all[at + (key === "ArrowRight" ? 1 : -1)]?.link;
+  const me = all[at];
+  const down = key === "ArrowDown";
+  const apart = (mark) => (down ? mark.bottom - me.bottom : me.top - mark.top);
+  return all
+    .filter((mark) => apart(mark) > 1)
+    .sort((a, b) => 4 * apart(a) + Math.abs(a.x - me.x) - 4 * apart(b) - Math.abs(b.x - me.x))[0]?.link;
+}
+
+function end(last) {
+  return inOrder().at(last === (chart().dataset.axis === "rtl") ? 0 : -1)?.link;
+}
+
+function focus(link) {
+  if (!link) return;
+  for (const each of chart().querySelectorAll(".mark[tabindex='0']")) each.setAttribute("tabindex", "-1");
+  link.setAttribute("tabindex", "0");
+  link.focus({ preventScroll: true });
+  link.querySelector(".hit").scrollIntoView({ block: "nearest", inline: "nearest" });
+  current = link.id;
+}
+
+/* ---- keys --------------------------------------------------------------------------------------- */
+
+function onKey(event) {
+  if (event.metaKey || event.ctrlKey || event.altKey || !root()) return;
+  if (event.target.closest?.("input, select, textarea, [role='slider']")) return;
+  if (event.key === "Escape") return close(event);
+  const link = event.target.closest?.(".threads .mark");
+  if (link && event.key.startsWith("Arrow")) focus(neighbour(link, event.key));
+  else if (link && (event.key === "Home" || event.key === "End")) focus(end(event.key === "End"));
+  else if (event.target.closest?.(".chart") && event.key in WINDOW_KEYS) press(`[data-zoom="${WINDOW_KEYS[event.key]}"]`);
+  else if (event.target.closest?.(".chart, .list, .panel") && event.key in RECORD_KEYS) return step(event, RECORD_KEYS[event.key]);
+  else return;
+  event.preventDefault();
+}
+
+function press(selector, options) {
+  const link = root().querySelector(`${selector}[href]`);
+  if (link) go(link.getAttribute("href").replace(/#.*/, ""), options);
+  return link;
+}
+
+/** The next or the previous record in the panel, which keeps the focus. */
+async function step(event, which) {
+  event.preventDefault();
+  const focused = event.target.closest(".panel") ? "panel-title" : undefined;
+  if (!press(`[data-step="${which}"]`, { focus: focused }) && !root().querySelector(".panel")) {
+    root().querySelector(".record h3 a, .threads .mark[tabindex='0']")?.focus();
+  }
+}
+
+async function close(event) {
+  const link = root().querySelector("[data-close]");
+  if (!link) return;
+  event.preventDefault();
+  const open = new URLSearchParams(location.search).get("event");
+  await go(link.getAttribute("href"));
+  const back = [opener, `m-${open}`, `o-${open}`].map((id) => id && document.getElementById(id)).find(Boolean);
+  if (back?.matches(".mark")) focus(back);
+  else back?.focus();
+}
+
+/* A record opened by key is read from the panel; one opened by pointer leaves the focus where it is. */
+function onOpen(event) {
+  const link = event.target.closest?.("#timeline a[href*='event=']");
+  if (!link || link.matches("[data-step]")) return;
+  opener = link.id || null;
+  if (event.detail) return;
+  const swapped = new MutationObserver(() => {
+    const title = document.getElementById("panel-title");
+    if (!title) return;
+    swapped.disconnect();
+    title.focus({ preventScroll: true });
+    reveal(title.closest(".panel"));
+  });
+  swapped.observe(root(), { childList: true, subtree: true });
+}
+
+/* ---- light ---------------------------------------------------------------------------------------- */
+
+let lit = null;
+
+function light(event) {
+  const records = event.target.closest?.("#timeline [data-record]")?.dataset.record ?? null;
+  if (records === lit) return;
+  for (const each of document.querySelectorAll("[data-lit]")) delete each.dataset.lit;
+  lit = records;
+  if (!records) return;
+  const any = records.split(" ").map((id) => `[data-record~="${CSS.escape(id)}"]`);
+  for (const each of document.querySelectorAll(any.join())) each.dataset.lit = "";
+}
+
+export function listen() {
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("click", onOpen, true);
+  document.addEventListener("click", (event) => event.target.closest?.("#timeline [data-close]") && isPlain(event) && close(event));
+  for (const sign of ["pointerover", "focusin"]) document.addEventListener(sign, light);
+  document.addEventListener("focusin", (event) => {
+    const link = event.target.closest?.(".threads .mark");
+    if (link) current = link.id;
+  });
+}

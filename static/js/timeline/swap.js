@@ -1,0 +1,146 @@
+/* One swap for every change of view: the address moves, the results are fetched and morphed in, what
+   stays on the page glides to its new place. Back and forward come the same way. */
+
+const root = () => document.getElementById("timeline");
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const settlers = [];
+/* More marks than this are put in place at once. */
+const MOST_MOVED = 220;
+
+let asked = null;
+let shown = location.pathname + location.search;
+
+/** Calls `settle` now and after every swap. */
+export function whenSettled(settle) {
+  settlers.push(settle);
+  settle();
+}
+
+/**
+ * Shows the view at `address`: its path must be this page's. `push` is false where the address has
+ * moved already; `scroll` is where the page then stands, `focus` the id of what then has the focus.
+ */
+export async function go(address, { push = true, scroll, focus } = {}) {
+  const url = new URL(address, location.href);
+  const mine = (asked?.abort(), (asked = new AbortController()));
+  root().setAttribute("aria-busy", "true");
+  let text;
+  try {
+    const answer = await fetch(url.pathname + url.search, { headers: { "HX-Request": "true" }, signal: mine.signal });
+    if (!answer.ok) return location.assign(url.href);
+    if (answer.redirected) url.search = new URL(answer.url).search;
+    text = await answer.text();
+  } catch (fault) {
+    if (fault.name === "AbortError") return;
+    return location.assign(url.href);
+  }
+  if (mine.signal.aborted) return;
+  const to = url.pathname + url.search;
+  if (push && to !== shown) {
+    remember();
+    history.pushState({ view: true }, "", to);
+  }
+  shown = to;
+  await put(text, focus ?? document.activeElement?.id);
+  mirror(url);
+  if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
+  else if (url.hash && push) reveal(document.querySelector(url.hash));
+}
+
+async function put(text, focused) {
+  const before = places();
+  await htmx.swap({ text, target: root(), sourceElement: root(), swap: "outerMorph" });
+  root().removeAttribute("aria-busy");
+  for (const settle of settlers) settle();
+  if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  glide(before);
+}
+
+/* The search field stands outside of what is swapped. */
+function mirror(url) {
+  const find = document.querySelector("[data-find]");
+  if (find && find !== document.activeElement) find.value = url.searchParams.get("q") ?? "";
+}
+
+/** Brings the head of a box into view, no further than needed, so that the chart stays in sight. */
+export function reveal(box) {
+  const top = box?.getBoundingClientRect().top;
+  if (top === undefined || (top >= 0 && top < innerHeight * 0.7)) return;
+  scrollBy({ top: top - (innerWidth < 640 || top < 0 ? 12 : innerHeight * 0.55) });
+}
+
+/* ---- gliding ------------------------------------------------------------------------------- */
+
+function places() {
+  const found = new Map();
+  if (still.matches) return found;
+  for (const mark of document.querySelectorAll(".threads .mark")) {
+    const box = mark.querySelector(".hit").getBoundingClientRect();
+    found.set(mark.id, [box.x + box.width / 2, box.y]);
+  }
+  return found;
+}
+
+function glide(before) {
+  if (still.matches || !before.size || before.size > MOST_MOVED) return;
+  const after = places();
+  const chart = document.querySelector(".canvas")?.getBoundingClientRect();
+  if (!chart || after.size > MOST_MOVED) return;
+  for (const [id, [x, y]] of after) {
+    const mark = document.getElementById(id);
+    const own = mark.transform.baseVal.numberOfItems ? mark.transform.baseVal.getItem(0).matrix.e : 0;
+    const was = before.get(id);
+    if (!was) {
+      mark.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 260, easing: "ease-out" });
+    } else if (Math.abs(was[0] - x) + Math.abs(was[1] - y) > 1) {
+      const from = `translate(${own + was[0] - x}px, ${was[1] - y}px)`;
+      mark.animate([{ transform: from }, { transform: `translate(${own}px, 0)` }], { duration: 300, easing: "cubic-bezier(.2,.7,.2,1)" });
+    }
+  }
+  for (const words of document.querySelectorAll(".threads .day, .threads .heading, .threads .silence-link")) {
+    words.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 260, easing: "ease-out" });
+  }
+}
+
+/* ---- history -------------------------------------------------------------------------------- */
+
+function remember() {
+  history.replaceState({ ...history.state, view: true, scroll: scrollY }, "");
+}
+
+/** Follows the links and the forms of the page, and the history. */
+export function follow() {
+  history.scrollRestoration = "manual";
+  if (history.state?.scroll !== undefined) scrollTo({ top: history.state.scroll, behavior: "instant" });
+  addEventListener("pagehide", remember);
+  addEventListener("popstate", (event) => {
+    if (location.pathname + location.search === shown) return;
+    go(location.href, { push: false, scroll: event.state?.scroll ?? 0 });
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("#timeline a[href]");
+    if (!link || event.defaultPrevented || !isPlain(event) || link.hasAttribute("download")) return;
+    const href = link.getAttribute("href");
+    if (href.startsWith("#") || new URL(href, location.href).pathname !== location.pathname) return;
+    event.preventDefault();
+    go(href);
+  });
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("form[data-live]")) return;
+    event.preventDefault();
+    apply(event.target);
+  });
+  document.addEventListener("change", (event) => {
+    const form = event.target.form;
+    if (form?.matches("form[data-live]") && !event.target.matches("[data-later]") && form.checkValidity()) apply(form);
+  });
+}
+
+/** A click that means to follow a link here, not to open it elsewhere. */
+export const isPlain = (event) => event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+
+function apply(form) {
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (value) query.append(name, value);
+  go(`${form.getAttribute("action")}?${query}`);
+}
