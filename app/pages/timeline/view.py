@@ -9,11 +9,13 @@ from typing import Final
 from app.pages.timeline.query import FILTERS, TimelineQuery
 from app.pages.timeline.records import Facts, Totals
 from app.pages.timeline.view_cards import Card, Heap, Month, card, heaps, months
-from app.pages.timeline.view_chart import Chart, sequence
+from app.pages.timeline.view_chart import Chart
+from app.pages.timeline.view_columns import drafts, silences
 from app.pages.timeline.view_dense import dense
 from app.pages.timeline.view_filters import FilterBar, Option, Widen, bar, widen
-from app.pages.timeline.view_lanes import drafts, rearranged, rows, silences
+from app.pages.timeline.view_lanes import rearranged, rows
 from app.pages.timeline.view_linear import linear
+from app.pages.timeline.view_sequence import sequence
 from app.pages.timeline.view_strip import Strip, strip
 from app.pages.timeline.view_zoom import Zoom, zoom
 from app.pages.timeline.voice import TwoNames, Voice

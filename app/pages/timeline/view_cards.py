@@ -10,7 +10,7 @@ from typing import Final
 
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Named, Record, Telling
-from app.pages.timeline.view_lanes import names_a_year
+from app.pages.timeline.view_columns import names_a_year
 from app.pages.timeline.voice import SILENCE, Voice, shortened
 from app.web.colours import colour
 from app.web.passages import Piece, pieces

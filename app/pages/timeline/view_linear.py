@@ -11,7 +11,8 @@ from typing import Final
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Record
 from app.pages.timeline.view_chart import Bead, Chart, Column, Heading, Mark, height, row_height, spread
-from app.pages.timeline.view_lanes import Rows, marks_of
+from app.pages.timeline.view_lanes import Rows
+from app.pages.timeline.view_marks import marks_of
 from app.pages.timeline.voice import Voice
 
 #: The drawing is at least this wide, and marks this close are gathered.

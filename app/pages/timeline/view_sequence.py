@@ -1,0 +1,146 @@
+"""The lanes chart in sequence: a column a date, side by side, long silences folded. Pure geometry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from app.pages.timeline.view_chart import (
+    SLOT,
+    Chart,
+    Column,
+    Gap,
+    Heading,
+    Lane,
+    Mark,
+    height,
+    row_height,
+    slotted,
+    spread,
+)
+
+GAP: Final = 14
+#: A month wider than this has its name more than once.
+REPEAT: Final = 480
+EDGE: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A column before it has a place: its marks without ``dx``, and the words above it."""
+
+    day: int
+    last: int
+    label: str
+    group: tuple[int, int]
+    heading: tuple[str, str]
+    href: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(slots=True)
+class _Frame:
+    """Places counted from the beginning of time, turned into percent at the end."""
+
+    rtl: bool
+    width: float = 0
+    at: dict[int, float] = field(default_factory=dict)
+
+    def percent(self, x: float) -> float:
+        share = 100 * x / self.width
+        return round(100 - share if self.rtl else share, 3)
+
+
+def sequence(
+    lanes: Sequence[Lane],
+    drafts: Sequence[Draft],
+    silences: Mapping[int, str],
+    *,
+    rtl: bool,
+) -> Chart:
+    """One column a date, in order; ``silences`` are the words for the gap before column n."""
+    frame = _Frame(rtl)
+    groups: list[tuple[Draft, float, float, bool]] = []
+    gap_places: list[tuple[float, str]] = []
+    x = float(EDGE)
+    n = 0
+    while n < len(drafts):
+        if n in silences:
+            gap_places.append((x + GAP / 2, silences[n]))
+            x += GAP
+        last = n + 1
+        while last < len(drafts) and drafts[last].group == drafts[n].group and last not in silences:
+            last += 1
+        begin = x
+        beside = (GAP / 2 if n in silences else 0) + (GAP / 2 if last in silences else 0)
+        x = _place_group(frame, drafts[n:last], n, begin, beside)
+        groups.append((drafts[n], begin, x, n > 0 and n not in silences))
+        n = last
+    frame.width = x + EDGE
+    return Chart(
+        width=round(frame.width),
+        height=height(len(lanes)),
+        row=row_height(len(lanes)),
+        rtl=rtl,
+        lanes=tuple(lanes),
+        columns=tuple(
+            Column(
+                draft.label,
+                frame.percent(frame.at[n]),
+                spread(draft.marks, rtl=rtl),
+                date.fromordinal(draft.day).isoformat(),
+            )
+            for n, draft in enumerate(drafts)
+        ),
+        headings=tuple(heading for group in groups for heading in _headings(frame, *group)),
+        gaps=tuple(_gaps(frame, gap_places)),
+    )
+
+
+def _gaps(frame: _Frame, places: Sequence[tuple[float, str]]) -> Iterator[Gap]:
+    """Words in the first row that has room for them; the second where neither has."""
+    ends = [0.0, 0.0]
+    for at, text in places:
+        half = (width_of(text, 12) + 28) / 2
+        row = 0 if at - half >= ends[0] or ends[0] < ends[1] else 1
+        ends[row] = at + half
+        yield Gap(frame.percent(at), text, row)
+
+
+def _headings(frame: _Frame, draft: Draft, begin: float, end: float, edged: bool) -> Iterator[Heading]:
+    """The name of a month over its columns, said again where it would scroll out of sight.
+
+    A line stands before it (``edged``) unless a gap or the beginning of the chart does.
+    """
+    times = max(1, round((end - begin) / REPEAT))
+    for n in range(times):
+        middle = begin + (end - begin) * (n + 0.5) / times
+        edge = frame.percent(begin) if edged and not n else None
+        yield Heading(frame.percent(middle), *draft.heading, draft.href, edge)
+
+
+def _place_group(frame: _Frame, drafts: Sequence[Draft], first: int, x: float, beside: float) -> float:
+    """Place the columns of one month side by side and return its end.
+
+    The month is no narrower than its heading, which may reach into the gaps ``beside`` it.
+    """
+    widths = [_column_width(draft) for draft in drafts]
+    main, sub = drafts[0].heading
+    heading = max(width_of(main, 14), width_of(sub, 12)) + 7 - beside
+    spare = max(0.0, heading - sum(widths)) / len(widths)
+    for n, width in enumerate(widths):
+        frame.at[first + n] = x + (width + spare) / 2
+        x += width + spare
+    return x
+
+
+def _column_width(draft: Draft) -> float:
+    slots = 1 + max((n for n, _ in slotted(draft.marks)), default=0)
+    return max(SLOT * slots + 2, width_of(draft.label, 12.5) + 6)
+
+
+def width_of(text: str, size: float) -> float:
+    """About how wide a text is in the page's sans face, in pixels; for leaving room."""
+    return size * sum(0.26 if c == " " else 0.44 if "\u0600" <= c <= "\u06ff" else 0.6 for c in text)
