@@ -23,7 +23,9 @@ from app.ingest.temporal.found import Found
 from app.knowledge.load import Knowledge
 
 #: Deictic rules: inside a quotation they count from the day of speaking.
-_SPOKEN = frozenset(("relative.day", "relative.today", "relative.tonight", "relative.ago"))
+_SPOKEN = frozenset(
+    f"relative.{name}" for name in ("day", "today", "tonight", "ago", "within", "between_offsets")
+)
 
 _MONTH_DAYS = 31
 #: Days tried times expressions read: a text without bounds is not read a thousand times.

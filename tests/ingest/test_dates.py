@@ -72,6 +72,37 @@ def test_today_inside_speech_is_no_date() -> None:
     assert values('قال الوزير: "نحن اليوم أقوى مما كنا".') == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        'قال الوزير: "اليوم أعلنا بدء المشروع".',
+        'وقالت الوزارة: "تم اليوم تسليم المعبر".',
+        'قال الرئيس: "نعلن اليوم انتهاء الحرب".',
+        'وقال الناطق: "واليوم، وصلت القافلة إلى المخيم".',
+    ],
+)
+def test_quoted_today_beside_a_deed_is_a_day(line: str) -> None:
+    assert [(text, day) for text, day, _ in values(line)] == [("اليوم", "2016-02-11")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'قال الوزير: "العالم اليوم يواجه خطرا كبيرا".',
+        'وقال الكاتب: "شباب اليوم لا يقرأ".',
+        'قال المدرب: "لسنا اليوم كما كنا".',
+    ],
+)
+def test_quoted_today_is_nowadays_elsewhere(line: str) -> None:
+    assert values(line) == []
+
+
+def test_a_quoted_length_counts_from_the_day_of_speaking() -> None:
+    line = 'قال الرئيس السبت إن القمة قد تعقد "في غضون ثلاثة إلى أربعة أسابيع".'
+    found = values(line, published="2018-04-30")
+    assert found[1][1:] == ("2018-05-19~/2018-05-26~", "speech 2018-04-28")
+
+
 def test_the_following_day_counts_from_the_day_told() -> None:
     found = values("وصل الوفد في 3 آذار 2015 إلى المدينة، وفي اليوم التالي غادرها.")
     assert found[1] == ("اليوم التالي", "2015-03-04", "narrative 2015-03-03")

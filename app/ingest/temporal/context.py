@@ -24,7 +24,8 @@ class Preference(StrEnum):
 class Context:
     """``anchor`` is the day of speaking, ``anchor_name`` what it is (publication, speech).
 
-    ``future`` says that the words before look ahead; ``narrative`` is the day last told of,
+    ``future`` says that the words before look ahead, ``past`` that a deed of the past stands right
+    before; ``narrative`` is the day last told of,
     ``told`` the bounds of the date last told of whatever its length, and ``year`` the year that the
     paragraph speaks of where that is not the year of the anchor.
     """
@@ -33,6 +34,7 @@ class Context:
     anchor_name: str = "publication"
     preference: Preference = Preference.NEWS
     future: bool = False
+    past: bool = False
     narrative: date | None = None
     told: tuple[date, date] | None = None
     year: int | None = None

@@ -12,6 +12,7 @@ from app.ingest.temporal import (
     guards,
     rules_calendar,
     rules_clock,
+    rules_feasts,
     rules_lengths,
     rules_numeric,
     rules_offsets,
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     *rules_ranges.RULES,
     *rules_parts.RULES,
     *rules_years.RULES,
+    *rules_feasts.RULES,
     *rules_calendar.RULES,
     *rules_numeric.RULES,
     *rules_weekdays.RULES,
@@ -117,7 +119,7 @@ class _Island:
             groups=Groups(units, m, i),
             quoted=bool(self.quoted and self.quoted(self.folded.offsets[start_at])),
             news=self.news,
-            follows_date=i > 0 and last == i - 1,
+            follows_date=0 < last == i - 1,
         )
 
     def _read(self, rule: Rule, site: Site, i: int) -> Found | None:
@@ -129,7 +131,8 @@ class _Island:
         start, end = self.folded.original(site.start, site.end)
         while self.text[end : end + 1] == _TATWEEL:
             end += 1
-        return Found(rule, start, end, site.groups, relation, future, site.quoted)
+        past = not future and guards.happened(site)
+        return Found(rule, start, end, site.groups, relation, future, site.quoted, past=past)
 
 
 def _all_matches(shape: str, i: int) -> tuple[tuple[Rule, re.Match[str]], ...]:

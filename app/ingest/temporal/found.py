@@ -15,8 +15,8 @@ class Found:
     """Offsets are those of the original text.
 
     ``value`` may be asked again with another context, which is how a publication day is inferred.
-    ``future`` says that the words around look ahead. A stretch has its end in ``upto`` and the
-    rule of its beginning in ``opening``.
+    ``future`` says that the words around look ahead, ``past`` that they date a deed of the past.
+    A stretch has its end in ``upto`` and the rule of its beginning in ``opening``.
     """
 
     rule: Rule
@@ -28,11 +28,12 @@ class Found:
     quoted: bool
     upto: Found | None = None
     opening: Rule | None = None
+    past: bool = False
 
     def value(self, ctx: Context) -> Value:
         if self.upto is not None:
             return stretch(self, self.upto, ctx)
-        return self.rule.read(self.groups, replace(ctx, future=self.future)) or NOWHERE
+        return self.rule.read(self.groups, replace(ctx, future=self.future, past=self.past)) or NOWHERE
 
     def kind(self, value: Value) -> TimeKind:
         return value.kind or self.rule.kind

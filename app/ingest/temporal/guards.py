@@ -6,6 +6,7 @@ import re
 from enum import IntEnum
 
 from app.ingest.temporal.rule import Site
+from app.languages.ar.prose import tells_past, tells_present
 from app.languages.ar.time_cues import time_cues
 
 _CUES = time_cues()
@@ -15,6 +16,10 @@ _BOUNDARY = re.compile(r"[.!؟?\n]")
 #: So many words before a date are asked for its tense; an Arabic word with its space has six letters.
 _LOOK_BACK = 14
 _WORD_LENGTH = 12
+#: Between a verb and a date these make the date that of something else.
+_NOT_HAPPENED = frozenset(("ان", "الي", "حتي", "عن", "لن", "اجراء", "موعد"))
+#: A verb of three letters is surely one after these: «الذي عقد في», not «عقد اجتماع في».
+_WHICH = frozenset(("الذي", "التي", "الذين", "وقد", "قد", "والذي", "والتي"))
 #: «كان من المقرر أن»: what was planned may be over by now.
 _WAS = frozenset(("كان", "وكان", "كانت", "وكانت"))
 
@@ -33,7 +38,7 @@ def eponym(site: Site) -> bool:
 
 
 def weekday_name(site: Site) -> bool:
-    return _before(site) in _CUES.weekday_names or named_after(site)
+    return _before(site) in _CUES.weekday_names or named_after(site) or two_of_them(site)
 
 
 def named_after(site: Site) -> bool:
@@ -54,6 +59,46 @@ def today_loosely(site: Site) -> bool:
     """«اليوم» as a name of a medium, as "nowadays" or as a day in general."""
     after = site.words_after(1)
     return _before(site) in _CUES.today_names or bool(after and after[0] in _CUES.today_after)
+
+
+def earlier_or_later(site: Site) -> bool:
+    """«في وقت سابق من اليوم», «في ساعة متأخرة من اليوم»."""
+    words = site.words_before(2)
+    return len(words) == 2 and words[1] == "من" and words[0] in _CUES.in_the_day
+
+
+def told_in_person(site: Site) -> bool:
+    """«اليوم سمعنا», «ندعو اليوم», «تم اليوم»: quoted, «today» is a day beside a deed, else "nowadays"."""
+    beside = (*site.words_before(1), *site.words_after(1))
+    return any(_is_deed(word) for word in beside)
+
+
+def _is_deed(word: str) -> bool:
+    """A verb of the past, or of the first person."""
+    bare = _without_and(word)
+    we = bare.startswith("ن") and tells_present("ي" + bare[1:])
+    did = len(bare) >= 5 and bare.endswith("نا") and not bare.startswith("ال") and tells_past(bare[:-2])
+    return we or did or bare == "تم" or tells_past(bare) or tells_past(word)
+
+
+def happened(site: Site) -> bool:
+    """«عقد في 19 يناير»: a verb of the past right before, which tells no saying, and no «أن» between."""
+    words = site.words_before(4)
+    for k in range(len(words) - 1, max(-1, len(words) - 4), -1):
+        bare = _without_and(words[k])
+        if bare in _NOT_HAPPENED or tells_present(bare):
+            return False
+        if tells_past(bare):
+            related = len(bare) > 3 or (k > 0 and words[k - 1] in _WHICH)
+            return related and bare not in _CUES.planning
+    return False
+
+
+def two_of_them(site: Site) -> bool:
+    """«برحيلهما الاثنين», «الاثنين معا»: both, not Monday."""
+    if site.text[site.start : site.end] not in ("الاثنين", "والاثنين"):
+        return False
+    return _before(site).endswith("هما") or site.words_after(1)[:1] == ["معا"]
 
 
 def aside(words: list[str]) -> bool:
@@ -88,6 +133,11 @@ def general_not_year(site: Site) -> bool:
 def numbered(site: Site) -> bool:
     """«القرار 2254»."""
     return any(w in _CUES.numbered for w in site.words_before(2))
+
+
+def year_of_event(site: Site) -> bool:
+    """«اعتداءات 2015», «اتفاق فيينا 2015»: a happening with its year, with one name between at most."""
+    return any(w in _CUES.year_events for w in site.words_before(2)) and not counts_things(site)
 
 
 def counts_things(site: Site) -> bool:

@@ -20,6 +20,8 @@ _FEW_YEARS = 5
 _SOON_DAYS = 10
 #: Where the words look ahead a past day must be that much nearer than the coming one.
 _PAST_COST = 4
+#: A page is often dated a day or two after its text was written: then its weekday is right.
+_MISDATED_DAYS = 2
 #: «أيام», «أسابيع» without a number are some three.
 _SOME = 3
 
@@ -104,6 +106,8 @@ def _nearest(ctx: Context, options: list[date], anchor: date) -> date | None:
         return next((d for d in options if d.year == anchor.year), None) or min(
             options, key=lambda d: abs((d - anchor).days)
         )
+    if ctx.past and (before := [d for d in options if d <= anchor]):
+        return max(before)
     past = _PAST_COST if ctx.future else 1 / _PAST_REACH
     return min(options, key=lambda d: (anchor - d).days * past if d <= anchor else (d - anchor).days)
 
@@ -186,7 +190,11 @@ def shifted(ctx: Context, days: int, weekday: int | None = None) -> Value:
     if ctx.anchor is None:
         return NOWHERE
     day = ctx.anchor + days * _DAY
-    return Value(day.isoformat(), conflict=weekday is not None and day.isoweekday() != weekday, relative=True)
+    if weekday is None or day.isoweekday() == weekday:
+        return Value(day.isoformat(), relative=True)
+    meant = day + ((weekday - day.isoweekday() + 3) % 7 - 3) * _DAY
+    near = ctx.news and abs((meant - day).days) <= _MISDATED_DAYS
+    return Value((meant if near else day).isoformat(), conflict=True, relative=True)
 
 
 def period(ctx: Context, unit: str, step: int) -> Value:
@@ -197,6 +205,8 @@ def period(ctx: Context, unit: str, step: int) -> Value:
     if unit == "day":
         return shifted(ctx, step)
     if unit == "week":
+        if step == 0 and ctx.news and ctx.future and a.isoweekday() >= 6:
+            step = 1  # weeks begin on Saturday or Sunday where the news is read
         monday = a + (7 * step - a.isoweekday() + 1) * _DAY
         return Value(f"{monday.isoformat()}/{(monday + 6 * _DAY).isoformat()}", relative=True)
     if unit == "month":
@@ -206,6 +216,18 @@ def period(ctx: Context, unit: str, step: int) -> Value:
     if unit == "decade":
         return Value(f"{a.year // 10 + step:03}X", relative=True)
     return Value(f"{a.year // 100 + step:02}XX", relative=True)
+
+
+def weekend(ctx: Context, step: int | None) -> Value:
+    """Saturday and Sunday, about, for the week ends on another day in other lands."""
+    if ctx.anchor is None:
+        return NOWHERE
+    saturday = ctx.anchor + (6 - ctx.anchor.isoweekday()) * _DAY
+    if step is None:
+        past = (ctx.anchor - (saturday - 6 * _DAY)).days
+        step = -1 if not ctx.future and ctx.anchor < saturday and past < (saturday - ctx.anchor).days else 0
+    first = saturday + 7 * step * _DAY
+    return Value(f"{first.isoformat()}~/{(first + _DAY).isoformat()}~", relative=True)
 
 
 def offset(ctx: Context, count: float, unit: str, sign: int) -> Value:

@@ -23,6 +23,10 @@ _NAMED_AFTER = (
 )
 
 
+#: Larger numbers are no lengths of time that a report counts off.
+_MOST_COUNTED = 60
+
+
 def _period(g: Groups, ctx: Context) -> Value | None:
     if g.cls("mod") in ("BEFOREHAND", "FOLLOWING", "LAST") and ctx.news:
         return Value(None, kind=TimeKind.VAGUE)
@@ -73,6 +77,37 @@ def _offset_guard(site: Site) -> bool:
         way = site.groups.cls("way")
         return way == "SINCE" or (way == "BEFORE" and guards.aside(words[1:]))
     return not words or words[0] not in ("من", "لم")
+
+
+def _between_offsets(g: Groups, ctx: Context) -> Value | None:
+    """«في غضون ثلاثة إلى أربعة أسابيع», «قبل عامين أو ثلاثة» without the dual: from the one to the other."""
+    low, high, unit = reading.count_of(g), reading.count_of(g, "upto"), str(g.word("unit"))
+    sign = -1 if g.cls("way") in ("BEFORE", "SINCE") else 1
+    if low is None or high is None or not low < high <= _MOST_COUNTED:
+        return None
+    if ctx.anchor is None:
+        return NOWHERE
+    near, far = (resolve.offset(ctx, n, unit, sign).edtf for n in (low, high))
+    first, last = sorted(v for v in (near, far) if v)
+    return Value(f"{first}/{last}", relative=True)
+
+
+def _looks_ahead(site: Site) -> bool:
+    """«خلال ثلاثة إلى أربعة أيام» is a length; with «في غضون» or a verb that looks ahead it is to come."""
+    way = site.groups.cls("way")
+    if way in ("BEFORE", "SINCE"):
+        return site.after is None or site.after.cls != "OF"
+    within = "غضون" in site.text[site.start : site.end].split()[0]
+    return within or guards.tense(site.text, site.start, site.end) > 0
+
+
+def _part_of_long(g: Groups, ctx: Context) -> Value | None:
+    """«منذ نصف قرن», «قبل ربع قرن»: about the year."""
+    years = {"century": 100, "decade": 10}.get(str(g.word("unit")))
+    if years is None:
+        return None
+    divisor = 4 if g.cls("part") == "QUARTER" else 2
+    return resolve.offset(ctx, years / divisor, "year", -1)
 
 
 def _within(g: Groups, ctx: Context) -> Value | None:
@@ -207,6 +242,27 @@ RULES: tuple[Rule, ...] = (
             "منذ أيام صدام حسين",
         ),
         guard=_offset_guard,
+    ),
+    Rule(
+        "relative.between_offsets",
+        "way:(?:DURING|AFTER|BEFORE|SINCE) count:COUNT (?:TO|AND|DASH) upto:COUNT unit:ANYUNIT",
+        _between_offsets,
+        yes=(
+            ("قد تعقد القمة في غضون ثلاثة إلى أربعة أسابيع", "2018-04-28", "2018-05-19~/2018-05-26~"),
+            ("غادر قبل أربعة إلى خمسة أشهر", "2018-04-28", "2017-11~/2017-12~"),
+        ),
+        no=("استمر القصف خلال ثلاثة إلى أربعة أيام",),
+        guard=_looks_ahead,
+    ),
+    Rule(
+        "relative.part_of_long",
+        "(?:BEFORE|SINCE) ABOUT? part:(?:MID|QUARTER) unit:UNIT",
+        _part_of_long,
+        yes=(
+            ("أخطر اشتباك منذ نصف قرن", "2015-11-24", "1965~"),
+            ("بدأت المفاوضات قبل نحو ربع قرن", "2016-05-01", "1991~"),
+        ),
+        no=("غادر منذ نصف ساعة", "عمره نصف قرن"),
     ),
     Rule(
         "relative.within",

@@ -47,7 +47,12 @@ def _whole(g: Groups, ctx: Context) -> Value | None:
 
 def _part_of_period(g: Groups, ctx: Context) -> Value | None:
     whole = _whole(g, ctx)
-    if g.word("unit") == "week" and g.word("part") == "late" and not g.has("mod"):
+    unit = g.word("unit") or g.word("thisunit")
+    if unit == "week" and g.word("part") == "late" and ctx.news:
+        return resolve.weekend(
+            ctx, reading.step_of(g, "mod") if g.has("mod") else 0 if g.has("thisunit") else None
+        )
+    if unit == "week" and g.word("part") == "late" and not g.has("mod"):
         return Value(None, kind=TimeKind.VAGUE)
     return _part(g, whole, ctx)
 
@@ -117,8 +122,12 @@ RULES: tuple[Rule, ...] = (
             ("مطلع أيلول 2015", "2022-02-28", "2015-09-~01"),
             ("أواخر العام الماضي", "2022-02-28", "2021-~12"),
             ("نهاية الشهر", "2022-02-10", "2022-02-~28"),
+            ("يلتقيان نهاية الأسبوع الجاري", "2017-11-16", "2017-11-18~/2017-11-19~"),
+            ("أصيب العشرات نهاية الأسبوع الماضي", "2017-11-15", "2017-11-11~/2017-11-12~"),
+            ("واندلعت الاشتباكات خلال عطلة نهاية الأسبوع", "2017-11-13", "2017-11-11~/2017-11-12~"),
+            ("ومن المقرر أن يزور بيروت نهاية الأسبوع", "2017-11-13", "2017-11-18~/2017-11-19~"),
         ),
-        no=("وضع نهاية للحرب",),
+        no=("وضع نهاية للحرب", "نهاية سعيدة للأزمة"),
     ),
     Rule(
         "period.part_of_year",

@@ -65,6 +65,8 @@ def _today_guard(site: Site) -> bool:
         return True
     if site.after is not None and site.after.cls in ("ORD", "FOLLOWING", "BEFOREHAND", "SAME", "LAST"):
         return False
+    if guards.earlier_or_later(site):
+        return True
     if site.before is not None and site.before.cls in (
         "IN",
         "PFX",
@@ -79,7 +81,7 @@ def _today_guard(site: Site) -> bool:
         "NAFS",
     ):
         return not site.news
-    if site.quoted and site.news:
+    if site.quoted and site.news and not guards.told_in_person(site):
         return False
     return not guards.today_loosely(site)
 
@@ -187,6 +189,9 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("قتل جنديان صباح اليوم الخميس", "2015-10-08", "2015-10-08"),
             ("أعلنت الوزارة اليوم استئناف الرحلات", "2015-10-08", "2015-10-08"),
+            ("أصيب جنديان في وقت سابق من اليوم", "2015-10-08", "2015-10-08"),
+            ("ستصل السفينة في ساعة متأخرة من اليوم", "2015-10-08", "2015-10-08"),
+            ("اجتمع الوفدان اليوم (الأربعاء)", "2015-10-08", "2015-10-07"),
         ),
         no=(
             "نقلت روسيا اليوم عن المصدر",
@@ -194,6 +199,7 @@ RULES: tuple[Rule, ...] = (
             "مرتين في اليوم",
             "اليوم العالمي للاجئين",
             "في مثل هذا اليوم من عام 1948",
+            "ثماني ساعات من اليوم",
         ),
         guard=_today_guard,
     ),

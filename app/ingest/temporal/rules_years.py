@@ -29,6 +29,8 @@ def _bare_year_guard(site: Site) -> bool:
         or site.next_char() in ("%", "٪")
     ):
         return False
+    if guards.year_of_event(site):
+        return True
     before = site.before
     if before is None:
         return False
@@ -123,8 +125,18 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("تنفيذ 50 ضربة في 2020", "2021-01-19", "2020"),
             ("منذ 2011 نزح الملايين", "2021-01-19", "2011"),
+            ("منذ اعتداءات 2015 في باريس", "2018-05-05", "2015"),
+            ("ألغى نتائج انتخابات 2019", "2020-05-05", "2019"),
+            ("خرجت واشنطن من اتفاق فيينا 2015", "2019-05-05", "2015"),
         ),
-        no=("أصابت الغارات 2015 منزلا", "القرار 2254", "في 2000 قرية", "مقاتلات سو 2015"),
+        no=(
+            "أصابت الغارات 2015 منزلا",
+            "القرار 2254",
+            "في 2000 قرية",
+            "مقاتلات سو 2015",
+            "أصيب 2015",
+            "حزمة القوانين 2019",
+        ),
         guard=lambda s: _bare_year_guard(s) or (not s.news and s.before is not None and s.before.cls == "IN"),
     ),
     Rule(

@@ -25,6 +25,7 @@ class TimeCues:
     today_names: frozenset[str]
     today_after: frozenset[str]
     general_before: frozenset[str]
+    year_events: frozenset[str]
     numbered: frozenset[str]
     moving: frozenset[str]
     counted: frozenset[str]
@@ -33,6 +34,8 @@ class TimeCues:
     after_adverb: frozenset[str]
     ahead: frozenset[str]
     back: frozenset[str]
+    in_the_day: frozenset[str]
+    planning: frozenset[str]
     not_future: tuple[str, ...]
 
 
