@@ -77,7 +77,8 @@ def _is_deed(word: str) -> bool:
     """A verb of the past, or of the first person."""
     bare = _without_and(word)
     we = bare.startswith("ن") and tells_present("ي" + bare[1:])
-    did = len(bare) >= 5 and bare.endswith("نا") and not bare.startswith("ال") and tells_past(bare[:-2])
+    ours = len(bare) >= 5 and bare.endswith("نا") and not bare.startswith("ال")
+    did = ours and (tells_past(bare[:-2]) or tells_past(bare[:-1]))  # «سمعنا», «أعلنا»
     return we or did or bare == "تم" or tells_past(bare) or tells_past(word)
 
 
