@@ -18,7 +18,9 @@ from app.ingest.happenings.carrying import carry_days
 from app.ingest.happenings.finding import Finding
 from app.ingest.happenings.headlines import headlines
 from app.ingest.happenings.merging import merge
-from app.ingest.happenings.telling import Reader
+from app.ingest.happenings.renown import date_well_known
+from app.ingest.happenings.retelling import carry_parties
+from app.ingest.happenings.telling import Reader, published_day
 from app.ingest.happenings.view import view_of
 from app.ingest.strewn import Strewn
 from app.knowledge.load import Knowledge
@@ -29,7 +31,9 @@ def run(draft: Draft, knowledge: Knowledge) -> Draft:
     """Fill ``draft.events``; states known only by adjective join ``draft.actors`` without mentions."""
     findings = list(_findings(draft, knowledge))
     events = merge(findings)
+    carry_parties(events)
     carry_days(events, draft)
+    date_well_known(events, draft.document.text, published_day(draft))
     actors = {a.slug: a for a in draft.actors}
     added = _missing_actors(events, actors, knowledge)
     actors |= {a.slug: a for a in added}

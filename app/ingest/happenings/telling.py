@@ -54,7 +54,7 @@ class Reader:
     ) -> None:
         self.text = draft.document.text
         self.knowledge, self.words, self.actors = knowledge, words, actors
-        self.published = _published(draft)
+        self.published = published_day(draft)
         self.statements: dict[int, list[Statement]] = defaultdict(list)
         for statement in draft.statements:
             self.statements[statement.paragraph].append(statement)
@@ -288,6 +288,7 @@ def _invaded(listed: tuple[Participant, ...], place: Place | None) -> tuple[Part
 _DURING = frozenset("خلاله خلالها اثناءه اثناءها فيه فيها".split())
 
 
-def _published(draft: Draft) -> DateSpan | None:
+def published_day(draft: Draft) -> DateSpan | None:
+    """The day or window of publication, None where it is unknown."""
     edtf = draft.document.published.edtf
     return date_span(edtf) if edtf else None

@@ -1,0 +1,54 @@
+"""Days and parties of events so well known that articles name them without: «الغزو الروسي»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.edtf import date_span
+from app.domain.records import DatedWords, EventStatus, Participant, Role
+from app.domain.time import DateSpan
+from app.ingest.happenings.finding import Finding
+from app.ingest.happenings.when import is_background
+from app.knowledge.known_events import KnownEvent, load_known_events
+from app.languages.ar.normalise import fold
+
+_TOLD = frozenset({EventStatus.OCCURRED, EventStatus.REPORTED, EventStatus.ONGOING})
+#: How many characters before and after its name still speak of an event.
+_REACH = 70
+
+
+def date_well_known(events: Sequence[Finding], text: str, published: DateSpan | None) -> None:
+    """Mark the day of what everybody knows as known from elsewhere («2022-02-24?»).
+
+    Only what the text leaves undated and what was past at publication; nothing without a day of publication.
+    """
+    if published is None or published.earliest is None:
+        return
+    known = [k for k in load_known_events() if k.day <= published.earliest]
+    for event in events:
+        if event.date is not None or event.status not in _TOLD:
+            continue
+        found = next((k for k in known if _is(event, k, text)), None)
+        if found is not None:
+            event.date = DatedWords(date_span(f"{found.day.isoformat()}?"), None, f"known:{found.id}")
+            event.background = is_background(event.date, published)
+            _complete(event, found)
+
+
+def _is(event: Finding, known: KnownEvent, text: str) -> bool:
+    start = max(event.span.start, event.words.start - _REACH)
+    near = fold(text[start : min(event.span.end, event.words.end + _REACH)])
+    who = event.slugs | event.countries
+    return known.told_by(frozenset({event.type.value, event.trigger.id}), who, near)
+
+
+def _complete(event: Finding, known: KnownEvent) -> None:
+    """Name both sides where the text names only one, or neither."""
+    roles = {p.role for p in event.participants}
+    if known.completes is None or len(event.participants) > 1 or Role.TARGET in roles:
+        return
+    actor, target = known.completes
+    event.participants = (
+        *(event.participants or (Participant(actor, Role.SOURCE),)),
+        Participant(target, Role.TARGET),
+    )

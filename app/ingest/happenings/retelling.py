@@ -1,0 +1,38 @@
+"""Who did what an article tells again without saying it: «استدعت تركيا السفير», later «تم استدعاء السفير»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.domain.records import EventType, Participant, Role
+from app.ingest.happenings.cast import Cast
+from app.ingest.happenings.finding import Finding
+
+#: Acts between states that one article repeats with the same sides.
+_REPEATED = frozenset({EventType.SUMMONING, EventType.AIRSPACE_VIOLATION, EventType.DIPLOMATIC_PROTEST})
+
+
+def carry_parties(events: Sequence[Finding]) -> None:
+    """Give an act without doer that of the act of its type told before against the same state."""
+    told: list[Finding] = []
+    for event in sorted(events, key=lambda e: e.order):
+        if event.type not in _REPEATED:
+            continue
+        if event.cast.actors:
+            told.append(event)
+            continue
+        states = _countries(event)
+        earlier = next((t for t in reversed(told) if t.type is event.type and states & _countries(t)), None)
+        if earlier is not None:
+            _take(event, earlier.cast)
+
+
+def _countries(event: Finding) -> set[str]:
+    return {p.country for p in event.cast.targets if p.country}
+
+
+def _take(event: Finding, cast: Cast) -> None:
+    event.cast = replace(event.cast, actors=cast.actors)
+    sources = tuple(Participant(p.slug, Role.SOURCE) for p in cast.actors)
+    event.participants = (*sources, *event.participants)
