@@ -58,6 +58,10 @@ format: $(DEV) ## Put the code into the house's form
 bench: $(DEV) ## Speed and memory beside other tools, which are fetched into .cache/bench
 	@$(BIN)/python -m tests.benchmarks.engine
 
+# Others each time, so not a part of `make test`, which tries the same few each time.
+fuzz: $(DEV) ## Read thousands of random and hostile texts; FUZZ=n examples of each kind
+	@TASALSUL_FUZZ=$(or $(FUZZ),1000) $(BIN)/python -m pytest -q tests/ingest/test_spans.py tests/ingest/test_adversarial.py
+
 # The browser tests are never left out: no browser, no pass.
 browser: $(DEV)
 	@.ci/browser
