@@ -3,7 +3,8 @@
 Every day of a bounded stretch is tried as the day of publication, and a day is dropped when some
 words would then be wrong: «أمس الأحد» rules out all days but Mondays, «الاثنين 18 من كانون الثاني» all
 years in which that is no Monday, a title before a name all days outside the term of office. One
-day left is the answer; several are told as a window in the evidence and not used as a date.
+day left is the answer; several are told as a window in the evidence, with the number of days left
+and the words that left them, and not used as a date.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from app.domain.text import Basis, Published
 from app.ingest import dates
 from app.ingest.publication_terms import Term, served
 from app.ingest.temporal.context import Context
-from app.ingest.temporal.find import find
 from app.knowledge.load import Knowledge
 
 _DAY = timedelta(days=1)
@@ -31,6 +31,8 @@ _OLDER_REACH = timedelta(days=180)
 #: year bounds nothing, for «منذ 2011» is said ten years on, and any weekday fits one year in seven.
 _AFTER_NAMED = timedelta(days=365)
 _LEAD_PARAGRAPHS = 2
+#: Between bounds further apart no window is shown.
+_WIDEST = 4 * 366
 #: Weekdays alone lie no further back in a report of the day itself.
 _RECENT_DAYS = 2
 
@@ -39,9 +41,11 @@ _RECENT_DAYS = 2
 class Window:
     """The days left, and the words that left them.
 
-    ``bounded`` is False when nothing bounds the years. ``tied`` is True where one day is both told and
-    counted: «اليوم الثلاثاء 3 آذار», or «أمس الاثنين» beside «الاثنين 18 كانون الثاني». ``news`` is
-    the day the report speaks from without counting: it appeared then or soon after.
+    ``bounded`` is False when nothing sure bounds the years: then the days, if any, are those between
+    terms of office named further down, where history may stand, and good for showing only.
+    ``tied`` is True where one day is both told and counted: «اليوم الثلاثاء 3 آذار», or «أمس
+    الاثنين» beside «الاثنين 18 كانون الثاني». ``news`` is the day the report speaks from without
+    counting: it appeared then or soon after.
     """
 
     days: tuple[date, ...]
@@ -74,10 +78,11 @@ def _published(window: Window) -> Published:
         return Published(window.days[0].isoformat(), Basis.INFERRED, words)
     if window.news is not None:
         return Published(f"{window.news.isoformat()}~", Basis.INFERRED, words)
-    if window.bounded and window.days and window.words:
-        return Published(
-            None, Basis.UNKNOWN, f"{window.days[0].isoformat()}/{window.days[-1].isoformat()}: {words}"
-        )
+    if window.days and window.words:
+        first, last = window.days[0].isoformat(), window.days[-1].isoformat()
+        count = len(window.days)
+        left = f"{count} days" if count > 1 else "1 day"
+        return Published(None, Basis.UNKNOWN, f"{first}/{last} ({left}): {words}")
     return Published()
 
 
@@ -85,18 +90,55 @@ def candidates(draft: Draft, knowledge: Knowledge) -> Window:
     """Every day on which no words of the article would be wrong."""
     found = [r for r in dates.readings(draft) if not r.found.quoted]
     terms = served(draft, knowledge)
-    first, last, bounding = _bounds(found, terms)
+    solved = _solved(found, terms)
+    told = None if solved.tied or solved.news else _dated_lead(found, terms)
+    return _since(*told) if told else solved
+
+
+def _since(day: date, words: str) -> Window:
+    """The week from the day of the news on."""
+    days = tuple(day + k * _DAY for k in range(_NEWS_REACH.days + 1))
+    return Window(days, (words,), news=day)
+
+
+def _solved(found: list[dates.Reading], terms: tuple[Term, ...]) -> Window:
+    first, last, bounding = _bounds(found, tuple(t for t in terms if t.lead))
+    sure = first is not None and last is not None
+    if not sure:
+        first, last, bounding = _bounds(found, terms)
     weekly = [c for r in found if (c := _weekly(r))]
     checks = [k for r in found if (k := _check(r))]
     words = tuple(dict.fromkeys([*(c.words for c in weekly), *(c.words for c in checks), *bounding]))
-    if first is None or last is None or not (weekly or checks):
+    if first is None or last is None or (last - first).days > _WIDEST:
         return Window((), words, bounded=False)
     weekdays = [w for w in range(1, 8) if all(w in c.weekdays for c in weekly)]
     days = (first + k * _DAY for k in range((last - first).days + 1))
     kept = [d for d in days if d.isoweekday() in weekdays and all(c.allows(d) for c in checks)]
     kept = [d for d in kept if all(t.holds(d) for t in terms)]
-    tied = len(kept) == 1 and _tied(kept[0], weekly, checks)
-    return Window(tuple(kept), words, tied=tied, news=None if tied else _day_of_news(found, checks, kept))
+    bounded = sure and bool(weekly or checks)
+    tied = bounded and len(kept) == 1 and _tied(kept[0], weekly, checks)
+    news = _day_of_news(found, checks, kept) if bounded and not tied else None
+    return Window(tuple(kept), words, bounded, tied, news)
+
+
+def _dated_lead(found: list[dates.Reading], terms: tuple[Term, ...]) -> tuple[date, str] | None:
+    """The day of «الاثنين 28 أكتوبر 2019» in the first paragraph, if nothing later is told.
+
+    An old story is told with its date as well: somebody named at the head must have held his office
+    on that day and hold it no longer, so that the article names him as of then.
+    """
+    named = [(span, r) for r in found if (span := _past_date(r))]
+    head = {
+        first: r.span.text
+        for (first, last), r in named
+        if first == last and r.paragraph == 1 and r.found.groups.has("weekday")
+    }
+    counted = any(r.found.groups.has("rel") for r in found)
+    if counted or len(head) != 1 or any(first not in head and first > min(head) for (first, _), _ in named):
+        return None
+    ((day, words),) = head.items()
+    in_office = [t for t in terms if t.lead and t.until is not None]
+    return (day, words) if in_office and all(t.holds(day) for t in in_office) else None
 
 
 def _day_of_news(found: list[dates.Reading], checks: list[_Check], kept: list[date]) -> date | None:
@@ -193,7 +235,6 @@ def _bounds(
 ) -> tuple[date | None, date | None, list[str]]:
     """First and last possible day, from dates with a year that lie behind and from terms of office."""
     named = [(span, r.span.text) for r in found if (span := _past_date(r))]
-    terms = tuple(t for t in terms if t.lead)
     firsts = [(t.since, t.words) for t in terms] + [(first, words) for (first, _), words in named]
     if not firsts:
         return None, None, []
@@ -220,26 +261,3 @@ def _past_date(reading: dates.Reading) -> tuple[date, date] | None:
     value = found.value(Context()).edtf
     first, last = bounds(value) if value else (None, None)
     return (first, last) if first and last and first.year >= 1900 else None
-
-
-def parse_date_line(text: str) -> date | None:
-    """The one full date of a publication line («نشر يوم 18 سبتمبر 2015 - 16:41»); None for none or for two.
-
-    A date whose weekday disagrees is not believed.
-    """
-    days = set()
-    for found in find(text):
-        if found.rule.name not in (
-            "calendar.day_month",
-            "calendar.numeric",
-            "calendar.numeric_spaced",
-            "calendar.month_day",
-        ):
-            continue
-        value = found.value(Context())
-        if value.edtf is None or value.conflict or "X" in value.edtf:
-            continue
-        first, last = bounds(value.edtf)
-        if first is not None and first == last:
-            days.add(first)
-    return days.pop() if len(days) == 1 else None

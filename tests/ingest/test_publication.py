@@ -10,7 +10,6 @@ import pytest
 from app.domain.records import Draft
 from app.domain.text import Basis, Document, Metadata, Paragraph, Published, Span
 from app.ingest import publication
-from app.ingest.publication import parse_date_line
 from app.knowledge.load import load_knowledge
 
 KNOWLEDGE = load_knowledge()
@@ -122,18 +121,46 @@ def test_values_on_which_all_possible_days_agree_are_kept() -> None:
     assert read.dates[0].anchor == "publication 2015-03-03/2015-03-09"
 
 
+DATED = "نقل أمير الكويت صباح الأحمد الصباح إلى المستشفى يوم الاثنين 28 تشرين الأول/أكتوبر 2019."
+
+
+def test_the_fully_dated_day_of_the_lead_is_about_the_day() -> None:
+    draft = publication.run(article(DATED, "وبدأت الأزمة في حزيران/يونيو 2017.", "وسيعود قريبا."), KNOWLEDGE)
+    assert draft.document.published.edtf == "2019-10-28~"
+    assert draft.document.published.basis is Basis.INFERRED
+    assert draft.document.published.evidence == "«يوم الاثنين 28 تشرين الأول/أكتوبر 2019»"
+
+
 @pytest.mark.parametrize(
-    ("line", "day"),
+    "paragraphs",
     [
-        ("هذا المحتوى تم نشره يوم 18 سبتمبر 2015 - 16:41 يوليو,", "2015-09-18"),
-        ("الأربعاء 3 أكتوبر 2018", "2018-10-03"),
-        ("نُشر: 2018/10/03 الساعة 12:11", "2018-10-03"),
-        ("آخر تحديث ٥ تموز (يوليو) ٢٠١٦", "2016-07-05"),
-        ("الجمعة 3 أكتوبر 2018", None),
-        ("18 سبتمبر", None),
-        ("من 3 أكتوبر 2018 ومن 4 أكتوبر 2018", None),
-        ("لا تاريخ هنا", None),
+        # something later is told
+        (DATED, "ثم عاد إلى بلاده في آذار/مارس 2020."),
+        # nobody in office stands beside it: an old story may be told with its date
+        ("اغتيل الزعيم يوم الاثنين 28 تشرين الأول/أكتوبر 2019 في بيته.", "ولم تعرف الجهة الفاعلة."),
+        # whoever is named did not hold his office then
+        ("ولد أمير الكويت صباح الأحمد الصباح يوم الأحد 16 حزيران/يونيو 1929.", "ودرس في المباركية."),
+        # a day is counted from another day of publication
+        (DATED, "وقال الديوان أمس إن صحته مستقرة."),
     ],
 )
-def test_publication_line(line: str, day: str | None) -> None:
-    assert parse_date_line(line) == (date.fromisoformat(day) if day else None)
+def test_a_dated_lead_is_not_always_of_the_day(paragraphs: tuple[str, ...]) -> None:
+    assert publication.infer(article(*paragraphs), KNOWLEDGE).edtf is None
+
+
+def test_a_window_tells_its_bounds_its_days_and_its_reasons() -> None:
+    """Who is named further down bounds what is shown, not the values of the article."""
+    draft = article(
+        "قال بيان أول أمس الثلاثاء إن المحادثات انتهت.",
+        "وأضاف البيان أن الوفد غادر.",
+        "ولم تذكر تفاصيل.",
+        "واستقبل الوفد قرب المدينة.",
+        "وكان وزير الدفاع الأمريكي آشتون كارتر حذر من التصعيد.",
+    )
+    published = publication.infer(draft, KNOWLEDGE)
+    assert published.edtf is None
+    assert published.evidence is not None
+    assert published.evidence.startswith("2015-02-19/2017-01-19 (101 days): ")
+    assert "«أول أمس الثلاثاء»" in published.evidence
+    assert "«وزير الدفاع الأمريكي آشتون كارتر»" in published.evidence
+    assert not publication.candidates(draft, KNOWLEDGE).bounded
