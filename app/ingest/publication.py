@@ -109,7 +109,7 @@ def _solved(found: list[dates.Reading], terms: tuple[Term, ...]) -> Window:
     weekly = [c for r in found if (c := _weekly(r))]
     checks = [k for r in found if (k := _check(r))]
     words = tuple(dict.fromkeys([*(c.words for c in weekly), *(c.words for c in checks), *bounding]))
-    if first is None or last is None or (last - first).days > _WIDEST:
+    if first is None or last is None or ((last - first).days > _WIDEST and not (weekly or checks)):
         return Window((), words, bounded=False)
     weekdays = [w for w in range(1, 8) if all(w in c.weekdays for c in weekly)]
     days = (first + k * _DAY for k in range((last - first).days + 1))
