@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from app.domain.records import Event, Role
 from tests.ingest.test_events import read
+
+SENTENCES = Path(__file__).with_name("happenings_sentences.txt")
 
 SISI, MACRON, SAFADI = "abdel-fattah-el-sisi", "emmanuel-macron", "ayman-al-safadi"
 
@@ -72,7 +77,11 @@ def test_the_speaker_takes_no_part_in_what_he_tells() -> None:
 @pytest.mark.parametrize(
     ("sentence", "visitor", "host"),
     [
-        ("كان رئيس الوزراء العراقي حيدر العبادي، زار أنقرة الأربعاء الماضي وشكر تركيا.", "haider-al-abadi", "tr"),
+        (
+            "كان رئيس الوزراء العراقي حيدر العبادي، زار أنقرة الأربعاء الماضي وشكر تركيا.",
+            "haider-al-abadi",
+            "tr",
+        ),
         ("أعرب ماكرون أثناء زيارة إلى مصر عن قلقه.", MACRON, "eg"),
         ("وصل السيسي إلى وارسو أمس وشكر بولندا.", SISI, "pl"),
     ],
@@ -80,3 +89,30 @@ def test_the_speaker_takes_no_part_in_what_he_tells() -> None:
 def test_visitor_and_host(sentence: str, visitor: str, host: str) -> None:
     [visit] = [e for e in read(sentence).events if e.type == "visit"]
     assert {p.slug: p.role.value for p in visit.participants} == {visitor: "source", host: "place_owner"}
+
+
+def told() -> list[tuple[str, str]]:
+    rows = (line.split("\t") for line in SENTENCES.read_text("utf-8").splitlines() if "\t" in line)
+    return [(sentence, wanted) for sentence, wanted in rows]
+
+
+def is_as(event: Event, wanted: str) -> bool:
+    """``type:who+who@date``; the owner of the place may be counted in or left out."""
+    head, _, day = wanted.partition("@")
+    kind, _, who = head.partition(":")
+    everybody = {p.slug for p in event.participants}
+    acting = {p.slug for p in event.participants if p.role is not Role.PLACE_OWNER}
+    named = set(who.split("+")) in (everybody, acting)
+    dated = not day or (event.date is not None and event.date.value.edtf == day)
+    return kind in ("*", event.type) and named and dated
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), told())
+def test_who_takes_part(sentence: str, wanted: str) -> None:
+    events = read(sentence).events
+    found = [(e.type.value, sorted(p.slug for p in e.participants), e.date) for e in events]
+    assert all(any(is_as(e, one.strip()) for e in events) for one in wanted.split("|")), found
+
+
+def test_sentences_are_many() -> None:
+    assert len(told()) >= 140

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.records import ActorKind, EventType
-from app.ingest.happenings.particles import ACCUSES, DOING, DURING, IN_ITS_COURSE, MANAGES
+from app.ingest.happenings.particles import ACCUSES, CLAIMS, DOING, DURING, HOSTS, IN_ITS_COURSE, MANAGES
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.subjects import chain, headed, inherited, resumed, subject_of
@@ -34,7 +34,7 @@ def acting(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...
 def _is_subject(view: View, found: Candidate, words: EventWords) -> bool:
     """Whether the event itself, not who acts in it, is what its light verb is said of."""
     light = found.light or 0
-    if _about(view, found) or _gives_word_of(view, found):
+    if _about(view, found) or _gives_word_of(view, found) or view.has(light, HOSTS):
         return True
     if light > found.start and (view.clauses[light] not in view.antecedents or not resumed(view, light)):
         return True
@@ -146,6 +146,8 @@ def _by_nearest(view: View, found: Candidate) -> tuple[Phrase, ...]:
         blamed = _blamed(view, found)
         if blamed:
             return blamed
+    if found.governor is not None and view.has(found.governor, CLAIMS):
+        return subject_of(view, found.governor)
     if suspected := _suspected(view, found):
         return suspected
     forces = view.has(found.end, load_event_words().classes["agents"])

@@ -14,6 +14,7 @@ from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind
 from app.ingest.happenings.particles import (
     ALL_OF,
+    ALLIES,
     AMONG,
     ARMS,
     BETWEEN,
@@ -24,6 +25,7 @@ from app.ingest.happenings.particles import (
     COUNTERPART,
     DASHES,
     ENVOYS,
+    FIRE,
     IN_AID_OF,
     IN_ITS_COURSE,
     LED_BY,
@@ -164,7 +166,7 @@ def _argument(view: View, found: Candidate, phrase: Phrase, walk: _Walk) -> Argu
     given = attached(phrase) or walk.preposition
     if given in PLACE and phrase.kind is ActorKind.PERSON and k - 1 > walk.at:
         given, walk.head = "", None  # «التقى في عمان فلانا»: the preposition has its place
-    linked = phrase.conjoined or _after_and(view, k) or _listed(view, phrase)
+    linked = phrase.conjoined or _after_and(view, k) or _listed(view, phrase) or view.fold(k - 1) in ALLIES
     if last is not None and (
         (linked and _adjoins(view, walk.end, k)) or (phrase.slug == last.phrase.slug and walk.head is None)
     ):
@@ -190,6 +192,7 @@ def _adjoins(view: View, end: int, k: int) -> bool:
         not view.tokens[j].is_word
         or view.fold(j) in ("و", "من")
         or view.fold(j) in SIDE
+        or view.fold(j) in ALLIES
         or adjectival(view.fold(j))
         for j in range(end, k)
     )
@@ -270,6 +273,8 @@ def _noun(view: View, k: int, walk: _Walk) -> None:
     word = view.fold(k)
     if walk.last is not None and word[0] == "و" and word[1:] in PEOPLE and _adjoins(view, walk.end, k):
         walk.preposition, walk.head, walk.done = walk.last.preposition, k, False
+    elif word[0] == "ب" and word[1:] in FIRE:
+        walk.preposition, walk.head, walk.done = "ب", k, False
     elif _for_forces(view, k):
         walk.preposition, walk.head, walk.done = "الي", None, False
     elif word[0] == "ل" and (word[1:] in PEOPLE or any(b.word in PEOPLE for b in readings(word)[1:])):

@@ -92,6 +92,16 @@ PREPOSITION_WITH_PRONOUN = {
 DOING = frozenset("تمكن وتمكن قيام وقيام نجاح ونجاح بقيام اقدام".split())
 #: Before the name of whoever governs: «إدارة ترامب», «حكومة نتنياهو».
 GOVERNMENTS = frozenset({"اداره", "حكومه"})
+#: «بنيران الجيش», «برصاص الشرطة»: what somebody falls by.
+FIRE = frozenset("نيران رصاص قذائف قذيفه صواريخ صاروخ غاره قصف سلاح عبوه".split())
+#: «على يد الجيش».
+HANDS = frozenset({"يد", "يدي", "ايدي"})
+#: Who hosts takes no part by that: «تستضيف موسكو محادثات بين …».
+HOSTS = frozenset("استضاف احتضن".split())
+#: Who claims it did it: «تبنى التنظيم هجوما».
+CLAIMS = frozenset({"تبني"})
+#: «النظام وحليفته روسيا»: a word for the next that joins it.
+ALLIES = frozenset("وحليفته وحليفتها وحليفه وحليفها وحلفائه وحلفائها وجارته وجارتها وشريكته".split())
 #: Words that with a pronoun stand for the state of whoever speaks or acts: «بلاده».
 STATE_OF = frozenset("بلاد بلد حكومه دوله ادارته".split())
 #: «تمكنت القوات من دخول …»: whoever manages it does it.

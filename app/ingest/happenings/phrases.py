@@ -35,7 +35,8 @@ class Phrase:
     ``prefix`` is the particle attached to its first word. ``adjective`` is True where an adjective
     of nationality stands for the country («غارات إسرائيلية»), so that there is no mention; ``agent``
     where it goes with what acts for the country («الطيران الإسرائيلي»); ``envoys`` where holders of an
-    office stand for their states («نائبا وزيري خارجية قطر وعمان», «ممثلي الأردن»); ``speaks_for`` whose
+    office stand for their states («نائبا وزيري خارجية قطر وعمان», «ممثلي الأردن»); ``metonym`` where a
+    capital or a palace stands for its state; ``speaks_for`` whose
     spokesman a person is by his title («المتحدث باسم الجيش فلان»).
     """
 
@@ -48,6 +49,7 @@ class Phrase:
     country: str | None = None
     agent: bool = False
     envoys: bool = False
+    metonym: bool = False
     speaks_for: Phrase | None = None
 
     @property
@@ -81,20 +83,22 @@ def named_phrases(
         if mention.how is MentionHow.OFFICE and (states := _colleagues(tokens, inside, words)):
             found += states
             continue
+        bare = first.fold[len(prefix) :]
         if not prefix and first.fold.startswith("لل"):
             prefix = "ل"
-        found.append(_phrase(inside, actor, prefix))
+        found.append(_phrase(inside, actor, prefix, metonym=bare not in words))
     return _titled(tokens, sorted(found, key=lambda p: p.start), knowledge)
 
 
-def _phrase(inside: range, actor: Actor, prefix: str) -> Phrase:
+def _phrase(inside: range, actor: Actor, prefix: str, *, metonym: bool) -> Phrase:
     """«مسؤولين روس» that nobody names stand for their state."""
     country = country_of(actor)
     if actor.kind is ActorKind.SOURCE and actor.number == "p" and country:
         return Phrase(
             inside[0], inside[-1] + 1, country, ActorKind.COUNTRY, prefix, country=country, envoys=True
         )
-    return Phrase(inside[0], inside[-1] + 1, actor.slug, actor.kind, prefix, country=country)
+    metonym = metonym and actor.kind is ActorKind.COUNTRY and len(inside) == 1
+    return Phrase(inside[0], inside[-1] + 1, actor.slug, actor.kind, prefix, country=country, metonym=metonym)
 
 
 def _sharing(mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> dict[tuple[int, int], list[Actor]]:

@@ -109,7 +109,7 @@ def _prefix(word: str) -> str:
 
 
 def adjectival(word: str) -> bool:
-    return any(b.word.endswith(("ي", "يه")) or b.word in ADJECTIVES for b in readings(word))
+    return any(b.word.endswith(("ي", "يه", "يتان", "يتين")) or b.word in ADJECTIVES for b in readings(word))
 
 
 def armies_of(actors: Mapping[str, Actor]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from app.ingest.happenings.particles import (
     BETWEEN,
     DASHES,
     DELEGATION,
+    DUAL_PEOPLE,
     ENVOYS,
     HEADS,
     JOINING,
@@ -226,7 +227,7 @@ def _bridges(view: View, k: int) -> bool:
     if view.fold(k) in TOWARDS | WITH | BETWEEN | {"من", "عن", "ان"}:
         return False
     classes = load_event_words().classes
-    if view.has(k, classes["agents"]) or view.has(k, classes["titles"]) or view.has(k, ENVOYS):
+    if view.has(k, classes["agents"] | classes["titles"] | ENVOYS | DUAL_PEOPLE):
         return True
     return view.has(k, TIMES) or view.has(k, HEADS) or adjectival(view.fold(k))
 

@@ -10,7 +10,16 @@ from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.arguments import Argument, attached, modifies, owners_between
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, unique
-from app.ingest.happenings.particles import COUNTERPART, GROUNDS, JOINT, LAUNCHES, LOOSE, PREPOSITIONS
+from app.ingest.happenings.particles import (
+    COUNTERPART,
+    FIRE,
+    GROUNDS,
+    HANDS,
+    JOINT,
+    LAUNCHES,
+    LOOSE,
+    PREPOSITIONS,
+)
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.subjects import chain, subject_after, subject_of
@@ -32,7 +41,8 @@ def directed_cast(
         targets = [*owners, *(t for t in targets if not owners)]
     undone = "patient" in found.trigger.guards and not targets and not any(p.adjective for p in actors)
     if undone and not _has_object(view, found, subject):
-        actors, targets = [], actors
+        doers = [a.phrase for a in arguments if a.preposition == "قبل" or _by_means(view, a)]
+        actors, targets = doers, [p for p in actors if p not in doers]
     targets += [] if targets else _meant_within(view, found, frame) or _victims(view, found)
     actors += [] if actors else _side_of_speaker(view, found, targets) or _defending(view, found)
     if found.trigger.type is EventType.ELECTION:  # «شهدت تونس انتخابات»: a state is where it is held
@@ -61,7 +71,7 @@ def _sorted(
             or _acts_by(view, found, argument, actors, frame)
         ):
             actors.append(argument.phrase)
-        elif _is_acted_on(view, argument, frame):
+        elif _is_acted_on(view, found, argument, frame):
             targets.append(argument.phrase)
     return actors, targets
 
@@ -93,6 +103,8 @@ def _meant_within(view: View, found: Candidate, frame: Frame) -> list[Phrase]:
     """«هدد بشن عملية ضد …»: who is meant by what follows, whatever clause or event that is."""
     for k in range(found.end, min(found.end + 20, len(view.tokens))):
         phrase = view.starting(k + 1)
+        if frame.recipient and phrase is not None and phrase.prefix[-1:] == "ل":
+            return [phrase] if view.clauses[k] == view.clauses[found.start] else []
         if view.fold(k) in frame.within and phrase is not None:
             return [phrase]
         if frame.asked and view.fold(k) == "ان" and k - found.end <= 4:
@@ -126,9 +138,14 @@ _LOSSES = ("shootdown", "destruction")
 def _victims(view: View, found: Candidate) -> list[Phrase]:
     """«قتل ثلاثة جنود أتراك في هجوم …»: whose people fell in it."""
     death = deaths_before(view, found)
-    return (
-        owners_between(view, found, death + 1, found.carrier, load_event_words()) if death is not None else []
-    )
+    if death is None:
+        return []
+    first, _ = view.clause_range(found.start)
+    ranges = [(death + 1, found.carrier)]
+    if pronoun_on(view.tokens[death]):  # «لقي … مصرعهم»
+        ranges.insert(0, (first + 1, death))
+    words = load_event_words()
+    return next((who for a, b in ranges if (who := owners_between(view, found, a, b, words))), [])
 
 
 def deaths_before(view: View, found: Candidate) -> int | None:
@@ -175,6 +192,9 @@ def _defending(view: View, found: Candidate) -> list[Phrase]:
     return before[-1:]
 
 
+_STRIKES = frozenset({EventType.AIRSTRIKE, EventType.MISSILE_STRIKE})
+
+
 def _own_doing(arguments: Sequence[Argument]) -> bool:
     """«إسقاط دفاعات الجيش لصواريخ»: before «ل» the genitive says whose doing it is."""
     if len(arguments) < 2 or arguments[0].head is None or arguments[0].place or arguments[0].preposition:
@@ -195,6 +215,8 @@ def _acts_by(
     """Of whose doing it is: «غارات إسرائيلية», «من قبل …», the genitive, «الانتهاكات … للطيران»."""
     if argument.head is None and argument.preposition in {"قبل", "adj"} | frame.source:
         return True
+    if _by_means(view, argument):
+        return True
     covers = found.key is not None and view.at.get(found.key) is argument.phrase
     if found.verbal or actors or covers or argument.head is not None or "recipient" in found.trigger.guards:
         return False
@@ -205,8 +227,18 @@ def _acts_by(
     return argument.preposition == "الي" and modifies(view, found, argument.phrase.start)
 
 
-def _is_acted_on(view: View, argument: Argument, frame: Frame) -> bool:
+def _by_means(view: View, argument: Argument) -> bool:
+    """«بنيران الجيش», «على يد مسلحي التنظيم»: by whose hand."""
+    if argument.head is None:
+        return False
+    word = view.fold(argument.head)
+    return (word[0] == "ب" and word[1:] in FIRE) or (argument.place == "علي" and word in HANDS)
+
+
+def _is_acted_on(view: View, found: Candidate, argument: Argument, frame: Frame) -> bool:
     """An actor that fills a place of the frame, owns the noun in one, or is given what is told of."""
+    if argument.head is None and argument.preposition == "علي" and argument.phrase.metonym:
+        return found.trigger.type not in _STRIKES  # «غارات على دمشق» are strikes there
     if argument.head is None:
         group = argument.preposition in frame.groups and argument.phrase.kind is not ActorKind.COUNTRY
         return group or argument.preposition in frame.target
