@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from app.domain.codes import FAMILY_OF, Family
 from app.ingest.happenings.particles import MARKS, PREPOSITIONS, STOPS
+from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords, readings
 
@@ -55,6 +56,8 @@ def _carrier(view: View, i: int, words: EventWords) -> int:
             k -= 1
         elif view.fold(k + 1) == "من" and k not in view.at and view.has(k - 1, carrying):
             k -= 1  # «عددا كبيرا من»
+        elif view.has(k, words.classes["agents"]) and view.has(k - 1, words.cues["light_nouns"]):
+            k -= 1  # «تنفيذ قواته عملية»
         elif k in view.at and carrier == i and view.has(view.at[k].start - 1, words.cues["light_nouns"]):
             k = view.at[k].start - 1
         elif view.fold(k) == "،" and k - 1 in view.at and carrier == i:
@@ -97,11 +100,22 @@ def _carries(view: View, verb: int, carrier: int, words: EventWords) -> bool:
     if reading is None or _interrupted(view, verb, carrier, words):
         return False
     between = range(verb + 1, carrier)
-    if any(view.has(j, words.cues["given"] | words.cues["aim"]) for j in between if j not in view.at):
+    if any(view.fold(j) in words.cues["given"] | words.cues["aim"] for j in between if j not in view.at):
         return False
     if governed(view, carrier, words):
-        return view.has(verb, words.cues["light_through"])
+        return view.has(verb, words.cues["light_through"]) and _own_preposition(view, verb, carrier)
     return is_light(view, verb, words) and reading.suffix is None
+
+
+def _own_preposition(view: View, verb: int, carrier: int) -> bool:
+    """«أعلنت مسؤوليتها عن الهجوم»: no other noun stands between a verb and its preposition."""
+    if view.fold(carrier - 1) not in PREPOSITIONS:
+        return True
+    k = carrier - 1
+    while k > verb and (view.fold(k) in MARKS or view.fold(k) in PREPOSITIONS):
+        k -= 1
+    free = k in view.at or k in view.dated or not view.tokens[k].is_word or adjectival(view.fold(k))
+    return k <= verb or free or view.fold(k - 1) in PREPOSITIONS
 
 
 def governed(view: View, carrier: int, words: EventWords) -> bool:
@@ -148,15 +162,16 @@ def _described(view: View, i: int, words: EventWords) -> int | None:
         verb = next((k for k in (first, first + 1) if k < len(view.tokens) and view.verbs[k]), None)
         if verb is None or not (is_light(view, verb, words) or _struck(view, i, verb, words)):
             continue
-        if antecedent <= i + NEAR or _agrees(view, i, first):
+        if antecedent <= i + NEAR or _agrees(view, i, first, words):
             return verb
     return _told_at_once(view, i, words)
 
 
-def _agrees(view: View, noun: int, relative: int) -> bool:
+def _agrees(view: View, noun: int, relative: int, words: EventWords) -> bool:
     """A relative pronoun some words after the noun may speak of it: by gender, and with no verb between."""
-    feminine = view.fold(noun).endswith(("ه", "ات"))
-    if (view.fold(relative) == "الذي" and feminine) or view.fold(relative) not in ("الذي", "التي"):
+    bare = words.noun(view.fold(noun))
+    feminine = bare is not None and (bare.word.endswith(("ه", "ات")) or bare.word in words.cues["plurals"])
+    if view.fold(relative) != ("التي" if feminine else "الذي"):
         return False
     return all(view.verbs[k] is None and view.fold(k) not in STOPS for k in range(noun + 1, relative))
 
@@ -165,6 +180,8 @@ def _told_at_once(view: View, i: int, words: EventWords) -> int | None:
     """«جولة مباحثات جمعت الوزيرين», «اجتماع للمجلس ترأسه فلان»: its verb follows a noun without article."""
     if view.fold(i).startswith("ال"):
         return None
+    if i + 1 < len(view.tokens) and _may_resume(view, i + 1, words):
+        return i + 1
     taking_place = words.cues["self_light"] | words.cues["attend"]
     for k in range(i + 1, min(i + FAR, len(view.tokens))):
         verb = view.verbs[k]
@@ -175,6 +192,13 @@ def _told_at_once(view: View, i: int, words: EventWords) -> int | None:
         if view.fold(k) in STOPS:
             return None
     return None
+
+
+def _may_resume(view: View, k: int, words: EventWords) -> bool:
+    """«دعوة وجهها»: a light verb whose pronoun the noun before stands for."""
+    return any(
+        a.pos == "verb" and a.suffix and a.lemma in words.cues["light"] for a in view.tokens[k].analyses
+    )
 
 
 def _struck(view: View, noun: int, verb: int, words: EventWords) -> bool:

@@ -48,10 +48,24 @@ def finite(
         return None
     if _tells_of_noun(tokens, i, verb):
         return verb
+    if _is_decided(tokens, i, verbs, others):
+        return None
     after = tokens[i + 1].fold if i + 1 < len(tokens) else ""
     if after and nisba(after, knowledge) and not after.startswith("ال"):
         return None
     return verb if _verb_stands(tokens, i, verbs, before) else None
+
+
+def _is_decided(
+    tokens: Sequence[Token], i: int, verbs: Sequence[Analysis | None], others: Sequence[Analysis]
+) -> bool:
+    """«قررت الجزائر، اليوم الثلاثاء، قطع علاقاتها»: the verbal noun that a verb before still waits for."""
+    masdar = any(a.pos == "verbal_noun" and not a.prefixes for a in others)
+    if not masdar or i == 0 or tokens[i - 1].fold not in STOPS:
+        return False
+    deciding = load_event_words().cues["deciding"]
+    before = next((v for v in reversed(verbs[max(0, i - 14) : i]) if v is not None), None)
+    return before is not None and before.lemma in deciding
 
 
 def _tells_of_noun(tokens: Sequence[Token], i: int, verb: Analysis) -> bool:

@@ -16,6 +16,7 @@ class Finding:
 
     ``carried``: a light word comes with the noun; ``told``: a finite verb tells it; ``sure``: the
     word can be nothing but a verb; ``given``: a preposition of time or cause takes it for a fact;
+    ``meant``: what somebody came for; ``partial``: only some of them; ``again``: one more;
     ``possessed``: a pronoun on the noun stands for one side («لقاؤه مع»); ``described``: a relative
     clause of its own tells it; ``determined``: a certain one («هجوم الجيش», «سقطت الطائرة»);
     ``plural``: several of them; ``thing``: what was shot down, in Arabic and English.
@@ -45,6 +46,9 @@ class Finding:
     plural: bool = False
     determined: bool = False
     sure: bool = True
+    meant: bool = False
+    partial: bool = False
+    again: bool = False
     thing: tuple[str, str] | None = None
     many: bool = False
     habitual: bool = False
@@ -73,11 +77,8 @@ class Finding:
     def fullness(self) -> int:
         """How fully this telling tells: a day, named participants, a place, words of its own."""
         score = 3 * (self.date is not None) + min(len(self.participants), 3) + (self.place is not None)
-        score += (
-            (self.persons > 0 and self.trigger.frame == "mutual")
-            + (not self.definite)
-            + (self.verbal or self.carried)
-        )
+        score += (self.persons > 0 and self.trigger.frame == "mutual") + (not self.definite) + self.told
         whole = self.verbal and bool(self.cast.actors and self.cast.targets)
+        score -= 3 * self.partial + 2 * self.meant
         score += 2 * (self.type is EventType.PHONE_CALL)
         return score + 2 * whole + (2 if self.firm else -2) - 3 * (self.presupposed and self.date is None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.domain.records import ActorKind, DatedWords, EventType, Place
 from app.ingest.happenings.cast import Cast
 from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.status import factual, taken_for_granted
 from app.ingest.happenings.status import plain as _plain
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
@@ -34,7 +35,9 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
         "person_object": lambda: _two_sides(view, cast, found),
         "person_subject": lambda: _person_acts(view, found, cast),
         "pair": lambda: len(cast.everyone) >= 2 or cast.pair is not None or _with(view, found),
-        "place": lambda: place is not None or _reaches(view, found),
+        "place": lambda: (
+            place is not None or _reaches(view, found) or (found.verbal and _has_object(view, found))
+        ),
         "by_country": lambda: bool(cast.everyone) or found.light is not None,
         "in_country": lambda: place is not None or bool(cast.targets),
         "by_source": lambda: any(_publishes(p) for p in cast.everyone),
@@ -46,10 +49,11 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
         "does": lambda: _decided(view, found),
         "new": lambda: not found.definite or found.light is not None,
         "weak": lambda: _carried(view, found, cast) or (date is not None and _concluded(view, found)),
-        "breaks_out": lambda: found.light is not None and view.has(found.light, _words().cues["breaks_out"]),
         "carried": lambda: found.verbal or found.light is not None or date is not None,
+        "light": lambda: found.verbal or found.light is not None,
+        "broke_out": lambda: found.light is not None or (date is not None and factual(view, found, _words())),
         "told": lambda: found.verbal or found.light is not None or date is not None or len(cast.everyone) > 1,
-        "head": lambda: found.light is not None or found.carrier - view.clause_range(found.carrier)[0] <= 1,
+        "head": lambda: found.light is not None or _free(view, found),
         "own": lambda: found.verbal or found.light is not None or _brought_about(view, found),
     }
     return all(met[guard]() for guard in found.trigger.guards if guard in met)
@@ -57,6 +61,13 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
 
 def _words() -> EventWords:
     return load_event_words()
+
+
+def _free(view: View, found: Candidate) -> bool:
+    """No noun and no preposition governs it: it begins what a verb or a quotation mark opens."""
+    k = found.carrier - 1
+    start = found.carrier - view.clause_range(found.carrier)[0] <= 1
+    return start or not view.tokens[k].is_word or view.verbs[k] is not None or k in view.at
 
 
 def _concluded(view: View, found: Candidate) -> bool:
@@ -74,6 +85,7 @@ def _carried(view: View, found: Candidate, cast: Cast) -> bool:
         or found.light is not None
         or found.carrier != found.start
         or (not determined(view, found) and len(cast.everyone) >= 2)
+        or (not found.definite and taken_for_granted(view, found, _words()))
     )
 
 
@@ -109,7 +121,10 @@ def _titles(view: View, found: Candidate) -> int:
 def _person_acts(view: View, found: Candidate, cast: Cast) -> bool:
     if any(p.kind in _PEOPLE for p in cast.actors):
         return True
-    if not found.verbal and (found.light is not None or _plain(view.fold(found.carrier - 1)) in _WHILE):
+    put_off = found.governor is not None and view.has(found.governor, _words().cues["cancelled"])
+    if found.light is not None or put_off:
+        return True
+    if not found.verbal and _plain(view.fold(found.carrier - 1)) in _WHILE:
         return bool(cast.everyone) or _reaches(view, found)
     near = range(max(0, found.start - 12), min(found.end + 3, len(view.tokens)))
     led = found.verbal and any(view.has(k, _DELEGATIONS) for k in (found.start - 1, found.end, found.end + 2))
@@ -129,7 +144,7 @@ def _armed(view: View, found: Candidate, cast: Cast) -> bool:
         return True
     classes = load_event_words().classes
     first, end = view.clause_range(found.light if found.light is not None else found.start)
-    near = range(max(first, found.start - 12), min(end, found.end + 4))
+    near = range(max(first, found.start - 12), min(end, found.end + 9))
     return any(view.has(k, classes["armed"]) for k in near)
 
 

@@ -45,7 +45,12 @@ def _fits(finding: Finding, tellings: Sequence[Finding]) -> bool:
 
 
 def _one_event(known: Finding, new: Finding) -> bool:
-    if not _types_meet(known, new) or not _dates_meet(known, new) or not _status_meets(known, new):
+    if (
+        new.again
+        or not _types_meet(known, new)
+        or not _dates_meet(known, new)
+        or not _status_meets(known, new)
+    ):
         return False
     if not new.participants:
         near = 2 if new.verbal else REACH
@@ -115,6 +120,8 @@ def _dates_meet(known: Finding, new: Finding) -> bool:
 
 
 def _status_meets(known: Finding, new: Finding) -> bool:
+    if known.meant or new.meant:
+        return True
     if {known.status, new.status} == {EventStatus.ONGOING, EventStatus.DENIED}:
         return False
     if known.many != new.many and not new.definite:

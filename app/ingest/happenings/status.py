@@ -65,6 +65,11 @@ def taken_for_granted(view: View, found: Candidate, words: EventWords) -> bool:
     return contact and plain(view.fold(found.carrier - 1)) in ("في", "لدي")
 
 
+def factual(view: View, found: Candidate, words: EventWords) -> bool:
+    """«بدء العملية», «اندلاع الحرب»: the noun before says that it happened."""
+    return found.carrier != found.start and view.has(found.carrier, words.cues["factual"])
+
+
 def plain(word: str) -> str:
     """A particle without the conjunction before it."""
     return word[1:] if word[:1] in ("و", "ف") and len(word) > 2 else word
@@ -76,7 +81,11 @@ def _told_apart(view: View, found: Candidate) -> bool:
     if light is None or light < found.start or view.clauses[light] == view.clauses[found.start]:
         return False
     reading = view.verbs[light]
-    return reading is not None and reading.aspect == "p"
+    return (
+        reading is not None
+        and (reading.aspect == "p" or reading.suffix is not None)
+        and not _future(view, light)
+    )
 
 
 def _wished(view: View, found: Candidate, near: list[int], words: EventWords) -> Standing | None:
@@ -92,7 +101,7 @@ def _wished(view: View, found: Candidate, near: list[int], words: EventWords) ->
     put_off = found.governor is not None and view.has(found.governor, words.cues["cancelled"]) and bool(near)
     if contact and put_off:
         return Standing(EventStatus.HYPOTHETICAL)
-    if contact and _meant_for(found) and not view.has(found.governor or 0, words.cues["urge"]):
+    if contact and meant_for(found) and not view.has(found.governor or 0, words.cues["urge"]):
         return Standing(EventStatus.PLANNED)
     return _NOTHING if put_off or _named_only(view, found, near, words) else None
 
@@ -118,7 +127,7 @@ def _stopped(view: View, found: Candidate, words: EventWords) -> bool:
     return not told and any(view.has(k, words.cues["stop"]) for k in (found.carrier, found.start - 1))
 
 
-def _meant_for(found: Candidate) -> bool:
+def meant_for(found: Candidate) -> bool:
     """«وصل للقاء نظيره»: the contact for which somebody came."""
     contact = FAMILY_OF[found.trigger.type] is Family.CONTACT and found.light is None
     return contact and found.bare is not None and found.bare.preposition == "ل" and not found.definite
@@ -190,6 +199,8 @@ def _possible(view: View, k: int, words: EventWords) -> bool:
 
 
 def _negated(view: View, head: int, verb: int | None) -> bool:
+    if _without(view, head):
+        return True
     places = [head] if verb is None else [head, verb]
     for place in places:
         k = place - 1
@@ -197,6 +208,16 @@ def _negated(view: View, head: int, verb: int | None) -> bool:
             k -= 1
         if k >= 0 and (view.fold(k) in _NEGATIONS or view.fold(k) in ("عدم", "دون", "بدون")):
             return True
+    return False
+
+
+def _without(view: View, head: int) -> bool:
+    """«دون التوصل لاتفاق أو هدنة»: it governs the nouns that follow it."""
+    for k in range(head - 1, max(-1, head - 5), -1):
+        if view.fold(k) in ("دون", "بدون"):
+            return True
+        if view.verbs[k] is not None or not view.tokens[k].is_word or view.clauses[k] != view.clauses[head]:
+            return False
     return False
 
 

@@ -22,6 +22,7 @@ from app.domain.records import (
 )
 from app.domain.text import Span, Token
 from app.domain.time import DateMention, DateSpan
+from app.ingest.happenings.amounts import many, one_more, some_of_them
 from app.ingest.happenings.assertion import asserted, is_ahead
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, participants, states_if_mixed
@@ -31,7 +32,7 @@ from app.ingest.happenings.headline_things import thing_of
 from app.ingest.happenings.parties import cast_of
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.repeats import limits, told_once
-from app.ingest.happenings.status import habitual, standing, taken_for_granted
+from app.ingest.happenings.status import factual, habitual, meant_for, standing, taken_for_granted
 from app.ingest.happenings.triggers import Candidate, candidates
 from app.ingest.happenings.view import View
 from app.ingest.happenings.when import date_of, dates_in, is_background
@@ -77,8 +78,9 @@ class Reader:
     def read(self, view: View) -> Iterator[Finding]:
         dated = dates_in(view, self.dates[view.sentence.paragraph])
         told: list[tuple[Candidate, Finding]] = []
-        triggers = told_once(view, candidates(view, self.words), self.words)
-        self.places = list(places_in(view, self.text, self.knowledge)) if triggers else []
+        self.places = list(places_in(view, self.text, self.knowledge))
+        grounds = [at for at, place in self.places if place.slug != place.country]
+        triggers = told_once(view, candidates(view, self.words, grounds), self.words)
         for found, limit in zip(triggers, limits(triggers, len(view.tokens)), strict=True):
             self.fact = limit if found.trigger.type is EventType.REPORT else self._next_fact(view, limit)
             finding = self._finding(view, found, max(limit, found.end), dated)
@@ -129,13 +131,16 @@ class Reader:
             verbal=found.verbal,
             carried=found.light is not None or found.carrier != found.start,
             told=found.verbal or found.light is not None,
-            given=taken_for_granted(view, found, self.words),
+            given=taken_for_granted(view, found, self.words) or factual(view, found, self.words),
+            meant=meant_for(found),
             claim=claim,
-            many=self._many(view, found),
+            many=many(view, found, self.words),
             presupposed=stands.presupposed,
             possessed=found.bare is not None and bool(found.bare.suffix),
             described=self._tells_itself(view, found),
             sure=all(a.pos == "verb" for a in view.tokens[found.start].analyses),
+            partial=some_of_them(view, found),
+            again=one_more(view, found, self.words),
             determined=determined(view, found),
             plural=found.bare is not None and found.bare.word.endswith("ات"),
             thing=thing_of(view, found, self.text),
@@ -176,12 +181,6 @@ class Reader:
         if "victims" not in found.trigger.guards and found.trigger.id != "killing":
             return False
         return any(FAMILY_OF[f.type] in VIOLENT and f.trigger.id != "killing" for _, f in told)
-
-    def _many(self, view: View, found: Candidate) -> bool:
-        before = range(max(0, found.start - 3), found.start)
-        return not found.verbal and any(
-            view.fold(k).isdigit() or view.has(k, self.words.cues["many"]) for k in before
-        )
 
     def order_of(self, view: View) -> int:
         return view.sentence.span.start

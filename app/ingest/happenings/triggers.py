@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from app.domain.records import ActorKind, EventType
@@ -12,6 +12,7 @@ from app.ingest.happenings.view import View
 from app.languages.ar.events import Bare, EventWords, Trigger, readings
 
 _THAT = frozenset({"ان", "الا", "بان"})
+_LYING_IN = frozenset("في من الي داخل قرب شمال جنوب شرق غرب".split())
 _MARKS = frozenset("\"'()[]-")
 
 
@@ -43,11 +44,17 @@ class Candidate:
         return self.bare is not None and self.bare.definite
 
 
-def candidates(view: View, words: EventWords) -> Iterator[Candidate]:
-    """Every trigger of the sentence, in order, longest and strictest reading first."""
+def candidates(view: View, words: EventWords, places: Iterable[int] = ()) -> Iterator[Candidate]:
+    """Every trigger of the sentence, in order, longest and strictest reading first.
+
+    ``places`` are the tokens at which places of the tables begin.
+    """
+    grounds = frozenset(places)
     i, spent = 0, -1
     while i < len(view.tokens):
-        found = _verb_at(view, i, words) or (_noun_at(view, i, words) if i != spent else None)
+        found = _verb_at(view, i, words, grounds) or (
+            _noun_at(view, i, words, grounds) if i != spent else None
+        )
         if found:
             yield found
             spent = found.key if found.verbal and found.key is not None else -1
@@ -56,16 +63,16 @@ def candidates(view: View, words: EventWords) -> Iterator[Candidate]:
             i += 1
 
 
-def _verb_at(view: View, i: int, words: EventWords) -> Candidate | None:
+def _verb_at(view: View, i: int, words: EventWords, grounds: frozenset[int]) -> Candidate | None:
     verb = view.verbs[i]
     if verb is None or view.fold(i) in BEFORE_NOUNS:
         return None
     for trigger in sorted(words.by_verb.get(verb.lemma, ()), key=_strictest_first):
-        if "past" in trigger.guards and verb.aspect != "p":
+        if "past" in trigger.guards and verb.aspect != "p" and "س" not in verb.prefixes:
             continue
         if "that" in trigger.guards and not any(view.fold(k) in _THAT for k in range(i + 1, i + 12)):
             continue
-        fits, key = _conditions(view, i, i + 1, trigger)
+        fits, key = _conditions(view, i, i + 1, trigger, grounds)
         if fits:
             return Candidate(trigger, i, i + 1, carrier=i, key=key)
     return None
@@ -75,14 +82,14 @@ def _strictest_first(trigger: Trigger) -> tuple[bool, int, int, str]:
     return "that" not in trigger.guards, -bool(trigger.also), -len(trigger.needs), trigger.id
 
 
-def _noun_at(view: View, i: int, words: EventWords) -> Candidate | None:
+def _noun_at(view: View, i: int, words: EventWords, grounds: frozenset[int]) -> Candidate | None:
     if view.verbs[i] is not None or (i in view.at and view.at[i].kind is not ActorKind.SOURCE):
         return None
     for bare, phrase, trigger in words.nouns(view.tokens[i].fold):
         end = _phrase_end(view, i, phrase)
         if end is None:
             continue
-        fits, key = _conditions(view, i, end, trigger)
+        fits, key = _conditions(view, i, end, trigger, grounds)
         if fits:
             if i in view.at and trigger.type is not EventType.REPORT:
                 continue
@@ -114,7 +121,9 @@ def _phrase_end(view: View, i: int, phrase: tuple[str, ...]) -> int | None:
     return at + 1
 
 
-def _conditions(view: View, start: int, end: int, trigger: Trigger) -> tuple[bool, int | None]:
+def _conditions(
+    view: View, start: int, end: int, trigger: Trigger, grounds: frozenset[int]
+) -> tuple[bool, int | None]:
     """Whether the words that must follow do, those that must not do not; and where the first stands."""
     if not (trigger.needs or trigger.also or trigger.bars):
         return True, None
@@ -123,11 +132,16 @@ def _conditions(view: View, start: int, end: int, trigger: Trigger) -> tuple[boo
         return False, None
     near = list(_ahead(view, end, trigger.within))
     counted = "victims" in trigger.guards
-    key = (
-        next((k for k in near if _answers(view, k, trigger) or (counted and _counts(view, k, end))), None)
-        if trigger.needs
-        else None
+    masdar = view.verbs[start] is None
+    there = "there" in trigger.guards
+    answers = (
+        k
+        for k in near
+        if _answers(view, k, trigger, masdar=masdar)
+        or (counted and _counts(view, k, end))
+        or (there and k in grounds and k - end <= 3 and view.fold(k - 1) not in _LYING_IN)
     )
+    key = next(answers, None) if trigger.needs else None
     if trigger.needs and key is None and counted:
         key = next((k for k in _back(view, start) if view.has(k, trigger.needs)), None)
     if trigger.needs and key is None:
@@ -149,14 +163,15 @@ def _counts(view: View, k: int, end: int) -> bool:
     return view.fold(k).isdigit() and k - end <= 1
 
 
-def _answers(view: View, k: int, trigger: Trigger) -> bool:
+def _answers(view: View, k: int, trigger: Trigger, *, masdar: bool) -> bool:
     """A word of the classes; for a direct object none after a preposition or inside a name («باسم الجيش»)."""
     if "direct" not in trigger.guards:
         return view.has(k, trigger.needs)
     name = view.at.get(k)
     if name is not None and not name.adjective and (k > name.start or "plain" in trigger.guards):
         return False
-    return any(b.word in trigger.needs and not b.preposition for b in readings(view.fold(k)))
+    governing = ("", "ل") if masdar else ("",)
+    return any(b.word in trigger.needs and b.preposition in governing for b in readings(view.fold(k)))
 
 
 def _ahead(view: View, start: int, count: int) -> Iterator[int]:

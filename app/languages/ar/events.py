@@ -22,7 +22,7 @@ FRAMES = frozenset({"mutual", "directed"})
 GUARDS = frozenset(
     """weak person_object person_subject pair place object owner by_country in_country by_source needs_target
     past dated offer from formal speech victims by_speaker bare direct patient recipient
-    forces does new own thing that breaks_out head order plain carried told about concluded""".split()
+    forces does new own thing that head order plain carried told about there light broke_out""".split()
 )  # fmt: skip
 _KEYS = frozenset(
     "id type frame verbs nouns needs also by bars within guards like label_ar label_en to to_en".split()
@@ -223,7 +223,7 @@ def _fronts(word: str) -> Iterable[tuple[str, str, bool]]:
         if start.startswith("لل") and len(start) > 4:
             yield start[2:], "ل", True
             yield "ا" + start[1:], "ل", True
-        if start[:1] in ("ب", "ل", "ك") and len(start) > 4:
+        if start[:1] in ("ب", "ل", "ك") and len(start) >= 4:
             rest = start[1:]
             yield rest, start[0], False
             if rest.startswith("ال") and len(rest) > 4:

@@ -1,0 +1,31 @@
+"""How many of an event a telling speaks of: a sum, some of them, one more."""
+
+from __future__ import annotations
+
+from app.ingest.happenings.triggers import Candidate
+from app.ingest.happenings.view import View
+from app.languages.ar.events import EventWords
+
+_DOZENS = frozenset("عشرات مئات الاف".split())
+_SOME = frozenset("بعض احدي احد".split())
+
+
+def many(view: View, found: Candidate, words: EventWords) -> bool:
+    """«200 غارة», «قصف الطيران عشرات المواقع»: told as a habit or a sum."""
+    if found.verbal:
+        named = view.starting(found.end)
+        return view.has(named.end if named else found.end, _DOZENS)
+    before = range(max(0, found.start - 3), found.start)
+    return any(view.fold(k).isdigit() or view.has(k, words.cues["many"]) for k in before)
+
+
+def some_of_them(view: View, found: Candidate) -> bool:
+    """«بعض الضربات», «إحدى الغارات»."""
+    return any(view.has(found.start - k, _SOME) for k in (1, 2))
+
+
+def one_more(view: View, found: Candidate, words: EventWords) -> bool:
+    """«مجددا», «للمرة الثانية», «اجتماع آخر»: not the one told before."""
+    first, end = view.clause_range(found.start)
+    near = range(max(first, found.start - 2), min(end, found.end + 6))
+    return not found.definite and any(view.has(k, words.cues["again"]) for k in near)
