@@ -9,7 +9,8 @@
     ├── QueryError                a parameter of an address has a bad value (422)
     │   ├── UnknownParameterError there is no such parameter (422)
     │   └── BackwardsError        a window of time ends before it begins (422)
-    └── NotFoundError             no record has this id or slug (404)
+    ├── NotFoundError             no record has this id or slug (404)
+    └── IndexStaleError           the index of the records was made by other rules
 
 Whatever is not in this tree is a bug and may end in a traceback. The sentences are English and
 for the command line; a page words an error in the reader's language from its fields.
@@ -76,3 +77,11 @@ class NotFoundError(TasalsulError):
         super().__init__(f"no {kind} has the id {id!r}")
         self.kind = kind
         self.id = id
+
+
+class IndexStaleError(TasalsulError):
+    """``version`` names the rules by which the index was made, empty where it never was."""
+
+    def __init__(self, version: str) -> None:
+        super().__init__(f"the index is of version {version or 'none'}; `tasalsul reindex` makes it anew")
+        self.version = version

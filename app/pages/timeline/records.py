@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -88,12 +89,15 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """How many records a view holds, of how many there are; ``first`` and ``last`` bound the dated."""
+    """How many records a view holds, of how many there are; ``first`` and ``last`` bound the dated.
+
+    ``articles`` is None where there are too many records to ask each for its articles.
+    """
 
     events: int
     statements: int
     undated: int
-    articles: int
+    articles: int | None
     first: date | None
     last: date | None
 
@@ -116,8 +120,10 @@ class Facet:
 class Facts:
     """All that the page is made of, read from the tables in a fixed number of queries.
 
+    ``around`` are the ids of the records before and after the open one, in order of their dates;
     ``days`` are (day, records) of the whole corpus; ``density`` (state, day, records) of this view
-    where it holds more than can be drawn one by one, else empty.
+    where it holds more than can be drawn one by one, else empty. ``choices`` are the numbers of records
+    that each value of a parameter would leave, the other filters kept.
     """
 
     totals: Totals
@@ -135,3 +141,5 @@ class Facts:
     relaxed: tuple[tuple[str, int], ...]
     chosen: Record | None
     tellings: tuple[Telling, ...]
+    choices: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    around: tuple[str | None, str | None] = (None, None)

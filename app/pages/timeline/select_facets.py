@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -10,95 +9,61 @@ import sqlalchemy as sa
 from babel import Locale
 from sqlalchemy.orm import Session
 
+from app.index.facets import NONE
+from app.index.read import Keys, Reader, Value
 from app.languages.ar.normalise import fold
-from app.models import ActorRow, ArticleRow, EventRow, ParticipantRow, StatementRow, TellingRow
+from app.models import ActorRow, ArticleRow, EventRow
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Facet, Named
-from app.pages.timeline.select_filters import Condition, Matches, acts_for_its_state, of_events, of_statements
+from app.pages.timeline.select_filters import Found
 
 ACTORS: Final = 300
+#: Parameters whose every choice is counted.
+VOCABULARIES: Final = ("kind", "type", "status", "modality", "certainty", "evidence")
 
 
-def states(session: Session, query: TimelineQuery, found: Matches | None) -> tuple[Facet, ...]:
+def counts(reader: Reader, facet: str, keys: Keys, limit: int | None = None) -> tuple[Value, ...]:
+    """The values of a facet among these keys, the most frequent first.
+
+    Of a facet with more than ``limit`` values those are counted that are the most frequent of all.
+    """
+    values = reader.values(facet, limit)
+    if len(keys) == len(reader.all):
+        return values
+    sets = reader.sets(facet, (each.value for each in values))
+    found = (Value(value, keys.intersection_cardinality(having)) for value, having in sets.items())
+    return tuple(
+        sorted((each for each in found if each.records), key=lambda each: (-each.records, each.value))
+    )
+
+
+def states(reader: Reader, fitting: Found) -> tuple[Facet, ...]:
     """The states by the number of records they or theirs take part in, other filters kept."""
-    parts = (
-        sa.select(ActorRow.lane, sa.func.count(EventRow.id.distinct()))
-        .join(ParticipantRow, ParticipantRow.actor_id == ActorRow.id)
-        .join(EventRow, EventRow.id == ParticipantRow.event_id)
-        .where(of_events(query, found, but="actor"), ActorRow.lane.is_not(None), acts_for_its_state())
-        .group_by(ActorRow.lane)
-    )
-    voices = (
-        sa.select(ActorRow.lane, sa.func.count())
-        .join(StatementRow, StatementRow.speaker_id == ActorRow.id)
-        .where(of_statements(query, found, but="actor"), ActorRow.lane.is_not(None), acts_for_its_state())
-        .group_by(ActorRow.lane)
-    )
-    counts: dict[str, int] = {}
-    for lane, count in [*session.execute(parts), *session.execute(voices)]:
-        counts[lane] = counts.get(lane, 0) + count
-    known = named(session, counts)
-    facets = [Facet(slug, known[slug].name_ar, known[slug].name_en, counts[slug]) for slug in counts]
-    return tuple(sorted(facets, key=lambda facet: (-facet.count, facet.slug)))
+    found = counts(reader, "state", fitting.but("actor"))
+    return _named(reader.session, [each for each in found if each.value != NONE])
 
 
-def density(
-    session: Session, events: Condition, statements: Condition
-) -> tuple[tuple[str | None, int, int], ...]:
-    """State (None for whoever has none), day, and how many records it has part in on that day."""
-    lane = sa.case((acts_for_its_state(), ActorRow.lane), else_=None)
-    parts = (
-        sa.select(lane, EventRow.sort_day, sa.func.count(EventRow.id.distinct()))
-        .select_from(EventRow)
-        .outerjoin(ParticipantRow, ParticipantRow.event_id == EventRow.id)
-        .outerjoin(ActorRow, ActorRow.id == ParticipantRow.actor_id)
-        .where(events, EventRow.sort_day.is_not(None))
-        .group_by(lane, EventRow.sort_day)
-    )
-    voices = (
-        sa.select(lane, StatementRow.sort_day, sa.func.count())
-        .select_from(StatementRow)
-        .join(ActorRow, ActorRow.id == StatementRow.speaker_id)
-        .where(statements, StatementRow.sort_day.is_not(None))
-        .group_by(lane, StatementRow.sort_day)
-    )
-    counts: Counter[tuple[str | None, int]] = Counter()
-    for state, day, count in [*session.execute(parts), *session.execute(voices)]:
-        counts[state, day or 0] += count
-    return tuple((state, day, count) for (state, day), count in counts.items())
+def actors(reader: Reader, fitting: Found) -> tuple[Facet, ...]:
+    """Actors to search among, the busiest first, other filters kept."""
+    return _named(reader.session, counts(reader, "actor", fitting.but("actor"), ACTORS))
 
 
-def actors(session: Session) -> tuple[Facet, ...]:
-    """Actors to search among, the busiest first."""
-    takes = sa.select(ParticipantRow.actor_id.label("actor"), ParticipantRow.event_id.label("record"))
-    speaks = sa.select(StatementRow.speaker_id, -StatementRow.id)
-    acts = sa.union(takes, speaks).subquery()
-    busy = sa.func.count().label("busy")
-    rows = session.execute(
-        sa.select(ActorRow.slug, ActorRow.name_ar, ActorRow.name_en, busy)
-        .join(acts, acts.c.actor == ActorRow.id)
-        .group_by(ActorRow.id)
-        .order_by(busy.desc(), ActorRow.slug)
-        .limit(ACTORS)
-    )
-    return tuple(Facet(*row) for row in rows)
+def outlets(reader: Reader, fitting: Found) -> tuple[Facet, ...]:
+    return _named(reader.session, counts(reader, "outlet", fitting.but("outlet")))
 
 
-def outlets(session: Session, query: TimelineQuery, found: Matches | None) -> tuple[Facet, ...]:
-    told = sa.select(ArticleRow.outlet_id, EventRow.id).select_from(EventRow)
-    told = told.join(TellingRow, TellingRow.event_id == EventRow.id).join(ArticleRow)
-    told = told.where(of_events(query, found, but="outlet")).distinct()
-    said = sa.select(ArticleRow.outlet_id, -StatementRow.id).select_from(StatementRow).join(ArticleRow)
-    said = said.where(of_statements(query, found, but="outlet"))
-    both = sa.union_all(told, said).subquery()
-    count = sa.func.count().label("count")
-    rows = session.execute(
-        sa.select(ActorRow.slug, ActorRow.name_ar, ActorRow.name_en, count)
-        .join(both, both.c.outlet_id == ActorRow.id)
-        .group_by(ActorRow.id)
-        .order_by(count.desc(), ActorRow.slug)
-    )
-    return tuple(Facet(*row) for row in rows)
+def choices(reader: Reader, fitting: Found) -> dict[str, dict[str, int]]:
+    """For each parameter of a closed vocabulary, how many records each choice would leave."""
+    return {
+        name: {each.value: each.records for each in counts(reader, name, fitting.but(name))}
+        for name in VOCABULARIES
+    }
+
+
+def _named(session: Session, found: Sequence[Value]) -> tuple[Facet, ...]:
+    known = named(session, (each.value for each in found))
+    names = ((known[each.value], each.records) for each in found)
+    return tuple(Facet(who.slug, who.name_ar, who.name_en, count) for who, count in names)
 
 
 def named(session: Session, slugs: Iterable[str]) -> dict[str, Named]:

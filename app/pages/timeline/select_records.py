@@ -10,6 +10,8 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.index.facets import certainty
+from app.index.gather import lane
 from app.models import (
     ActorRow,
     ArticleRow,
@@ -17,28 +19,33 @@ from app.models import (
     EventRow,
     EvidenceRole,
     EvidenceRow,
+    IndexEntryRow,
     ParticipantRow,
     StatementRow,
     TellingRow,
 )
+from app.models.search import is_one_of
 from app.pages.timeline.records import Link, Named, Party, Record, Telling
-from app.pages.timeline.select_filters import acts_for_its_state
 
-Key = tuple[int, int, int]
-KINDS: Final = ("event", "statement")
 _MARKED: Final = {
     "event": (EvidenceRole.TRIGGER, EvidenceRole.DATE, EvidenceRole.PLACE),
     "statement": (EvidenceRole.CONTENT,),
 }
 
 
-def records(session: Session, keys: Iterable[Key]) -> dict[Key, Record]:
-    """The record behind each key (order, kind, id)."""
-    wanted = list(keys)
-    events = _events(session, [key[2] for key in wanted if key[1] == 0])
-    statements = _statements(session, [key[2] for key in wanted if key[1] == 1])
-    both = (events, statements)
-    return {key: both[key[1]][key[2]] for key in wanted}
+def records(session: Session, keys: Iterable[int]) -> dict[int, Record]:
+    """The record behind each key of the index."""
+    rows = session.execute(
+        sa.select(IndexEntryRow.key, IndexEntryRow.event_id, IndexEntryRow.statement_id).where(
+            is_one_of(IndexEntryRow.key, keys)
+        )
+    ).all()
+    events = _events(session, [row.event_id for row in rows if row.event_id is not None])
+    statements = _statements(session, [row.statement_id for row in rows if row.statement_id is not None])
+    return {
+        row.key: events[row.event_id] if row.event_id is not None else statements[row.statement_id]
+        for row in rows
+    }
 
 
 def one(session: Session, public_id: str) -> Record | None:
@@ -132,7 +139,7 @@ def _statement(row: Any) -> Record:
         published=row.published_earliest,
         article=Named(row.article, row.title or "", row.title or ""),
         outlets=(Named(row.outlet, row.outlet_ar, row.outlet_en),) if row.outlet else (),
-        certainty=_certainty(row),
+        certainty=certainty(row.edtf, row.sort_day, row.earliest, row.latest),
         content=row.content,
         **_dated(row),
     )
@@ -148,11 +155,6 @@ def _names(label: str, row: Any) -> tuple[Any, ...]:
     return row.slug.label(label), row.name_ar.label(f"{label}_ar"), row.name_en.label(f"{label}_en")
 
 
-def lane() -> sa.ColumnElement[str | None]:
-    """The slug of the state that an actor is shown with; NULL for media."""
-    return sa.case((acts_for_its_state(), ActorRow.lane), else_=None)
-
-
 def _dated(row: Any) -> dict[str, Any]:
     return {
         "edtf": row.edtf,
@@ -161,16 +163,6 @@ def _dated(row: Any) -> dict[str, Any]:
         "day": row.sort_day or 0,
         "date_text": row.date_text,
     }
-
-
-def _certainty(row: Any) -> str:
-    if row.sort_day is None:
-        return "undated"
-    if row.earliest is None or row.latest is None or set(row.edtf or "") & set("~?%"):
-        return "approximate"
-    if row.earliest == row.latest:
-        return "day"
-    return "year" if len(row.edtf or "") == 4 else "month"
 
 
 def _parties(session: Session, ids: Sequence[int]) -> dict[int, tuple[Party, ...]]:

@@ -150,7 +150,8 @@ def summary(facts: Facts, voice: Voice) -> str:
     parts = [_counts(here, voice)]
     if here.records < all_.records:
         parts[0] = voice._("%(counts)s of %(total)s", counts=parts[0], total=f"{all_.records:,}")
-    parts.append(voice.ngettext("from %(n)s article", "from %(n)s articles", here.articles))
+    if here.articles is not None:
+        parts.append(voice.ngettext("from %(n)s article", "from %(n)s articles", here.articles))
     if here.first and here.last:
         parts.append(_between(here.first, here.last, voice))
     if here.undated:

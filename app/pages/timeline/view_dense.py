@@ -21,7 +21,7 @@ MOST_MARKS: Final = 280
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretches:
+class Stretches:
     """The window cut into ``count`` stretches of days, the first beginning at ordinal ``first``."""
 
     first: int
@@ -60,12 +60,12 @@ def dense(query: TimelineQuery, facts: Facts, voice: Voice, *, rtl: bool) -> Cha
     )
 
 
-def _cut(query: TimelineQuery, facts: Facts, lanes: int) -> _Stretches:
+def _cut(query: TimelineQuery, facts: Facts, lanes: int) -> Stretches:
     days = [day for _, day, _ in facts.density]
     since, until = query.window
     first = max(min(days), since.toordinal()) if since else min(days)
     last = max(first, min(max(days), until.toordinal()) if until else max(days))
-    return _Stretches(first, last, min((WIDTH - 2 * EDGE) // CLOSE, MOST_MARKS // lanes, last - first + 1))
+    return Stretches(first, last, min((WIDTH - 2 * EDGE) // CLOSE, MOST_MARKS // lanes, last - first + 1))
 
 
 def _lanes(facts: Facts, voice: Voice) -> tuple[tuple[Lane, ...], Mapping[str | None, str]]:
@@ -85,7 +85,7 @@ def _lanes(facts: Facts, voice: Voice) -> tuple[tuple[Lane, ...], Mapping[str | 
 
 
 def _numbers(
-    cut: _Stretches,
+    cut: Stretches,
     facts: Facts,
     lanes: tuple[Lane, ...],
     lane_of: Mapping[str | None, str],

@@ -9,11 +9,11 @@ import sqlalchemy as sa
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
+from app.index.gather import acts_for_its_state
 from app.models import ActorRow, ArticleRow, EventRow, ParticipantRow, StatementRow, TellingRow
 from app.pages.timeline import select, select_facets, select_records
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Record
-from app.pages.timeline.select_filters import acts_for_its_state
 from tests.support import stores
 
 

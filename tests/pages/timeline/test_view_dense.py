@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.pages.timeline.query import TimelineQuery
-from app.pages.timeline.view_dense import MOST_MARKS, _Stretches, dense
+from app.pages.timeline.view_dense import MOST_MARKS, Stretches, dense
 from app.pages.timeline.view_lanes import OTHERS
 from tests.support.timeline import AR, EN, facts
 
@@ -31,7 +31,7 @@ def test_every_record_is_counted_in_its_lane_and_numbers_stay_few(
 
 @given(st.integers(1, 5000), st.data())
 def test_stretches_cover_the_window_day_by_day(days: int, data: st.DataObject) -> None:
-    cut = _Stretches(DAY, DAY + days - 1, data.draw(st.integers(1, min(days, 40))))
+    cut = Stretches(DAY, DAY + days - 1, data.draw(st.integers(1, min(days, 40))))
     edges = [cut.ends(n) for n in range(cut.count)]
     assert edges[0][0] == cut.first
     assert edges[-1][1] == cut.last

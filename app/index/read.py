@@ -1,0 +1,239 @@
+"""What readers have loaded of the index: immutable, shared by all threads, one for each generation.
+
+A reader asks for the generation at the start of a request, in the same snapshot in which it reads
+the records, and so never sees sets of another moment. Sets come from the tables when they are first
+asked for; after a change only those that changed are read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeVar
+from weakref import WeakKeyDictionary
+
+import sqlalchemy as sa
+from pyroaring import BitMap64
+from sqlalchemy.engine import Engine
+from sqlalchemy.orm import Session
+
+from app.errors import IndexStaleError
+from app.index.facets import ALL, Term
+from app.index.keys import keys_of, month_of, posting_id, postings_of, term_and_month
+from app.index.postings import merged
+from app.index.tables import POSTINGS, TERMS
+from app.index.write import VERSION
+from app.models import EventRow, IndexPostingRow, IndexStateRow, StatementRow
+from app.models.search import is_one_of
+
+T = TypeVar("T")
+
+#: A sorted set of keys. Sets that the index hands out are shared: never change one in place.
+Keys = BitMap64
+
+#: So many sets of changed terms and months are read again at most; beyond, all are when asked for.
+MOST_CHANGES: Final = 20_000
+#: So many bytes of sets are kept at most, the oldest going first.
+MOST_BYTES: Final = 64_000_000
+
+_held: WeakKeyDictionary[Engine, Index] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a facet, and how many records of the whole store have it."""
+
+    value: str
+    records: int
+
+
+@dataclass(slots=True, weakref_slot=True)
+class Index:
+    """The index at one generation, as far as it was asked for."""
+
+    epoch: int
+    generation: int
+    ids: dict[Term, int] = field(default_factory=dict)
+    sets: dict[int, Keys] = field(default_factory=dict)
+    sizes: dict[int, int] = field(default_factory=dict)
+    made: dict[Hashable, Any] = field(default_factory=dict)
+
+    def keep(self, sets: dict[int, Keys], sizes: dict[int, int]) -> None:
+        """Remember loaded sets; what is used again after it had to go is loaded again."""
+        self.sets.update(sets)
+        self.sizes.update(sizes)
+        room = MOST_BYTES - sum(self.sizes.values())
+        for term in list(self.sets) if room < 0 else ():
+            if room >= 0:
+                break
+            if term not in sets and self.sets.pop(term, None) is not None:
+                room += self.sizes.pop(term, 0)
+
+
+class Reader:
+    """The index as one session sees it."""
+
+    def __init__(self, session: Session, index: Index) -> None:
+        self.session = session
+        self.index = index
+
+    @property
+    def all(self) -> Keys:
+        return self.set(*ALL)
+
+    def set(self, facet: str, value: str) -> Keys:
+        """The keys of the records that have this value; empty where none has."""
+        return self.sets(facet, (value,))[value]
+
+    def union(self, facet: str, values: Iterable[str]) -> Keys:
+        """The keys of the records that have one of these values."""
+        return united(self.sets(facet, values).values())
+
+    def sets(self, facet: str, values: Iterable[str]) -> dict[str, Keys]:
+        """The keys under each value: at most two queries, whatever their number."""
+        wanted = [(facet, value) for value in dict.fromkeys(values)]
+        ids = self._ids(wanted)
+        loaded = self._loaded([ids[term] for term in wanted if term in ids])
+        nothing = Keys()
+        return {term[1]: loaded.get(ids.get(term, -1), nothing) for term in wanted}
+
+    def days(self, wanted: Iterable[int]) -> dict[int, Keys]:
+        """The keys on each of these days (ordinals); days without records are left out."""
+        self.values("day")
+        ids = {day: self.index.ids.get(("day", str(day))) for day in wanted}
+        terms = {id_: day for day, id_ in ids.items() if id_ is not None}
+        missing = [term for term in terms if term not in self.index.sets]
+        if missing:
+            postings = [posting_id(term, month_of(terms[term])) for term in missing]
+            rows = self.session.execute(
+                sa.select(POSTINGS.c.id, POSTINGS.c.keyset).where(is_one_of(IndexPostingRow.id, postings))
+            )
+            blobs = dict(iter(rows))
+            self.index.keep(merged(blobs), {term_and_month(id_)[0]: len(b) for id_, b in blobs.items()})
+        sets = self.index.sets
+        return {day: sets[term] for term, day in terms.items() if term in sets}
+
+    def values(self, facet: str, limit: int | None = None) -> tuple[Value, ...]:
+        """The values of a facet that some record has, the most frequent first."""
+
+        def read() -> tuple[Value, ...]:
+            rows = self.session.execute(
+                sa.select(TERMS.c.id, TERMS.c.value, TERMS.c.records)
+                .where(TERMS.c.facet == facet, TERMS.c.records > 0)
+                .order_by(TERMS.c.records.desc(), TERMS.c.value)
+                .limit(limit)
+            ).all()
+            self.index.ids.update({(facet, row.value): row.id for row in rows})
+            return tuple(Value(row.value, row.records) for row in rows)
+
+        return self.once(("values", facet, limit), read)
+
+    def once(self, name: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` derives from the whole index, derived once for each generation."""
+        made = self.index.made
+        if name not in made:
+            made[name] = make()
+        found: T = made[name]
+        return found
+
+    def _ids(self, wanted: Iterable[Term]) -> dict[Term, int]:
+        known = self.index.ids
+        missing = [term for term in wanted if term not in known]
+        for start in range(0, len(missing), 500):
+            some = missing[start : start + 500]
+            rows = self.session.execute(
+                sa.select(TERMS.c.facet, TERMS.c.value, TERMS.c.id).where(
+                    TERMS.c.value.in_([value for _, value in some])
+                )
+            )
+            known.update({(facet, value): id_ for facet, value, id_ in rows})
+        return known
+
+    def _loaded(self, terms: list[int]) -> dict[int, Keys]:
+        sets = {term: self.index.sets.get(term) for term in terms}
+        missing = [term for term, found in sets.items() if found is None]
+        if missing:
+            blobs = dict(self._blobs(missing))
+            found = merged(blobs)
+            sizes: dict[int, int] = {}
+            for posting, blob in blobs.items():
+                term, _ = term_and_month(posting)
+                sizes[term] = sizes.get(term, 0) + len(blob)
+            fresh = {term: found.get(term) or Keys() for term in missing}
+            self.index.keep(fresh, sizes)
+            sets |= fresh
+        return {term: found for term, found in sets.items() if found is not None}
+
+    def _blobs(self, terms: list[int]) -> Iterator[tuple[int, bytes]]:
+        for start in range(0, len(terms), 200):
+            ranges = [postings_of(term) for term in terms[start : start + 200]]
+            within = [sa.and_(POSTINGS.c.id >= low, POSTINGS.c.id < high) for low, high in ranges]
+            rows = self.session.execute(sa.select(POSTINGS.c.id, POSTINGS.c.keyset).where(sa.or_(*within)))
+            yield from ((id_, blob) for id_, blob in rows)
+
+
+def current(session: Session) -> Reader:
+    """The index at the generation that this session sees.
+
+    Raises IndexStaleError when it was made by other rules, or never.
+    """
+    version, epoch, generation = session.execute(
+        sa.select(IndexStateRow.version, IndexStateRow.epoch, IndexStateRow.generation)
+    ).one()
+    if version != VERSION and _has_records(session):
+        raise IndexStaleError(version)
+    engine = session.connection().engine
+    held = _held.get(engine)
+    if held is None or held.epoch != epoch or held.generation > generation:
+        index = Index(epoch, generation)
+    elif held.generation < generation:
+        index = _refreshed(session, held, generation)
+    else:
+        index = held
+    if held is None or (held.epoch, held.generation) < (epoch, generation):
+        _held[engine] = index
+    return Reader(session, index)
+
+
+def united(sets: Iterable[Keys]) -> Keys:
+    """All keys of these sets, in a set of its own."""
+    found = Keys()
+    for each in sets:
+        found |= each
+    return found
+
+
+def at_or_after(keys: Keys, key: int) -> int | None:
+    """The first of the keys that is not below ``key``."""
+    return next(keys.iter_equal_or_larger(key), None)
+
+
+def _has_records(session: Session) -> bool:
+    return any(session.scalar(sa.select(row.id).limit(1)) is not None for row in (EventRow, StatementRow))
+
+
+def _refreshed(session: Session, held: Index, generation: int) -> Index:
+    """The same index at a later generation: sets that changed since, as far as loaded, read again."""
+    changed = list(
+        session.scalars(
+            sa.select(IndexPostingRow.id)
+            .where(IndexPostingRow.generation > held.generation)
+            .limit(MOST_CHANGES + 1)
+        )
+    )
+    if len(changed) > MOST_CHANGES:
+        return Index(held.epoch, generation, dict(held.ids))
+    sets = dict(held.sets)
+    stale = [posting for posting in changed if term_and_month(posting)[0] in sets]
+    rows = session.execute(
+        sa.select(IndexPostingRow.id, IndexPostingRow.keyset).where(is_one_of(IndexPostingRow.id, stale))
+    )
+    own: set[int] = set()
+    for posting, blob in rows:
+        term, month = term_and_month(posting)
+        if term not in own:
+            sets[term] = sets[term].copy()
+            own.add(term)
+        sets[term].remove_range(*keys_of(month))
+        sets[term] |= Keys.deserialize(blob)
+    return Index(held.epoch, generation, dict(held.ids), sets, dict(held.sizes))
