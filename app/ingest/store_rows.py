@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -27,9 +30,54 @@ def _table(row: type[Base]) -> sa.Table:
 
 
 def insert(session: Session, table: type[Base], rows: Sequence[Values]) -> None:
-    """Insert many rows in one statement; all have the same keys."""
+    """Insert many rows in one statement; all have the same keys.
+
+    What the driver is given is made here, by the types of the columns: half the time of a large insert.
+    """
     if rows:
-        session.execute(sa.insert(_table(table)), rows)
+        connection = session.connection()
+        made = _prepared(_table(table), tuple(rows[0]), connection.dialect)
+        connection.exec_driver_sql(made.sql, list(made.parameters(rows)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """An insert for one database and one choice of columns, in the order of the driver's parameters."""
+
+    sql: str
+    names: tuple[str, ...]
+    processors: tuple[tuple[int, Callable[[Any], Any]], ...]
+    positional: bool
+
+    def parameters(self, rows: Iterable[Values]) -> Iterator[Any]:
+        pick = itemgetter(*self.names)
+        picked = map(pick, rows) if len(self.names) > 1 else ((pick(row),) for row in rows)
+        if self.processors:
+            picked = map(self._processed, picked)
+        return picked if self.positional else (dict(zip(self.names, row, strict=True)) for row in picked)
+
+    def _processed(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        values = list(row)
+        for n, process in self.processors:
+            values[n] = process(values[n])
+        return tuple(values)
+
+
+@lru_cache(maxsize=256)
+def _prepared(table: sa.Table, names: tuple[str, ...], dialect: sa.Dialect) -> _Prepared:
+    compiled: Any = sa.insert(table).compile(dialect=dialect, column_keys=list(names))
+    order = tuple(compiled.positiontup) if compiled.positional else names
+    types = [table.c[name].type for name in order]
+    found = [(n, process) for n, t in enumerate(types) if (process := _processor(t, dialect))]
+    return _Prepared(str(compiled), order, tuple(found), compiled.positional)
+
+
+def _processor(type_: Any, dialect: sa.Dialect) -> Callable[[Any], Any] | None:
+    """What makes a value of a column one of the driver; None where nothing need be done."""
+    if isinstance(type_, sa.Enum) and type_.enum_class:
+        values: dict[Any, Any] = {member: member.value for member in type_.enum_class}
+        return (values | {None: None}).__getitem__
+    return cast("Callable[[Any], Any] | None", type_.dialect_impl(dialect).bind_processor(dialect))
 
 
 def insert_one(session: Session, table: type[Base], row: Values) -> int:
@@ -93,6 +141,7 @@ def public_id(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
+@lru_cache(maxsize=20_000)
 def day_bounds(value: str | None) -> tuple[date | None, date | None]:
     """First and last day of an EDTF value; (None, None) for none, or one that is not understood."""
     try:
