@@ -146,7 +146,7 @@ def _statement(page: Page, spoken: Spoken) -> Statement:
         speaker=who.speaker,
         source=who.source,
         verb=verb,
-        lemma=said.cue.lemma,
+        lemma=_lemma(page, said),
         quote=kind,
         content=content,
         quoted=tuple(q.quotation.inner for q in quotes),
@@ -155,6 +155,15 @@ def _statement(page: Page, spoken: Spoken) -> Statement:
         said=own_day(page, said),
         rule=said.rule,
     )
+
+
+def _lemma(page: Page, said: Said) -> str:
+    """Of the word shown as the cue: «قوله» of «نقلت رويترز عن الوزير قوله» belongs to قال."""
+    at = said.verb[0]
+    if said.cue.kind is not CueKind.RELAY or at == said.cue.at:
+        return said.cue.lemma
+    told = (r.lemma for r in page.tokens[at].analyses if r.lemma in page.speech.verbs)
+    return next(told, said.cue.lemma)
 
 
 def _content(page: Page, said: Said) -> Span:

@@ -13,7 +13,13 @@ from app.ingest.evaluation.pairing import jaccard, pair
 from app.ingest.evaluation.people import Cast
 from app.ingest.evaluation.score_dates import calendar, dates
 from app.ingest.evaluation.score_events import event_details, event_score, pair_events
-from app.ingest.evaluation.score_statements import actors, direct_score, pair_statements, statement_score
+from app.ingest.evaluation.score_statements import (
+    actors,
+    cue_score,
+    direct_score,
+    pair_statements,
+    statement_score,
+)
 from app.ingest.evaluation.scores import Score, cut
 from app.ingest.evaluation.values import same_day, window
 
@@ -25,6 +31,7 @@ CALENDAR = "calendar expressions"
 ACTORS = "actors"
 STATEMENTS = "statements"
 DIRECT = "direct quotations"
+CUES = "speech cues"
 EVENTS = "events"
 PARTICIPANTS = "… participants right"
 DATED = "… date shares a day"
@@ -47,6 +54,7 @@ def score_all(gold: Gold, ours: Extraction, from_text: Published) -> dict[str, S
         ACTORS: actors(cast),
         STATEMENTS: statement_score(gold, ours, statements),
         DIRECT: direct_score(gold, ours, statements),
+        CUES: cue_score(gold, ours),
         EVENTS: event_score(gold, ours, events),
         PARTICIPANTS: who,
         DATED: when,

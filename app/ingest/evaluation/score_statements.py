@@ -25,7 +25,12 @@ def pair_statements(gold: Gold, ours: Extraction, cast: Cast) -> dict[int, int]:
 
 def _statement_likeness(gold: Gold, wanted: GoldStatement, ours: Statement, cast: Cast) -> float:
     """Paragraph, speaker, and contents that share half of the shorter one."""
-    if gold.paragraph_at(ours.content.start) != wanted.paragraph or not cast.speaks(wanted.speaker, ours):
+    return _telling_likeness(gold, wanted, ours) if cast.speaks(wanted.speaker, ours) else 0.0
+
+
+def _telling_likeness(gold: Gold, wanted: GoldStatement, ours: Statement) -> float:
+    """The same, whoever is said to speak."""
+    if gold.paragraph_at(ours.content.start) != wanted.paragraph:
         return 0.0
     shared = overlap(wanted.window, ours.content) if wanted.window else 0.5
     return shared + 0.1 * (ours.quote.value == wanted.kind) if shared >= 0.5 else 0.0
@@ -53,6 +58,12 @@ def statement_score(gold: Gold, ours: Extraction, pairs: dict[int, int]) -> Scor
         [_gold_statement(s) for i, s in enumerate(gold.statements) if i not in pairs],
         [_our_statement(s) for j, s in enumerate(ours.statements) if j not in taken],
     )
+
+
+def cue_score(gold: Gold, ours: Extraction) -> Score:
+    """Acts of saying found at all, whoever speaks: one minus the precision is the rate of false cues."""
+    pairs = pair(gold.statements, ours.statements, lambda g, s: _telling_likeness(gold, g, s))
+    return statement_score(gold, ours, pairs)
 
 
 def direct_score(gold: Gold, ours: Extraction, pairs: dict[int, int]) -> Score:
