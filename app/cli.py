@@ -1,4 +1,4 @@
-"""The command ``tasalsul``: serve, ingest, extract, evaluate, export, import, migrate.
+"""The command ``tasalsul``: serve, ingest, extract, evaluate, export, import, migrate, reindex.
 
 Exit codes: 0 all went well; 1 something could not be read or done, and is named on standard error;
 2 the command itself was not understood. Whatever is slow to import is imported where it is used.
@@ -7,7 +7,6 @@ Exit codes: 0 all went well; 1 something could not be read or done, and is named
 from __future__ import annotations
 
 import gc
-import socket
 import sys
 from collections import Counter
 from pathlib import Path
@@ -15,8 +14,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from app.console import complain, database, settings_for, tell
-from app.errors import InputError, SettingsError, TasalsulError
+from app.console import complain, database, listen, settings_for, tell
+from app.errors import InputError, TasalsulError
 from app.settings import SEEDS
 
 if TYPE_CHECKING:
@@ -97,7 +96,7 @@ def serve(
     """
     settings = settings_for(db)
     host, port = host or settings.host, port or settings.port
-    listener = _listen(host, port)
+    listener = listen(host, port)
     with database(settings) as engine:
         from app.ingest.intake import is_empty
 
@@ -240,14 +239,17 @@ def migrate(db: Db = None) -> None:
         pass
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    """A socket that is listened on from here; taken first, so that nothing is done in vain."""
-    try:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        return socket.create_server((host, port), family=family, backlog=2048)
-    except OSError as error:
-        reason = (error.strerror or str(error)).partition(" (")[0]
-        raise SettingsError(f"{host} port {port}", f"{reason}; --port or PORT choose another") from error
+@cli.command()
+def reindex(db: Db = None) -> None:
+    """Make the index of the records anew, and print what it said otherwise than they do.
+
+    Never needed while all goes well: the index is kept with the records.
+    """
+    from app.index.upkeep import renew
+
+    with database(settings_for(db)) as engine:
+        for difference in renew(engine):
+            typer.echo(difference)
 
 
 def _reading(

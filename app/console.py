@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -41,6 +42,7 @@ def database(settings: Settings) -> Iterator[Engine]:
     from sqlalchemy.exc import ArgumentError, DBAPIError
 
     from app import db
+    from app.index.upkeep import ensure
 
     try:
         shown = make_url(settings.database_url).render_as_string(hide_password=True)
@@ -49,6 +51,7 @@ def database(settings: Settings) -> Iterator[Engine]:
     try:
         engine = db.make_engine(settings.database_url)
         db.migrate(engine)
+        ensure(engine)
         yield engine
         engine.dispose()
     except (ArgumentError, ImportError) as error:
@@ -56,3 +59,13 @@ def database(settings: Settings) -> Iterator[Engine]:
     except (DBAPIError, CommandError, OSError) as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise InputError(shown, reason) from error
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that is listened on from here; taken first, so that nothing is done in vain."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        reason = (error.strerror or str(error)).partition(" (")[0]
+        raise SettingsError(f"{host} port {port}", f"{reason}; --port or PORT choose another") from error

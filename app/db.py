@@ -43,8 +43,9 @@ def transaction(engine: Engine) -> Iterator[Session]:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
-    """A session for looking only: nothing it might change is kept."""
+    """A session for looking only, at one moment: nothing it might change is kept."""
     with Session(engine, autoflush=False) as session:
+        search.hold_still(session.connection())
         yield session
 
 

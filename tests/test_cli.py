@@ -6,6 +6,7 @@ import hashlib
 import json
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -275,3 +276,15 @@ def test_export_to_nowhere_is_said(tasalsul: Run, tmp_path: Path) -> None:
     ran = tasalsul("export", str(tmp_path / "no-such-folder" / "all.jsonl"))
     assert (ran.code, "Traceback" in ran.err) == (1, False)
     assert "no-such-folder" in ran.err
+
+
+def test_reindex_tells_what_the_index_said_otherwise(tasalsul: Run, tmp_path: Path) -> None:
+    assert tasalsul("ingest", str(SEED)).code == 0
+    ran = tasalsul("reindex")
+    assert (ran.code, ran.out) == (0, "")
+    with sqlite3.connect(tmp_path / "own.sqlite3") as store:
+        store.execute("UPDATE events SET place_slug = 'elsewhere' WHERE id = 1")
+    store.close()
+    ran = tasalsul("reindex")
+    assert "elsewhere" in ran.out
+    assert tasalsul("reindex").out == ""

@@ -16,7 +16,7 @@ from app.domain.links import LinkKind
 from app.ingest.transfer.dump_articles import article_lines
 from app.ingest.transfer.lines import VERSION, End, EventLine, HeaderLine, LinkLine, PartyPart, encode
 from app.models import ActorRow, ArticleRow, EventRow, LinkRow, ParticipantRow, StatementRow, TellingRow
-from app.models.search import hold_still, is_one_of
+from app.models.search import is_one_of
 
 #: Events read at once.
 CHUNK = 500
@@ -31,7 +31,6 @@ _EVENT = (
 def dump(engine: Engine) -> Iterator[bytes]:
     """Every line of an export; what is written while they are read is not in it."""
     with db.reading(engine) as session:
-        hold_still(session.connection())
         yield encode(header(session))
         yield from map(encode, article_lines(session))
         yield from map(encode, _event_lines(session))
