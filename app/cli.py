@@ -154,6 +154,7 @@ def extract(
     """
     from app.ingest.batch import readings
     from app.ingest.contract import to_json
+    from app.ingest.pipeline import unread
     from app.ingest.read import read_paths
     from app.progress import watched
 
@@ -164,8 +165,10 @@ def extract(
         if isinstance(reading, InputError):
             failed = True
             complain(reading)
-        else:
-            typer.echo(to_json(reading))
+            continue
+        if why := unread(reading.document):
+            complain(f"{reading.document.name}: {why}")
+        typer.echo(to_json(reading))
     raise typer.Exit(1 if failed else 0)
 
 
@@ -280,7 +283,7 @@ def _ingest(engine: Engine, paths: list[str], how: Reading | None = None) -> boo
     results = Counter[str]()
     for outcome in intake(engine, watched(read_paths(paths, how))):
         results[outcome.result.value] += 1
-        if outcome.result.value == "failed":
+        if outcome.detail and outcome.result.value != "duplicate":
             complain(f"{outcome.file}: {outcome.detail}")
     tell(results)
     return results["failed"] > 0

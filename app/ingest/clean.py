@@ -20,10 +20,11 @@ from app.domain.text import (
 from app.ingest.cleaning.blocks import Block, blocks_of
 from app.ingest.cleaning.credit_lines import Names
 from app.ingest.cleaning.layout import lay_out
-from app.ingest.cleaning.metadata import language_of, outlet_of, published_of
+from app.ingest.cleaning.metadata import outlet_of, published_of
 from app.ingest.cleaning.oneline import split_lines
 from app.ingest.cleaning.page import BODY, BYLINE, HEADING, TITLE
 from app.knowledge.load import Knowledge
+from app.languages.identify import language_of
 
 _PARTS = frozenset({BODY, BYLINE, HEADING, TITLE})
 

@@ -14,14 +14,12 @@ from app.domain.records import Draft
 from app.domain.text import Document, Sentence, Span, Token
 from app.knowledge.load import Knowledge
 from app.languages.ar.analyser import Analyse, load_analyser
-from app.languages.ar.normalise import fold
+from app.languages.ar.normalise import HIDDEN, MARKS, fold
 
-_MARKS = "\u0610-\u061a\u064b-\u065f\u0670"
-_HIDDEN = "\u0640\u200b-\u200f\ufeff\u061c\u202a-\u202e\u2066-\u2069"
 #: A word keeps vowel signs and hidden characters that stand inside it; a mark stands alone; a
 #: tatweel on its own («ـ بنغازي ـ») is neither, for nothing of it is left when folded.
 _TOKEN = re.compile(
-    rf"(?![{_HIDDEN}])[^\W_](?:[^\W_]|[{_MARKS}]|[{_HIDDEN}]+(?=[^\W_{_HIDDEN}]|[{_MARKS}]))*|[^\s\w{_HIDDEN}{_MARKS}]|_"
+    rf"(?![{HIDDEN}])[^\W_](?:[^\W_]|[{MARKS}]|[{HIDDEN}]+(?=[^\W_{HIDDEN}]|[{MARKS}]))*|[^\s\w{HIDDEN}{MARKS}]|_"
 )
 
 

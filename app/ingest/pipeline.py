@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.domain.records import Draft, Extraction
-from app.domain.text import RawArticle
+from app.domain.text import Document, RawArticle
 from app.ingest import (
     actors,
     clean,
@@ -24,6 +24,7 @@ from app.ingest import (
     statements,
 )
 from app.knowledge.load import Knowledge, load_knowledge
+from app.languages.identify import UNKNOWN
 
 #: Raised whenever a rule changes what is found, so that stored readings can be told apart.
 RULES_VERSION = "1"
@@ -52,6 +53,24 @@ STAGES: tuple[Stage, ...] = (
 )
 
 
+#: A text in another language is laid out and cut into sentences; nothing is looked for in it.
+UNREAD = STAGES[:1]
+
+
+def is_read(document: Document) -> bool:
+    """Whether the rules know the language; where not, :func:`unread` says so in words."""
+    return document.language == "ar"
+
+
+def unread(document: Document) -> str | None:
+    """Why nothing was looked for in a text, None where it was."""
+    if is_read(document):
+        return None
+    if document.language == UNKNOWN:
+        return "not in Arabic: nothing was looked for in it"
+    return f"not in Arabic but, by its look, in “{document.language}”: nothing was looked for in it"
+
+
 def extract(raw: RawArticle, knowledge: Knowledge | None = None) -> Extraction:
     """Read one article; the same text and metadata always give the same records."""
     tables = knowledge or load_knowledge()
@@ -74,6 +93,6 @@ def dated(raw: RawArticle, knowledge: Knowledge | None = None) -> Draft:
 
 def _through(stages: tuple[Stage, ...], raw: RawArticle, tables: Knowledge) -> Draft:
     draft = Draft(clean.clean(raw, tables))
-    for stage in stages:
+    for stage in stages if is_read(draft.document) else UNREAD:
         draft = stage.run(draft, tables)
     return draft

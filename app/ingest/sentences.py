@@ -257,4 +257,4 @@ def _initial(word: str) -> bool:
 
 
 def _is_arabic(char: str) -> bool:
-    return "\u0620" <= char <= "\u064a"
+    return "\u0620" <= char <= "\u064a" or "\ufb50" <= char <= "\ufefc"

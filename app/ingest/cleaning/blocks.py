@@ -17,7 +17,7 @@ _NOTE = re.compile(r"(?<=[.؟!\"»”])\s*(?:/[^/]{1,25}/|\([^()]{1,25}\))\s*$")
 _WIDE_GAP = re.compile(r"\s{3,}|\t")
 _STEM_END = re.compile(r"[\s.…!\"']+$")
 _LETTER = re.compile(r"[^\W\d_]")
-_ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
+_ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪■◄►*·]|\(?\d{1,2}\)?\s*[-.)–ـ])\s*\S")
 #: A question this short, alone on its line, is a heading or a title.
 _LONGEST_QUESTION_HEADING = 14

@@ -1,4 +1,4 @@
-"""Outlet, publication date and language of a text, from what is supplied and what the page says."""
+"""Outlet and publication date of a text, from what is supplied and what the page says."""
 
 from __future__ import annotations
 
@@ -17,9 +17,6 @@ from app.knowledge.records import Medium, slugify
 from app.languages.ar.normalise import Folded
 from app.languages.ar.romanise import romanise
 
-_ARABIC = re.compile(r"[\u0620-\u064a]")
-_PERSIAN = re.compile(r"[پچژگ]")
-_LETTER = re.compile(r"[^\W\d_]")
 #: Notices in which an outlet speaks of itself.
 _SELF_REFERENCE = frozenset(
     {"cookie_notice", "comments", "donation", "copyright", "newsletter", "account", "social"}
@@ -35,15 +32,6 @@ _DATED = re.compile(r"\W*(?:في|فى|on|le)\s", re.IGNORECASE)
 _MARKS = "|-–—·•:)]/"
 _PICTURE = ("صوره", "ارشيف", "تصوير", "عدسه", "لقطه", "getty", "photo")
 _CUE = re.compile("|".join(_PUBLISHED), re.IGNORECASE)
-
-
-def language_of(text: str) -> str:
-    """``ar`` for text mostly in Arabic letters, ``fa`` where Persian ones are common, else ``und``."""
-    letters = len(_LETTER.findall(text))
-    arabic, persian = len(_ARABIC.findall(text)), len(_PERSIAN.findall(text))
-    if not letters or arabic < letters / 2:
-        return "und"
-    return "fa" if persian > 0.01 * letters else "ar"
 
 
 def outlet_of(

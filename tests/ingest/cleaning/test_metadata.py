@@ -98,7 +98,7 @@ def test_a_date_is_stated_only_by_a_line_of_publication(text: str, edtf: str | N
     ("text", "language"),
     [
         (BODY, "ar"),
-        ("The ministry said so.", "und"),
+        ("The ministry said so.", "en"),
         ("وزارت گفت که چنین است و پیشنهاد را می‌پذیرد", "fa"),
         ("123", "und"),
     ],
