@@ -40,8 +40,6 @@ def test_another_withdrawal_keeps_no_day() -> None:
 
 def test_the_other_side_of_a_famous_invasion_is_named() -> None:
     [event] = [
-        e
-        for e in read("ارتفعت الأسعار في أوروبا بعد الغزو الروسي.", "2022-03-10").events
-        if e.type == "invasion"
+        e for e in read("ارتفعت أسعار القمح بعد الغزو الروسي.", "2022-03-10").events if e.type == "invasion"
     ]
     assert [p.slug for p in event.participants] == ["ru", "ua"]

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from app.domain.records import ActorKind, EventType
-from app.ingest.happenings.particles import ACCUSES, CLAIMS, DOING, DURING, HOSTS, IN_ITS_COURSE, MANAGES
+from app.ingest.happenings.particles import (
+    ABOUT,
+    ACCUSES,
+    CLAIMS,
+    DOING,
+    DURING,
+    HOSTS,
+    IN_ITS_COURSE,
+    INTENT,
+    MANAGES,
+)
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.subjects import chain, headed, inherited, resumed, subject_of
@@ -111,6 +122,9 @@ def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phras
             return host
         if found.carrier == found.start and not _announced_act(view, found):
             return ()
+    given = range(max(0, found.carrier - 2), found.carrier)
+    if not by_speaker and any(view.fold(k) in words.cues["given"] for k in given):
+        return ()
     if found.governor is not None:
         subject = subject_of(view, found.governor)
         return subject if by_speaker else tuple(p.speaks_for or p for p in subject)
@@ -131,34 +145,46 @@ def _of_clause(view: View, found: Candidate) -> tuple[Phrase, ...]:
 
 
 def _by_nearest(view: View, found: Candidate) -> tuple[Phrase, ...]:
-    """«إعلان فلان انسحابه», «اتهام مصر للسودان بقصف …», «منذ دخول قواتها»: whose doing the noun is."""
-    if doer := _managing(view, found):
-        return doer
+    """Whose doing a verbal noun is, by the nearest words that say so."""
+    ways = (_managing, _declaring, _intending, _blamed, _claiming, _suspected, _by_its_forces)
+    return next((who for way in ways if (who := way(view, found))), ())
+
+
+def _declaring(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«إعلان فلان انسحابه», «اتهام مصر للسودان بقصف …»: whoever stands right before."""
     before = view.at.get(found.carrier - 1)
-    if before is not None and found.bare is not None and not before.adjective:
-        head = before.start - 1
-        if found.bare.suffix and any(a.pos == "verbal_noun" for a in view.tokens[head].analyses if head >= 0):
-            return (before,)
-        by = any(b.preposition == "ب" for b in readings(view.fold(found.carrier)))
-        if by and any(view.has(k, ACCUSES) for k in range(max(0, head - 6), head + 1)):
-            return (before,)
-    if found.governor is not None and view.has(found.governor, ACCUSES):
-        blamed = _blamed(view, found)
-        if blamed:
-            return blamed
-    if found.governor is not None and view.has(found.governor, CLAIMS):
-        return subject_of(view, found.governor)
-    if suspected := _suspected(view, found):
-        return suspected
+    if before is None or found.bare is None or before.adjective:
+        return ()
+    head = before.start - 1
+    if found.bare.suffix and head >= 0 and any(a.pos == "verbal_noun" for a in view.tokens[head].analyses):
+        return (before,)
+    by = any(b.preposition == "ب" for b in readings(view.fold(found.carrier)))
+    accused = any(view.has(k, ACCUSES) for k in range(max(0, head - 6), head + 1))
+    return (before,) if by and accused else ()
+
+
+def _intending(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«أعلنت واشنطن نيتها بيع …»: whoever the clause is about has it in mind."""
+    near = range(max(0, found.carrier - 2), found.carrier)
+    meant = any(view.has(k, INTENT) and pronoun_on(view.tokens[k]) for k in near)
+    return _of_clause(view, found) if meant else ()
+
+
+def _claiming(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«تبنى التنظيم هجوما»: who claims an act did it."""
+    verb = found.governor
+    return subject_of(view, verb) if verb is not None and view.has(verb, CLAIMS) else ()
+
+
+def _by_its_forces(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«منذ دخول قواتها»: whose forces they are says what the clause is about."""
     forces = view.has(found.end, load_event_words().classes["agents"])
-    if forces and pronoun_on(view.tokens[found.end]):
-        first, _ = view.clause_range(found.start)
-        return (
-            subject_of(view, found.governor)
-            if found.governor is not None and found.governor < found.start
-            else headed(view, first, found.carrier)
-        )
-    return ()
+    if not forces or not pronoun_on(view.tokens[found.end]):
+        return ()
+    if found.governor is not None and found.governor < found.start:
+        return subject_of(view, found.governor)
+    first, _ = view.clause_range(found.start)
+    return headed(view, first, found.carrier)
 
 
 def _managing(view: View, found: Candidate) -> tuple[Phrase, ...]:
@@ -175,7 +201,9 @@ def _managing(view: View, found: Candidate) -> tuple[Phrase, ...]:
 
 def _blamed(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«اتهم فلان مصر بشن هجوم»: whoever is named between who accuses and what for."""
-    verb = found.governor or 0
+    verb = found.governor
+    if verb is None or not view.has(verb, ACCUSES):
+        return ()
     accusers = subject_of(view, verb)
     between = [view.starting(k) for k in range(verb + 1, found.carrier)]
     named = [p for p in between if p is not None and p not in accusers and not p.adjective]
@@ -223,3 +251,25 @@ def _announced_act(view: View, found: Candidate) -> bool:
     return masdar and not (
         found.bare is not None and (found.bare.definite or found.bare.preposition in ("ل", "ك"))
     )
+
+
+def hosts(view: View, found: Candidate) -> Iterator[tuple[Phrase, ...]]:
+    """Whoever the verb round the event is said of, the head of its clause, whoever tells it."""
+    beside = view.at.get(found.carrier - 2) if view.fold(found.carrier - 1) == "في" else None
+    if beside is not None and not beside.adjective:  # «دخول بلاده في حوار مع …»
+        yield (beside,)
+    if found.governor is not None:
+        yield subject_of(view, found.governor)
+    elif found.light is None and not found.verbal:
+        first, end = view.clause_range(found.start)
+        verb = next((k for k in range(found.end, end) if view.verbs[k] is not None), None)
+        fronted = view.fold(found.carrier - 1).removeprefix("و") in DURING | ABOUT
+        if verb is not None and (fronted or verb in view.speakers):
+            yield subject_of(view, verb)
+        yield headed(view, first, found.carrier)
+        yield inherited(view, found.start)
+    speaker = view.speaker_of(found.start)
+    if speaker is not None and speaker.kind is ActorKind.SOURCE:
+        yield (replace(speaker, slug=speaker.country, kind=ActorKind.COUNTRY),) if speaker.country else ()
+    elif speaker is not None:
+        yield (speaker,)

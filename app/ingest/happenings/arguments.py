@@ -254,7 +254,7 @@ def _step(view: View, k: int, walk: _Walk, words: EventWords) -> None:
     elif word in WITH | BETWEEN | TOWARDS | PLACE or word in ("من", "عن"):
         walk.preposition, walk.done, walk.at = word, False, k
         walk.head = None
-        walk.topic = walk.topic and (word not in WITH or words.noun(view.fold(k - 1)) is not None)
+        walk.topic = walk.topic and (word not in WITH or not _meets_anew(view, k, words))
     elif word in COUNTERPART:
         walk.preposition, walk.done = walk.preposition or "مع", False
     elif word in words.cues["purpose"] or word in IN_AID_OF or word == "الا" or _in_order_to(view, k):
@@ -266,6 +266,13 @@ def _step(view: View, k: int, walk: _Walk, words: EventWords) -> None:
 def _people(view: View, k: int) -> bool:
     """A word for whose people it names, with a short particle before it or not."""
     return view.has(k, PEOPLE) or view.fold(k)[1:] in PEOPLE
+
+
+def _meets_anew(view: View, k: int, words: EventWords) -> bool:
+    """«محادثات حول ليبيا مع فلان»; «بسبب الخلاف مع قطر», «من دون اتفاق مع القاهرة» go on with the topic."""
+    following = view.starting(k + 1) or view.starting(k + 2)
+    person = following is not None and following.kind is ActorKind.PERSON
+    return (person or k - 1 in view.at) and words.noun(view.fold(k - 1)) is None
 
 
 def _noun(view: View, k: int, walk: _Walk) -> None:

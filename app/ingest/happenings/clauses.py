@@ -24,17 +24,20 @@ from app.languages.ar.events import load_event_words
 
 
 def finite(
-    tokens: Sequence[Token], i: int, verbs: Sequence[Analysis | None], knowledge: Knowledge
+    tokens: Sequence[Token],
+    i: int,
+    verbs: Sequence[Analysis | None],
+    knowledge: Knowledge,
+    inside: Set[int] = frozenset(),
 ) -> Analysis | None:
     """The verb a token is here, or None; a form that is also a noun is a verb only where verbs stand."""
     token = tokens[i]
     verb = token.verb()
     bare = token.fold[1:] if token.fold[0] in "وف" else token.fold
-    if (
-        verb is None
-        or {token.fold, bare} & (NEVER_VERBS | IN_AID_OF)
-        or token.fold in capital_names(knowledge)
-    ):
+    after = tokens[i + 1].fold if i + 1 < len(tokens) else ""
+    if verb is None or token.fold in capital_names(knowledge):
+        return None
+    if {token.fold, bare} & (NEVER_VERBS | IN_AID_OF) and (bare, after) != ("عبر", "عن"):
         return None
     before = _word_before(tokens, i)
     if before in PREPOSITIONS | load_event_words().classes["titles"] or _begins_phrase(tokens, i):
@@ -42,18 +45,19 @@ def finite(
     others = [a for a in token.analyses if a.pos != "verb"]
     if not others or token.span.text.endswith("ى"):
         return verb
-    if verb.aspect == "i" and verb.person == "1":
-        return None
-    if before in THAT_BARE or any(a.pos != "verb" and "ال" in a.prefixes for a in others):
+    if _is_noun(verb, others, before):
         return None
     if _tells_of_noun(tokens, i, verb):
         return verb
-    if _is_decided(tokens, i, verbs, others):
-        return None
-    after = tokens[i + 1].fold if i + 1 < len(tokens) else ""
-    if after and nisba(after, knowledge) and not after.startswith("ال"):
-        return None
-    return verb if _verb_stands(tokens, i, verbs, before) else None
+    noun = _is_decided(tokens, i, verbs, others) or (nisba(after, knowledge) and not after.startswith("ال"))
+    return None if noun or not _verb_stands(tokens, i, verbs, before, named=i - 1 in inside) else verb
+
+
+def _is_noun(verb: Analysis, others: Sequence[Analysis], before: str) -> bool:
+    """Of a form that may be either: a first person, what follows أن, or a word with the article."""
+    if before in THAT_BARE or (verb.aspect == "i" and verb.person == "1"):
+        return True
+    return any(a.pos != "verb" and "ال" in a.prefixes for a in others)
 
 
 def _is_decided(
@@ -88,7 +92,9 @@ def _begins_phrase(tokens: Sequence[Token], i: int) -> bool:
     return any(len(phrase) > 1 and phrase[1] == after for phrase, _ in phrases)
 
 
-def _verb_stands(tokens: Sequence[Token], i: int, verbs: Sequence[Analysis | None], before: str) -> bool:
+def _verb_stands(
+    tokens: Sequence[Token], i: int, verbs: Sequence[Analysis | None], before: str, *, named: bool
+) -> bool:
     """At the head of a sentence or clause, after قد or a relative, or after a subject that ends in a name."""
     if i == 0 or not tokens[i - 1].is_word or tokens[i].fold[0] in "وف":
         return True
@@ -107,7 +113,7 @@ def _verb_stands(tokens: Sequence[Token], i: int, verbs: Sequence[Analysis | Non
         reading = verbs[k]
         if reading is not None and reading.lemma != "كان":
             return False
-    return _definite(before) and not (i + 1 < len(tokens) and tokens[i + 1].fold in ("من", "في"))
+    return (named or _definite(before)) and not (i + 1 < len(tokens) and tokens[i + 1].fold in ("من", "في"))
 
 
 def _definite(word: str) -> bool:

@@ -102,6 +102,13 @@ HOSTS = frozenset("استضاف احتضن".split())
 CLAIMS = frozenset({"تبني"})
 #: «النظام وحليفته روسيا»: a word for the next that joins it.
 ALLIES = frozenset("وحليفته وحليفتها وحليفه وحليفها وحلفائه وحلفائها وجارته وجارتها وشريكته".split())
+QUOTES = frozenset("\"'«»“”")
+#: What somebody has a mind to do, with a pronoun: «بنيتها بيع».
+INTENT = frozenset("نيه عزم استعداد رغبه خطه حق اعتزام قرار قدره".split())
+#: Verbs of agreeing to a truce or an accord, whose subject is bound by it.
+AGREES = frozenset("وافق اتفق التزم قبل مدد جدد خرق انتهك نقض تبادل".split())
+#: «33 جنديا تركيا»: of the army of their state.
+SOLDIERS = frozenset("جندي جنديا جنديين جنديان جنود جنودا ضابط ضابطا ضباط ضباطا".split())
 #: Words that with a pronoun stand for the state of whoever speaks or acts: «بلاده».
 STATE_OF = frozenset("بلاد بلد حكومه دوله ادارته".split())
 #: «تمكنت القوات من دخول …»: whoever manages it does it.

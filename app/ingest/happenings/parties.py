@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind, EventType
-from app.ingest.happenings.acting import acting, freed, receives
+from app.ingest.happenings.acting import acting, freed, hosts, receives
 from app.ingest.happenings.arguments import Argument, arguments_of, sponsors_of
 from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.pairs import pair_word, paired_states
-from app.ingest.happenings.particles import ABOUT, DURING, MARKS, PEER, PLACE, WITH
+from app.ingest.happenings.particles import AGREES, DURING, MARKS, PEER, PLACE, WITH
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
-from app.ingest.happenings.subjects import headed, inherited, subject_of
+from app.ingest.happenings.subjects import subject_after, subject_of
 from app.ingest.happenings.targets import directed_cast, received_cast
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
@@ -43,8 +44,8 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
         if pair == "sides" and not both:
             both = paired_states(view, found)
         elif not both and pair is None:
-            both = _talking(view, found)
-        return Cast(both=unique((*both, *sponsors)), pair=pair)
+            both = _talking(view, found) or _bound(view, found)
+        return Cast(both=unique((*both, *_signers(view, found), *sponsors)), pair=pair)
     return directed_cast(view, found, subject, arguments, pair)
 
 
@@ -94,7 +95,7 @@ def _other_side(
     if not (owned or met or view.has(known[0].start, PEER)):
         return _counterpart(view, found, known[0])
     slugs = {p.slug for p in known}
-    return next((side for side in _hosts(view, found) if side and not slugs & {p.slug for p in side}), ())
+    return next((side for side in hosts(view, found) if side and not slugs & {p.slug for p in side}), ())
 
 
 def _talking(view: View, found: Candidate) -> tuple[Phrase, ...]:
@@ -107,21 +108,23 @@ def _talking(view: View, found: Candidate) -> tuple[Phrase, ...]:
     return unique((*subject_of(view, verb), *people)) if people else ()
 
 
-def _hosts(view: View, found: Candidate) -> Iterator[tuple[Phrase, ...]]:
-    """Whoever the verb round the event is said of, the head of its clause, whoever tells it."""
-    if found.governor is not None:
-        yield subject_of(view, found.governor)
-    elif found.light is None and not found.verbal:
-        first, end = view.clause_range(found.start)
-        verb = next((k for k in range(found.end, end) if view.verbs[k] is not None), None)
-        fronted = view.fold(found.carrier - 1).removeprefix("و") in DURING | ABOUT
-        if verb is not None and (fronted or verb in view.speakers):
-            yield subject_of(view, verb)
-        yield headed(view, first, found.carrier)
-        yield inherited(view, found.start)
-    speaker = view.speaker_of(found.start)
-    if speaker is not None:
-        yield (speaker,)
+def _bound(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«وافقت قطر وتركيا على هدنة»: whoever agrees to it, or breaks it."""
+    accord = FAMILY_OF[found.trigger.type] is Family.ACCORD or found.trigger.type is EventType.CEASEFIRE
+    if not accord or found.governor is None or not view.has(found.governor, AGREES):
+        return ()
+    return subject_of(view, found.governor)
+
+
+def _signers(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«اتفاق …، وقعته أيضا قطر»: who signs it in a clause of its own."""
+    if found.trigger.type is not EventType.AGREEMENT:
+        return ()
+    for k in range(found.end, min(found.end + 12, len(view.tokens))):
+        verb = view.verbs[k]
+        if verb is not None and verb.suffix and verb.lemma in ("وقع", "ابرم") and k != found.light:
+            return subject_after(view, k)
+    return ()
 
 
 def _counterpart(view: View, found: Candidate, known: Phrase) -> tuple[Phrase, ...]:

@@ -18,6 +18,7 @@ from app.ingest.happenings.particles import (
     MARKS,
     PEERS,
     PREPOSITIONS,
+    QUOTES,
     RELATIVE,
     SENT,
     THAT,
@@ -84,10 +85,19 @@ def named_phrases(
             found += states
             continue
         bare = first.fold[len(prefix) :]
+        prefix = prefix or _set_apart(tokens, inside[0])
         if not prefix and first.fold.startswith("لل"):
             prefix = "ل"
         found.append(_phrase(inside, actor, prefix, metonym=bare not in words))
     return _titled(tokens, sorted(found, key=lambda p: p.start), knowledge)
+
+
+def _set_apart(tokens: Sequence[Token], start: int) -> str:
+    """«قال فلان لـ«فلان»»: the particle before quotation marks."""
+    k = start - 1
+    while k >= 0 and tokens[k].fold in QUOTES:
+        k -= 1
+    return tokens[k].fold if 0 <= k < start - 1 and tokens[k].fold in ("ل", "ب") else ""
 
 
 def _phrase(inside: range, actor: Actor, prefix: str, *, metonym: bool) -> Phrase:

@@ -44,11 +44,11 @@ def _is(event: Finding, known: KnownEvent, text: str) -> bool:
 
 def _complete(event: Finding, known: KnownEvent) -> None:
     """Name both sides where the text names only one, or neither."""
-    roles = {p.role for p in event.participants}
-    if known.completes is None or len(event.participants) > 1 or Role.TARGET in roles:
+    if known.completes is None or any(p.role is Role.TARGET for p in event.participants):
         return
     actor, target = known.completes
-    event.participants = (
-        *(event.participants or (Participant(actor, Role.SOURCE),)),
-        Participant(target, Role.TARGET),
-    )
+    if event.countries <= {actor}:
+        event.participants = (
+            *(event.participants or (Participant(actor, Role.SOURCE),)),
+            Participant(target, Role.TARGET),
+        )

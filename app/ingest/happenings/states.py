@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.domain.records import Actor, ActorKind
 from app.domain.text import Token
-from app.ingest.happenings.particles import ADJECTIVES, ENVOYS, FORCES, MARKS
+from app.ingest.happenings.particles import ADJECTIVES, ENVOYS, FORCES, MARKS, SOLDIERS
 from app.ingest.happenings.phrases import Phrase, state_names
 from app.ingest.nationality import nisba
 from app.knowledge.load import Knowledge
@@ -33,9 +33,10 @@ def adjective_phrases(
             continue
         nation = nisba(token.fold, knowledge)
         if nation is None:
-            if token.is_word and not adjectival(token.fold):
+            event = words.noun(token.fold) is not None
+            if token.is_word and (event or not adjectival(token.fold)):
                 agent = any(b.word in words.classes["agents"] for b in readings(token.fold))
-                head = i if agent or words.noun(token.fold) else -1
+                head = i if agent or event else -1
             continue
         people = nation.number == "p" and nation.gender == "m" and not tokens[head].fold.endswith("ين")
         if head < 0 or (people and not agent):
@@ -90,14 +91,20 @@ def capital_names(knowledge: Knowledge) -> Mapping[str, str]:
     return {fold(c.capital_ar): c.slug for c in knowledge.countries.values() if c.capital_ar}
 
 
-def nations_of(tokens: Sequence[Token], knowledge: Knowledge) -> dict[int, Phrase]:
+def nations_of(
+    tokens: Sequence[Token], knowledge: Knowledge, actors: Mapping[str, Actor]
+) -> dict[int, Phrase]:
     """Every adjective of nationality as the state it names, whatever it goes with."""
     found = {}
+    armies = armies_of(actors)
     for i, token in enumerate(tokens):
         nation = nisba(token.fold, knowledge) or nisba(token.fold.removesuffix("ا"), knowledge)
         if nation is not None:
             code = nation.code.lower()
-            found[i] = Phrase(i, i + 1, code, ActorKind.COUNTRY, adjective=True, country=code)
+            soldier = any(b.word in SOLDIERS for b in readings(tokens[i - 1].fold)) if i else False
+            army = armies.get(code) if soldier else None
+            slug, kind = (army, ActorKind.MILITARY) if army else (code, ActorKind.COUNTRY)
+            found[i] = Phrase(i, i + 1, slug, kind, adjective=True, country=code)
     return found
 
 

@@ -59,6 +59,8 @@ def subject_of(view: View, verb: int, barred: int | None = None) -> tuple[Phrase
 def _outer(view: View, verb: int) -> tuple[Phrase, ...]:
     """«قال فلان في مؤتمر عقده أمس»: the clause that the relative stands in has the same subject."""
     parent = view.parents[view.clauses[verb]]
+    if view.fold(verb + 1).startswith("ال") and verb + 1 not in view.dated:
+        return ()  # a subject that nobody knows: «فرضها الغرب»
     outer = next((k for k in range(verb - 1, -1, -1) if view.clauses[k] == parent and view.verbs[k]), None)
     return subject_of(view, outer) if outer is not None else ()
 
@@ -229,7 +231,11 @@ def _bridges(view: View, k: int) -> bool:
     classes = load_event_words().classes
     if view.has(k, classes["agents"] | classes["titles"] | ENVOYS | DUAL_PEOPLE):
         return True
-    return view.has(k, TIMES) or view.has(k, HEADS) or adjectival(view.fold(k))
+    return view.has(k, TIMES) or view.has(k, HEADS | _SEVERAL) or adjectival(view.fold(k))
+
+
+#: «أعلنت حركتا حماس والجهاد»: two groups by their names.
+_SEVERAL = frozenset("حركتا حركتي جماعتا جماعتي فصائل كتائب مسلحو مقاتلو عناصر وزارتا وزارتي".split())
 
 
 def _led(view: View, phrase: Phrase, end: int) -> tuple[Phrase, ...]:

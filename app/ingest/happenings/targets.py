@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.domain.codes import FAMILY_OF
 from app.domain.records import ActorKind, EventType
+from app.ingest.happenings.acting import hosts
 from app.ingest.happenings.arguments import Argument, attached, modifies, owners_between
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, unique
@@ -45,6 +46,8 @@ def directed_cast(
         actors, targets = doers, [p for p in actors if p not in doers]
     targets += [] if targets else _meant_within(view, found, frame) or _victims(view, found)
     actors += [] if actors else _side_of_speaker(view, found, targets) or _defending(view, found)
+    if frame.source and not actors:  # «قتل جنود في مواجهات مع …», «الحرب مع …»
+        actors = _victims(view, found) or next((list(who) for who in hosts(view, found) if who), [])
     if found.trigger.type is EventType.ELECTION:  # «شهدت تونس انتخابات»: a state is where it is held
         actors = [p for p in actors if p.kind is not ActorKind.COUNTRY]
     kept = [t for t in targets if t.slug not in {a.slug for a in actors} and not _own(view, t, actors)]

@@ -216,7 +216,9 @@ class Reader:
         if found.trigger.type is EventType.INVASION:
             return _invaded(listed, place)
         if found.trigger.type is not EventType.VISIT or place is None or place.country is None:
-            return tuple(p for p in listed if not (place and p.slug == place.slug and p.role is Role.TARGET))
+            plain = {p.slug for p in cast.targets if not (p.adjective or p.agent)}
+            ground = place.slug if place is not None and place.slug in plain else None
+            return tuple(p for p in listed if p.slug != ground or p.role is not Role.TARGET)
         others = tuple(
             replace(p, role=Role.PLACE_OWNER) if p.role is Role.TARGET and len(p.slug) == 2 else p
             for p in listed

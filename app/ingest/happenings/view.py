@@ -83,7 +83,9 @@ def view_of(
     verbs: list[Analysis | None] = []
     for i in range(len(tokens)):
         daytime = i + 1 in dated and tokens[i].fold in load_event_words().cues["daytimes"]
-        verbs.append(None if i in inside or i in dated or daytime else finite(tokens, i, verbs, knowledge))
+        verbs.append(
+            None if i in inside or i in dated or daytime else finite(tokens, i, verbs, knowledge, inside)
+        )
     clauses, parents, antecedents = clauses_of(tokens, verbs, inside)
     adjectives = adjective_phrases(tokens, inside, knowledge, actors)
     capitals = capital_phrases(tokens, named, inside, knowledge)
@@ -91,7 +93,7 @@ def view_of(
     theirs = possessed_phrases(tokens, (*named, *adjectives), heard, actors)
     phrases = tuple(sorted((*named, *adjectives, *capitals, *theirs), key=lambda p: p.start))
     at = {i: p for p in phrases for i in range(p.start, p.end)}
-    nations = nations_of(tokens, knowledge)
+    nations = nations_of(tokens, knowledge, actors)
     return View(
         sentence,
         tokens,
