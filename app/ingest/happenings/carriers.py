@@ -115,7 +115,7 @@ def _own_preposition(view: View, verb: int, carrier: int) -> bool:
     while k > verb and (view.fold(k) in MARKS or view.fold(k) in PREPOSITIONS):
         k -= 1
     free = k in view.at or k in view.dated or not view.tokens[k].is_word or adjectival(view.fold(k))
-    return k <= verb or free or view.fold(k - 1) in PREPOSITIONS
+    return k <= verb + 1 or free or view.fold(k - 1) in PREPOSITIONS
 
 
 def governed(view: View, carrier: int, words: EventWords) -> bool:

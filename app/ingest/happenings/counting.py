@@ -64,7 +64,7 @@ def _directed_counts(finding: Finding) -> bool:
     parties = len(finding.participants)
     if finding.definite:
         certain = finding.date is not None or finding.given or finding.possessed
-        return parties >= 2 or (parties == 1 and certain)
+        return parties >= 2 or (parties == 1 and certain) or (finding.given and finding.date is not None)
     if parties:
         return True
     somewhere = finding.date is not None or finding.place is not None

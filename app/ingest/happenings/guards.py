@@ -105,10 +105,11 @@ def _two_sides(view: View, cast: Cast, found: Candidate) -> bool:
 
 
 def _with(view: View, found: Candidate) -> bool:
-    """«بحث مع نظرائه»: whom he met is only described."""
+    """«بحث مع نظرائه», «اتصل بفلان»: whom he met is only described, or hangs on «ب»."""
     _, end = view.clause_range(found.start)
     ahead = range(found.end, min(end, found.end + 12))
-    return any(view.fold(k) == "مع" and view.has(k + 1, _COMPANY) for k in ahead)
+    called = any(p.prefix == "ب" and p.kind in _PEOPLE for k in ahead if (p := view.starting(k)))
+    return called or any(view.fold(k) == "مع" and view.has(k + 1, _COMPANY) for k in ahead)
 
 
 def _titles(view: View, found: Candidate) -> int:

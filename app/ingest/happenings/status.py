@@ -39,7 +39,7 @@ def standing(view: View, found: Candidate, words: EventWords) -> Standing | None
     if any(view.has(k, words.cues["deny"]) for k in before) and "formal" not in found.trigger.guards:
         return Standing(EventStatus.DENIED)
     verb = found.start if found.verbal else found.light
-    if _negated(view, head, verb):
+    if _negated(view, head, verb) or _without(view, found.carrier):
         return None
     near = [] if taken_for_granted(view, found, words) else before[:REACH]
     return (
@@ -108,8 +108,8 @@ def _wished(view: View, found: Candidate, near: list[int], words: EventWords) ->
 
 def _named_only(view: View, found: Candidate, near: list[int], words: EventWords) -> bool:
     """What is to be ended, what something is for, what is decided or called for: named, not told."""
-    if found.verbal:
-        return False
+    if found.verbal or (found.light is not None and not _stopped(view, found, words)):
+        return found.light is not None and any(view.has(k, words.cues["urge"]) for k in near)
     calling = found.governor is not None and view.fold(found.carrier - 1) in ("الي", "لل")
     return (
         _stopped(view, found, words)
@@ -199,8 +199,6 @@ def _possible(view: View, k: int, words: EventWords) -> bool:
 
 
 def _negated(view: View, head: int, verb: int | None) -> bool:
-    if _without(view, head):
-        return True
     places = [head] if verb is None else [head, verb]
     for place in places:
         k = place - 1
@@ -213,7 +211,7 @@ def _negated(view: View, head: int, verb: int | None) -> bool:
 
 def _without(view: View, head: int) -> bool:
     """«دون التوصل لاتفاق أو هدنة»: it governs the nouns that follow it."""
-    for k in range(head - 1, max(-1, head - 5), -1):
+    for k in range(head - 1, max(-1, head - 7), -1):
         if view.fold(k) in ("دون", "بدون"):
             return True
         if view.verbs[k] is not None or not view.tokens[k].is_word or view.clauses[k] != view.clauses[head]:

@@ -33,7 +33,7 @@ from app.ingest.happenings.parties import cast_of
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.repeats import limits, told_once
 from app.ingest.happenings.status import factual, habitual, meant_for, standing, taken_for_granted
-from app.ingest.happenings.triggers import Candidate, candidates
+from app.ingest.happenings.triggers import Candidate, candidates, surely_verb
 from app.ingest.happenings.view import View
 from app.ingest.happenings.when import date_of, dates_in, is_background
 from app.ingest.happenings.where import place_of, places_in
@@ -138,7 +138,7 @@ class Reader:
             presupposed=stands.presupposed,
             possessed=found.bare is not None and bool(found.bare.suffix),
             described=self._tells_itself(view, found),
-            sure=all(a.pos == "verb" for a in view.tokens[found.start].analyses),
+            sure=surely_verb(view, found.start),
             partial=some_of_them(view, found),
             again=one_more(view, found, self.words),
             determined=determined(view, found),

@@ -57,7 +57,7 @@ def candidates(view: View, words: EventWords, places: Iterable[int] = ()) -> Ite
         )
         if found:
             yield found
-            spent = found.key if found.verbal and found.key is not None else -1
+            spent = found.key if found.key is not None else -1
             i = found.end
         else:
             i += 1
@@ -198,3 +198,11 @@ def _says_more(view: View, carrier: int, words: EventWords) -> bool:
     above = words.cues["superlative"]
     before = view.fold(carrier - 1) in above or view.has(carrier, above)
     return before and "في" in (view.fold(carrier - 1), view.fold(carrier - 2))
+
+
+def surely_verb(view: View, i: int) -> bool:
+    """A word that is nothing but a verb, or the only one that can be the verb of its clause."""
+    if all(a.pos == "verb" for a in view.tokens[i].analyses):
+        return True
+    first, end = view.clause_range(i)
+    return i == first and not any(view.verbs[k] for k in range(first, end) if k != i)
