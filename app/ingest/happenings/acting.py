@@ -16,6 +16,7 @@ from app.ingest.happenings.particles import (
     IN_ITS_COURSE,
     INTENT,
     MANAGES,
+    PREPOSITIONS,
 )
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
@@ -188,15 +189,18 @@ def _by_its_forces(view: View, found: Candidate) -> tuple[Phrase, ...]:
 
 
 def _managing(view: View, found: Candidate) -> tuple[Phrase, ...]:
-    """«تمكن الجيش من صد …», «قيام الطائرات بقصف …» as nouns: whoever stands after them."""
-    aside = view.fold(found.carrier - 1) in ("من", "في")
-    doer = view.at.get(found.carrier - 2 if aside else found.carrier - 1)
-    if doer is None or found.verbal or not (aside or view.fold(found.carrier)[0] == "ب"):
+    """«تمكن الجيش من صد …», «قيام الطائرات بقصف …», «موافقة قطر وتركيا على هدنة»: whoever stands between."""
+    aside = view.fold(found.carrier - 1) in ("من", "في", "علي")
+    last = view.at.get(found.carrier - 2 if aside else found.carrier - 1)
+    if last is None or found.verbal or not (aside or view.fold(found.carrier)[0] == "ب"):
         return ()
-    head = doer.start - 1
-    if view.has(head, load_event_words().classes["agents"]):
-        head -= 1
-    return (doer,) if view.verbs[head] is None and view.fold(head) in DOING and head >= 0 else ()
+    for k in range(last.start - 1, max(0, last.start - 12), -1):
+        if view.verbs[k] is not None or view.fold(k) in PREPOSITIONS:
+            return ()
+        if view.fold(k) in DOING:
+            first = next((p for p in view.phrases if k < p.start <= k + 2), None)
+            return tuple(chain(view, first, found.carrier)) if first is not None else ()
+    return ()
 
 
 def _blamed(view: View, found: Candidate) -> tuple[Phrase, ...]:
@@ -227,7 +231,8 @@ def _owned(view: View, found: Candidate) -> bool:
     if found.trigger.type is EventType.VISIT and found.bare is not None and not found.bare.definite:
         owned = owned or (view.fold(found.carrier - 1) in DURING | {"من"} and found.end not in view.nations)
         host = view.starting(found.end)
-        owned = owned and (host is None or host.kind is ActorKind.COUNTRY)
+        told = found.governor is not None and view.fold(found.carrier - 1) not in PREPOSITIONS
+        owned = (owned or told) and (host is None or host.kind is ActorKind.COUNTRY)
     return owned and found.trigger.frame == "directed" and "by_country" not in found.trigger.guards
 
 

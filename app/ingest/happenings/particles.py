@@ -89,7 +89,7 @@ PREPOSITION_WITH_PRONOUN = {
     for pronoun in ("ه", "ها")
 }
 #: Verbal nouns whose genitive does what follows: «قيام الجيش بقصف».
-DOING = frozenset("تمكن وتمكن قيام وقيام نجاح ونجاح بقيام اقدام".split())
+DOING = frozenset("تمكن وتمكن قيام وقيام نجاح ونجاح بقيام اقدام موافقه وموافقه التزام رفض قبول".split())
 #: Before the name of whoever governs: «إدارة ترامب», «حكومة نتنياهو».
 GOVERNMENTS = frozenset({"اداره", "حكومه"})
 #: «بنيران الجيش», «برصاص الشرطة»: what somebody falls by.

@@ -226,6 +226,8 @@ def _bridges(view: View, k: int) -> bool:
     """A word that may stand between a verb and the name of its subject: a title, forces, a day, a mark."""
     if not view.tokens[k].is_word or k in view.dated or view.fold(k) in LOOSE:
         return True
+    if view.fold(k) in RESUMING | _TO_THEM:
+        return True
     if view.fold(k) in TOWARDS | WITH | BETWEEN | {"من", "عن", "ان"}:
         return False
     classes = load_event_words().classes
@@ -234,6 +236,7 @@ def _bridges(view: View, k: int) -> bool:
     return view.has(k, TIMES) or view.has(k, HEADS | _SEVERAL) or adjectival(view.fold(k))
 
 
+_TO_THEM = frozenset("لهما لهم اليهما اليهم معهما معهم".split())
 #: «أعلنت حركتا حماس والجهاد»: two groups by their names.
 _SEVERAL = frozenset("حركتا حركتي جماعتا جماعتي فصائل كتائب مسلحو مقاتلو عناصر وزارتا وزارتي".split())
 

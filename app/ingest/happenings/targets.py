@@ -46,7 +46,7 @@ def directed_cast(
         actors, targets = doers, [p for p in actors if p not in doers]
     targets += [] if targets else _meant_within(view, found, frame) or _victims(view, found)
     actors += [] if actors else _side_of_speaker(view, found, targets) or _defending(view, found)
-    if frame.source and not actors:  # «قتل جنود في مواجهات مع …», «الحرب مع …»
+    if "بين" in frame.source and not actors:  # «قتل جنود في مواجهات مع …», «الحرب مع …»
         actors = _victims(view, found) or next((list(who) for who in hosts(view, found) if who), [])
     if found.trigger.type is EventType.ELECTION:  # «شهدت تونس انتخابات»: a state is where it is held
         actors = [p for p in actors if p.kind is not ActorKind.COUNTRY]
@@ -224,6 +224,8 @@ def _acts_by(
     if found.verbal or actors or covers or argument.head is not None or "recipient" in found.trigger.guards:
         return False
     if found.trigger.type is EventType.VISIT and argument.phrase.kind is ActorKind.COUNTRY:
+        return False
+    if argument.preposition == "من" and found.trigger.type is EventType.WITHDRAWAL:
         return False
     if argument.preposition in ("", "من"):
         return found.bare is None or not found.bare.suffix

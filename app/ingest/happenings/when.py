@@ -70,7 +70,8 @@ def date_of(
     mine = {clause, *_telling_it(view, found, words)}
     same = [(at, m) for at, m in dated if view.clauses[at] in mine and at < limit]
     same = [(at, m) for at, m in same if not _of_what_came_before(view, found, at, words)]
-    if found.governor is not None and (planned or _in_passing(view, found, words)):
+    apart = planned and found.governor is not None and not view.has(found.governor, words.cues["deciding"])
+    if found.governor is not None and (apart or _in_passing(view, found, words)):
         same = [(at, m) for at, m in same if at > found.start]
     if same:
         _, mention = min(same, key=lambda pair: _distance(found, pair[0]))
