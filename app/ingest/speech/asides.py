@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.ingest.speech.acts import Said, Scene
+from app.ingest.speech.apposition import person_after
 from app.ingest.speech.content import Opening, find_opening, trimmed
 from app.ingest.speech.cues import Cue, CueKind, is_complement
 from app.ingest.speech.naming import Head, Phrase
@@ -148,6 +149,9 @@ def _source_at(page: Page, at: int, end: int) -> Phrase | None:
         (i for i in range(at, end) if page.is_comma(i) or page.is_end(i) or is_complement(page, i)), end
     )
     pin, head, lists = page.mentions.get(at), page.fold(at).removeprefix("ل"), page.speech.lists
+    named = person_after(page, stop, end) if head in lists["person_heads"] and page.is_comma(stop) else None
+    if named is not None and page.is_mark(named.end):
+        return Phrase(at, named.end, Head.MENTION, named)
     if pin is not None and head not in lists["document_heads"]:
         source = find_subject(page, at, stop)
         return source if source and source.pin else Phrase(at, pin.end, Head.MENTION, pin)

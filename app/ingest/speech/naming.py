@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.records import ActorKind, MentionHow
+from app.ingest.speech.apposition import person_after, person_past
 from app.ingest.speech.page import MentionPin, Page
 from app.ingest.speech.prepositions import addressed, attached
 
@@ -51,8 +52,8 @@ def whole_phrase(page: Page, start: int, end: int) -> Phrase:
         return Phrase(start, named.end, Head.MENTION, named)
     stop = _phrase_end(page, start, end)
     person = _person(page, start, stop)
-    if person is None and stop < end and page.is_comma(stop):
-        person = _apposition(page, stop + 1, end)
+    if person is None and stop < end:
+        person = person_after(page, stop, end) if page.is_comma(stop) else person_past(page, stop, end)
         stop = person.end if person else stop
     if person is not None:
         return Phrase(start, person.end, Head.MENTION, person)
@@ -242,15 +243,6 @@ def _later_name(page: Page, start: int, end: int) -> MentionPin | None:
     pin = page.mentions.get(start)
     named = pin is not None and pin.end <= end and pin.actor.kind is ActorKind.PERSON
     return pin if named else None
-
-
-def _apposition(page: Page, start: int, end: int) -> MentionPin | None:
-    """A person named right after the comma: «وزير الخارجية الروسي، سيرغي لافروف،»."""
-    pin = page.mentions.get(start)
-    if pin is None or pin.actor.kind is not ActorKind.PERSON or pin.prefix:
-        return None
-    closed = pin.end >= end or page.is_comma(pin.end) or page.is_mark(pin.end)
-    return pin if closed or pin.mention.how is MentionHow.NAME else None
 
 
 def _first_mention(page: Page, start: int, end: int) -> MentionPin | None:
