@@ -21,12 +21,17 @@ class UnavailableError(Exception):
 
 def dateparser_python() -> Path:
     """The interpreter of a virtual environment that has dateparser."""
-    home = FOLDER / f"dateparser-{VERSIONS['dateparser']}"
+    return environment("dateparser", VERSIONS["dateparser"])
+
+
+def environment(package: str, version: str) -> Path:
+    """The interpreter of a virtual environment that has this package; in :data:`FOLDER`."""
+    home = FOLDER / f"{package}-{version}"
     python = home / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     if not (home / "ready").exists():
         shutil.rmtree(home, ignore_errors=True)
         venv.create(home, with_pip=True)
-        _pip(python, f"dateparser=={VERSIONS['dateparser']}")
+        _pip(python, f"{package}=={version}")
         (home / "ready").touch()
     return python
 
