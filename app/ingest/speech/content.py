@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from app.domain.records import QuoteKind
 from app.domain.text import Analysis, QuotationRole
-from app.ingest.speech.cues import Cue, CueKind, is_complement, turns_against
+from app.ingest.speech.cues import (
+    Cue,
+    CueKind,
+    is_adverbial,
+    is_complement,
+    is_speech_verb,
+    turns_against,
+)
 from app.ingest.speech.page import Page, QuotePin
 
 _SEARCH = 70
@@ -62,6 +69,8 @@ def _after_comma(page: Page, cue: Cue, end: int) -> Opening | None:
 def _opening_at(page: Page, cue: Cue, i: int, end: int) -> Opening | None:
     word, quote = page.fold(i), page.opened.get(i)
     takes_clause = cue.verb.clause or cue.kind is not CueKind.VERB
+    if is_complement(page, i) and i - 1 > cue.at and _is_of_inner(page, cue, i - 1):
+        return None  # «أعلن متحدث باسم جماعات تقول إنها …، أن»
     if takes_clause and is_complement(page, i) and not (cue.lemma == "قال" and word.startswith("ب")):
         start = i + 2 if page.fold(i + 1) in (":", "،") and i + 2 < end else i + 1
         if word.endswith(("نا", "ني")):
@@ -79,6 +88,11 @@ def _opening_at(page: Page, cue: Cue, i: int, end: int) -> Opening | None:
     ):
         return Opening(i, i, "quote")
     return None
+
+
+def _is_of_inner(page: Page, cue: Cue, i: int) -> bool:
+    """Whether the word before أن is another verb of saying, in a relative clause before the content."""
+    return is_speech_verb(page, i) and i not in page.mentions and not cue.verb.continues
 
 
 def _in_first_person(page: Page, cue: Cue, i: int) -> bool:
@@ -166,8 +180,12 @@ def _is_speech(page: Page, cue: Cue, quote: QuotePin) -> bool:
 
 def _is_named_aside(page: Page, quote: QuotePin) -> bool:
     """«في مداخلة عبر "سكاي نيوز"، إن …»: few words in marks, and the content only after them."""
+    if quote.end - quote.start > _NAME:
+        return False
     after = quote.end + 1 if page.is_comma(quote.end) else quote.end
-    return quote.end - quote.start <= _NAME and is_complement(page, after)
+    verb = page.tokens[quote.start - 1].verb() if quote.start else None
+    subject = verb is not None and not is_speech_verb(page, quote.start - 1)
+    return is_complement(page, after) or subject  # «تصريحات ترجمت "الصحيفة" مقتطفات منها»
 
 
 def _is_whole(page: Page, cue: Cue, quote: QuotePin, end: int) -> bool:
@@ -194,7 +212,7 @@ def _anew(page: Page, i: int, reading: Analysis) -> bool:
         joined = reading.prefixes[:1] in (("و",), ("ف",)) or page.fold(i - 1) in ("كما", "و")
         joined = joined or turns_against(page, i - 1)
         return joined or (reading.suffix is None and page.fold(i + 1) in IN_IT)
-    if reading.pos == "participle" and reading.lemma != "قال":
+    if reading.pos == "participle" and reading.lemma != "قال" and is_adverbial(page, i, reading):
         opens = page.is_comma(i - 1) or is_complement(page, i + 1)
         return opens and not {"ال", "ب", "ل", "ك"} & set(reading.prefixes)
     return False

@@ -48,9 +48,15 @@ def is_complement(page: Page, i: int) -> bool:
     """أن or إن that may open reported content: not «بعد أن», «يجب أن» or «شأنه أن»."""
     word = page.fold(i)
     fits = COMPLEMENT.fullmatch(word) is not None
+    if page.fold(i - 1) == "قبل" and page.fold(i - 2) == "من" and not _is_present(page, i + 1):
+        return fits  # «زعمت من قبل أن …»
     if word in _THAT_NOT and page.tokens[i].span.text.lstrip("وبف").startswith("أ"):
         fits = True
     return fits and i not in page.mentions and not page.within(i - 1, "not_complement")
+
+
+def _is_present(page: Page, i: int) -> bool:
+    return i < len(page.tokens) and any(r.aspect == "i" for r in page.tokens[i].analyses)
 
 
 def is_relayed(page: Page, i: int) -> bool:
@@ -122,7 +128,7 @@ def _worded(page: Page, i: int, start: int) -> Cue | None:
             continue
         if reading.pos == "verb" and _is_told(page, i, reading):
             return Cue(CueKind.VERB, i, i + 1, verb, reading)
-        if reading.pos == "participle" and _is_adverbial(page, i, reading):
+        if reading.pos == "participle" and is_adverbial(page, i, reading):
             return Cue(CueKind.PARTICIPLE, i, i + 1, verb, reading)
         if reading.pos == "verbal_noun" and _is_told_of(page, i, reading):
             return Cue(CueKind.NOUN, i, i + 1, verb, reading)
@@ -151,7 +157,7 @@ def _ordered(page: Page, i: int) -> tuple[Analysis, ...]:
 
 def _is_told(page: Page, i: int, reading: Analysis) -> bool:
     """A third-person verb that tells of saying: not negated, future, or governed by أن."""
-    if reading.number == "d" and len(page.bare(i)) <= 4:
+    if reading.number == "d" and len(page.bare(i)) <= 4 and reading.lemma != "قال":
         return False  # «ردا على», «بحثا عن»: an adverb far more often than a dual
     if reading.person != "3" or "س" in reading.prefixes or "ل" in reading.prefixes:
         return False
@@ -160,7 +166,8 @@ def _is_told(page: Page, i: int, reading: Analysis) -> bool:
     if reading.aspect == "i" and reading.lemma in ("ذكر", "اشار") and _impersonal(page, i):
         return False
     before = page.fold(i - 1)
-    if before in page.speech.lists["governing"] and i - 1 not in page.mentions:
+    governed = before in page.speech.lists["governing"] and i - 1 not in page.mentions
+    if governed or page.bare(i) in page.speech.lists["no_verbs"]:
         return False  # «عن أمله», «في قال»: a noun
     if before in ("لم", "ولم", "لا", "ولا") and reading.lemma in page.speech.lists["unexcluded"]:
         return True
@@ -174,8 +181,12 @@ def _impersonal(page: Page, i: int) -> bool:
     return is_complement(page, i + 1) or (page.fold(i + 1) == "الي" and is_complement(page, i + 2))
 
 
-def _is_adverbial(page: Page, i: int, reading: Analysis) -> bool:
+def is_adverbial(page: Page, i: int, reading: Analysis) -> bool:
     """«مضيفا», «مشيرة», «مؤكدين»: indefinite, without a preposition, in the accusative."""
+    if page.bare(i) in page.speech.lists["no_verbs"]:
+        return False
+    if page.within(i, "adverbs") and not page.is_comma(i - 1):
+        return False  # «مجددا» is "again"
     if {"ال", "ب", "ل", "ك"} & set(reading.prefixes):
         return False
     word = page.fold(i)

@@ -16,6 +16,7 @@ from app.ingest.speech.subjects import adjoins, just_before, subject_before
 
 #: How many words may stand between «اعتبرته» and what somebody is called.
 _JUDGED = 8
+_PRONOUNS = ("ها", "هما", "هم", "ه")
 #: … and between «أعلنت» and «مسؤوليتها».
 _OWNED = 20
 
@@ -38,7 +39,8 @@ def _read_thing(scene: Scene, stop: int) -> Said | None:
     """The object stands after the subject, or is a thing that can be none."""
     page, cue = scene.page, scene.cue
     subject = _object_subject(scene, stop)
-    told_in = page.fold(cue.end) in IN_IT or _goes_on(scene)  # «اتصالا أكد خلاله دعم …»
+    own = "و" in cue.reading.prefixes and _is_owned(page, cue.end, _PRONOUNS)  # «وأكدتا التزامهما»
+    told_in = page.fold(cue.end) in IN_IT or _goes_on(scene) or own  # «اتصالا أكد خلاله دعم …»
     if subject is None and cue.at - scene.start > 1 and not told_in and not _has_subject_before(scene):
         return None
     behind = subject is not None and subject.end > cue.at
@@ -57,7 +59,7 @@ def _read_thing(scene: Scene, stop: int) -> Said | None:
 def _read_owned(scene: Scene, stop: int) -> Said | None:
     """«وأعلنت حركة …، وهي …، مسؤوليتها عن الهجوم»: what stands before «its …» is the unknown subject."""
     page, cue = scene.page, scene.cue
-    gender = {"m": ("ه",), "f": ("ها",)}.get(cue.reading.gender or "", ())
+    gender = {"m": ("ه", "هم", "هما"), "f": ("ها", "هم", "هما")}.get(cue.reading.gender or "", ())
     at = next(
         (i for i in range(cue.end + 1, min(stop, cue.end + _OWNED)) if _is_owned(page, i, gender)), None
     )
@@ -74,7 +76,8 @@ def _is_owned(page: Page, i: int, endings: tuple[str, ...]) -> bool:
     """«مسؤوليتها», «انسحابه», not after a preposition."""
     word, owned = page.fold(i), page.speech.lists["owned"]
     stem = next((word.removesuffix(e) for e in endings if word.endswith(e)), "")
-    return stem.removesuffix("ت") in owned and not page.within(i - 1, "prepositions")
+    own = stem.removesuffix("ت") in owned or stem.removesuffix("تي") in owned
+    return own and not page.within(i - 1, "prepositions")
 
 
 def _is_outside(scene: Scene, thing: Phrase) -> bool:

@@ -120,7 +120,13 @@ def _is_told_act(page: Page, found: Sequence[Said], said: Said) -> bool:
     if said.outer is None or said.cue.kind is not CueKind.VERB:
         return False
     told = said.how == "clause" and _is_of_another(page, found[said.outer], said)
-    return (said.how in ("phrase", "object") or told) and not _is_by_medium(page, found[said.outer])
+    return (said.how in ("phrase", "object") or told) and not _is_report(page, found[said.outer])
+
+
+def _is_report(page: Page, said: Said) -> bool:
+    """A medium, or «تقارير», «وسائل إعلام»: what these tell that somebody said is his own statement."""
+    words = said.subject is not None and page.within(said.subject.start, "reports")
+    return words or _is_by_medium(page, said)
 
 
 def _is_of_another(page: Page, outer: Said, said: Said) -> bool:

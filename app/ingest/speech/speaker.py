@@ -204,7 +204,8 @@ class Discourse:
             if turn.topic and (said.cue.verb.continues or turn is not self.turns[-1]):
                 continue
             fits = reading.gender is None or turn.gender is None or turn.gender == reading.gender
-            if fits and (turn.plural or reading.number not in ("p", "d")):
+            two = reading.number == "d" and turn is self.turns[-1] and turn.paragraph == paragraph
+            if fits and (turn.plural or two or reading.number not in ("p", "d")):
                 return Resolved(turn.actor, None, "topic" if turn.topic else "continued_speech")
         return None
 

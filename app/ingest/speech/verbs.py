@@ -93,6 +93,12 @@ def _is_addressee(scene: Scene, opening: Opening, subject: Phrase) -> bool:
         return _is_called_upon(page, cue, subject)
     if not cue.verb.person or subject.end <= cue.at:
         return False
+    if (
+        opening.how == "quote"
+        or page.fold(opening.mark) == "عن"
+        or any(i in page.opened for i in range(subject.end, opening.mark))
+    ):
+        return False  # «اتهم الوزير "مرتزقة" بـ»
     between = range(subject.end, opening.mark)
     if any(page.fold(i) == "من" and page.tokens[i + 1].verb() for i in between):
         return False  # «اتهم الوزير من سماهم مرتزقة بـ»
