@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from app.settings import STATIC
 
@@ -60,8 +60,14 @@ class Urls:
 
 def query_string(pairs: Pairs) -> str:
     """``?name=value&…``, or nothing where there are no pairs."""
-    encoded = urlencode(list(pairs), safe="/:,~", quote_via=quote)
+    encoded = "&".join(f"{_quoted(name)}={_quoted(value)}" for name, value in pairs)
     return f"?{encoded}" if encoded else ""
+
+
+@lru_cache(maxsize=4_096)
+def _quoted(text: str) -> str:
+    """A page has hundreds of addresses, made of the same few words."""
+    return quote(text, safe="/:,~")
 
 
 def in_language(path: str, query: str, lang: str) -> str:
