@@ -23,7 +23,10 @@ _SAME_TIME = re.compile(
     r"^\W*[وف]?(?:تزامنا|بالتزامن|بالتوازي|في (?:اليوم|الوقت|الليله) (?:نفسه|نفسها|ذاته|ذاتها))(?! مع)\b"
 )
 #: What stands right before the name of the event in whose course another fell.
-_DURING = re.compile(r"\b[وف]?(?:اثناء|خلال|علي هامش|في ختام|بالتزامن مع|تزامنا مع)\W*$")
+_DURING = re.compile(
+    r"\b[وف]?(?:اثناء|خلال|علي هامش|في ختام|بالتزامن مع|تزامنا مع)"
+    r"(?: (?:جوله|سلسله)(?: \w+){0,2} من)?\W*$"
+)
 #: … or just before or after which it fell.
 _NEXT_TO = re.compile(r"\b[وف]?(?:قبل|قبيل|بعد|بعيد|عقب|اثر|لدي)\W*(?:(?:شن|تنفيذ|بدء|انتهاء|ختام)\w*)?\W*$")
 #: «جاء ذلك خلال …»: what was said before was said there.
@@ -142,15 +145,28 @@ def _beside_another(events: Sequence[Finding], text: str) -> None:
 
 def _by_what_is_said(events: Sequence[Finding], draft: Draft) -> None:
     """«وقال فلان الذي يزور …» and «جاء ذلك خلال …» happen on the day of speaking."""
-    for event in events:
+    text = draft.document.text
+    for i, event in enumerate(events):
         if event.date is not None or event.status not in _GOES_ON:
             continue
-        if event.claim is not None and _announced(event, event.claim, draft.document.text):
-            event.date = _day_of(event.claim.said, "announced")
+        if event.claim is not None and event.claim.said and _announced(event, event.claim, text):
+            event.date = _as_told(event.claim.said, "announced")
             continue
-        said = _speaking(event, draft.statements, draft.document.text)
+        said = _speaking(event, draft.statements, text)
         if said is not None and said.said is not None:
             event.date = replace(said.said, rule=f"speaking:{said.said.rule}")
+        elif i and _said_there(event, text) and event.paragraph - events[i - 1].paragraph <= 1:
+            event.date = _about(events[i - 1], "said_there")
+
+
+def _as_told(date: DatedWords, rule: str) -> DatedWords | None:
+    """About a closed day or month; None for spans."""
+    return DatedWords(_approximate(date.value), None, rule) if "/" not in date.value.edtf else None
+
+
+def _said_there(event: Finding, text: str) -> bool:
+    contact = FAMILY_OF[event.type] is Family.CONTACT or event.trigger.id == _PRESS
+    return contact and _SAID_THERE.match(_head(event, text) + " ") is not None
 
 
 def _announced(event: Finding, claim: Statement, text: str) -> bool:
@@ -174,8 +190,7 @@ def _speaking(event: Finding, statements: Sequence[Statement], text: str) -> Sta
         ]
         mine = [s for s in here if s.speaker.slug in event.slugs and event.words.end <= s.content.start < end]
         return mine[-1] if mine else None
-    contact = FAMILY_OF[event.type] is Family.CONTACT or event.trigger.id == _PRESS
-    if contact and _SAID_THERE.match(_head(event, text) + " "):
+    if _said_there(event, text):
         before = [s for s in statements if s.content.start < start and event.paragraph - s.paragraph <= 1]
         return max(before, key=lambda s: s.content.start, default=None)
     return None

@@ -80,9 +80,8 @@ def date_of(
     if begun:
         lasting = found.trigger.type is not EventType.VISIT
         return _since(begun[0]) if lasting else _words(begun[0], "begun")
-    if found.light is not None and found.light < found.start:
-        clause = view.clauses[found.light]
-    while (found.verbal or found.light is not None) and _coordinate(view, clause):
+    tied = found.verbal or found.light is not None or deaths_before(view, found) is not None
+    while tied and _coordinate(view, clause):
         clause = view.parents[clause]
         outer = [m for at, m in dated if view.clauses[at] == clause and at < found.start]
         if outer:
