@@ -191,7 +191,10 @@ def _by_its_forces(view: View, found: Candidate) -> tuple[Phrase, ...]:
 def _managing(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«تمكن الجيش من صد …», «قيام الطائرات بقصف …», «موافقة قطر وتركيا على هدنة»: whoever stands between."""
     aside = view.fold(found.carrier - 1) in ("من", "في", "علي")
-    last = view.at.get(found.carrier - 2 if aside else found.carrier - 1)
+    before = found.carrier - 2 if aside else found.carrier - 1
+    if before not in view.at and view.fold(before).endswith("ا"):  # «قيام طائرة مجددا بانتهاك …»
+        before -= 1
+    last = view.at.get(before)
     if last is None or found.verbal or not (aside or view.fold(found.carrier)[0] == "ب"):
         return ()
     for k in range(last.start - 1, max(0, last.start - 12), -1):

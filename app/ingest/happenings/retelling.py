@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.domain.records import EventType, Participant, Role
+from app.domain.records import ActorKind, EventType, Participant, Role
 from app.ingest.happenings.cast import Cast
 from app.ingest.happenings.finding import Finding
 
@@ -14,7 +14,12 @@ _REPEATED = frozenset({EventType.SUMMONING, EventType.AIRSPACE_VIOLATION, EventT
 
 
 def carry_parties(events: Sequence[Finding]) -> None:
-    """Give an act without doer that of the act of its type told before against the same state."""
+    """Give an act without doer that of the act of its type told before against the same state.
+
+    Talks of states that are told again as talks of their armies are of both.
+    """
+    for event in events:
+        _join_armies(event)
     told: list[Finding] = []
     for event in sorted(events, key=lambda e: e.order):
         if event.type not in _REPEATED:
@@ -26,6 +31,20 @@ def carry_parties(events: Sequence[Finding]) -> None:
         earlier = next((t for t in reversed(told) if t.type is event.type and states & _countries(t)), None)
         if earlier is not None:
             _take(event, earlier.cast)
+
+
+def _join_armies(event: Finding) -> None:
+    if event.trigger.frame != "mutual" or not event.participants:
+        return
+    known = set(event.slugs)
+    if not known <= event.countries:
+        return
+    for telling in event.told_in:
+        armies = [p for p in telling.cast.both if p.kind is ActorKind.MILITARY and p.country in known]
+        if len({p.country for p in armies}) == len(known):
+            added = tuple(Participant(p.slug, Role.PARTICIPANT) for p in armies)
+            event.participants = (*event.participants, *added)
+            return
 
 
 def _countries(event: Finding) -> set[str]:
