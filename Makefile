@@ -58,6 +58,11 @@ format: $(DEV) ## Put the code into the house's form
 bench: $(DEV) ## Speed and memory beside other tools, which are fetched into .cache/bench
 	@$(BIN)/python -m tests.benchmarks.engine
 
+# The shared folders hold texts of others, which are no part of the project; what is there is scored.
+evaluate: $(DEV) ## Score the readings of the annotated articles and the suites of dates, ../shared too
+	@$(BIN)/tasalsul evaluate $(if $(wildcard ../shared/gold/*.json),../shared/gold,tests/gold)
+	@$(BIN)/python -m tests.benchmarks.temporal
+
 # Others each time, so not a part of `make test`, which tries the same few each time.
 fuzz: $(DEV) ## Read thousands of random and hostile texts; FUZZ=n examples of each kind
 	@TASALSUL_FUZZ=$(or $(FUZZ),1000) $(BIN)/python -m pytest -q tests/ingest/test_spans.py tests/ingest/test_adversarial.py

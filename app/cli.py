@@ -1,4 +1,4 @@
-"""The command ``tasalsul``: serve, ingest, extract, evaluate, export, import, migrate, reindex.
+"""The command ``tasalsul``: what serves and what keeps; ``cli_reading`` has what only reads.
 
 Exit codes: 0 all went well; 1 something could not be read or done, and is named on standard error;
 2 the command itself was not understood. Whatever is slow to import is imported where it is used.
@@ -9,13 +9,14 @@ from __future__ import annotations
 import gc
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from app import cli_reading
+from app.cli_options import Day, Db, Jsonl, Meta, Outlet, Paths, Url, one_address, reading_of
 from app.console import complain, database, listen, settings_for, tell
-from app.errors import InputError, TasalsulError
+from app.errors import TasalsulError
 from app.settings import SEEDS
 
 if TYPE_CHECKING:
@@ -32,37 +33,7 @@ cli = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH", help="Text, HTML or JSON lines files, folders of them, or - for standard input."
-    ),
-]
-Db = Annotated[
-    str | None,
-    typer.Option(
-        metavar="URL", help="Database URL, or the path of an SQLite file. [default: $TASALSUL_DATABASE_URL]"
-    ),
-]
-Jsonl = Annotated[
-    bool,
-    typer.Option("--jsonl", help='Inputs are JSON lines: {"id", "text" or "html", "title"?, "published"? …}'),
-]
-Meta = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="FILE",
-        help="TOML file with what is known of each article. [default: articles.toml beside it]",
-    ),
-]
-Outlet = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Name or slug of the outlet, for every input.")
-]
-Day = Annotated[
-    str | None, typer.Option(metavar="DATE", help="Publication date: 2015-09-24, 2015-09 or 2015.")
-]
-Url = Annotated[str | None, typer.Option(metavar="URL", help="Address of the original, for a single input.")]
+cli_reading.add_to(cli)
 
 
 def main() -> NoReturn:
@@ -130,63 +101,11 @@ def ingest(
     - `tasalsul ingest talks.txt --outlet elaph --published 2015-09-24`
     - `zcat feed.jsonl.gz | tasalsul ingest --jsonl -`
     """
-    _one_address(url, paths, jsonl)
-    how = _reading(jsonl, meta, outlet, published, url)
+    one_address(url, paths, jsonl)
+    how = reading_of(jsonl, meta, outlet, published, url)
     with database(settings_for(db)) as engine:
         failed = _ingest(engine, paths, how)
     raise typer.Exit(1 if failed else 0)
-
-
-@cli.command()
-def extract(
-    paths: Paths,
-    jsonl: Jsonl = False,
-    meta: Meta = None,
-    outlet: Outlet = None,
-    published: Day = None,
-    url: Url = None,
-) -> None:
-    """Print what is found in articles, one JSON object a line; no database is touched.
-
-    - `tasalsul extract talks.txt`
-    - `tasalsul extract seeds/ > findings.jsonl`
-    - `tasalsul extract --jsonl - < feed.jsonl`
-    """
-    from app.ingest.batch import readings
-    from app.ingest.contract import to_json
-    from app.ingest.pipeline import unread
-    from app.ingest.read import read_paths
-    from app.progress import watched
-
-    _one_address(url, paths, jsonl)
-    failed = False
-    found = read_paths(paths, _reading(jsonl, meta, outlet, published, url))
-    for reading in readings(watched(found, quiet=sys.stdout.isatty())):
-        if isinstance(reading, InputError):
-            failed = True
-            complain(reading)
-            continue
-        if why := unread(reading.document):
-            complain(f"{reading.document.name}: {why}")
-        typer.echo(to_json(reading))
-    raise typer.Exit(1 if failed else 0)
-
-
-@cli.command()
-def evaluate(
-    gold: Annotated[list[Path], typer.Argument(metavar="GOLD", help="Annotation files, or folders of them.")],
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="List what was missed (-) and found in vain (+).")
-    ] = False,
-) -> None:
-    """Score what is found against annotations made by hand, layer by layer.
-
-    - `tasalsul evaluate tests/gold`
-    - `tasalsul evaluate -v tests/gold/my-article.json`
-    """
-    from app.ingest import evaluate as scoring
-
-    raise typer.Exit(scoring.main(gold, verbose))
 
 
 @cli.command("export")
@@ -255,25 +174,6 @@ def reindex(db: Db = None) -> None:
             typer.echo(difference)
 
 
-def _reading(
-    jsonl: bool, meta: Path | None, outlet: str | None, published: str | None, url: str | None
-) -> Reading:
-    from app.domain.text import Metadata
-    from app.ingest.given_date import published_value
-    from app.ingest.read import Reading
-    from app.ingest.sidecar import load_sidecar
-
-    try:
-        day = None if published is None else published_value(published)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--published") from error
-    return Reading(
-        jsonl=jsonl,
-        sidecar=None if meta is None else load_sidecar(meta),
-        given=Metadata(outlet=outlet, published=day, url=url),
-    )
-
-
 def _ingest(engine: Engine, paths: list[str], how: Reading | None = None) -> bool:
     """Store every article under ``paths`` and tell what became of them; True if one failed."""
     from app.ingest.intake import intake
@@ -287,11 +187,3 @@ def _ingest(engine: Engine, paths: list[str], how: Reading | None = None) -> boo
             complain(f"{outcome.file}: {outcome.detail}")
     tell(results)
     return results["failed"] > 0
-
-
-def _one_address(url: str | None, paths: list[str], jsonl: bool) -> None:
-    """An address is of one article: given for several, the last would replace the others."""
-    if url is not None and (
-        jsonl or len(paths) != 1 or Path(paths[0]).is_dir() or paths[0].endswith(".jsonl")
-    ):
-        raise typer.BadParameter("is of one article; several are given", param_hint="--url")

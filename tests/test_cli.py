@@ -58,7 +58,7 @@ def bad(tmp_path: Path) -> dict[str, str]:
     return {"no such file": str(tmp_path / "missing.txt")} | {r: str(tmp_path / f"{r}.txt") for r in contents}
 
 
-@pytest.mark.parametrize("command", ["serve", "ingest", "extract", "evaluate", "export", "import", "migrate"])
+@pytest.mark.parametrize("command", ["serve", "ingest", "extract", "explain", "evaluate", "export", "import", "migrate"])
 def test_every_command_has_help_with_an_example(tasalsul: Run, command: str) -> None:
     ran = tasalsul(command, "--help")
     assert ran.code == 0

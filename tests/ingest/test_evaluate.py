@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -123,12 +124,37 @@ def test_a_date_left_unknown_is_a_miss_but_no_false_find() -> None:
 
 def test_the_report_lists_misses_and_false_finds_on_demand() -> None:
     gold, found = load_gold(PATHS[0]), with_another_speaker(Annotation(PATHS[0]).extraction())
-    results = {"one": score(gold, found), "two": score(gold, found)}
+    results = {name: evaluate.Scored("outlet", score(gold, found)) for name in ("one", "two")}
     brief, full = (evaluate.report(results, verbose=v) for v in (False, True))
     assert "total of 2" in brief
     assert "لا أحد" not in brief
     assert "    + p2 لا أحد" in full
     assert "    - p2 رويترز" in full
+
+
+def test_scores_are_summed_by_outlet() -> None:
+    gold, found = load_gold(PATHS[0]), Annotation(PATHS[0]).extraction()
+    good, bad = score(gold, found), score(gold, with_another_speaker(found))
+    results = {
+        "a": evaluate.Scored("one", good),
+        "b": evaluate.Scored("two", bad),
+        "c": evaluate.Scored("two", bad),
+    }
+    sums = evaluate.by_outlet(results)
+    assert sums["one"][STATEMENTS].f1 == 1.0 > sums["two"][STATEMENTS].f1
+    assert sums["two"][STATEMENTS].gold == 2 * bad[STATEMENTS].gold
+    assert "F1 by outlet" in evaluate.report(results, verbose=False)
+
+
+def test_json_has_articles_outlets_and_total_with_their_lists(capsys: pytest.CaptureFixture[str]) -> None:
+    assert evaluate.main(PATHS[:2], as_json=True) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert list(told) == ["articles", "outlets", "total"]
+    assert list(told["articles"]) == [path.stem for path in PATHS[:2]]
+    events = told["total"]["layers"][EVENTS]
+    assert {"gold", "found", "hit", "precision", "recall", "f1", "missed", "false"} == set(events)
+    assert events["gold"] == sum(a["layers"][EVENTS]["gold"] for a in told["articles"].values())
+    assert len(events["missed"]) == events["gold"] - events["hit"]
 
 
 def test_main_prints_scores(capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,7 +27,7 @@ def read_floors() -> tuple[str, dict[str, float]]:
 
 
 def measured() -> dict[str, Score]:
-    return total(evaluate([GOLD]).values())
+    return total(article.scores for article in evaluate([GOLD]).values())
 
 
 def raised(scores: Mapping[str, Score], floors: Mapping[str, float]) -> dict[str, float]:

@@ -45,9 +45,10 @@ _FORMS = {
     for code in _PRESENTED
     if (form := unicodedata.normalize("NFKC", chr(code))) != chr(code)
 }
-_MAP |= {code: letters.translate(_MAP) for code, letters in _FORMS.items()}
+_LETTERS = {code: letters.translate(_MAP) for code, letters in _FORMS.items()}
+_MAP |= _LETTERS
 #: Those that stand for several letters make the twin longer than the text.
-_JOINED = re.compile(f"[{''.join(chr(c) for c in _FORMS if len(_MAP[c]) != 1)}]")
+_JOINED = re.compile(f"[{''.join(chr(code) for code, letters in _LETTERS.items() if len(letters) != 1)}]")
 #: A character that is none, in place of what is dropped: one pass folds and keeps the offsets.
 _GONE = "\uffff"
 _MARKED = {**_MAP, **dict.fromkeys(map(ord, _DROP), _GONE)}

@@ -1,0 +1,70 @@
+"""Options and arguments that several commands share, and what is made of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from app.ingest.read import Reading
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH", help="Text, HTML or JSON lines files, folders of them, or - for standard input."
+    ),
+]
+Db = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL", help="Database URL, or the path of an SQLite file. [default: $TASALSUL_DATABASE_URL]"
+    ),
+]
+Jsonl = Annotated[
+    bool,
+    typer.Option("--jsonl", help='Inputs are JSON lines: {"id", "text" or "html", "title"?, "published"? …}'),
+]
+Meta = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="TOML file with what is known of each article. [default: articles.toml beside it]",
+    ),
+]
+Outlet = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Name or slug of the outlet, for every input.")
+]
+Day = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Publication date: 2015-09-24, 2015-09 or 2015.")
+]
+Url = Annotated[str | None, typer.Option(metavar="URL", help="Address of the original, for a single input.")]
+
+
+def reading_of(
+    jsonl: bool, meta: Path | None, outlet: str | None, published: str | None, url: str | None
+) -> Reading:
+    """How to read inputs, from the options above."""
+    from app.domain.text import Metadata
+    from app.ingest.given_date import published_value
+    from app.ingest.read import Reading
+    from app.ingest.sidecar import load_sidecar
+
+    try:
+        day = None if published is None else published_value(published)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--published") from error
+    return Reading(
+        jsonl=jsonl,
+        sidecar=None if meta is None else load_sidecar(meta),
+        given=Metadata(outlet=outlet, published=day, url=url),
+    )
+
+
+def one_address(url: str | None, paths: list[str], jsonl: bool) -> None:
+    """An address is of one article: given for several, the last would replace the others."""
+    if url is not None and (
+        jsonl or len(paths) != 1 or Path(paths[0]).is_dir() or paths[0].endswith(".jsonl")
+    ):
+        raise typer.BadParameter("is of one article; several are given", param_hint="--url")
