@@ -20,6 +20,7 @@ from app.models.search import is_one_of
 from app.pages.timeline import select_facets, select_records
 from app.pages.timeline.query import FILTERS, TimelineQuery
 from app.pages.timeline.records import Facts, Record, Totals
+from app.pages.timeline.select_around import Around, around
 from app.pages.timeline.select_density import density
 from app.pages.timeline.select_filters import Found, found
 
@@ -41,10 +42,13 @@ def load(session: Session, query: TimelineQuery) -> Facts:
     undated_only = query.certainty == "undated"
     crowded = len(with_day) >= MARKS and query.lane == "country"
     marks = page(reader, with_day, MARKS) if not (undated_only or crowded) else []
-    listed, rest = _listed(reader, keys if undated_only else with_day, query)
-    tray = [] if undated_only else page(reader, undated(keys), UNDATED, by="published")
-    records = select_records.records(session, {key for _, key in (*listed, *marks, *tray)})
     chosen = select_records.one(session, query.event) if query.event else None
+    beside = around(reader, with_day, chosen, query)
+    start = query.with_(after=_cursor(beside.begin)) if _begins_late(query, beside) else query
+    listed, rest = _listed(reader, keys if undated_only else with_day, start)
+    tray = [] if undated_only else page(reader, undated(keys), UNDATED, by="published")
+    shown = {key for _, key in (*listed, *marks, *tray, *beside.places)}
+    records = select_records.records(session, shown)
     return Facts(
         totals=_totals(reader, keys),
         overall=reader.once("totals", lambda: _totals(reader, reader.all)),
@@ -62,7 +66,17 @@ def load(session: Session, query: TimelineQuery) -> Facts:
         chosen=chosen,
         tellings=select_records.tellings(session, chosen) if chosen else (),
         choices=select_facets.choices(reader, fitting),
+        around=(_id_at(records, beside.before), _id_at(records, beside.after)),
     )
+
+
+def _begins_late(query: TimelineQuery, beside: Around) -> bool:
+    """True where the list is to begin at the open record instead of where it always does."""
+    return beside.begin is not None and query.order == "event" and query.after is None
+
+
+def _id_at(records: dict[int, Record], place: Place | None) -> str | None:
+    return records[place[1]].public_id if place else None
 
 
 def everything(session: Session, query: TimelineQuery) -> Iterator[Record]:
@@ -80,7 +94,11 @@ def _listed(reader: Reader, keys: Keys, query: TimelineQuery) -> tuple[list[Plac
     places = page(reader, keys, query.limit + 1, after=_place(query.after), by=query.order)
     if len(places) <= query.limit:
         return places, None
-    return places[: query.limit], ".".join(map(str, places[query.limit - 1]))
+    return places[: query.limit], _cursor(places[query.limit - 1])
+
+
+def _cursor(place: Place | None) -> str | None:
+    return ".".join(map(str, place)) if place else None
 
 
 def _place(cursor: str | None) -> Place | None:

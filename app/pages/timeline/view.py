@@ -20,6 +20,8 @@ from app.pages.timeline.view_strip import Strip, strip
 from app.pages.timeline.view_zoom import Zoom, zoom
 from app.pages.timeline.voice import TwoNames, Voice
 
+#: The cursor before everything.
+BEGINNING: Final = "0.0"
 #: The undated tray is folded where it holds more.
 FOLDED: Final = 10
 
@@ -32,6 +34,7 @@ class TimelineView:
     shown: str | None
     strip: Strip | None
     months: tuple[Month, ...]
+    begin: str | None
     more: str | None
     undated: tuple[Heap, ...]
     undated_shown: int
@@ -40,6 +43,8 @@ class TimelineView:
     undated_href: str
     panel: Card | None
     panel_in_list: bool
+    previous: str | None
+    next: str | None
     close: str
     to_sequence: str
     to_linear: str
@@ -57,6 +62,7 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
     dated = facts.totals.records - facts.totals.undated
     panel = card(facts.chosen, query, facts.tellings, voice) if facts.chosen else None
     made = bar(query, facts, voice)
+    beside = _beside(query, facts, voice)
     undated = facts.listed if query.certainty == "undated" else facts.undated
     return TimelineView(
         summary=summary(facts, voice),
@@ -65,6 +71,7 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         shown=_shown(len(facts.marks), dated, bool(facts.density), voice),
         strip=strip(query, facts, voice),
         months=months(facts.listed, query, facts.tellings, voice) if query.certainty != "undated" else (),
+        begin=_begin(query, facts, voice),
         more=voice.link(query.with_(after=facts.next_key, event=None)) if facts.next_key else None,
         undated=heaps(undated, query, facts.tellings, voice),
         undated_shown=len(undated),
@@ -75,6 +82,8 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         undated_href=voice.link(query.with_(certainty="undated", since=None, to=None, event=None)),
         panel=panel,
         panel_in_list=any(record.public_id == query.event for record in (*facts.listed, *facts.undated)),
+        previous=beside[0],
+        next=beside[1],
         close=voice.link(query.with_(event=None)),
         to_sequence=voice.link(query.with_(scale="sequence")),
         to_linear=voice.link(query.with_(scale="linear")),
@@ -85,6 +94,31 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         title=title(made, voice),
         widen=widen(query, facts, voice),
     )
+
+
+def _beside(query: TimelineQuery, facts: Facts, voice: Voice) -> tuple[str | None, str | None]:
+    """The ways to the records before and after the open one, as they stand in chart, list and tray."""
+    if facts.chosen is None:
+        return None, None
+    before, after = facts.around
+    for shown in (facts.marks, facts.listed, facts.undated):
+        ids = [record.public_id for record in shown]
+        if facts.chosen.public_id in ids:
+            at = ids.index(facts.chosen.public_id)
+            before = before or (ids[at - 1] if at else None)
+            after = after or (ids[at + 1] if at + 1 < len(ids) else None)
+    first, second = (voice.link(query.with_(event=key), "#panel") if key else None for key in (before, after))
+    return first, second
+
+
+def _begin(query: TimelineQuery, facts: Facts, voice: Voice) -> str | None:
+    """The list from its beginning, where it begins later: on another page, or at the open record."""
+    if query.after == BEGINNING or query.certainty == "undated":
+        return None
+    first = facts.totals.first
+    opened = facts.chosen is not None and bool(facts.chosen.day) and query.order == "event"
+    later = opened and bool(facts.listed) and first is not None and facts.listed[0].day > first.toordinal()
+    return voice.link(query.with_(after=BEGINNING)) if query.after or later else None
 
 
 def title(made: FilterBar, voice: Voice) -> str:

@@ -1,7 +1,7 @@
 /* The chart by keys: one stop for the tab key, arrows from mark to mark, keys for zoom, window and
    records. What is under the pointer or has the focus is lit wherever it is shown. */
 
-import { go, isPlain, reveal } from "./swap.js";
+import { go, isPlain } from "./swap.js";
 
 const root = () => document.getElementById("timeline");
 const chart = () => root()?.querySelector(".threads");
@@ -81,7 +81,7 @@ function press(selector, options) {
 /** The next or the previous record in the panel, which keeps the focus. */
 async function step(event, which) {
   event.preventDefault();
-  const focused = event.target.closest(".panel") ? "panel-title" : undefined;
+  const focused = event.target.closest(".panel") ? "event-title" : undefined;
   if (!press(`[data-step="${which}"]`, { focus: focused }) && !root().querySelector(".panel")) {
     root().querySelector(".record h3 a, .threads .mark[tabindex='0']")?.focus();
   }
@@ -98,20 +98,29 @@ async function close(event) {
   else back?.focus();
 }
 
-/* A record opened by key is read from the panel; one opened by pointer leaves the focus where it is. */
 function onOpen(event) {
   const link = event.target.closest?.("#timeline a[href*='event=']");
-  if (!link || link.matches("[data-step]")) return;
-  opener = link.id || null;
-  if (event.detail) return;
-  const swapped = new MutationObserver(() => {
-    const title = document.getElementById("panel-title");
-    if (!title) return;
-    swapped.disconnect();
-    title.focus({ preventScroll: true });
-    reveal(title.closest(".panel"));
-  });
-  swapped.observe(root(), { childList: true, subtree: true });
+  if (link && !link.matches("[data-step]")) opener = link.id || null;
+}
+
+/* ---- a finger across the panel ------------------------------------------------------------------------ */
+
+let touched = null;
+
+function onTouch(event) {
+  const panel = event.touches.length === 1 && event.target.closest?.("#panel");
+  touched = panel ? { x: event.touches[0].clientX, y: event.touches[0].clientY } : null;
+}
+
+/* Swept towards where earlier records lie, the panel brings the next one, as a page is turned. */
+function onLift(event) {
+  if (!touched) return;
+  const { clientX, clientY } = event.changedTouches[0];
+  const [x, y] = [clientX - touched.x, clientY - touched.y];
+  touched = null;
+  if (Math.abs(x) < 60 || Math.abs(y) > Math.abs(x) / 2) return;
+  const rtl = document.documentElement.dir === "rtl";
+  press(`[data-step="${x > 0 === rtl ? "next" : "previous"}"]`);
 }
 
 /* ---- light ---------------------------------------------------------------------------------------- */
@@ -132,6 +141,8 @@ export function listen() {
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onOpen, true);
   document.addEventListener("click", (event) => event.target.closest?.("#timeline [data-close]") && isPlain(event) && close(event));
+  document.addEventListener("touchstart", onTouch, { passive: true });
+  document.addEventListener("touchend", onLift, { passive: true });
   for (const sign of ["pointerover", "focusin"]) document.addEventListener(sign, light);
   document.addEventListener("focusin", (event) => {
     const link = event.target.closest?.(".threads .mark");

@@ -18,9 +18,10 @@ export function whenSettled(settle) {
 
 /**
  * Shows the view at `address`: its path must be this page's. `push` is false where the address has
- * moved already; `scroll` is where the page then stands, `focus` the id of what then has the focus.
+ * moved already; `scroll` is where the page then stands, `focus` the id of what then has the focus,
+ * `anchor` of what stays where it is on the screen.
  */
-export async function go(address, { push = true, scroll, focus } = {}) {
+export async function go(address, { push = true, scroll, focus, anchor } = {}) {
   const url = new URL(address, location.href);
   const mine = (asked?.abort(), (asked = new AbortController()));
   root().setAttribute("aria-busy", "true");
@@ -41,20 +42,26 @@ export async function go(address, { push = true, scroll, focus } = {}) {
     history.pushState({ view: true }, "", to);
   }
   shown = to;
-  await put(text, focus ?? document.activeElement?.id);
+  await put(text, focus, anchor ?? document.activeElement?.id);
   mirror(url);
   if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
   else if (url.hash && push) reveal(document.querySelector(url.hash));
 }
 
-async function put(text, focused) {
+async function put(text, focus, anchor) {
   const before = places();
+  const focused = focus ?? document.activeElement?.id;
+  const stood = topOf(anchor);
   await htmx.swap({ text, target: root(), sourceElement: root(), swap: "outerMorph" });
   root().removeAttribute("aria-busy");
   for (const settle of settlers) settle();
+  const stands = topOf(anchor);
+  if (stood !== null && stands !== null && Math.abs(stands - stood) > 1) scrollBy({ top: stands - stood, behavior: "instant" });
   if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus({ preventScroll: true });
   glide(before);
 }
+
+const topOf = (id) => (id && document.getElementById(id)?.getBoundingClientRect().top) ?? null;
 
 /* The search field stands outside of what is swapped. */
 function mirror(url) {
@@ -62,8 +69,8 @@ function mirror(url) {
   if (find && find !== document.activeElement) find.value = url.searchParams.get("q") ?? "";
 }
 
-/** Brings the head of a box into view, no further than needed, so that the chart stays in sight. */
-export function reveal(box) {
+/* Brings the head of a box into view, no further than needed, so that the chart stays in sight. */
+function reveal(box) {
   const top = box?.getBoundingClientRect().top;
   if (top === undefined || (top >= 0 && top < innerHeight * 0.7)) return;
   scrollBy({ top: top - (innerWidth < 640 || top < 0 ? 12 : innerHeight * 0.55) });
@@ -123,7 +130,9 @@ export function follow() {
     const href = link.getAttribute("href");
     if (href.startsWith("#") || new URL(href, location.href).pathname !== location.pathname) return;
     event.preventDefault();
-    go(href);
+    /* A record opened by key is read from the panel; opened by pointer, the focus stays where it is. */
+    const byKey = !event.detail && new URL(href, location.href).hash === "#panel";
+    go(href, { focus: byKey ? "event-title" : undefined, anchor: link.id });
   });
   document.addEventListener("submit", (event) => {
     if (!event.target.matches("form[data-live]")) return;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 import sqlalchemy as sa
@@ -220,3 +221,35 @@ def test_the_number_of_queries_does_not_grow_with_the_view(engine: Engine, query
     finally:
         event.remove(engine, "before_cursor_execute", count)
     assert len(asked) <= 32
+
+
+def test_the_open_record_has_its_neighbours_in_order(session: Session) -> None:
+    dated = [record.public_id for record in found(session) if record.day]
+    for n in (0, 1, len(dated) // 2, len(dated) - 1):
+        around = select.load(session, TimelineQuery(event=dated[n])).around
+        assert around == (dated[n - 1] if n else None, dated[n + 1] if n + 1 < len(dated) else None)
+
+
+def test_neighbours_follow_the_filters(session: Session) -> None:
+    events = [record.public_id for record in found(session, kind="event") if record.day]
+    around = select.load(session, TimelineQuery(kind="event", event=events[1])).around
+    assert around == (events[0], events[2])
+
+
+def test_with_a_record_open_the_list_begins_with_its_month(session: Session) -> None:
+    dated = [record for record in found(session) if record.day]
+    chosen = dated[-1]
+    listed = select.load(session, TimelineQuery(event=chosen.public_id, limit=200)).listed
+    month = date.fromordinal(chosen.day).replace(day=1)
+    assert [record.public_id for record in listed] == [
+        record.public_id for record in dated if record.day >= month.toordinal()
+    ]
+    from_the_beginning = TimelineQuery(event=chosen.public_id, after="0.0")
+    assert select.load(session, from_the_beginning).listed[0] == dated[0]
+
+
+@pytest.mark.parametrize("limit", [1, 2, 5])
+def test_the_open_record_is_on_the_first_page_however_full_its_month(session: Session, limit: int) -> None:
+    for chosen in [record for record in found(session) if record.day]:
+        listed = select.load(session, TimelineQuery(event=chosen.public_id, limit=limit)).listed
+        assert chosen in listed

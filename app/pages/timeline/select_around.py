@@ -1,0 +1,70 @@
+"""What stands beside the open record: its neighbours, and where a list must begin to show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+import sqlalchemy as sa
+
+from app.index.keys import keys_of, month_of, month_of_key
+from app.index.order import Place, page
+from app.index.read import Keys, Reader
+from app.index.tables import ENTRIES
+from app.index.window import days_of
+from app.pages.timeline.query import TimelineQuery
+from app.pages.timeline.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Places of the records before and after; ``begin`` is the place after which a list begins."""
+
+    before: Place | None = None
+    after: Place | None = None
+    begin: Place | None = None
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return tuple(place for place in (self.before, self.after) if place)
+
+
+def around(reader: Reader, keys: Keys, chosen: Record | None, query: TimelineQuery) -> Around:
+    """Neighbours of a dated record among the keys, by the day told of.
+
+    A list begins with the month of the record, or later where that would leave the record beyond the
+    first page.
+    """
+    mine = _place(reader, chosen) if chosen and chosen.day else None
+    if mine is None:
+        return Around()
+    after = page(reader, keys, 1, after=mine)
+    before = list(islice(backwards(reader, keys, mine), query.limit))
+    month = date.fromordinal(mine[0]).replace(day=1).toordinal()
+    begin = next((place for place in before if place[0] < month), None)
+    if begin is None and len(before) == query.limit:
+        begin = before[query.limit // 2]
+    return Around(before[0] if before else None, after[0] if after else None, begin)
+
+
+def _place(reader: Reader, record: Record) -> Place | None:
+    column = ENTRIES.c.event_id if record.kind == "event" else ENTRIES.c.statement_id
+    key = reader.session.scalar(sa.select(ENTRIES.c.key).where(column == record.id))
+    return None if key is None else (record.day, key)
+
+
+def backwards(reader: Reader, keys: Keys, place: Place) -> Iterator[Place]:
+    """The places before one, the nearest first; ``keys`` are of dated records."""
+    month = month_of(place[0])
+    while True:
+        days = [day for day in days_of(reader) if day <= place[0] and month_of(day) == month]
+        sets = reader.days(days)
+        for day in reversed(days):
+            here = ((day, key) for key in reversed(list(keys & sets[day])))
+            yield from (each for each in here if each < place)
+        earlier = keys.rank(keys_of(month)[0] - 1)
+        if not earlier:
+            return
+        month = month_of_key(keys[earlier - 1])
