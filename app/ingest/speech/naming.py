@@ -42,10 +42,15 @@ _LONGEST = 40
 
 def whole_phrase(page: Page, start: int, end: int) -> Phrase:
     """The phrase that begins at ``start``, with its apposition, and its identifying mention."""
+    titled = page.titled.get(start)
+    if titled is not None and titled.end <= end:
+        return Phrase(start, titled.end, Head.MENTION, titled)
     pin = page.mentions.get(start)
     if pin is not None and not _is_human(pin) and not _stands_for_owner(page, start):
         pin = _named_medium(page, pin)
         return Phrase(start, pin.end, Head.MENTION, pin)
+    if page.fold(start) in ("كل", "كلا") and page.fold(start + 1) == "من" and start + 2 < end:
+        return whole_phrase(page, start + 2, end)  # «أعلنت كل من فرنسا وألمانيا»
     if page.within(start, "kin") and (kin := _kin_of(page, start, end)) is not None:
         return kin
     if pin is None and (named := page.surnamed(start)) is not None and named.end <= end:
@@ -104,6 +109,8 @@ def _by_noun(page: Page, start: int, stop: int) -> Phrase:
     owner = _owner(page, start, stop)
     if owner is not None:
         return Phrase(start, owner.end, Head.MENTION, owner)
+    if head in lists["document_heads"] and start + 1 < stop and page.within(start + 1, "institution_heads"):
+        return whole_phrase(page, start + 1, stop)  # «بيان الوزارة»
     if head in lists["document_heads"] and page.within(start + 1, "issued"):
         return whole_phrase(page, start + 3 if page.fold(start + 2) == "عن" else start + 2, stop)
     if head in lists["document_heads"] and not _is_deed(page, start):

@@ -68,6 +68,7 @@ class Page:
         "quoted",
         "speech",
         "text",
+        "titled",
         "tokens",
     )
 
@@ -80,6 +81,7 @@ class Page:
         self._starts = [t.span.start for t in self.tokens]
         self._ends = [t.span.end for t in self.tokens]
         self._slugs: dict[int, list[str]] = {}
+        self.titled: dict[int, MentionPin] = {}
         self.mentions = self._pin_mentions()
         self._surnames = self._last_words()
         self.mentioned = {pin.end: pin for pin in self.mentions.values()}
@@ -106,7 +108,18 @@ class Page:
             if start < end and (start not in pins or pins[start].end < end):
                 prefix = self.text[self._starts[start] : mention.span.start]
                 pins[start] = MentionPin(start, end, mention, actor, prefix)
+                self._pin_title(pins[start])
         return pins
+
+    def _pin_title(self, pin: MentionPin) -> None:
+        """Pin a person where the title before the name begins, up to where name and titles end."""
+        phrase = pin.mention.phrase
+        if phrase is None or pin.actor.kind is not ActorKind.PERSON:
+            return
+        start, end = self._range(phrase)
+        if start < pin.start:
+            prefix = self.text[self._starts[start] : phrase.start]
+            self.titled[start] = replace(pin, start=start, end=end, prefix=prefix)
 
     def _last_words(self) -> dict[str, Actor]:
         """People of the article by the last word of their names, where that is one's alone."""
