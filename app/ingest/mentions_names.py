@@ -96,7 +96,16 @@ class NameReader:
             return self._bound(i, stop)
         if word in self._given or self._joined_kin(word):
             return 1
+        if self._nisba_surname(i, stop, before, given, firm=firm):
+            return 1
         return 0 if self._barred(i) else self._other(i, stop, word, before, given, firm=firm, strong=strong)
+
+    def _nisba_surname(self, i: int, stop: int, before: int, given: int, *, firm: bool) -> bool:
+        """«خالد المصري», «سامي العراقي»: after one given name a nationality is the family's."""
+        nisba = self._page.nisba(i)
+        if nisba is None or not (firm and before == given == 1):
+            return False
+        return nisba.definite and nisba.gender == "m" and nisba.number == "s" and self.ends(i + 1, stop)
 
     def _joined_kin(self, word: str) -> bool:
         """«أبوناصر», «عبدالكريم»: a particle written together with its name."""
@@ -120,7 +129,8 @@ class NameReader:
         if word.startswith("ال") and len(word) > 4:
             return int(before > 0 and given > 0 and firm and self._family(word, before))
         if not is_word(word):
-            return int((before > 0 and given > 0 and firm) or not self._inflected(word))
+            foreign = strong and not before and self._name_next(i, stop)
+            return int((before > 0 and given > 0 and firm) or foreign or not self._inflected(word))
         if before and given and firm and word in self._surnames:
             return 1
         return int(before > 0 and given > 0 and strong and self.ends(i + 1, stop))

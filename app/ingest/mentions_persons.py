@@ -102,7 +102,7 @@ class PersonFinder:
         while at < stop and (self._page.fold(at) in _OPENERS or self._is_address(at)):
             comma = comma or not self._page.tokens[at].is_word
             at += 1
-        if at >= stop:
+        if at >= stop or self.is_on_behalf(at):
             return None
         known = self.known_at(at, stop)
         if known:
@@ -127,7 +127,7 @@ class PersonFinder:
 
     def untitled(self, at: int, stop: int) -> Find | None:
         """A name without title: it begins with a given name or follows a verb."""
-        if self._is_on_behalf(at) or self._is_verb_of(at, stop):
+        if self.is_on_behalf(at) or self._is_verb_of(at, stop):
             return None
         if self.thing_before(at):
             thing = self.names.run(at, stop, strong=False)
@@ -162,7 +162,7 @@ class PersonFinder:
         after = self._page.fold(at + 1) if at + 1 < stop else ""
         return opens and self._page.tokens[at].verb() is not None and after in self._given
 
-    def _is_on_behalf(self, at: int) -> bool:
+    def is_on_behalf(self, at: int) -> bool:
         """«متحدث باسم الشركة»: the preposition, not the given name spelt like it."""
         before = self._page.fold(at - 1).removeprefix("و").removeprefix("ال") if at else ""
         return self._page.fold(at) == "باسم" and before.startswith(("متحدث", "ناطق", "الرسمي", "رسمي"))

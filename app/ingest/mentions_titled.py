@@ -12,7 +12,7 @@ from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_persons import PersonFinder
 from app.ingest.mentions_tables import Entry, Table
 from app.ingest.mentions_title import Title
-from app.ingest.mentions_titles import title_grammar
+from app.ingest.mentions_titles import POSTS, title_grammar
 from app.ingest.mentions_trie import Hit, forms
 from app.knowledge.records import slugify
 from app.languages.ar.names import load_names
@@ -110,8 +110,9 @@ class TitledFinder:
 
     def _person_further(self, title: Title, stop: int) -> tuple[Candidate, int] | None:
         """A name some words on: «رئيس لجنة العلاقات الخارجية في المجلس فلان الفلاني»."""
-        whole = bool(title.offices or title.country) and title.rank.rank.id not in _ONE_OF_MANY
         after = self._page.fold(title.stop)
+        late = title.rank.rank.id in _ONE_OF_MANY or after in POSTS
+        whole = bool(title.offices or title.country) and not late
         alone = title.bare and title.definite and not (after in _ON_BEHALF or after.startswith("لل"))
         if title.rank.number != "s" or whole or alone:
             return None
@@ -132,7 +133,8 @@ class TitledFinder:
             known = self._persons.known_at(k, stop) if k > title.stop else None
             if known:
                 return known
-            run = self._persons.names.run(k, stop, strong=True)
+            behalf = self._persons.is_on_behalf(k)
+            run = None if behalf else self._persons.names.run(k, stop, strong=True)
             if run and run.parts > 1 and self._persons.names.convinces(run, stop):
                 return self._persons.unknown(run), run.stop
             if (

@@ -239,7 +239,7 @@ class TitleGrammar:
     def _posted(self, tokens: Sequence[Token], title: Title, stop: int) -> Title:
         """«في موسكو», «لدى الأمم المتحدة», «إلى سوريا» after an envoy's or ambassador's title."""
         at = title.stop
-        if title.rank.rank.id not in _POSTED or at + 1 >= stop or tokens[at].fold not in _POSTS:
+        if title.rank.rank.id not in _POSTED or at + 1 >= stop or tokens[at].fold not in POSTS:
             return title
         if tokens[at + 1].fold in self._words.hosts:
             return replace(title, stop=at + 2)
@@ -252,7 +252,7 @@ _OF_THEMSELVES = frozenset({"president", "minister", "king", "emir", "deputy"})
 #: How many titles may be of one another: «مستشار نائب رئيس …».
 _DEEPEST = 4
 _POSTED = frozenset({"ambassador", "envoy", "delegate", "representative", "charge", "consul"})
-_POSTS = frozenset({"في", "لدي", "الي", "ب", "من", "الخاص", "بشان"})
+POSTS = frozenset({"في", "لدي", "الي", "ب", "من", "الخاص", "بشان"})
 
 
 @lru_cache(maxsize=4)
