@@ -13,7 +13,7 @@ from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords, readings
 
-_MORE = frozenset("من ال عده سلسله مزيد المزيد اول اولي ثاني ثالث اخر".split())
+_MORE = frozenset("من ال اول اولي ثاني ثالث اخر".split())
 #: So many words may stand between a verb and the noun it carries, and between a noun and its relative clause.
 REACH = 14
 NEAR, FAR = 3, 9
@@ -100,7 +100,10 @@ def _carries(view: View, verb: int, carrier: int, words: EventWords) -> bool:
     if reading is None or _interrupted(view, verb, carrier, words):
         return False
     between = range(verb + 1, carrier)
-    if any(view.fold(j) in words.cues["given"] | words.cues["aim"] for j in between if j not in view.at):
+    if any(view.fold(j) in words.cues["aim"] for j in between if j not in view.at):
+        return False
+    apart = any(view.fold(j) in words.cues["given"] for j in between if j not in view.at)
+    if apart and (view.fold(carrier - 1) in words.cues["given"] or view.fold(carrier - 1) in ("من", "علي")):
         return False
     if governed(view, carrier, words):
         return view.has(verb, words.cues["light_through"]) and _own_preposition(view, verb, carrier)

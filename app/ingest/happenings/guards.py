@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.records import ActorKind, DatedWords, EventType, Place
 from app.ingest.happenings.cast import Cast
+from app.ingest.happenings.particles import PLACE, TOWARDS
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.status import factual, taken_for_granted
 from app.ingest.happenings.status import plain as _plain
@@ -116,7 +117,7 @@ def _titles(view: View, found: Candidate) -> int:
     """How many words of the clause after the trigger begin a title."""
     _, end = view.clause_range(found.start)
     ahead = range(found.end, min(end, found.end + 20))
-    return sum(view.has(k, _DELEGATIONS) for k in ahead)
+    return sum(view.has(k, _COMPANY) for k in ahead)
 
 
 def _person_acts(view: View, found: Candidate, cast: Cast) -> bool:
@@ -146,7 +147,11 @@ def _armed(view: View, found: Candidate, cast: Cast) -> bool:
     classes = load_event_words().classes
     first, end = view.clause_range(found.light if found.light is not None else found.start)
     near = range(max(first, found.start - 12), min(end, found.end + 9))
-    return any(view.has(k, classes["armed"]) for k in near)
+    aimed = range(found.end, min(end, found.end + 4))
+    state = any(p.kind is ActorKind.COUNTRY for p in cast.actors) and found.light is not None
+    return any(view.has(k, classes["armed"]) for k in near) or (
+        state and any(view.fold(k) in PLACE | TOWARDS for k in aimed)
+    )
 
 
 def _decided(view: View, found: Candidate) -> bool:

@@ -29,14 +29,16 @@ def told_once(view: View, found: Iterable[Candidate], words: EventWords) -> list
         if kept and _says_it_again(view, candidate, kept[-1], words):
             continue
         told: int | None = None
-        if kept and _decided(view, candidate, kept[-1]):
+        decided = bool(kept) and _decided(view, candidate, kept[-1])
+        if decided:
             kept.pop()
         if kept and _is_subject(candidate, kept[-1]):
             told = kept.pop().start
         while kept and _explains(view, candidate, kept[-1], words):
             before = kept.pop()
             told = before.start if before.verbal else told
-        kept.append(replace(candidate, light=candidate.light if candidate.light is not None else told))
+        light = candidate.light if candidate.light is not None else told
+        kept.append(replace(candidate, light=light, decided=decided))
     return kept
 
 

@@ -130,7 +130,7 @@ class Reader:
             definite=found.definite,
             verbal=found.verbal,
             carried=found.light is not None or found.carrier != found.start,
-            told=found.verbal or found.light is not None,
+            told=found.verbal or found.light is not None or found.decided,
             given=taken_for_granted(view, found, self.words) or factual(view, found, self.words),
             meant=meant_for(found),
             claim=claim,

@@ -23,7 +23,8 @@ class Candidate:
     ``light`` is the finite verb that carries a noun («أجرى مكالمة»), ``carrier`` the first word of
     the whole («إجراء مزيد من المناقشات»), ``governor`` the finite verb of the clause that is no
     part of the event. ``bare`` is the noun's reading, None for verbs. ``key`` is the token of the
-    class word that the trigger needed, where it needed one.
+    class word that the trigger needed, where it needed one. ``decided``: a verb of deciding has it as
+    its object («أمر بسحب قواته»).
     """
 
     trigger: Trigger
@@ -34,6 +35,7 @@ class Candidate:
     carrier: int = 0
     governor: int | None = None
     key: int | None = None
+    decided: bool = False
 
     @property
     def verbal(self) -> bool:
