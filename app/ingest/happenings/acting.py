@@ -24,6 +24,7 @@ from app.ingest.happenings.subjects import chain, headed, inherited, resumed, su
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords, load_event_words, readings
+from app.languages.ar.frames import load_frames
 
 
 def receives(view: View, found: Candidate, words: EventWords) -> bool:
@@ -241,24 +242,29 @@ def _owned(view: View, found: Candidate) -> bool:
 
 def _announced_act(view: View, found: Candidate) -> bool:
     """«تمكنت القوات من اعتراض …», «أعلن الجيش إسقاط …»: a verbal noun right after, with its own object."""
-    if found.governor is None or found.trigger.frame != "directed":
+    if found.governor is None or found.bare is None or found.trigger.frame != "directed":
         return False
-    if found.key is None and not (
-        view.has(found.governor, MANAGES) and view.fold(found.carrier - 1) in ("من", "في")
-    ):
+    undergone = found.bare.word in load_frames().of(found.trigger).undergone
+    managed = view.has(found.governor, MANAGES) and view.fold(found.carrier - 1) in ("من", "في")
+    if found.key is None and not undergone and not managed:
         return False
     cues = load_event_words().cues
     if not view.has(found.governor, cues["own_act"]) or view.fold(found.carrier - 1) in cues["given"]:
         return False
-    following = view.starting(found.end) if "recipient" not in found.trigger.guards else None
-    if following is not None and (following.agent or following.kind is ActorKind.MILITARY):
-        return False
-    if following is not None and (found.key is None or not following.start <= found.key < following.end):
-        return False
     masdar = any(a.pos == "verbal_noun" for a in view.tokens[found.start].analyses)
-    return masdar and not (
-        found.bare is not None and (found.bare.definite or found.bare.preposition in ("ل", "ك"))
-    )
+    if not masdar or found.bare.definite or found.bare.preposition in ("ل", "ك"):
+        return False
+    return undergone or "recipient" in found.trigger.guards or _is_object(view, found)
+
+
+def _is_object(view: View, found: Candidate) -> bool:
+    """Whoever stands after the verbal noun, if anybody, is what it needs and no doer of it."""
+    following = view.starting(found.end)
+    if following is None:
+        return True
+    if following.agent or following.kind is ActorKind.MILITARY:
+        return False
+    return found.key is not None and following.start <= found.key < following.end
 
 
 def hosts(view: View, found: Candidate) -> Iterator[tuple[Phrase, ...]]:

@@ -64,7 +64,10 @@ class Argument:
 
 @dataclass(slots=True)
 class _Walk:
-    """Where the walk over the words stands. ``done``: the chunk has its actor; ``at``: its preposition."""
+    """Where the walk over the words stands.
+
+    ``done``: the chunk has its actor; ``at``: its preposition; ``group``: where people stand yet unnamed.
+    """
 
     preposition: str = ""
     last: Argument | None = None
@@ -73,6 +76,7 @@ class _Walk:
     end: int = -1
     at: int = -1
     head: int | None = None
+    group: str | None = None
 
 
 def arguments_of(
@@ -117,7 +121,7 @@ def _walked(
             k = phrase.end if phrase else k + 1
             continue
         argument = _argument(view, found, phrase, walk)
-        if not walk.topic or argument.preposition == "مع":
+        if not walk.topic:
             yield argument
         walk.last, walk.preposition, walk.end = argument, "", phrase.end
         walk.done, walk.head = argument.preposition != "adj" and argument.place not in PLACE, None
@@ -166,6 +170,8 @@ def _argument(view: View, found: Candidate, phrase: Phrase, walk: _Walk) -> Argu
     given = attached(phrase) or walk.preposition
     if given in PLACE and phrase.kind is ActorKind.PERSON and k - 1 > walk.at:
         given, walk.head = "", None  # «التقى في عمان فلانا»: the preposition has its place
+    if _listed(view, phrase) and walk.group is not None:
+        return Argument(walk.group, phrase)
     linked = phrase.conjoined or _after_and(view, k) or _listed(view, phrase) or view.fold(k - 1) in ALLIES
     if last is not None and (
         (linked and _adjoins(view, walk.end, k)) or (phrase.slug == last.phrase.slug and walk.head is None)
@@ -292,6 +298,7 @@ def _noun(view: View, k: int, walk: _Walk) -> None:
         walk.preposition, walk.head = "?", None
     elif _heads(view, k, walk):
         walk.head = k
+        walk.group = walk.preposition if _people(view, k) else walk.group
 
 
 def _of_a_side(view: View, k: int, walk: _Walk) -> bool:

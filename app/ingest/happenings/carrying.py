@@ -53,6 +53,7 @@ def carry_days(events: Sequence[Finding], draft: Draft) -> None:
         if FAMILY_OF[event.type] not in _MEETING or event.status not in _GOES_ON:
             continue
         earlier = event.after_of is not None or event.inside_of is not None
+        earlier = earlier or (event.type is EventType.VISIT and event.status is EventStatus.ONGOING)
         if event.date is None and before is not None and not earlier and _goes_on(before, event):
             event.date = _about(before, "carried")
         before = event if event.status in _TOLD or event.date else before

@@ -27,9 +27,15 @@ def paired_states(view: View, found: Candidate) -> tuple[Phrase, ...]:
     return tuple(states) if len(states) == 2 else ()
 
 
+#: «وهما يجريان زيارة …»: the two just spoken of.
+_THE_TWO = frozenset({"هما", "وهما"})
+
+
 def pair_word(view: View, found: Candidate, subject: Sequence[Phrase]) -> str | None:
     """«الوزيران», «الطرفان», «بينهما», «اتفقا»: persons, sides or whoever met last."""
     first, end = view.clause_range(found.start)
+    if view.fold(first) in _THE_TWO and not subject:
+        return "people"
     for k in (*range(found.end, min(end, found.end + 6)), *range(found.start - 1, first - 1, -1)):
         for bare in readings(view.fold(k)):
             if bare.word in DUAL_PEOPLE and bare.definite:

@@ -145,6 +145,8 @@ def _victims(view: View, found: Candidate) -> list[Phrase]:
         return []
     first, _ = view.clause_range(found.start)
     ranges = [(death + 1, found.carrier)]
+    if view.verbs[death] is not None:  # «عشرة من عناصر الحزب قتلوا في …»
+        ranges.append((first, death))
     if pronoun_on(view.tokens[death]):  # «لقي … مصرعهم»
         ranges.insert(0, (first + 1, death))
     words = load_event_words()
@@ -159,7 +161,7 @@ def deaths_before(view: View, found: Candidate) -> int | None:
     words = load_event_words()
     if view.fold(found.carrier - 1) not in words.cues["inside"] and view.fold(found.start)[0] != "ب":
         return None
-    for k in range(found.carrier - 1, max(first, found.carrier - 14) - 1, -1):
+    for k in range(found.carrier - 1, max(first, found.carrier - 30) - 1, -1):
         verb = view.verbs[k]
         if verb is not None and any(t.id in _DEATHS for t in words.by_verb.get(verb.lemma, ())):
             return k
