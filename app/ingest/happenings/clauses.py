@@ -65,7 +65,7 @@ def _is_decided(
 ) -> bool:
     """«قررت الجزائر، اليوم الثلاثاء، قطع علاقاتها»: the verbal noun that a verb before still waits for."""
     masdar = any(a.pos == "verbal_noun" and not a.prefixes for a in others)
-    if not masdar or i == 0 or tokens[i - 1].fold not in STOPS:
+    if not masdar or i == 0:
         return False
     deciding = load_event_words().cues["deciding"]
     before = next((v for v in reversed(verbs[max(0, i - 14) : i]) if v is not None), None)
