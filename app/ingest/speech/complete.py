@@ -23,7 +23,7 @@ def complete(scene: Scene, opening: Opening, subject: Phrase | None, rule: str =
     """The saying with its subject, also one that stands before the verb, and the media in between."""
     page, cue, before = scene.page, scene.cue, None
     subject = subject or just_before(page, cue, scene.start)
-    anew = turns_against(page, cue.at - 1)
+    anew = turns_against(page, cue.at - 1) and bool(scene.found)  # «…، لكنه أضاف»
     if subject is None and not anew and (not cue.reading.prefixes or cue.at > scene.start):
         before = subject_before(page, scene.clause, cue.at, cue.reading)
         if cue.reading.suffix and cue.reading.prefixes and before is not None:

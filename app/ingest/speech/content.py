@@ -139,7 +139,7 @@ def _after_preposition(page: Page, cue: Cue, i: int) -> int | None:
         return i + 1
     if _is_weighty(page, i):
         return i if word[0] == "ب" else i + 1
-    if "ل" in after and word[0] == "ل" and i not in page.mentions and _is_purpose(page, i):
+    if "ل" in after and word[0] == "ل" and i not in page.mentions and _is_purpose(page, cue, i):
         return i
     bound = "ب" in after and word[0] == "ب" and i not in page.mentions
     bound = bound and (len(word) > 3 or any(r.prefixes == ("ب",) for r in page.tokens[i].analyses))
@@ -149,8 +149,15 @@ def _after_preposition(page: Page, cue: Cue, i: int) -> int | None:
     return None
 
 
-def _is_purpose(page: Page, i: int) -> bool:
-    """«دعا إيران للحوار», «داعيا الجميع لاحترام الاتفاق»: ل on a definite noun or a deed."""
+def _is_purpose(page: Page, cue: Cue, i: int) -> bool:
+    """«دعا إيران للحوار», «داعيا الجميع لاحترام الاتفاق»: ل on a definite noun or a deed.
+
+    Not where the verb's own preposition follows: «أشارت وكالة فارس للأنباء إلى أن».
+    """
+    after = range(i + 1, min(i + _NEAR, len(page.tokens)))
+    stop = next((j for j in after if page.is_comma(j) or page.is_end(j)), after.stop)
+    if any(page.fold(j) in cue.verb.after for j in range(i + 1, stop)):
+        return False
     deed = any(r.pos == "verbal_noun" and "ل" in r.prefixes for r in page.tokens[i].analyses)
     deed = deed or page.fold(i)[1:] in page.speech.lists["deeds"]
     return deed or (page.fold(i).startswith("لل") and len(page.fold(i)) > 4)
@@ -185,7 +192,8 @@ def _is_named_aside(page: Page, quote: QuotePin) -> bool:
     after = quote.end + 1 if page.is_comma(quote.end) else quote.end
     verb = page.tokens[quote.start - 1].verb() if quote.start else None
     subject = verb is not None and not is_speech_verb(page, quote.start - 1)
-    return is_complement(page, after) or subject  # «تصريحات ترجمت "الصحيفة" مقتطفات منها»
+    later = page.is_comma(quote.end) and any(is_complement(page, j) for j in range(after, after + _NAME))
+    return is_complement(page, after) or subject or later  # «ترجمت "الصحيفة"، مقتطفات منها، أن»
 
 
 def _is_whole(page: Page, cue: Cue, quote: QuotePin, end: int) -> bool:

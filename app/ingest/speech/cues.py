@@ -185,8 +185,8 @@ def is_adverbial(page: Page, i: int, reading: Analysis) -> bool:
     """«مضيفا», «مشيرة», «مؤكدين»: indefinite, without a preposition, in the accusative."""
     if page.bare(i) in page.speech.lists["no_verbs"]:
         return False
-    if page.within(i, "adverbs") and not page.is_comma(i - 1):
-        return False  # «مجددا» is "again"
+    if page.bare(i) == "مجددا" and not page.is_comma(i - 1):
+        return False  # "again"
     if {"ال", "ب", "ل", "ك"} & set(reading.prefixes):
         return False
     word = page.fold(i)

@@ -43,7 +43,7 @@ _LONGEST = 40
 def whole_phrase(page: Page, start: int, end: int) -> Phrase:
     """The phrase that begins at ``start``, with its apposition, and its identifying mention."""
     titled = page.titled.get(start)
-    if titled is not None and titled.end <= end:
+    if titled is not None and titled.end <= end and not _is_some_spokesman(page, start):
         return Phrase(start, titled.end, Head.MENTION, titled)
     pin = page.mentions.get(start)
     if pin is not None and not _is_human(pin) and not _stands_for_owner(page, start):
@@ -109,12 +109,9 @@ def _by_noun(page: Page, start: int, stop: int) -> Phrase:
     owner = _owner(page, start, stop)
     if owner is not None:
         return Phrase(start, owner.end, Head.MENTION, owner)
-    if head in lists["document_heads"] and start + 1 < stop and page.within(start + 1, "institution_heads"):
-        return whole_phrase(page, start + 1, stop)  # «بيان الوزارة»
-    if head in lists["document_heads"] and page.within(start + 1, "issued"):
-        return whole_phrase(page, start + 3 if page.fold(start + 2) == "عن" else start + 2, stop)
     if head in lists["document_heads"] and not _is_deed(page, start):
-        return Phrase(start, start + 1, Head.TITLE)
+        issuer = _issuer(page, start, stop)
+        return whole_phrase(page, issuer, stop) if issuer else Phrase(start, start + 1, Head.TITLE)
     many = _PEOPLE.fullmatch(head) and head not in _NO_PEOPLE and not head.startswith("ال")
     if many or head in lists["source_heads"] or head.removesuffix("ا") in lists["source_heads"]:
         return Phrase(start, stop, Head.SOURCE)
@@ -127,10 +124,21 @@ def _by_noun(page: Page, start: int, stop: int) -> Phrase:
     return Phrase(start, stop, Head.UNKNOWN)
 
 
+def _issuer(page: Page, start: int, stop: int) -> int | None:
+    """Where whoever issued a document is named: «بيان الوزارة», «بيان صادر عن الجيش»."""
+    if start + 1 < stop and page.within(start + 1, "institution_heads"):
+        return start + 1
+    if not page.within(start + 1, "issued"):
+        return None
+    return start + 3 if page.fold(start + 2) == "عن" else start + 2
+
+
 def _is_deed(page: Page, i: int) -> bool:
     """«تحقيق تقدم»: a verbal noun with its object, not an inquiry."""
     deed = any(r.pos == "verbal_noun" and not r.prefixes for r in page.tokens[i].analyses)
-    return deed and not (page.is_mark(i + 1) or page.tokens[i + 1].verb() or page.within(i + 1, "issued"))
+    after = {r.pos for r in page.tokens[i + 1].analyses} if i + 1 < len(page.tokens) else {"verb"}
+    told = after == {"verb"} or page.is_mark(i + 1) or page.within(i + 1, "issued")
+    return deed and not told
 
 
 def _owner(page: Page, start: int, stop: int) -> MentionPin | None:
@@ -220,6 +228,8 @@ def _ends_phrase(page: Page, i: int) -> bool:
 
 def _person(page: Page, start: int, end: int) -> MentionPin | None:
     """The person named in the phrase: «المتحدث باسم الوزارة فلان», not one in its genitive."""
+    if _is_some_spokesman(page, start):
+        return None
     office_of: set[str] = set()
     for i in range(start, end):
         pin = page.mentions.get(i)
@@ -244,6 +254,11 @@ def _person(page: Page, start: int, end: int) -> MentionPin | None:
         if not named:
             office_of.add(pin.actor.slug)
     return None
+
+
+def _is_some_spokesman(page: Page, start: int) -> bool:
+    """«متحدث باسم الرئيس فلان»: the name is the president's; «المتحدث باسم الرئاسة فلان» has his own."""
+    return page.fold(start + 1) == "باسم" and not page.fold(start).startswith(("ال", "وال"))
 
 
 def _later_name(page: Page, start: int, end: int) -> MentionPin | None:

@@ -48,7 +48,7 @@ class Resolved:
 def _is_plural(words: str) -> bool:
     head = words.partition(" ")[0]
     two = head.removeprefix("ال") in _TWO
-    return two or head.endswith(("ون", "ين", "ات", "اء")) or head in ("الاطراف", "القاده", "الدول", "شهود")
+    return two or head.endswith(("ون", "ين", "اء")) or head in ("الاطراف", "القاده", "الدول", "شهود")
 
 
 _TWO = frozenset(
@@ -110,7 +110,7 @@ class Discourse:
             if (known := self._described(phrase, phrase.pin)) is not None:
                 return Resolved(known, source, "description")
             if phrase.start == phrase.pin.start:
-                source = page.slice(phrase.pin.mention.span.start, source.end)
+                source = page.slice(source.start + len(phrase.pin.prefix), source.end)
             return Resolved(phrase.pin.actor, source)
         head = page.fold(phrase.start)
         known = self._earlier(phrase) if phrase.head is not Head.SOURCE else None
@@ -204,7 +204,12 @@ class Discourse:
             if turn.topic and (said.cue.verb.continues or turn is not self.turns[-1]):
                 continue
             fits = reading.gender is None or turn.gender is None or turn.gender == reading.gender
-            two = reading.number == "d" and turn is self.turns[-1] and turn.paragraph == paragraph
+            two = (
+                reading.number == "d"
+                and bool(reading.prefixes)
+                and turn is self.turns[-1]
+                and turn.paragraph == paragraph
+            )
             if fits and (turn.plural or two or reading.number not in ("p", "d")):
                 return Resolved(turn.actor, None, "topic" if turn.topic else "continued_speech")
         return None
@@ -223,7 +228,7 @@ class Discourse:
 
     def _introduce(self, source: Span, paragraph: int) -> Actor:
         """An anonymous source of this article, described by its own words."""
-        name = " ".join(source.text.split())
+        name = self._nominative(source.text.split())
         key = fold(name)
         if key not in self.made:
             digest = hashlib.sha256(f"{self.page.draft.document.sha256}:{key}".encode()).hexdigest()[:10]
@@ -233,6 +238,13 @@ class Discourse:
                 slug, ActorKind.SOURCE, name, self._english(name), known=False, mentions=(mention,)
             )
         return self.made[key]
+
+    def _nominative(self, words: list[str]) -> str:
+        """«إن مسؤولا إيرانيا»: the name of a source without the endings of the accusative."""
+        first = words[0] if words else ""
+        if first.endswith("ا") and fold(first[:-1]) in self.page.speech.lists["source_heads"]:
+            words = [first[:-1], *(w[:-1] if w.endswith("يا") else w for w in words[1:])]
+        return " ".join(words)
 
     def _english(self, name: str) -> str:
         body = fold(name).split()[0] in self.page.speech.lists["body_heads"]

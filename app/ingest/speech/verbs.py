@@ -133,14 +133,11 @@ def _may_introduce(scene: Scene, opening: Opening, subject: Phrase) -> bool:
 
 def _is_speech(scene: Scene, opening: Opening, subject: Phrase | None) -> bool:
     """Guards against look-alikes: gestures, weak verbs, standing attitudes, things that cannot speak."""
-    page, cue, lists = scene.page, scene.cue, scene.page.speech.lists
+    cue, lists = scene.cue, scene.page.speech.lists
+    page = scene.page
     unknown = subject is not None and subject.head is Head.UNKNOWN
-    if any(page.fold(i) in lists["gestures"] for i in range(cue.end, opening.mark)):
+    if _is_of_other_words(scene, opening) or (cue.verb.weak and _is_weak(scene, opening, subject)):
         return False
-    if cue.verb.weak and opening.mark > cue.end and (subject is None or unknown):
-        return False
-    if cue.verb.weak and any(is_speech_verb(page, i) for i in range(cue.end, opening.mark)):
-        return False  # «وبخصوص الخلاف بين الشاهد والاتحاد، قال … إن»
     if cue.verb.named_only and (subject is None or subject.pin is None):
         return False
     if cue.verb.past_only and cue.reading.aspect != "p" and not _is_human(subject):
@@ -151,6 +148,22 @@ def _is_speech(scene: Scene, opening: Opening, subject: Phrase | None) -> bool:
         definite = page.fold(subject.start).startswith("ال") and subject.end - subject.start <= 4
         return definite and cue.lemma in lists["intransitive"] and subject.start == cue.end
     return subject.end - subject.start <= 12
+
+
+def _is_of_other_words(scene: Scene, opening: Opening) -> bool:
+    """«وهو ما تدعيه إيران، إذ قال وزيرها إن», «أشار بيده إلى الباب»."""
+    page, cue, lists = scene.page, scene.cue, scene.page.speech.lists
+    told = cue.verb.person or cue.lemma in lists["judging"]
+    has_object = cue.reading.suffix is not None and not told and opening.how == "clause"
+    return has_object or any(page.fold(i) in lists["gestures"] for i in range(cue.end, opening.mark))
+
+
+def _is_weak(scene: Scene, opening: Opening, subject: Phrase | None) -> bool:
+    """«بين», «زاد» without أن at once or a known speaker, or before the verb that أن belongs to."""
+    between = range(scene.cue.end, opening.mark)
+    if any(is_speech_verb(scene.page, i) for i in between):
+        return True  # «وبخصوص الخلاف بين الشاهد والاتحاد، قال … إن»
+    return bool(between) and (subject is None or subject.head is Head.UNKNOWN)
 
 
 def _is_free_clause(scene: Scene, opening: Opening) -> bool:
