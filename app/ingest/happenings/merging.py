@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import EventStatus, EventType
+from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.counting import stands_alone
 from app.ingest.happenings.finding import Finding
 from app.ingest.matching.compare import comparable
@@ -53,7 +54,7 @@ def _one_event(known: Finding, new: Finding) -> bool:
     ):
         return False
     if not new.participants:
-        near = 2 if new.verbal else REACH
+        near = 2 if new.verbal and FAMILY_OF[new.type] not in VIOLENT else REACH
         return new.paragraph - known.paragraph <= near and (new.definite or new.type is known.type)
     if not known.participants:
         return new.definite or (known.type is new.type and known.paragraph == new.paragraph)

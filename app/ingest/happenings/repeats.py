@@ -95,14 +95,14 @@ def _decided(view: View, noun: Candidate, before: Candidate) -> bool:
 def _explains(view: View, noun: Candidate, before: Candidate, words: EventWords) -> bool:
     """The later noun says what the earlier was, or in what somebody died."""
     forceful = FAMILY_OF[noun.trigger.type] in VIOLENT and FAMILY_OF[before.trigger.type] in VIOLENT
-    if noun.verbal or noun.definite or not forceful:
+    if noun.verbal or not forceful:
         return False
     link = view.fold(noun.carrier - 1)
     if "victims" in before.trigger.guards and noun.carrier - before.end <= REACH:
         through = noun.bare is not None and noun.bare.preposition == "ب"
         return (link in words.cues["inside"] or through) and "victims" not in noun.trigger.guards
     within = view.clauses[noun.start] == view.clauses[before.start]
-    return within and not before.verbal and link in words.cues["means"]
+    return within and not (before.verbal or noun.definite) and link in words.cues["means"]
 
 
 def _describes(view: View, verb: Candidate, noun: Candidate) -> bool:
