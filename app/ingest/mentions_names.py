@@ -98,6 +98,8 @@ class NameReader:
             return 1
         if self._nisba_surname(i, stop, before, given, firm=firm):
             return 1
+        if strong and before == given == 1 and self._short_surname(i, stop, word):
+            return 1
         return 0 if self._barred(i) else self._other(i, stop, word, before, given, firm=firm, strong=strong)
 
     def _nisba_surname(self, i: int, stop: int, before: int, given: int, *, firm: bool) -> bool:
@@ -106,6 +108,23 @@ class NameReader:
         if nisba is None or not (firm and before == given == 1):
             return False
         return nisba.definite and nisba.gender == "m" and nisba.number == "s" and self.ends(i + 1, stop)
+
+    def _short_surname(self, i: int, stop: int, word: str) -> bool:
+        """«كين وارد،», «سكوت بيكر إن»: spelt as if a particle began it, but nothing is joined there."""
+        rest = word[1:]
+        if word[0] not in "وبلكف" or len(word) > 5 or rest.startswith("ال") or rest in self._given:
+            return False
+        if (
+            rest.endswith(("ه", "ها", "هم"))
+            or (rest,) in self._offices.ranks
+            or word in self._words.never_name
+        ):
+            return False
+        told = any(a.pos == "verb" and a.person == "3" for a in self._page.tokens[i].analyses)
+        if told or self._page.nisba(i):
+            return False
+        after = self._page.fold(i + 1) if i + 1 < stop else ""
+        return after in self._words.name_ends or after in ("،", ",", ":")
 
     def _joined_kin(self, word: str) -> bool:
         """«أبوناصر», «عبدالكريم»: a particle written together with its name."""
@@ -128,6 +147,8 @@ class NameReader:
         """A family name, or a word of no dictionary."""
         if word.startswith("ال") and len(word) > 4:
             return int(before > 0 and given > 0 and firm and self._family(word, before))
+        if word.startswith("و") and word.endswith(("ه", "ها", "هم")) and len(word) > 4:
+            return 0
         if not is_word(word):
             foreign = strong and not before and self._name_next(i, stop)
             return int((before > 0 and given > 0 and firm) or foreign or not self._inflected(word))
