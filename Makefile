@@ -57,6 +57,8 @@ format: $(DEV) ## Put the code into the house's form
 
 bench: $(DEV) ## Speed and memory beside other tools, which are fetched into .cache/bench
 	@$(BIN)/python -m tests.benchmarks.engine
+	@$(BIN)/python -m tests.benchmarks.timeline
+	@echo 'A million events as well: $(BIN)/python -m tests.benchmarks.timeline --sizes 1e3,1e4,1e5,1e6'
 
 # The shared folders hold texts of others, which are no part of the project; what is there is scored.
 evaluate: $(DEV) ## Score the readings of the annotated articles and the suites of dates, ../shared too

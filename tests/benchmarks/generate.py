@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.generate 1e4 corpus.jsonl.gz
 
-400 actors of 24 lands that are on no map (Zipf), 1.67 parties an event, eight events and three
+400 actors of 24 lands under invented names (Zipf), 1.67 parties an event, eight events and three
 statements an article of six paragraphs, dates of 2011 to 2022 in 60 bursts, some undated, of a month,
 a range or about a day. Every article comes from a random generator of its own, so that the first n
 events are the same however many follow; lines are streamed.

@@ -50,7 +50,7 @@ def test_it_is_as_it_says(articles: list[ArticleLine]) -> None:
     assert (len(articles), len(tellings)) == (250, 2_000)
     assert 1.6 < parties.total() / len(tellings) < 1.75
     assert 300 < len(parties) <= 400
-    assert parties.most_common(1)[0][0] == "xa"
+    assert parties.most_common(1)[0][0] == "ru"
     assert 0.06 < sum(first is None for first, _ in spans) / len(spans) < 0.10
     assert all(first.year >= 2010 and first <= last for first, last in spans if first and last)
     assert all(len(article["paragraphs"]) == 6 for article in articles)

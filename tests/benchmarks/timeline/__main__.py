@@ -11,12 +11,20 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.benchmarks.engine.peers import UnavailableError
-from tests.benchmarks.timeline import asking, report, servers
+from tests.benchmarks.timeline import asking, browser, report, servers, stills
+from tests.benchmarks.timeline.browser import Seen, Subject
 from tests.benchmarks.timeline.report import Measured
-from tests.benchmarks.timeline.stores import build
+from tests.benchmarks.timeline.servers import Server
+from tests.benchmarks.timeline.stores import Store, build
+
+#: With more events vis-timeline does not open within a minute.
+MOST_FOR_VIS = 20_000
 
 
 def main() -> None:
@@ -46,9 +54,31 @@ def measure(size: int, *, quick: bool) -> Measured:
             except UnavailableError as error:
                 missing[start.__name__] = str(error)
         answers = asking.ask(running, store, rounds=2 if quick else 5)
+        seen = {} if quick else _seen(stack, store, running[0], missing)
         memory = {server.name: server.memory for server in running}
         cold = {server.name: server.cold for server in running}
-    return Measured(size, store.seconds, answers, memory, cold, missing)
+    return Measured(size, store.seconds, answers, seen, memory, cold, missing)
+
+
+def _seen(stack: ExitStack, store: Store, ours: Server, missing: dict[str, str]) -> Mapping[str, Seen | None]:
+    """Our page in the browser beside those that need no server."""
+    folder = Path(stack.enter_context(TemporaryDirectory()))
+    playwright = stack.enter_context(browser.chromium())
+    address = f"http://127.0.0.1:{ours.port}/ar/"
+    bars, marks, cards = browser.counts(playwright, address)
+    stills.hand(store, folder, bars=bars, marks=marks, cards=cards)
+    files = stack.enter_context(servers.still(folder))
+    subjects = [
+        Subject("Tasalsul", address, browser.OURS),
+        Subject("by hand", f"http://127.0.0.1:{files.port}/hand.html", {}),
+    ]
+    if store.size <= MOST_FOR_VIS:
+        try:
+            stills.vis(store, folder)
+            subjects.append(Subject("vis-timeline", f"http://127.0.0.1:{files.port}/vis.html", browser.VIS))
+        except UnavailableError as error:
+            missing["vis-timeline"] = str(error)
+    return browser.look(playwright, subjects, rounds=5)
 
 
 if __name__ == "__main__":

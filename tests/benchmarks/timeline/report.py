@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from app.settings import ROOT
 from tests.benchmarks.timeline.asking import Answer
+from tests.benchmarks.timeline.browser import Seen
 
 DOCUMENT = ROOT / "docs" / "performance.md"
 _BEGIN, _END = "<!-- timeline: measured -->", "<!-- timeline: end -->"
@@ -20,13 +21,52 @@ class Measured:
     size: int
     import_seconds: float | None
     answers: Mapping[str, Mapping[str, Answer]]
+    seen: Mapping[str, Seen | None]
     memory: Mapping[str, float]
     cold: Mapping[str, float]
     missing: Mapping[str, str] = field(default_factory=dict)
 
 
 def tables(measured: Sequence[Measured]) -> str:
-    return "\n\n".join([_pages(measured), _servers(measured)]) + "\n"
+    """Every table, one after the other."""
+    parts = [_pages(measured), _servers(measured)]
+    if any(m.seen for m in measured):
+        parts.append(_browser(measured))
+    for m in measured:
+        parts += [f"{name} not measured at {m.size:,}: {why}." for name, why in m.missing.items()]
+    return "\n\n".join(parts) + "\n"
+
+
+def _browser(measured: Sequence[Measured]) -> str:
+    head = [
+        "page",
+        "events",
+        "drawn",
+        "÷ by hand",
+        "zoom",
+        "pan",
+        "filter",
+        "longest task",
+        "nodes",
+        "first visit",
+    ]
+    rows = []
+    for m in measured:
+        hand = m.seen.get("by hand")
+        for name, seen in m.seen.items():
+            if seen is None:
+                rows.append([name, f"{m.size:,}", "over 40 s", *["–"] * 7])
+                continue
+            steps = [
+                f"{seen.steps[step]:.0f}" if step in seen.steps else "–" for step in ("zoom", "pan", "filter")
+            ]
+            ratio = f"{seen.drawn / hand.drawn:.2f}" if hand else "–"
+            visit = f"{seen.transferred / 1000:.0f} KB, {seen.requests} files"
+            longest = f"{max(seen.longest.values()):.0f}"
+            rows.append(
+                [name, f"{m.size:,}", f"{seen.drawn:.0f}", ratio, *steps, longest, f"{seen.nodes:,}", visit]
+            )
+    return "In Chromium, 1280 × 900, ms:\n\n" + _table(head, rows)
 
 
 def _pages(measured: Sequence[Measured]) -> str:

@@ -69,6 +69,15 @@ def datasette(store: Store) -> Iterator[Server]:
         yield server
 
 
+@contextmanager
+def still(folder: Path) -> Iterator[Server]:
+    """Files as they are."""
+    (folder / "index.html").touch()
+    command = [sys.executable, "-m", "http.server", "--bind", "127.0.0.1", "--directory", str(folder)]
+    with _served("files", command, "", "/") as server:
+        yield server
+
+
 def datasette_python() -> Path:
     """The interpreter of an environment of its own; raises UnavailableError where it cannot be had."""
     return peers.environment("datasette", DATASETTE)
@@ -80,7 +89,7 @@ def _served(name: str, command: list[str], option: str, first: str) -> Iterator[
     quiet: Mapping[str, str] = os.environ | {"PYTHONWARNINGS": "ignore"}
     started = time.perf_counter()
     with subprocess.Popen(
-        [*command, option, str(port)],
+        [*command, *([option] if option else []), str(port)],
         cwd=ROOT,
         env=dict(quiet),
         stdout=subprocess.DEVNULL,
