@@ -15,6 +15,7 @@ from app.ingest.cleaning.stated import StatedDay, day_in_address, is_date_words,
 from app.knowledge.load import Knowledge
 from app.knowledge.records import Medium, slugify
 from app.languages.ar.normalise import Folded
+from app.languages.ar.prose import is_verb
 from app.languages.ar.romanise import romanise
 
 #: Notices in which an outlet speaks of itself.
@@ -178,10 +179,27 @@ def _told_by_cue(text: str, days: Sequence[StatedDay]) -> StatedDay:
     return next((d for d in days if d.start >= at), days[0])
 
 
+_HEAD = 110
+_MOST_WORDS_BEFORE = 4
+#: A dash or colon after the date, then the text.
+_TEXT_AFTER = re.compile(r"\s*+(?:\)\s*+)?[-–—:]++\s*+([\w\u064b-\u0652]+)")
+
+
+def _in_dated_head(paragraph: str) -> Iterator[tuple[int, str, str]]:
+    """«الصحيفة، الجمعة 23 أكتوبر 2020 - وقع …»: a name nobody knows and the day, before the first verb."""
+    for day in stated_days(paragraph[:_HEAD])[:1]:
+        before, after = paragraph[: day.start].rstrip(), _TEXT_AFTER.match(paragraph, day.end)
+        apart = not before or before[-1] in "،,-–—|/("
+        if after and is_verb(after[1]) and apart and len(before.split()) <= _MOST_WORDS_BEFORE:
+            yield 2, day.day.isoformat(), paragraph[day.start : day.end]
+
+
 def _in_dateline(paragraph: str, names: Names) -> Iterator[tuple[int, str, str]]:
     """«بيروت 15 سبتمبر 2018 (رويترز) -»: the day of the dispatch."""
     found = head_pieces(paragraph, names)
-    if found:
+    if not found:
+        yield from _in_dated_head(paragraph)
+    else:
         head = paragraph[: found[-1].end]
         for day in stated_days(head)[:1]:
             yield 2, day.day.isoformat(), head[day.start : day.end]
