@@ -121,7 +121,7 @@ class NameReader:
         ):
             return False
         told = any(a.pos == "verb" and a.person == "3" for a in self._page.tokens[i].analyses)
-        if told or self._page.nisba(i):
+        if told or self._page.nisba(i) or word in self._words.never_name:
             return False
         after = self._page.fold(i + 1) if i + 1 < stop else ""
         return after in self._words.name_ends or after in ("،", ",", ":")
