@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import EventStatus, EventType
-from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.counting import stands_alone
 from app.ingest.happenings.finding import Finding
 from app.ingest.matching.compare import comparable
@@ -54,7 +53,8 @@ def _one_event(known: Finding, new: Finding) -> bool:
     ):
         return False
     if not new.participants:
-        near = 2 if new.verbal and FAMILY_OF[new.type] not in VIOLENT else REACH
+        forceful = FAMILY_OF[new.type] is Family.STRIKE or new.trigger.label_en == "Attack"
+        near = 2 if new.verbal and not forceful else REACH
         return new.paragraph - known.paragraph <= near and (new.definite or new.type is known.type)
     if not known.participants:
         return new.definite or (known.type is new.type and known.paragraph == new.paragraph)
@@ -82,7 +82,7 @@ def _types_meet(known: Finding, new: Finding) -> bool:
 
 def _named_otherwise(known: Finding, new: Finding) -> bool:
     """Related types that may mean one event: the later word points back, or not both are verbs."""
-    if not comparable(known.type, new.type):
+    if not comparable(known.type, new.type) or EventType.COORDINATION in (known.type, new.type):
         return False
     if FAMILY_OF[new.type] is Family.STRIKE and not (new.definite or new.told):
         return False
@@ -161,8 +161,8 @@ def _parties_meet(known: Finding, new: Finding) -> bool:
 def _named_apart(known: Finding, new: Finding) -> bool:
     """A state's talks and its minister's meeting are told as two unless one points at the other."""
     if known.persons and new.persons:
-        one = {p.slug for p in known.cast.everyone if p.slug}
-        return not one & {p.slug for p in new.cast.everyone}
+        one, two = ({p.slug for p in t.cast.everyone} for t in (known, new))
+        return not one & two or (known.persons > 1 < new.persons and bool(one - two) and bool(two - one))
     if "pair" in known.trigger.guards | new.trigger.guards:
         return False
     ahead = known.status in _NOT_YET and new.status in _NOT_YET

@@ -144,7 +144,7 @@ def _conditions(
         or (there and k in grounds and k - end <= 3 and view.fold(k - 1) not in _LYING_IN)
     )
     key = next(answers, None) if trigger.needs else None
-    if trigger.needs and key is None and counted:
+    if trigger.needs and key is None and (counted or "either" in trigger.guards):
         key = next((k for k in _back(view, start) if view.has(k, trigger.needs)), None)
     if trigger.needs and key is None:
         acting = bool(trigger.by) and any(view.has(k, trigger.by) for k in near)

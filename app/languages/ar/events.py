@@ -22,7 +22,7 @@ FRAMES = frozenset({"mutual", "directed"})
 GUARDS = frozenset(
     """weak person_object person_subject pair place object owner by_country in_country by_source needs_target
     past dated offer from formal speech victims by_speaker bare direct patient recipient
-    forces does new own thing that head order plain carried told about there light broke_out""".split()
+    forces does new own thing that head order plain carried told about there light broke_out either""".split()
 )  # fmt: skip
 _KEYS = frozenset(
     "id type frame verbs nouns needs also by bars within guards like label_ar label_en to to_en".split()
