@@ -34,6 +34,7 @@ from app.ingest.happenings.particles import (
     PEOPLE,
     PLACE,
     PREPOSITION_WITH_PRONOUN,
+    RELATIONS,
     RESUMING,
     SIDE,
     SPONSORS,
@@ -278,7 +279,7 @@ def _meets_anew(view: View, k: int, words: EventWords) -> bool:
     """«محادثات حول ليبيا مع فلان»; «بسبب الخلاف مع قطر», «من دون اتفاق مع القاهرة» go on with the topic."""
     following = view.starting(k + 1) or view.starting(k + 2)
     person = following is not None and following.kind is ActorKind.PERSON
-    return (person or k - 1 in view.at) and words.noun(view.fold(k - 1)) is None
+    return person or not (view.has(k - 1, RELATIONS) or words.noun(view.fold(k - 1)))
 
 
 def _noun(view: View, k: int, walk: _Walk) -> None:

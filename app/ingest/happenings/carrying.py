@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -10,6 +11,7 @@ from itertools import pairwise
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.edtf import date_span
 from app.domain.records import DatedWords, Draft, EventStatus, EventType, Statement
+from app.domain.text import Span
 from app.domain.time import DateSpan, TimeKind
 from app.ingest.happenings.finding import Finding
 from app.languages.ar.normalise import fold
@@ -127,20 +129,20 @@ def _lasting(events: Sequence[Finding], draft: Draft) -> None:
 
 def _beside_another(events: Sequence[Finding], text: str) -> None:
     """«رفض الجيش … أثناء زيارة … بدأها الاثنين», «أبلغ … قبل الضربات»: of about the day of the other."""
-    tellings = [(t, e) for e in events for t in (e, *e.told_in)]
+    told: dict[Span, list[tuple[Finding, Finding]]] = defaultdict(list)
+    for event in events:
+        for telling in (event, *event.told_in):
+            told[telling.span].append((telling, event))
     for event in events:
         if event.date is not None or event.status not in _TOLD:
             continue
-        for telling, other in tellings:
-            if telling.span != event.span or other is event or other.date is None:
+        for telling, other in told[event.span]:
+            if other is event or other.date is None:
                 continue
             between = fold(text[event.words.end : telling.words.start])
             near = FAMILY_OF[event.type] is not Family.STRIKE and len(between) < 60
             if _DURING.search(between) or (near and _NEXT_TO.search(between)):
-                value = other.date.value
-                event.date = (
-                    DatedWords(_approximate(value), None, "beside") if "/" not in value.edtf else None
-                )
+                event.date = _as_told(other.date, "beside")
                 break
 
 

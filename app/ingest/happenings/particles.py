@@ -109,6 +109,11 @@ INTENT = frozenset("نيه عزم استعداد رغبه خطه حق اعتزا
 AGREES = frozenset("وافق اتفق التزم قبل مدد جدد خرق انتهك نقض تبادل".split())
 #: «33 جنديا تركيا»: of the army of their state.
 SOLDIERS = frozenset("جندي جنديا جنديين جنديان جنود جنودا ضابط ضابطا ضباط ضباطا".split())
+#: What one has with another: «بسبب الخلاف مع قطر».
+RELATIONS = frozenset(
+    """خلاف خلافات خلافها خلافه نزاع نزاعات ازمه توتر توترات علاقات علاقاتها علاقاته علاقه تعاون حدود حدودها
+    صراع مواجهه تجاره شراكه تحالف تحالفها خصومه عداء صدام""".split()
+)
 #: Words that with a pronoun stand for the state of whoever speaks or acts: «بلاده».
 STATE_OF = frozenset("بلاد بلد حكومه دوله ادارته".split())
 #: «تمكنت القوات من دخول …»: whoever manages it does it.

@@ -28,18 +28,22 @@ def date_well_known(events: Sequence[Finding], text: str, published: DateSpan | 
     for event in events:
         if event.date is not None or event.status not in _TOLD:
             continue
-        found = next((k for k in known if _is(event, k, text)), None)
+        found = _known_as(event, known, text)
         if found is not None:
             event.date = DatedWords(date_span(f"{found.day.isoformat()}?"), None, f"known:{found.id}")
             event.background = is_background(event.date, published)
             _complete(event, found)
 
 
-def _is(event: Finding, known: KnownEvent, text: str) -> bool:
+def _known_as(event: Finding, known: Sequence[KnownEvent], text: str) -> KnownEvent | None:
+    acts = frozenset({event.type.value, event.trigger.id})
+    alike = [k for k in known if k.acts & acts]
+    if not alike:
+        return None
     start = max(event.span.start, event.words.start - _REACH)
     near = fold(text[start : min(event.span.end, event.words.end + _REACH)])
     who = event.slugs | event.countries
-    return known.told_by(frozenset({event.type.value, event.trigger.id}), who, near)
+    return next((k for k in alike if k.told_by(acts, who, near)), None)
 
 
 def _complete(event: Finding, known: KnownEvent) -> None:

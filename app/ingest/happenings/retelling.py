@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.domain.records import ActorKind, EventType, Participant, Role
 from app.ingest.happenings.cast import Cast
 from app.ingest.happenings.finding import Finding
+from app.ingest.happenings.merging import LOOK_BACK
 
 #: Acts between states that one article repeats with the same sides.
 _REPEATED = frozenset({EventType.SUMMONING, EventType.AIRSPACE_VIOLATION, EventType.DIPLOMATIC_PROTEST})
@@ -28,7 +29,9 @@ def carry_parties(events: Sequence[Finding]) -> None:
             told.append(event)
             continue
         states = _countries(event)
-        earlier = next((t for t in reversed(told) if t.type is event.type and states & _countries(t)), None)
+        earlier = next(
+            (t for t in told[: -LOOK_BACK - 1 : -1] if t.type is event.type and states & _countries(t)), None
+        )
         if earlier is not None:
             _take(event, earlier.cast)
 

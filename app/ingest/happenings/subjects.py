@@ -199,8 +199,8 @@ def subject_after(view: View, verb: int, barred: int | None = None) -> tuple[Phr
             if phrase.prefix[-1:] in ("ل", "ب", "ك") and not view.has(k - 1, ENVOYS):
                 return ()
             return _led(view, phrase, end) or tuple(chain(view, phrase, end))
-        if word == "من" and (view.has(k - 1, ENVOYS) or view.has(k + 1, SIDE)):
-            k += 1 if view.has(k - 1, ENVOYS) else 2
+        if word == "من" and (view.has(k - 1, ENVOYS | _SEVERAL) or view.has(k + 1, SIDE)):
+            k += 1 if view.has(k - 1, ENVOYS | _SEVERAL) else 2
             continue
         if phrase:
             return (phrase,)
@@ -238,7 +238,11 @@ def _bridges(view: View, k: int) -> bool:
 
 _TO_THEM = frozenset("لهما لهم اليهما اليهم معهما معهم".split())
 #: «أعلنت حركتا حماس والجهاد»: two groups by their names.
-_SEVERAL = frozenset("حركتا حركتي جماعتا جماعتي فصائل كتائب مسلحو مقاتلو عناصر وزارتا وزارتي".split())
+_SEVERAL = (
+    frozenset("حركتا حركتي جماعتا جماعتي فصائل كتائب مسلحو مقاتلو عناصر وزارتا وزارتي".split())
+    | load_event_words().classes["groups"]
+    | load_event_words().classes["armed"]
+)
 
 
 def _led(view: View, phrase: Phrase, end: int) -> tuple[Phrase, ...]:

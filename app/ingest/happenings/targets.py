@@ -12,6 +12,7 @@ from app.ingest.happenings.arguments import Argument, attached, modifies, owners
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.particles import (
+    ARMS,
     COUNTERPART,
     FIRE,
     GROUNDS,
@@ -128,14 +129,24 @@ def _forceful(view: View, k: int) -> bool:
 def _side_of_speaker(view: View, found: Candidate, targets: Sequence[Phrase]) -> list[Phrase]:
     """«قال الرئيس … إنه تم تدمير صواريخ روسية»: of what the other side lost, his own brought it down."""
     speaker = view.speaker_of(found.start)
-    if speaker is None or speaker.country is None or not targets or not found.trigger.id.startswith(_LOSSES):
+    if speaker is None or speaker.country is None or not targets or speaker.kind not in _OFFICIAL:
         return []
-    if any(p.country == speaker.country for p in targets) or speaker.kind is not ActorKind.PERSON:
+    if any(p.country == speaker.country for p in targets):
+        return []
+    if not found.trigger.id.startswith(_LOSSES) and not _unnamed_forces(view, found):
         return []
     return [replace(speaker, slug=speaker.country, kind=ActorKind.COUNTRY)]
 
 
 _LOSSES = ("shootdown", "destruction")
+_OFFICIAL = frozenset({ActorKind.PERSON, ActorKind.MILITARY, ActorKind.ORGANISATION})
+
+
+def _unnamed_forces(view: View, found: Candidate) -> bool:
+    """«قالت وزارة الدفاع إن قاذفات قصفت …»: planes of nobody else, whose army tells of them."""
+    first, _ = view.clause_range(found.start)
+    before = range(first, min(first + 4, found.start))
+    return found.verbal and found.trigger.type in _STRIKES and any(view.has(k, ARMS) for k in before)
 
 
 def _victims(view: View, found: Candidate) -> list[Phrase]:
