@@ -69,7 +69,7 @@ def serve(
     host, port = host or settings.host, port or settings.port
     listener = listen(host, port)
     with database(settings) as engine:
-        from app.ingest.intake import is_empty
+        from app.ingest.store_rows import is_empty
 
         if is_empty(engine):
             typer.echo("The database is empty: reading the articles of seeds/ …", err=True)

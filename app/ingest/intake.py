@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from app import db
 from app.domain.records import Extraction
 from app.errors import InputError
 from app.ingest import pipeline
@@ -19,15 +17,8 @@ from app.ingest.batch import readings
 from app.ingest.read import Found
 from app.ingest.store import IngestRun, Outcome, ingest_run
 from app.knowledge.load import load_knowledge
-from app.models import ArticleRow
 
 log = logging.getLogger(__name__)
-
-
-def is_empty(engine: Engine) -> bool:
-    """True for a database without an article."""
-    with db.reading(engine) as session:
-        return not session.scalar(sa.select(sa.exists().select_from(ArticleRow)))
 
 
 def intake(engine: Engine, found: Iterable[Found]) -> Iterator[Outcome]:

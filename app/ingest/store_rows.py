@@ -12,13 +12,15 @@ from operator import itemgetter
 from typing import Any, cast
 
 import sqlalchemy as sa
+from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
+from app import db
 from app.domain import edtf
 from app.domain.records import DatedWords
 from app.domain.text import Document, Span
 from app.domain.time import DateSpan
-from app.models import Base
+from app.models import ArticleRow, Base
 
 Values = dict[str, Any]
 
@@ -27,6 +29,12 @@ _MARKS = re.compile("[~?%]")
 
 def _table(row: type[Base]) -> sa.Table:
     return Base.metadata.tables[row.__tablename__]
+
+
+def is_empty(engine: Engine) -> bool:
+    """True for a database without an article."""
+    with db.reading(engine) as session:
+        return not session.scalar(sa.select(sa.exists().select_from(ArticleRow)))
 
 
 def insert(session: Session, table: type[Base], rows: Sequence[Values]) -> None:

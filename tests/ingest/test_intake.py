@@ -11,7 +11,8 @@ from app import db
 from app.domain.records import Extraction
 from app.errors import InputError
 from app.ingest import store
-from app.ingest.intake import intake, is_empty
+from app.ingest.intake import intake
+from app.ingest.store_rows import is_empty
 from app.models import IngestArticleRow, IngestRunRow
 from tests.support.articles import article
 
