@@ -10,10 +10,20 @@ from typing import Any, Final
 from app.domain import edtf
 from app.domain.records import EventStatus, EventType, Modality
 from app.errors import BackwardsError
-from app.web.filters import Parameter, choice, cursor, day, number, read, slug, words
+from app.web.filters import Parameter, choice, cursor, day, is_slug, number, read, slug, words
 from app.web.labels import CERTAINTIES, EVIDENCE
 
-#: In canonical order. ``event`` is the record opened beside the list.
+#: At most so many lanes are put in order by hand.
+MOST_PINNED: Final = 24
+
+
+def _lanes(value: str) -> bool:
+    slugs = value.split(",")
+    return len(slugs) <= MOST_PINNED and len(set(slugs)) == len(slugs) and all(map(is_slug, slugs))
+
+
+#: In canonical order. ``event`` is the record opened beside the list, ``lanes`` the
+#: lanes in the order given by hand, ``open`` the lanes whose members are shown and the silences unfolded.
 PARAMETERS: Final[tuple[Parameter, ...]] = (
     day("from"),
     day("to"),
@@ -34,10 +44,15 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     choice("scale", ("sequence", "linear"), default="sequence"),
     choice("axis", ("rtl", "ltr")),
     choice("lane", ("country", "actor", "outlet", "type"), default="country"),
+    Parameter("lanes", ("ru,il,us",), _lanes),
+    slug("open", repeat=True),
     cursor("after"),
     number("limit", 1, 200, 50),
     slug("event"),
 )
+
+#: Parameters that leave the list as it is.
+_SAME_LIST: Final = frozenset({"after", "event", "limit", "scale", "axis", "lane", "lanes", "open"})
 
 #: Parameters that narrow the set, in the order in which a sentence names them.
 FILTERS: Final = (
@@ -69,6 +84,8 @@ class TimelineQuery:
     scale: str = "sequence"
     axis: str | None = None
     lane: str = "country"
+    lanes: str | None = None
+    open: tuple[str, ...] = ()
     after: str | None = None
     limit: int = 50
     event: str | None = None
@@ -103,10 +120,10 @@ class TimelineQuery:
         return first, last
 
     def with_(self, **changes: Any) -> TimelineQuery:
-        """Another view; anything but paging and the open record begins the list anew."""
-        if not changes.keys() <= {"after", "event", "limit"}:
+        """Another view; whatever changes the set or its order begins the list anew."""
+        if not changes.keys() <= _SAME_LIST:
             changes.setdefault("after", None)
-        for name in ("actor", "type", "status", "modality", "outlet", "article", "place"):
+        for name in ("actor", "type", "status", "modality", "outlet", "article", "place", "open"):
             if name in changes:
                 changes[name] = tuple(sorted(set(changes[name])))
         return replace(self, **changes)
@@ -143,8 +160,19 @@ class TimelineQuery:
     def cleared(self) -> TimelineQuery:
         """No filter at all, shown the same way."""
         return TimelineQuery(
-            order=self.order, scale=self.scale, axis=self.axis, lane=self.lane, limit=self.limit
+            order=self.order,
+            scale=self.scale,
+            axis=self.axis,
+            lane=self.lane,
+            lanes=self.lanes,
+            open=self.open,
+            limit=self.limit,
         )
+
+    @property
+    def pinned(self) -> tuple[str, ...]:
+        """The lanes put in order by hand, the first at the top."""
+        return tuple(self.lanes.split(",")) if self.lanes else ()
 
     @property
     def is_filtered(self) -> bool:

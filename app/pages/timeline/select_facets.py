@@ -40,16 +40,16 @@ def counts(reader: Reader, facet: str, keys: Keys, limit: int | None = None) -> 
 def states(reader: Reader, fitting: Found) -> tuple[Facet, ...]:
     """The states by the number of records they or theirs take part in, other filters kept."""
     found = counts(reader, "state", fitting.but("actor"))
-    return _named(reader.session, [each for each in found if each.value != NONE])
+    return _named(reader, [each for each in found if each.value != NONE])
 
 
 def actors(reader: Reader, fitting: Found) -> tuple[Facet, ...]:
     """Actors to search among, the busiest first, other filters kept."""
-    return _named(reader.session, counts(reader, "actor", fitting.but("actor"), ACTORS))
+    return _named(reader, counts(reader, "actor", fitting.but("actor"), ACTORS))
 
 
 def outlets(reader: Reader, fitting: Found) -> tuple[Facet, ...]:
-    return _named(reader.session, counts(reader, "outlet", fitting.but("outlet")))
+    return _named(reader, counts(reader, "outlet", fitting.but("outlet")))
 
 
 def choices(reader: Reader, fitting: Found) -> dict[str, dict[str, int]]:
@@ -60,8 +60,10 @@ def choices(reader: Reader, fitting: Found) -> dict[str, dict[str, int]]:
     }
 
 
-def _named(session: Session, found: Sequence[Value]) -> tuple[Facet, ...]:
-    known = named(session, (each.value for each in found))
+def _named(reader: Reader, found: Sequence[Value]) -> tuple[Facet, ...]:
+    """Names are read once for each generation: whoever is named anew is indexed anew."""
+    known: dict[str, Named] = reader.once("names", dict)
+    known.update(named(reader.session, [each.value for each in found if each.value not in known]))
     names = ((known[each.value], each.records) for each in found)
     return tuple(Facet(who.slug, who.name_ar, who.name_en, count) for who, count in names)
 
@@ -86,7 +88,7 @@ def territory(slug: str) -> Named:
 
 def names(session: Session, query: TimelineQuery) -> dict[str, Named]:
     """Names of every actor, outlet, article and place that the filters mention."""
-    found = named(session, {*query.actor, *query.outlet})
+    found = named(session, {*query.actor, *query.outlet, *query.pinned})
     if query.article:
         titles = session.execute(
             sa.select(ArticleRow.public_id, ArticleRow.title).where(ArticleRow.public_id.in_(query.article))

@@ -8,6 +8,7 @@ from typing import Final
 
 from app.pages.timeline.query import FILTERS, TimelineQuery
 from app.pages.timeline.records import Facts, Totals
+from app.pages.timeline.view_arrange import Arrangement, arrangement
 from app.pages.timeline.view_cards import Card, Heap, Month, card, heaps, months
 from app.pages.timeline.view_chart import Chart
 from app.pages.timeline.view_columns import drafts, silences
@@ -53,6 +54,8 @@ class TimelineView:
     zoom: Zoom
     exports: tuple[tuple[str, str], ...]
     lanes_by: tuple[Option, ...]
+    arrangement: Arrangement | None
+    no_lanes: str | None
     title: str
 
 
@@ -91,6 +94,8 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         zoom=zoom(query, facts, voice),
         exports=_exports(query, voice),
         lanes_by=_lanes_by(query, voice),
+        arrangement=arrangement(chart.lanes, query, voice) if chart else None,
+        no_lanes=_no_lanes(query, chart, voice),
         title=title(made, voice),
         widen=widen(query, facts, voice),
     )
@@ -153,12 +158,25 @@ def _chart(query: TimelineQuery, facts: Facts, voice: Voice) -> Chart | None:
     if not facts.marks:
         return None
     records = rearranged(facts.marks, query.lane, voice)
-    names: dict[str, TwoNames] = {**facts.names, **{state.slug: state for state in facts.states}}
-    placed = rows(records, query, names, voice)
+    placed = rows(records, query, _names(facts), voice)
     if query.scale == "linear":
         return linear(records, placed, query, voice, rtl=rtl)
     columns = drafts(records, placed, query, voice)
-    return sequence(placed.lanes, columns, silences(columns, voice), rtl=rtl)
+    return sequence(placed.lanes, columns, silences(columns, query, voice), rtl=rtl)
+
+
+def _names(facts: Facts) -> dict[str, TwoNames]:
+    known = (*facts.actors, *facts.outlets, *facts.states)
+    return {**{each.slug: each for each in known}, **facts.names}
+
+
+def _no_lanes(query: TimelineQuery, chart: Chart | None, voice: Voice) -> str | None:
+    """The lanes asked for that there are none of."""
+    there = {lane.slug for lane in chart.lanes} if chart else set()
+    missing = [slug for slug in query.pinned if slug not in there]
+    if not missing or not chart:
+        return None
+    return voice._("There is no lane by the name of %(names)s here.", names=voice.listed(missing))
 
 
 def _shown(n: int, total: int, counted: bool, voice: Voice) -> str | None:

@@ -20,12 +20,18 @@ SLOT: Final = 24
 ROW: Final = 52
 LOW_ROW: Final = 46
 MANY: Final = 6
+LOWEST_ROW: Final = 36
+VERY_MANY: Final = 11
 _ROLES: Final = ("source", "target", "participant", "place_owner")
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A row; ``href`` filters by it where it can be filtered by."""
+    """A row; ``href`` filters by it where it can be filtered by.
+
+    ``members`` counts those who could have rows of their own under it, ``toggle`` opens or folds them
+    in; a member's own row has ``level`` 1.
+    """
 
     slug: str
     name: str
@@ -33,6 +39,11 @@ class Lane:
     count: int
     href: str | None = None
     y: int = 0
+    level: int = 0
+    members: int = 0
+    is_open: bool = False
+    toggle: str | None = None
+    is_pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +110,18 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A silence and its words; ``row`` is 1 where they would run into the words before them."""
+    """A silence and its words; ``row`` is 1 where they would run into the words before them.
+
+    ``href`` unfolds it or folds it again; unfolded it takes ``band`` (from the left, and how wide, in
+    percent) and has ``years`` on the way.
+    """
 
     at: float
     text: str
+    href: str
     row: int = 0
+    band: tuple[float, float] | None = None
+    years: tuple[tuple[float, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +150,7 @@ def lane_rows(lanes: Sequence[Lane]) -> tuple[Lane, ...]:
 
 
 def row_height(lanes: int) -> int:
-    return ROW if lanes <= MANY else LOW_ROW
+    return ROW if lanes <= MANY else LOW_ROW if lanes <= VERY_MANY else LOWEST_ROW
 
 
 def height(lanes: int) -> int:

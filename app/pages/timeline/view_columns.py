@@ -10,7 +10,7 @@ from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Record
 from app.pages.timeline.view_lanes import Rows
 from app.pages.timeline.view_marks import marks_of
-from app.pages.timeline.view_sequence import Draft
+from app.pages.timeline.view_sequence import Draft, Silence
 from app.pages.timeline.voice import SILENCE, Voice
 
 
@@ -99,13 +99,20 @@ def _range(start: str, end: str) -> str:
     return f"{first}–{last}" if start[:7] == end[:7] else f"{first}–{last}/{int(end[5:7])}"
 
 
-def silences(columns: Sequence[Draft], voice: Voice) -> dict[int, str]:
-    """The words for every silence of some length, by the column that ends it."""
-    found: dict[int, str] = {}
+def silences(columns: Sequence[Draft], query: TimelineQuery, voice: Voice) -> dict[int, Silence]:
+    """Every silence of some length, by the column that ends it; known by the day on which it ends."""
+    found: dict[int, Silence] = {}
     end = 0
     for n, column in enumerate(columns):
         if n and column.day - end >= SILENCE:
-            found[n] = voice.silence(column.day - end)
+            key = date.fromordinal(column.day).isoformat()
+            found[n] = Silence(
+                text=voice.silence(column.day - end),
+                href=voice.link(query.toggled("open", key)),
+                first=end,
+                last=column.day,
+                is_open=key in query.open,
+            )
         # An open or vague end of a date must not swallow the silence after it.
         end = max(end, min(column.last, column.day + 31))
     return found

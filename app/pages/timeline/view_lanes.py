@@ -1,4 +1,4 @@
-"""Records to lanes and marks: who has a row, what a record looks like, what its column is called. Pure."""
+"""Records to lanes: who has a row of its own, in what order, who stands in another's. Pure."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from app.pages.timeline.voice import TwoNames, Voice
 from app.web.colours import colour
 
 MOST_LANES: Final = 12
+MOST_MEMBERS: Final = 8
 OTHERS: Final = "-others"
 
 
@@ -55,34 +56,75 @@ def _with_parties(record: Record, parties: tuple[Party, ...]) -> Record:
 def rows(
     records: Sequence[Record], query: TimelineQuery, names: Mapping[str, TwoNames], voice: Voice
 ) -> Rows:
-    """The busiest lanes, at most twelve; all other parties share a last one."""
+    """The lanes put in order by hand, then the busiest, at most twelve; all other parties share a last one.
+
+    A lane opened has its members under it, the busiest of them in rows of their own.
+    """
     parties = {party.slug: party for record in records for party in record.parties}
     home = {slug: (p.lane or slug) if query.lane == "country" else slug for slug, p in parties.items()}
     seen = Counter(lane for record in records for lane in {home[party.slug] for party in record.parties})
-    main = _main_lanes(seen, by_country=query.lane == "country")
-    shown = [
-        Lane(
-            slug,
-            voice.name(parties.get(slug) or names.get(slug) or Named(slug, slug, slug)),
-            _colour(slug, n, parties, query),
-            seen[slug],
-            _filter(slug, query, voice),
-        )
-        for n, slug in enumerate(main)
-    ]
-    rest = seen.keys() - set(main)
-    if rest:
-        count = sum(any(home[party.slug] in rest for party in record.parties) for record in records)
-        shown.append(Lane(OTHERS, voice._("Others"), 0, count))
+    main = _main_lanes(seen, query, names)
     lane_of = {slug: lane if lane in main else OTHERS for slug, lane in home.items()}
-    return Rows(lane_rows(shown), lane_of)
+    made: list[Lane] = []
+    for n, slug in enumerate([*main, *([OTHERS] if seen.keys() - set(main) else [])]):
+        members = _members(slug, records, lane_of)
+        top = _lane(slug, n, parties, names, query, voice)
+        shown = members[:MOST_MEMBERS] if top.slug.strip("-") in query.open else []
+        made.append(
+            replace(
+                top,
+                count=sum(any(lane_of[p.slug] == slug for p in record.parties) for record in records),
+                members=len(members),
+                is_open=bool(shown),
+                toggle=voice.link(query.toggled("open", slug.strip("-"))) if members else None,
+            )
+        )
+        made += [replace(_lane(each, n, parties, names, query, voice), level=1) for each in shown]
+        lane_of |= {each: each for each in shown}
+    return Rows(lane_rows(made), lane_of)
 
 
-def _main_lanes(seen: Counter[str], *, by_country: bool) -> list[str]:
-    """States have lanes of their own; by country, whoever has no state is among the others."""
+def _lane(
+    slug: str,
+    n: int,
+    parties: Mapping[str, Party],
+    names: Mapping[str, TwoNames],
+    query: TimelineQuery,
+    voice: Voice,
+) -> Lane:
+    if slug == OTHERS:
+        return Lane(OTHERS, voice._("Others"), 0, 0)
+    name = voice.name(parties.get(slug) or names.get(slug) or Named(slug, slug, slug))
+    pinned = slug in query.pinned
+    return Lane(
+        slug, name, _colour(slug, n, parties, query), 0, _filter(slug, query, voice), is_pinned=pinned
+    )
+
+
+def _members(slug: str, records: Sequence[Record], lane_of: Mapping[str, str]) -> list[str]:
+    """Whoever stands in a lane without being it, the busiest first."""
+    seen = Counter(
+        party for record in records for party in {p.slug for p in record.parties} if lane_of[party] == slug
+    )
+    return [party for party, _ in sorted(seen.items(), key=lambda each: (-each[1], each[0])) if party != slug]
+
+
+def _main_lanes(seen: Counter[str], query: TimelineQuery, names: Mapping[str, TwoNames]) -> list[str]:
+    """States have lanes of their own; by country, whoever has no state is among the others.
+
+    A lane put in its place by hand is there even while it is empty.
+    """
+    by_country = query.lane == "country"
+    pinned = [slug for slug in query.pinned if slug in seen or slug in known_lanes(query, names)]
     busiest = sorted(seen, key=lambda slug: (-seen[slug], slug))
     fit = [slug for slug in busiest if slug != OTHERS and (len(slug) == 2 or not by_country)]
-    return fit[:MOST_LANES]
+    return [*pinned, *(slug for slug in fit if slug not in pinned)][: max(MOST_LANES, len(pinned))]
+
+
+def known_lanes(query: TimelineQuery, names: Mapping[str, TwoNames]) -> frozenset[str]:
+    """The lanes put in order by hand that there is something to call by; not so those mistyped."""
+    told = ((slug, names.get(slug)) for slug in query.pinned)
+    return frozenset(slug for slug, named in told if named and {named.name_ar, named.name_en} != {slug})
 
 
 def _colour(slug: str, n: int, parties: Mapping[str, Party], query: TimelineQuery) -> int:

@@ -22,6 +22,9 @@ from app.pages.timeline.view_chart import (
 )
 
 GAP: Final = 14
+#: An unfolded silence has so many pixels a month, and at most so many altogether.
+MONTH: Final = 8
+UNFOLDED: Final = 480
 #: A month wider than this has its name more than once.
 REPEAT: Final = 480
 EDGE: Final = 5
@@ -40,6 +43,30 @@ class Draft:
     marks: tuple[Mark, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Days without a record, ``first`` and ``last`` the ordinals around them; unfolded as wide as long."""
+
+    text: str
+    href: str
+    first: int
+    last: int
+    is_open: bool = False
+
+    @property
+    def width(self) -> float:
+        if not self.is_open:
+            return GAP
+        return min(UNFOLDED, max(4 * GAP, (self.last - self.first) / 30.4 * MONTH))
+
+    def years(self) -> Iterator[tuple[float, str]]:
+        """Where in the silence years begin, 0 to 1, as many as there is room for."""
+        begin, end = date.fromordinal(self.first).year + 1, date.fromordinal(self.last).year
+        every = -(-(end - begin + 1) * 40 // int(self.width)) or 1
+        for year in range(begin, end + 1, every):
+            yield (date(year, 1, 1).toordinal() - self.first) / (self.last - self.first), str(year)
+
+
 @dataclass(slots=True)
 class _Frame:
     """Places counted from the beginning of time, turned into percent at the end."""
@@ -56,20 +83,21 @@ class _Frame:
 def sequence(
     lanes: Sequence[Lane],
     drafts: Sequence[Draft],
-    silences: Mapping[int, str],
+    silences: Mapping[int, Silence],
     *,
     rtl: bool,
 ) -> Chart:
-    """One column a date, in order; ``silences`` are the words for the gap before column n."""
+    """One column a date, in order; ``silences`` are those before column n."""
     frame = _Frame(rtl)
     groups: list[tuple[Draft, float, float, bool]] = []
-    gap_places: list[tuple[float, str]] = []
+    gaps: list[tuple[float, float, Silence]] = []
     x = float(EDGE)
     n = 0
     while n < len(drafts):
         if n in silences:
-            gap_places.append((x + GAP / 2, silences[n]))
-            x += GAP
+            width = silences[n].width
+            gaps.append((x, width, silences[n]))
+            x += width
         last = n + 1
         while last < len(drafts) and drafts[last].group == drafts[n].group and last not in silences:
             last += 1
@@ -95,18 +123,25 @@ def sequence(
             for n, draft in enumerate(drafts)
         ),
         headings=tuple(heading for group in groups for heading in _headings(frame, *group)),
-        gaps=tuple(_gaps(frame, gap_places)),
+        gaps=tuple(_gaps(frame, gaps)),
     )
 
 
-def _gaps(frame: _Frame, places: Sequence[tuple[float, str]]) -> Iterator[Gap]:
+def _gaps(frame: _Frame, places: Sequence[tuple[float, float, Silence]]) -> Iterator[Gap]:
     """Words in the first row that has room for them; the second where neither has."""
     ends = [0.0, 0.0]
-    for at, text in places:
+    for x, width, silence in places:
+        at, text = x + width / 2, silence.text
         half = (width_of(text, 12) + 28) / 2
         row = 0 if at - half >= ends[0] or ends[0] < ends[1] else 1
         ends[row] = at + half
-        yield Gap(frame.percent(at), text, row)
+        band = None
+        years: tuple[tuple[float, str], ...] = ()
+        if silence.is_open:
+            sides = sorted((frame.percent(x + 4), frame.percent(x + width - 4)))
+            band = (sides[0], round(sides[1] - sides[0], 3))
+            years = tuple((frame.percent(x + width * share), name) for share, name in silence.years())
+        yield Gap(frame.percent(at), text, silence.href, row, band, years)
 
 
 def _headings(frame: _Frame, draft: Draft, begin: float, end: float, edged: bool) -> Iterator[Heading]:

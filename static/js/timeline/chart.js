@@ -29,32 +29,46 @@ export function settle() {
   for (const link of chart()?.querySelectorAll(".heading, .silence-link") ?? []) link.setAttribute("tabindex", "-1");
 }
 
-/* Right and left go through all marks, a stack of them from top to bottom; up and down change lanes. */
-const inOrder = () => marks().sort((a, b) => Math.round(a.x - b.x) || a.top - b.top);
+/* Right and left go through all marks, a stack of them from top to bottom; up and down change lanes.
+   Above the lanes are the names of months, below them the silences: the last steps up and down. */
+const inOrder = (all) => all.sort((a, b) => Math.round(a.x - b.x) || a.top - b.top);
+const nearest = (all, me) => all.sort((a, b) => Math.abs(a.x - me.x) - Math.abs(b.x - me.x))[0]?.link;
+
+function row(kind) {
+  return [...chart().querySelectorAll(kind)].map((link) => {
+    const box = link.getBoundingClientRect();
+    return { link, x: box.x + box.width / 2 };
+  });
+}
 
 function neighbour(from, key) {
-  const all = inOrder();
-  const at = all.findIndex((mark) => mark.link === from);
+  const kind = [".heading", ".silence-link"].find((each) => from.matches(each));
+  const all = inOrder(kind ? row(kind) : marks());
+  const at = all.findIndex((each) => each.link === from);
   if (key === "ArrowRight" || key === "ArrowLeft") return all[at + (key === "ArrowRight" ? 1 : -1)]?.link;
   const me = all[at];
   const down = key === "ArrowDown";
+  if (kind) return down === (kind === ".heading") ? nearest(marks(), me) : undefined;
   const apart = (mark) => (down ? mark.bottom - me.bottom : me.top - mark.top);
-  return all
+  const next = all
     .filter((mark) => apart(mark) > 1)
-    .sort((a, b) => 4 * apart(a) + Math.abs(a.x - me.x) - 4 * apart(b) - Math.abs(b.x - me.x))[0]?.link;
+    .sort((a, b) => 4 * apart(a) + Math.abs(a.x - me.x) - 4 * apart(b) - Math.abs(b.x - me.x))[0];
+  return next?.link ?? nearest(row(down ? ".silence-link" : ".heading"), me);
 }
 
 function end(last) {
-  return inOrder().at(last === (chart().dataset.axis === "rtl") ? 0 : -1)?.link;
+  return inOrder(marks()).at(last === (chart().dataset.axis === "rtl") ? 0 : -1)?.link;
 }
 
 function focus(link) {
   if (!link) return;
-  for (const each of chart().querySelectorAll(".mark[tabindex='0']")) each.setAttribute("tabindex", "-1");
-  link.setAttribute("tabindex", "0");
+  if (link.matches(".mark")) for (const each of chart().querySelectorAll(".mark[tabindex='0']")) each.setAttribute("tabindex", "-1");
+  if (link.matches(".mark")) {
+    link.setAttribute("tabindex", "0");
+    current = link.id;
+  }
   link.focus({ preventScroll: true });
-  link.querySelector(".hit").scrollIntoView({ block: "nearest", inline: "nearest" });
-  current = link.id;
+  (link.querySelector(".hit") ?? link).scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 /* ---- keys --------------------------------------------------------------------------------------- */
@@ -63,7 +77,7 @@ function onKey(event) {
   if (event.metaKey || event.ctrlKey || event.altKey || !root()) return;
   if (event.target.closest?.("input, select, textarea, [role='slider']")) return;
   if (event.key === "Escape") return close(event);
-  const link = event.target.closest?.(".threads .mark");
+  const link = event.target.closest?.(".threads a");
   if (link && event.key.startsWith("Arrow")) focus(neighbour(link, event.key));
   else if (link && (event.key === "Home" || event.key === "End")) focus(end(event.key === "End"));
   else if (event.target.closest?.(".chart") && event.key in WINDOW_KEYS) press(`[data-zoom="${WINDOW_KEYS[event.key]}"]`);

@@ -83,3 +83,22 @@ def test_what_is_written_is_read_back(query: TimelineQuery, actors: list[str]) -
     query = query.with_(actor=actors)
     assert TimelineQuery.parse(query.pairs) == query
     assert TimelineQuery.parse(query.pairs).pairs == query.pairs
+
+
+@pytest.mark.parametrize("value", ["ru,il", "ru", "us,ru,il,tr"])
+def test_the_order_of_lanes_is_kept_as_given(value: str) -> None:
+    query = TimelineQuery.parse([("lanes", value)])
+    assert query.pinned == tuple(value.split(","))
+    assert query.pairs == (("lanes", value),)
+
+
+@pytest.mark.parametrize("value", ["ru,,il", "ru,ru", ",", "r u", ",".join(f"a{n}" for n in range(30))])
+def test_an_order_of_lanes_that_is_none_is_refused(value: str) -> None:
+    with pytest.raises(QueryError):
+        TimelineQuery.parse([("lanes", value)])
+
+
+def test_how_lanes_are_shown_leaves_the_list_where_it_is() -> None:
+    query = TimelineQuery(after="737000.5", event="e1")
+    for changed in (query.with_(lanes="ru"), query.toggled("open", "ru"), query.with_(scale="linear")):
+        assert changed.after == query.after

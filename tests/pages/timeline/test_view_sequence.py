@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.pages.timeline.view_chart import SLOT, Bead, Lane, Mark, lane_rows
-from app.pages.timeline.view_sequence import Draft, sequence
+from app.pages.timeline.view_sequence import Draft, Silence, sequence
 
 
 def lanes(n: int) -> tuple[Lane, ...]:
@@ -39,7 +39,7 @@ def test_nothing_overlaps_whatever_the_number_of_columns(sizes: list[int], gaps:
     drafts = [
         draft(n + 1, n // 3, *(mark(f"{n}-{k}", 10, 60) for k in range(size))) for n, size in enumerate(sizes)
     ]
-    silences = {n: "4 months" for n in gaps if n < len(drafts)}
+    silences = {n: Silence("4 months", "/", 1, 120) for n in gaps if n < len(drafts)}
     chart = sequence(lanes(2), drafts, silences, rtl=False)
     x = [column.at * chart.width / 100 for column in chart.columns]
     for n in range(1, len(x)):
