@@ -39,18 +39,18 @@ def kept(name: str, source: bytes, make: Callable[[], str]) -> str:
     if text is None:
         text = make()
         with contextlib.suppress(OSError):
-            write(path, text)
+            data = text.encode()
+            place(path, _digest(data) + b"\n" + data)
             _forget(path, name)
     return text
 
 
-def write(path: Path, text: str) -> None:
+def place(path: Path, data: bytes) -> None:
     """Put a file in its place, whole or not at all; OSError where that cannot be."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    data = text.encode()
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
         try:
-            file.write(_digest(data) + b"\n" + data)
+            file.write(data)
             file.close()
             Path(file.name).replace(path)
         except BaseException:

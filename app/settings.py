@@ -8,6 +8,8 @@ variable                  meaning                                         defaul
                           taken as an SQLite file
 ``TASALSUL_HOST``         address to listen on                            ``127.0.0.1``
 ``PORT``                  port to listen on, 1–65535                      ``8000``
+``TASALSUL_MORPHOLOGY``   ``buckwalter`` (see ``tasalsul morph``), or the  ``news``
+                          path of a database in the form of camel-tools
 ``TASALSUL_CACHE_DIR``    folder for tables that take long to derive (see  ``tasalsul`` in the user's
                           ``app.cache``); set to nothing, none are kept   cache folder
 ========================  ==============================================  =======================
@@ -27,6 +29,9 @@ TEMPLATES = ROOT / "templates"
 STATIC = ROOT / "static"
 MIGRATIONS = ROOT / "migrations"
 SEEDS = ROOT / "seeds"
+
+#: Which database reads words that are no verbs of news.
+MORPHOLOGY = "TASALSUL_MORPHOLOGY"
 
 DEFAULT_DATABASE = ROOT / "data" / "tasalsul.sqlite3"
 
@@ -59,6 +64,11 @@ def database_url(given: str) -> str:
     if "://" in given:
         return given
     return f"sqlite:///{Path(given).expanduser().absolute()}"
+
+
+def morphology() -> str:
+    """What ``TASALSUL_MORPHOLOGY`` says, empty where it is not set."""
+    return os.environ.get(MORPHOLOGY, "").strip()
 
 
 def _port(given: str) -> int:

@@ -15,7 +15,7 @@ from app import cache, db
 from app.ingest.intake import intake
 from app.ingest.read import read_paths
 from app.main import create_app
-from app.settings import ROOT, SEEDS, Settings, database_url
+from app.settings import MORPHOLOGY, ROOT, SEEDS, Settings, database_url
 
 # Derived tables are kept with the checkout, not in the home of whoever runs the tests.
 os.environ[cache.VARIABLE] = str(ROOT / ".cache" / "tables")
@@ -27,7 +27,7 @@ settings.load_profile("house")
 
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("TASALSUL_DATABASE_URL", "TASALSUL_HOST", "PORT"):
+    for name in ("TASALSUL_DATABASE_URL", "TASALSUL_HOST", "PORT", MORPHOLOGY):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -58,7 +58,9 @@ def bad(tmp_path: Path) -> dict[str, str]:
     return {"no such file": str(tmp_path / "missing.txt")} | {r: str(tmp_path / f"{r}.txt") for r in contents}
 
 
-@pytest.mark.parametrize("command", ["serve", "ingest", "extract", "explain", "evaluate", "export", "import", "migrate"])
+@pytest.mark.parametrize(
+    "command", ["serve", "ingest", "extract", "explain", "evaluate", "export", "import", "migrate"]
+)
 def test_every_command_has_help_with_an_example(tasalsul: Run, command: str) -> None:
     ran = tasalsul(command, "--help")
     assert ran.code == 0
@@ -69,6 +71,35 @@ def test_help_is_quick_and_loads_nothing_heavy() -> None:
     heavy = ["sqlalchemy", "fastapi", "camel_tools", "trafilatura", "alembic"]
     code = f"import sys, app.cli; sys.exit(any(m in sys.modules for m in {heavy}))"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, timeout=20).returncode == 0
+
+
+def test_morph_tells_which_analyser_reads(tasalsul: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert tasalsul("morph", "show").out.startswith("news (")
+    monkeypatch.setenv("TASALSUL_MORPHOLOGY", "nowhere.db")
+    for command in (["morph", "show"], ["extract", str(SEED)]):
+        ran = tasalsul(*command)
+        assert (ran.code, ran.out) == (1, "")
+        assert "TASALSUL_MORPHOLOGY" in ran.err
+        assert "nowhere.db" in ran.err
+
+
+def test_explain_writes_a_page_or_to_the_terminal(tasalsul: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    assert tasalsul("explain", "--html", str(page), str(SEED)).code == 0
+    assert page.read_text("utf-8").startswith("<!doctype html>")
+    shown = tasalsul("explain", str(SEED))
+    assert SEED.name in shown.out
+    assert tasalsul("explain", "--html", str(tmp_path / "no" / "page.html"), str(SEED)).code == 1
+
+
+def test_another_language_is_said_and_left_unread(tasalsul: Run, tmp_path: Path) -> None:
+    text = tmp_path / "persian.txt"
+    text.write_text("وزیر خارجه روسیه گفت که مسکو میزبان گفتگوها خواهد بود و ایران نیز می‌آید.", "utf-8")
+    ran = tasalsul("extract", str(text))
+    found = json.loads(ran.out)
+    assert ran.code == 0
+    assert "persian.txt: not in Arabic" in ran.err
+    assert (found["language"], found["actors"], found["events"]) == ("fa", [], [])
 
 
 def test_extract_prints_one_object_a_line_and_touches_no_database(tasalsul: Run, tmp_path: Path) -> None:

@@ -10,13 +10,18 @@ from app.errors import InputError
 from app.ingest import pipeline
 from app.ingest.read import Found
 from app.knowledge.load import Knowledge, load_knowledge
+from app.languages.ar.analyser import analyser_in_use
 
 log = logging.getLogger(__name__)
 
 
 def readings(found: Iterable[Found], tables: Knowledge | None = None) -> Iterator[Extraction | InputError]:
-    """Read each article by the rules; an error takes the place of what could not be read."""
+    """Read each article by the rules; an error takes the place of what could not be read.
+
+    Raises SettingsError before the first where the analyser asked for is not to be had.
+    """
     tables = tables or load_knowledge()
+    analyser_in_use()
     for raw in found:
         if isinstance(raw, InputError):
             yield raw

@@ -13,7 +13,7 @@ from dataclasses import replace
 from app.domain.records import Draft
 from app.domain.text import Document, Sentence, Span, Token
 from app.knowledge.load import Knowledge
-from app.languages.ar.analyser import Analyse, load_analyser
+from app.languages.ar.analyser import Analyse, analyser_in_use
 from app.languages.ar.normalise import HIDDEN, MARKS, fold
 
 #: A word keeps vowel signs and hidden characters that stand inside it; a mark stands alone; a
@@ -25,7 +25,7 @@ _TOKEN = re.compile(
 
 def run(draft: Draft, knowledge: Knowledge) -> Draft:
     """Fill ``draft.tokens`` with the words and marks of every sentence."""
-    return replace(draft, tokens=tuple(tokenise(draft.document, draft.sentences, load_analyser())))
+    return replace(draft, tokens=tuple(tokenise(draft.document, draft.sentences, analyser_in_use())))
 
 
 def tokenise(document: Document, sentences: tuple[Sentence, ...], analyse: Analyse) -> Iterator[Token]:

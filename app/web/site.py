@@ -13,6 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from app import db
+from app.errors import SettingsError
+from app.languages.ar.analyser import chosen
 from app.web.i18n import gettext_noop as _
 from app.web.i18n import preferred
 
@@ -67,11 +69,19 @@ def choose_language(request: Request) -> Response:
 
 @router.get("/health", include_in_schema=False)
 def health(request: Request) -> Response:
-    """200 with ``{"status": "ok"}`` when the database answers, else 503."""
+    """200 with ``{"status": "ok"}`` when the database answers, else 503; and which analyser reads words."""
     engine: Engine = request.app.state.engine
     try:
         with engine.connect() as connection:
             connection.execute(text("SELECT 1"))
     except SQLAlchemyError:
         return JSONResponse({"status": "failing", "database": "unreachable"}, 503)
-    return JSONResponse({"status": "ok", "database": engine.dialect.name})
+    return JSONResponse({"status": "ok", "database": engine.dialect.name, "analyser": _analyser()})
+
+
+def _analyser() -> str:
+    """The name of the analyser asked for, or what is wrong with it: pages need none."""
+    try:
+        return chosen().name
+    except SettingsError as error:
+        return str(error)

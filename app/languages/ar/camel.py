@@ -27,15 +27,27 @@ COUNTED = (range(0x3400), range(0x4DC0, 0x4E00), range(0xA000, 0xAC00), range(0x
            range(0x18D90, 0x20000), range(0xE0000, 0xE0200))  # fmt: skip
 
 
+class NotADatabaseError(ValueError):
+    """A file that is something else."""
+
+
 def open_analyser(database: Path) -> Any:
     """camel-tools' analyser over a database file in its own format.
 
-    Raises OSError, UnicodeDecodeError, or one of camel-tools' own errors for a file that is none.
+    Raises OSError where it cannot be read and NotADatabaseError where it is none.
     """
     with _standing_in({_DATA: _no_data, _CHARSETS: charsets}):
         databases = importlib.import_module("camel_tools.morphology.database")
         analysers = importlib.import_module("camel_tools.morphology.analyzer")
-    return analysers.Analyzer(databases.MorphologyDB(str(database)))
+    try:
+        tables = databases.MorphologyDB(str(database))
+    except OSError:
+        raise
+    except Exception as error:  # it fails in as many ways as there are other files
+        raise NotADatabaseError(f"no morphology database in the form of camel-tools ({error})") from error
+    if not tables.stem_hash:
+        raise NotADatabaseError("no morphology database in the form of camel-tools (it holds no stems)")
+    return analysers.Analyzer(tables)
 
 
 @contextmanager
