@@ -98,27 +98,33 @@ def _numbers(
         cells[cut.of(day), lane_of.get(state, OTHERS)] += count
     most = max(cells.values())
     for n in sorted({n for n, _ in cells}):
-        yield (
-            n,
-            tuple(
-                _number(cells[n, lane.slug], most, lane, cut.ends(n), query, voice)
-                for lane in lanes
-                if cells[n, lane.slug]
-            ),
-        )
+        stretch = _stretch(cut.ends(n), query, voice)
+        here = ((lane, cells[n, lane.slug]) for lane in lanes if cells[n, lane.slug])
+        yield n, tuple(_number(count, most, lane, stretch, voice) for lane, count in here)
 
 
-def _number(
-    count: int, most: int, lane: Lane, ends: tuple[int, int], query: TimelineQuery, voice: Voice
-) -> Mark:
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What the numbers of one stretch share: its first day, its words and the way into it."""
+
+    first: int
+    words: str
+    href: str
+
+
+def _stretch(ends: tuple[int, int], query: TimelineQuery, voice: Voice) -> _Stretch:
+    first, last = (date.fromordinal(end).isoformat() for end in ends)
+    words = voice.dates.edtf(first if first == last else f"{first}/{last}")
+    return _Stretch(ends[0], words, voice.link(query.with_(since=first, to=last, event=None)))
+
+
+def _number(count: int, most: int, lane: Lane, stretch: _Stretch, voice: Voice) -> Mark:
     """A disc whose area grows with the count."""
-    first, last = (date.fromordinal(end) for end in ends)
-    when = voice.dates.edtf(first.isoformat() if first == last else f"{first}/{last}")
     size = round(4 + 8.5 * (count / most) ** 0.5, 1)
     return Mark(
-        key=f"{lane.slug}-{ends[0]}",
-        href=voice.link(query.with_(since=first.isoformat(), to=last.isoformat(), event=None)),
-        title=voice.joined([when, lane.name, voice.records(count)]),
+        key=f"{lane.slug}-{stretch.first}",
+        href=stretch.href,
+        title=voice.joined([stretch.words, lane.name, voice.records(count)]),
         shape="number",
         width="day",
         soft=False,
