@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from app.pages.timeline.query import TimelineQuery
@@ -132,14 +133,25 @@ def _bars(query: TimelineQuery, facts: Facts, scale: _Scale, voice: Voice) -> tu
 
 def _binned(facts: Facts, scale: _Scale) -> tuple[int, dict[int, int]]:
     """The finest step that leaves no more than ``MOST_BARS`` bars, and the counts by first month."""
+    months: dict[int, int] = {}
+    for ordinal, count in facts.days:
+        month = _month_of(ordinal) - scale.first_year * 12
+        months[month] = months.get(month, 0) + count
     for step in _STEPS:
         counts: dict[int, int] = {}
-        for ordinal, count in facts.days:
-            start = int(scale.month(date.fromordinal(ordinal))) // step * step
+        for month, count in months.items():
+            start = month // step * step
             counts[start] = counts.get(start, 0) + count
         if len(counts) <= MOST_BARS:
             break
     return step, counts
+
+
+@lru_cache(maxsize=20_000)
+def _month_of(ordinal: int) -> int:
+    """The month of a day, counted from the year 0."""
+    day = date.fromordinal(ordinal)
+    return day.year * 12 + day.month - 1
 
 
 def _month(scale: _Scale, month: int) -> date:
