@@ -42,17 +42,12 @@ _LONGEST = 40
 
 def whole_phrase(page: Page, start: int, end: int) -> Phrase:
     """The phrase that begins at ``start``, with its apposition, and its identifying mention."""
-    titled = page.titled.get(start)
-    if titled is not None and titled.end <= end and not _is_some_spokesman(page, start):
-        return Phrase(start, titled.end, Head.MENTION, titled)
+    if (known := _by_first_words(page, start, end)) is not None:
+        return known
     pin = page.mentions.get(start)
     if pin is not None and not _is_human(pin) and not _stands_for_owner(page, start):
         pin = _named_medium(page, pin)
         return Phrase(start, pin.end, Head.MENTION, pin)
-    if page.fold(start) in ("كل", "كلا") and page.fold(start + 1) == "من" and start + 2 < end:
-        return whole_phrase(page, start + 2, end)  # «أعلنت كل من فرنسا وألمانيا»
-    if page.within(start, "kin") and (kin := _kin_of(page, start, end)) is not None:
-        return kin
     if pin is None and (named := page.surnamed(start)) is not None and named.end <= end:
         return Phrase(start, named.end, Head.MENTION, named)
     stop = _phrase_end(page, start, end)
@@ -65,6 +60,18 @@ def whole_phrase(page: Page, start: int, end: int) -> Phrase:
     if pin is not None and not _stands_for_owner(page, start):
         return Phrase(start, pin.end, Head.MENTION, pin)
     return _by_noun(page, start + 1 if page.fold(start) in _SAME else start, stop)
+
+
+def _by_first_words(page: Page, start: int, end: int) -> Phrase | None:
+    """A title read together with its name, a spokesman, kin, or «كل من فرنسا وألمانيا»; else None."""
+    titled = page.titled.get(start)
+    if _is_some_spokesman(page, start):
+        return Phrase(start, _patron_end(page, start, end), Head.SOURCE)
+    if titled is not None and titled.end <= end:
+        return Phrase(start, titled.end, Head.MENTION, titled)
+    if page.fold(start) in ("كل", "كلا") and page.fold(start + 1) == "من" and start + 2 < end:
+        return whole_phrase(page, start + 2, end)
+    return _kin_of(page, start, end) if page.within(start, "kin") else None
 
 
 def _kin_of(page: Page, start: int, end: int) -> Phrase | None:
@@ -228,8 +235,6 @@ def _ends_phrase(page: Page, i: int) -> bool:
 
 def _person(page: Page, start: int, end: int) -> MentionPin | None:
     """The person named in the phrase: «المتحدث باسم الوزارة فلان», not one in its genitive."""
-    if _is_some_spokesman(page, start):
-        return None
     office_of: set[str] = set()
     for i in range(start, end):
         pin = page.mentions.get(i)
@@ -259,6 +264,13 @@ def _person(page: Page, start: int, end: int) -> MentionPin | None:
 def _is_some_spokesman(page: Page, start: int) -> bool:
     """«متحدث باسم الرئيس فلان»: the name is the president's; «المتحدث باسم الرئاسة فلان» has his own."""
     return page.fold(start + 1) == "باسم" and not page.fold(start).startswith(("ال", "وال"))
+
+
+def _patron_end(page: Page, start: int, end: int) -> int:
+    """The end of «متحدث باسم الرئيس الروسي فلان»: of the name, else of the definite words."""
+    stop = _phrase_end(page, start, end)
+    named = next((pin for i in range(start + 2, stop) if (pin := page.mentions.get(i))), None)
+    return min(stop, named.end) if named else definite_end(page, start + 1, stop)
 
 
 def _later_name(page: Page, start: int, end: int) -> MentionPin | None:

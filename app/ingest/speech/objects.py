@@ -17,6 +17,8 @@ from app.ingest.speech.subjects import adjoins, just_before, subject_before
 #: How many words may stand between «اعتبرته» and what somebody is called.
 _JUDGED = 8
 _PRONOUNS = ("ها", "هما", "هم", "ه")
+#: «…، وهي جماعة معارضة، …»
+_BY_THE_WAY = frozenset({"وهو", "وهي", "وهم", "وهما"})
 #: … and between «أعلنت» and «مسؤوليتها».
 _OWNED = 20
 
@@ -39,7 +41,7 @@ def _read_thing(scene: Scene, stop: int) -> Said | None:
     """The object stands after the subject, or is a thing that can be none."""
     page, cue = scene.page, scene.cue
     subject = _object_subject(scene, stop)
-    own = "و" in cue.reading.prefixes and _is_owned(page, cue.end, _PRONOUNS)  # «وأكدتا التزامهما»
+    own = "و" in cue.reading.prefixes and _is_matter(page, cue.end)  # «وأكدتا التزامهما»
     told_in = page.fold(cue.end) in IN_IT or _goes_on(scene) or own  # «اتصالا أكد خلاله دعم …»
     if subject is None and cue.at - scene.start > 1 and not told_in and not _has_subject_before(scene):
         return None
@@ -63,13 +65,20 @@ def _read_owned(scene: Scene, stop: int) -> Said | None:
     at = next(
         (i for i in range(cue.end + 1, min(stop, cue.end + _OWNED)) if _is_owned(page, i, gender)), None
     )
-    if at is None or cue.end in page.mentions or page.quoted[at]:
+    apart = at is not None and any(page.is_comma(i) for i in range(cue.end, at))
+    if at is None or (cue.end in page.mentions and not apart) or page.quoted[at]:
         return None
     subject = find_subject(page, cue.end, at)
-    if subject is None or subject.pin is not None or subject.start != cue.end or subject.head is Head.TITLE:
+    if subject is None or subject.start != cue.end or subject.head is Head.TITLE:
         return None
-    subject = replace(subject, head=Head.SOURCE, end=min(subject.end, body_end(page, subject.start, at)))
+    if subject.pin is None:
+        subject = replace(subject, head=Head.SOURCE, end=min(subject.end, body_end(page, subject.start, at)))
     return scene.said(Opening(at, at, "object"), "verb.object", subject)
+
+
+def _is_matter(page: Page, i: int) -> bool:
+    """What somebody declares, right after the verb: «التزامهما», «ضرورة الحوار»."""
+    return _is_owned(page, i, _PRONOUNS) or page.within(i, "weighty")
 
 
 def _is_owned(page: Page, i: int, endings: tuple[str, ...]) -> bool:
@@ -84,7 +93,7 @@ def _is_outside(scene: Scene, thing: Phrase) -> bool:
     """A relative clause, or what follows an aside: «وتصدت الدفاعات، كما أعلن الجيش، لعشرة صواريخ»."""
     page = scene.page
     past = as_left(page, scene.cue) is not None and page.is_comma(thing.start - 1)
-    return past or page.within(thing.start, "relatives")
+    return past or page.within(thing.start, "relatives") or page.fold(thing.start) in _BY_THE_WAY
 
 
 def read_judgement(scene: Scene) -> Said | None:

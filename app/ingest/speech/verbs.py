@@ -19,6 +19,8 @@ from app.ingest.speech.sourced import STATED, read_document, read_sourced
 from app.ingest.speech.subjects import just_before
 
 _WAS = frozenset({"كان", "كانت", "كانوا"})
+#: A name has no more words.
+_NAME = 3
 #: Fewer words before «كما أعلن» are no content.
 _SHORTEST = 3
 
@@ -123,6 +125,9 @@ def _may_introduce(scene: Scene, opening: Opening, subject: Phrase) -> bool:
     if page.fold(subject.start) in page.speech.lists["matters"] or subject.start in page.mentions:
         return False
     head = page.tokens[subject.start]
+    named = plain_verb and subject.start == cue.end and words <= _NAME and not head.analyses
+    if named and subject.end == opening.mark:
+        return True  # «وقالت هوا إن»: a name nobody knows
     feminine = head.fold.endswith(("ه", "ات", "اء")) and words > 1
     either = head.fold.endswith("اء")  # «لواء», «خبراء»
     if not plain_verb and not either and feminine is not (cue.reading.gender == "f"):
