@@ -60,7 +60,7 @@ def _difference(each: Indexed, found: Entry, names: dict[int, Term]) -> str | No
     told = tuple(found.row[name] for name in ("day", "first", "last", "published", "reach"))
     if told != (when.day, when.first, when.last, when.published, when.reach):
         return "known by another date"
-    return None
+    return None if found.row["text"] == each.text else "filed under other words"
 
 
 def _of_sets(session: Session, names: dict[int, Term]) -> Iterator[str]:

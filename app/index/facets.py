@@ -19,6 +19,7 @@ facet          values
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -69,12 +70,19 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """A record on its way into the index."""
+    """A record on its way into the index; ``fields`` are the words of each of its texts."""
 
     kind: str
     id: int
     when: When
     terms: frozenset[Term]
+    fields: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def text(self) -> int:
+        """A hash of the words, of 64 bits with a sign, as databases have them."""
+        words = "\n".join(map(" ".join, self.fields)).encode()
+        return int.from_bytes(hashlib.blake2b(words, digest_size=8).digest(), "big", signed=True)
 
 
 def terms(

@@ -25,8 +25,8 @@ def page(
     reader: Reader, keys: Keys, limit: int, *, after: Place | None = None, by: str = "event"
 ) -> list[Place]:
     """The first ``limit`` places after one; ``by`` is ``event`` or ``published``."""
-    found = published(reader, keys, after) if by == "published" else told(reader, keys, after, limit)
-    return list(islice(found, limit))
+    order = published if by == "published" else told
+    return list(islice(order(reader, keys, after, limit), limit))
 
 
 def told(reader: Reader, keys: Keys, after: Place | None = None, ahead: int = 0) -> Iterator[Place]:
@@ -84,20 +84,29 @@ def _of_month(keys: Keys, month: int) -> Keys:
     return found
 
 
-def published(reader: Reader, keys: Keys, after: Place | None = None) -> Iterator[Place]:
+def published(reader: Reader, keys: Keys, after: Place | None = None, ahead: int = 0) -> Iterator[Place]:
     """By the day of first publication, those of unknown publication first."""
-    months = sorted(int(each.value) for each in reader.values("published"))
-    sets = reader.sets("published", map(str, months))
-    for month in months:
-        if after is not None and month < month_of(after[0]):
-            continue
-        here = keys & sets[str(month)]
+    for some in _by_publication(reader, keys, month_of(after[0]) if after else 0, max(ahead, 200)):
         rows = reader.session.execute(
             sa.select(ENTRIES.c.published, ENTRIES.c.key)
-            .where(is_one_of(IndexEntryRow.key, here))
+            .where(is_one_of(IndexEntryRow.key, some))
             .order_by(ENTRIES.c.published, ENTRIES.c.key)
-        )
+        ).all()
         yield from ((day, key) for day, key in rows if after is None or (day, key) > after)
+
+
+def _by_publication(reader: Reader, keys: Keys, start: int, wanted: int) -> Iterator[Keys]:
+    """The keys published in one month after the other, joined until there are as many as wanted."""
+    months = sorted(month for each in reader.values("published") if (month := int(each.value)) >= start)
+    sets = reader.sets("published", map(str, months))
+    some = Keys()
+    for month in months:
+        some |= keys & sets[str(month)]
+        if len(some) > wanted:
+            yield some
+            some = Keys()
+    if some:
+        yield some
 
 
 def first_and_last(reader: Reader, keys: Keys) -> Place | None:

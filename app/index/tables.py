@@ -6,8 +6,9 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from app.models import Base, IndexEntryRow, IndexPostingRow, IndexTermRow
+from app.models import Base, IndexEntryRow, IndexMonthRow, IndexPostingRow, IndexTermRow
 
 ENTRIES: Final[sa.Table] = Base.metadata.tables[IndexEntryRow.__tablename__]
+MONTHS: Final[sa.Table] = Base.metadata.tables[IndexMonthRow.__tablename__]
 POSTINGS: Final[sa.Table] = Base.metadata.tables[IndexPostingRow.__tablename__]
 TERMS: Final[sa.Table] = Base.metadata.tables[IndexTermRow.__tablename__]

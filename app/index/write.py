@@ -7,7 +7,7 @@ with what the tables say now and changes only the sets in which the two differ.
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -18,20 +18,22 @@ from app.index import postings
 from app.index.facets import EVENT, Indexed, Term
 from app.index.gather import gathered
 from app.index.keys import keys_of, month_of, month_of_key
-from app.index.tables import ENTRIES, TERMS
+from app.index.tables import ENTRIES, MONTHS, TERMS
 from app.models import (
     EventRow,
     IndexEntryRow,
+    IndexMonthRow,
     IndexPostingRow,
     IndexStateRow,
     IndexTermRow,
     ParticipantRow,
     StatementRow,
+    search,
 )
 from app.models.search import is_one_of
 
 #: The rules by which the index is made; another version is made anew.
-VERSION: Final = "1"
+VERSION: Final = "2"
 #: Records taken at a time when all are.
 BATCH: Final = 20_000
 #: Values looked up in one query.
@@ -73,12 +75,14 @@ def reindex_actors(session: Session, actors: Collection[int]) -> None:
 def rebuild(session: Session) -> None:
     """Make the whole index anew, in batches of records."""
     state = _lock(session)
-    for table in (IndexEntryRow, IndexPostingRow, IndexTermRow):
+    for table in (IndexEntryRow, IndexPostingRow, IndexTermRow, IndexMonthRow):
         session.execute(sa.delete(table))
+    search.clear_words(session.connection())
     for batch in batches(session, EventRow.id):
         _reindex(session, batch, (), state.generation)
     for batch in batches(session, StatementRow.id):
         _reindex(session, (), batch, state.generation)
+    search.settle_words(session.connection())
     session.execute(sa.update(IndexStateRow).values(version=VERSION, epoch=state.epoch + 1))
 
 
@@ -124,6 +128,9 @@ def _reindex(session: Session, events: Collection[int], statements: Collection[i
         kept = old_entry if old_entry and old_entry.key == keys[record] else None
         change.add(keys[record], row["term_ids"] - set(kept.terms) if kept else row["term_ids"])
     _write_entries(session, before, wanted, keys, gone)
+    search.forget_words(session.connection(), gone)
+    fresh = [record for record in wanted if record not in before or before[record].key != keys[record]]
+    search.add_words(session.connection(), ((keys[record], now[record].fields) for record in fresh))
     postings.apply(session, change, generation)
 
 
@@ -172,6 +179,7 @@ def entry_row(each: Indexed, ids: dict[Term, int]) -> dict[str, Any]:
         "last": when.last,
         "reach": when.reach,
         "published": when.published,
+        "text": each.text,
         "terms": packed(own),
         "term_ids": own,
     }
@@ -203,28 +211,39 @@ def _known(session: Session, wanted: set[Term]) -> dict[Term, int]:
 def _keys(
     session: Session, before: dict[Record, Entry], wanted: dict[Record, dict[str, Any]]
 ) -> dict[Record, int]:
-    """A record keeps its key while it stays in its month; the others get the next of theirs."""
+    """A record keeps its key while it keeps its month and its words; the others get a new one."""
     keys: dict[Record, int] = {}
-    following: dict[int, int] = {}
+    new: dict[int, list[Record]] = {}
     for record, row in wanted.items():
         month = month_of(row["day"])
         old = before.get(record)
-        if old is not None and month_of_key(old.key) == month:
+        if old is not None and month_of_key(old.key) == month and old.row["text"] == row["text"]:
             keys[record] = old.key
-            continue
-        if month not in following:
-            following[month] = _next_key(session, month)
-        keys[record] = following[month]
-        following[month] += 1
+        else:
+            new.setdefault(month, []).append(record)
+    for (_, records), start in zip(new.items(), _given_out(session, new), strict=True):
+        keys |= zip(records, range(start, start + len(records)), strict=True)
     return keys
 
 
-def _next_key(session: Session, month: int) -> int:
-    low, high = keys_of(month)
-    largest = session.scalar(
-        sa.select(sa.func.max(IndexEntryRow.key)).where(IndexEntryRow.key >= low, IndexEntryRow.key < high)
-    )
-    return low if largest is None else largest + 1
+def _given_out(session: Session, new: Mapping[int, Sequence[Record]]) -> list[int]:
+    """The first of as many keys as each month needs, none of which was ever given out before."""
+    rows = session.execute(sa.select(IndexMonthRow.month, IndexMonthRow.following))
+    known = dict(iter(rows))
+    starts = [known.get(month, keys_of(month)[0]) for month in new]
+    ends = [start + len(records) for start, records in zip(starts, new.values(), strict=True)]
+    for (month, end), start in zip(zip(new, ends, strict=True), starts, strict=True):
+        if end > keys_of(month)[1]:
+            raise OverflowError(f"month {month} has no more keys; {start} was the next")
+    made = [{"month": month, "following": end} for month, end in zip(new, ends, strict=True)]
+    fresh = [row for row in made if row["month"] not in known]
+    if fresh:
+        session.execute(sa.insert(MONTHS), fresh)
+    kept = [{"at": row["month"], "end": row["following"]} for row in made if row["month"] in known]
+    if kept:
+        statement = sa.update(MONTHS).where(MONTHS.c.month == sa.bindparam("at"))
+        session.execute(statement.values(following=sa.bindparam("end")), kept)
+    return starts
 
 
 def _write_entries(

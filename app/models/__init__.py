@@ -17,7 +17,7 @@ from app.models.discarded import DiscardedRow
 from app.models.event import EventRow
 from app.models.evidence import EvidenceRole, EvidenceRow
 from app.models.holder import HolderRow
-from app.models.index import IndexEntryRow, IndexPostingRow, IndexStateRow, IndexTermRow
+from app.models.index import IndexEntryRow, IndexMonthRow, IndexPostingRow, IndexStateRow, IndexTermRow
 from app.models.ingest import ChangeRow, IngestArticleRow, IngestRunRow
 from app.models.link import LinkRow
 from app.models.mention import MentionRow
@@ -44,6 +44,7 @@ __all__ = [
     "EvidenceRow",
     "HolderRow",
     "IndexEntryRow",
+    "IndexMonthRow",
     "IndexPostingRow",
     "IndexStateRow",
     "IndexTermRow",

@@ -1,4 +1,4 @@
-"""The record index: four tables made from the records and from nothing else (docs/decisions/0007)."""
+"""The record index: tables made from the records and from nothing else (docs/decisions/0007)."""
 
 from __future__ import annotations
 
@@ -59,7 +59,8 @@ class IndexEntryRow(Base):
     until the index is brought up to date in the same transaction. Days are proleptic ordinals, 0
     where unknown; ``first`` and ``last`` bound the date as the window filter sees it. ``reach`` is
     how far they lie from ``day`` (``app.index.keys.reach``). ``terms`` are ids, four bytes each,
-    lowest byte first, in ascending order.
+    lowest byte first, in ascending order. ``text`` is a hash of the words filed under the key: other
+    words get another key.
     """
 
     __tablename__ = "index_entries"
@@ -73,4 +74,14 @@ class IndexEntryRow(Base):
     last: Mapped[int | None]
     reach: Mapped[int]
     published: Mapped[int]
+    text: Mapped[int] = mapped_column(Wide)
     terms: Mapped[bytes]
+
+
+class IndexMonthRow(Base):
+    """The next key of a month; a key is never given out twice."""
+
+    __tablename__ = "index_months"
+
+    month: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    following: Mapped[int] = mapped_column(Wide)

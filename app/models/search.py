@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -24,6 +24,9 @@ _PRAGMAS = (
     "PRAGMA synchronous=NORMAL",
 )
 
+
+#: The words of each field of a record, in order.
+Fields = Sequence[Sequence[str]]
 
 #: A column of numbers, some of which may be missing.
 Column = InstrumentedAttribute[int] | InstrumentedAttribute[int | None]
@@ -76,3 +79,102 @@ def hold_still(connection: sa.Connection) -> None:
         connection.exec_driver_sql("BEGIN")
     else:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+
+# The words of the records: FTS5 without their texts in SQLite, a tsvector for each key in PostgreSQL.
+
+#: Between two fields of a record, so that no phrase runs over their border; nobody's word.
+_BORDER = "\ue000"
+
+
+def create_words(connection: sa.Connection) -> None:
+    """The table of the words, empty."""
+    if connection.dialect.name == "sqlite":
+        options = "content='', tokenize='unicode61 remove_diacritics 0'"
+        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE index_words USING fts5(words, {options})")
+    else:
+        columns = "key BIGINT PRIMARY KEY, words TSVECTOR NOT NULL"
+        connection.exec_driver_sql(f"CREATE TABLE index_words ({columns})")
+        connection.exec_driver_sql("CREATE INDEX ix_index_words_words ON index_words USING gin (words)")
+
+
+def drop_words(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("DROP TABLE index_words")
+
+
+def add_words(connection: sa.Connection, records: Iterable[tuple[int, Fields]]) -> None:
+    """File records (key, words of each field) that were not filed under these keys before."""
+    ordered = sorted(records)  # FTS5 writes to disk whenever a key is smaller than the one before
+    if connection.dialect.name == "sqlite":
+        border = f" {_BORDER} "
+        rows = [{"key": key, "words": border.join(map(" ".join, fields))} for key, fields in ordered]
+        statement = "INSERT INTO index_words (rowid, words) VALUES (:key, :words)"
+    else:
+        rows = [{"key": key, "words": _vector(fields)} for key, fields in ordered]
+        statement = "INSERT INTO index_words (key, words) VALUES (:key, CAST(:words AS TSVECTOR))"
+    if rows:
+        connection.execute(sa.text(statement), rows)
+
+
+def forget_words(connection: sa.Connection, keys: Iterable[int]) -> None:
+    """Take records out, as far as it can be done: SQLite keeps what it cannot find the words of.
+
+    Nothing is filed under such a key again, so whoever asks drops the keys that are no more.
+    """
+    if connection.dialect.name != "sqlite":
+        listed = "SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:keys AS JSON))"
+        statement = sa.text(f"DELETE FROM index_words WHERE key IN ({listed})")  # noqa: S608 - a bound name
+        connection.execute(statement, {"keys": json.dumps(sorted(keys))})
+
+
+def clear_words(connection: sa.Connection) -> None:
+    """Take everything out."""
+    sqlite = connection.dialect.name == "sqlite"
+    connection.exec_driver_sql(
+        "INSERT INTO index_words (index_words) VALUES ('delete-all')" if sqlite else "DELETE FROM index_words"
+    )
+
+
+def settle_words(connection: sa.Connection) -> None:
+    """Put in order what was filed in many pieces: worth its time after everything was filed anew."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("INSERT INTO index_words (index_words) VALUES ('optimize')")
+
+
+def keys_with(
+    connection: sa.Connection, sequences: Iterable[Sequence[str]], *, prefix: bool = False
+) -> list[int]:
+    """Keys of the records in which one of these sequences of words stands, some of them no more.
+
+    With ``prefix`` the last word is only how a word begins. Words are letters and digits only.
+    """
+    wanted = [list(words) for words in sequences if all(words) and words]
+    if not wanted:
+        return []
+    if connection.dialect.name == "sqlite":
+        mark = "*" if prefix else ""
+        asked = " OR ".join(f'"{" ".join(words)}"{mark}' for words in wanted)
+        found = "SELECT json_group_array(rowid) FROM index_words WHERE index_words MATCH :asked"
+    else:
+        mark = ":*" if prefix else ""
+        asked = " | ".join("(" + " <-> ".join(f"'{word}'" for word in words) + mark + ")" for words in wanted)
+        found = "SELECT CAST(json_agg(key) AS TEXT) FROM index_words WHERE words @@ CAST(:asked AS TSQUERY)"
+    keys: list[int] = json.loads(connection.scalar(sa.text(found), {"asked": asked}) or "[]")
+    return keys
+
+
+def is_ours(name: str | None, type_: str, _: object = None) -> bool:
+    """False for the table of the words and what the database keeps beside it: no model describes them."""
+    return not (type_ == "table" and name is not None and name.startswith("index_words"))
+
+
+def _vector(fields: Fields) -> str:
+    """A tsvector in its written form; positions end at 16,383, where a text has long been told."""
+    places: dict[str, list[str]] = {}
+    at = 0
+    for words in fields:
+        for word in words:
+            at = min(at + 1, 16_383)
+            places.setdefault(word, []).append(str(at))
+        at += 1
+    return " ".join(f"'{word}':{','.join(where[:255])}" for word, where in places.items())

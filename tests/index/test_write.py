@@ -136,7 +136,7 @@ def sets(session: Session) -> dict[int, bytes]:
 def rows(engine: Engine) -> list[object]:
     with db.reading(engine) as session:
         tables = [t for t in Base.metadata.sorted_tables if t.name.startswith("index_")]
-        assert len(tables) == 4
+        assert len(tables) == 5
         return [tuple(row) for table in tables for row in session.execute(table.select())]
 
 

@@ -67,7 +67,7 @@ _INNER |= {"claimed_by_id", "run_id", "ingest_article_id"}
 _ENDS = ("from_telling_id", "from_statement_id", "to_telling_id", "to_statement_id")
 _RUNS = {"ingest_runs", "ingest_articles", "changes"}
 #: Keys are given out in the order in which records come; tests/index compares what is filed under them.
-_INDEX = {"index_state", "index_terms", "index_postings", "index_entries"}
+_INDEX = {"index_state", "index_terms", "index_months", "index_postings", "index_entries"}
 
 
 def contents(engine: Engine) -> dict[str, list[str]]:

@@ -13,10 +13,11 @@ import sqlalchemy as sa
 
 from app.index.read import Keys, Reader
 from app.index.tables import ENTRIES
+from app.index.text import holding
 from app.index.window import overlapping
 from app.models import ArticleRow, StatementRow, TellingRow
 from app.pages.timeline.query import TimelineQuery
-from app.pages.timeline.select_text import holding
+from app.pages.timeline.select_only import without_others
 
 Filter = Callable[[Reader, TimelineQuery], Keys]
 
@@ -30,7 +31,10 @@ def _actors(reader: Reader, query: TimelineQuery) -> Keys:
     own = reader.sets("actor", query.actor)
     theirs = reader.sets("state", query.actor)
     each = [own[slug] | theirs[slug] for slug in query.actor]
-    return Keys.intersection(*each) if query.match == "all" else Keys.union(*each)
+    if query.match == "any":
+        return Keys.union(*each)
+    together = Keys.intersection(*each)
+    return without_others(reader, together, query.actor) if query.match == "only" else together
 
 
 def _articles(reader: Reader, query: TimelineQuery) -> Keys:

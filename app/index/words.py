@@ -1,0 +1,123 @@
+"""Words of texts and words looked for: folding, particles written on to a word, phrases. Pure.
+
+A text is filed under its words as they stand, folded; a question names the forms in which its words
+may stand. «روسيا» is looked for as روسيا, وروسيا, بروسيا, لروسيا …, «حكومة» also as الحكومة, للحكومة,
+حكومتها; a word asked for with its article («الأسد») only with it. So no word is cut that only looks as
+if something were written on to it: «وزير» is never taken for «زير» with «و».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.languages.ar.normalise import fold_text
+
+_WORD: Final = re.compile(r"[^\W_]+")
+#: A stretch between quotation marks, folded to one kind, or a run without blanks.
+_PIECE: Final = re.compile(r'"([^"]*)"?|([^\s"]+)')
+_ARABIC: Final = re.compile(r"[\u0620-\u064a]")
+
+_CONJUNCTIONS: Final = ("", "و", "ف")
+_PREPOSITIONS: Final = ("", "ب", "ل", "ك")
+_ARTICLES: Final = ("ال", "بال", "كال", "لل")
+_PRONOUNS: Final = ("ه", "ها", "هم", "هن", "هما", "نا", "ي", "ك", "كم")
+#: The person letters before which «س» means the future.
+_PERSONS: Final = ("ي", "ت", "ن", "ا")
+#: Shorter words have nothing written on to their end: too much else would look like them.
+_LONG: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One word, or the words of a phrase in their order; ``prefix``: the last may go on."""
+
+    words: tuple[str, ...]
+    quoted: bool = False
+    prefix: bool = False
+
+
+def tokens(text: str, *, exact: bool = False) -> list[str]:
+    """The words of a text, folded unless ``exact``."""
+    return _WORD.findall(text if exact else fold_text(text).casefold())
+
+
+def asked(question: str, *, exact: bool = False) -> tuple[Wanted, ...]:
+    """What a question asks for: every word, phrases between quotation marks, ``word*`` for a beginning.
+
+    Anything else has no meaning here, and none can be given to it: only letters and digits are kept.
+    """
+    found = []
+    marked = re.sub("[“”„‟«»″]", '"', question)
+    for match in _PIECE.finditer(marked):
+        phrase, word = match.groups()
+        words = tuple(tokens(phrase if phrase is not None else word, exact=exact))
+        if words:
+            found.append(Wanted(words, phrase is not None, word is not None and word.endswith("*")))
+    return tuple(dict.fromkeys(found))
+
+
+def sequences(wanted: Wanted) -> list[tuple[str, ...]]:
+    """The forms in which folded words may stand: particles before the first, pronouns after a single one."""
+    first, *rest = wanted.words
+    if not _ARABIC.search(first):
+        return [wanted.words]
+    alone = not rest and not wanted.quoted
+    found = forms(first) if alone else _with_particles(first)
+    return [(form, *rest) for form in dict.fromkeys(found)]
+
+
+def forms(word: str) -> Iterator[str]:
+    """A folded Arabic word with all that may be written on to it."""
+    yield from _with_particles(word)
+    if word.startswith("ال") or len(word) < _LONG:
+        return
+    for conjunction in _CONJUNCTIONS:
+        yield from (conjunction + article + word for article in _ARTICLES)
+        for ending in _endings(word):
+            yield from (conjunction + preposition + ending for preposition in _PREPOSITIONS)
+
+
+def _with_particles(word: str) -> Iterator[str]:
+    """A word after conjunctions and prepositions; «ل» swallows the letter of the article."""
+    bare = word[2:] if word.startswith("ال") and len(word) > _LONG + 1 else None
+    for conjunction in _CONJUNCTIONS:
+        for preposition in _PREPOSITIONS:
+            if preposition == "ل" and bare is not None:
+                yield conjunction + "لل" + bare
+            else:
+                yield conjunction + preposition + word
+        if word.startswith(_PERSONS):
+            yield conjunction + "س" + word
+
+
+def _endings(word: str) -> Iterator[str]:
+    """A word with the pronouns that may end it; «ة» opens into «ت»."""
+    stems = (word[:-1] + "ت",) if word.endswith("ه") else (word,)
+    return (stem + pronoun for stem in stems for pronoun in _PRONOUNS)
+
+
+def stands_in(wanted: Wanted, words: Sequence[str]) -> bool:
+    """True when the words looked for stand in a text, one after the other."""
+    size = len(wanted.words)
+    return any(_same(wanted, tuple(words[at : at + size])) for at in range(len(words) - size + 1))
+
+
+def _same(wanted: Wanted, words: tuple[str, ...]) -> bool:
+    if wanted.prefix:
+        return words[:-1] == wanted.words[:-1] and words[-1].startswith(wanted.words[-1])
+    return words == wanted.words
+
+
+def skeleton(word: str) -> str:
+    """A name without the letters that its spellings differ in: نتنياهو and نتانياهو have one."""
+    return re.sub("[اوي]", "", word)
+
+
+def spelled_alike(word: str, others: Iterable[str]) -> Iterator[str]:
+    """Those of the other spellings of a name that are this word written otherwise."""
+    own = skeleton(word)
+    if len(own) >= _LONG:
+        yield from (other for other in others if other != word and skeleton(other) == own)
