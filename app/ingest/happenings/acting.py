@@ -16,6 +16,7 @@ from app.ingest.happenings.particles import (
     IN_ITS_COURSE,
     INTENT,
     MANAGES,
+    ORDERS,
     PREPOSITIONS,
 )
 from app.ingest.happenings.phrases import Phrase
@@ -142,7 +143,7 @@ def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phras
             return host
         if found.carrier == found.start and not _announced_act(view, found):
             return ()
-    given = range(max(0, found.carrier - 2), found.carrier)
+    given = range(max(0, found.carrier - 3), found.carrier)
     if not by_speaker and any(view.fold(k) in words.cues["given"] for k in given):
         return ()
     if found.governor is not None:
@@ -166,7 +167,7 @@ def _of_clause(view: View, found: Candidate) -> tuple[Phrase, ...]:
 
 def _by_nearest(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """Whose doing a verbal noun is, by the nearest words that say so."""
-    ways = (_managing, _declaring, _intending, _blamed, _claiming, _suspected, _by_its_forces)
+    ways = (_managing, _declaring, _intending, _blamed, _claiming, _ordered, _suspected, _by_its_forces)
     return next((who for way in ways if (who := way(view, found))), ())
 
 
@@ -194,6 +195,18 @@ def _claiming(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«تبنى التنظيم هجوما»: who claims an act did it."""
     verb = found.governor
     return subject_of(view, verb) if verb is not None and view.has(verb, CLAIMS) else ()
+
+
+def _ordered(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«أمر الرئيس القوات بسحب …»: whoever orders and whoever is told to."""
+    verb = found.governor
+    if verb is None or not view.has(verb, ORDERS) or view.fold(found.carrier)[0] != "ب":
+        return ()
+    subject = subject_of(view, verb)
+    told = [
+        p for p in view.phrases if verb < p.start < found.carrier and p not in subject and not p.adjective
+    ]
+    return (*subject, *told[:1]) if subject else ()
 
 
 def _by_its_forces(view: View, found: Candidate) -> tuple[Phrase, ...]:
@@ -292,7 +305,7 @@ def hosts(view: View, found: Candidate) -> Iterator[tuple[Phrase, ...]]:
         yield (beside,)
     if found.governor is not None:
         yield subject_of(view, found.governor)
-    elif found.light is None and not found.verbal:
+    elif not found.verbal and (found.light is None or found.light > found.start):
         first, end = view.clause_range(found.start)
         verb = next((k for k in range(found.end, end) if view.verbs[k] is not None), None)
         fronted = view.fold(found.carrier - 1).removeprefix("و") in DURING | ABOUT

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind
 from app.ingest.happenings.particles import (
+    AIMING,
     ALL_OF,
     ALLIES,
     AMONG,
@@ -37,6 +38,7 @@ from app.ingest.happenings.particles import (
     RELATIONS,
     RESUMING,
     SIDE,
+    SOLDIERS,
     SPONSORS,
     TAKING_PART,
     TOWARDS,
@@ -183,6 +185,9 @@ def _argument(view: View, found: Candidate, phrase: Phrase, walk: _Walk) -> Argu
     if phrase.adjective and not walk.preposition and not walk.done and modifies(view, found, k):
         return Argument("adj", phrase)
     if walk.head is not None and not walk.done and attached(phrase) in ("", "الي"):
+        army = view.armies.get(phrase.slug) if view.has(walk.head, SOLDIERS) else None
+        if army is not None:
+            phrase = replace(phrase, slug=army, kind=ActorKind.MILITARY)
         if not attached(phrase) and _people(view, walk.head):
             return Argument(walk.preposition, phrase)
         return Argument(attached(phrase), phrase, walk.head, walk.preposition)
@@ -256,12 +261,16 @@ def _step(view: View, k: int, walk: _Walk, words: EventWords) -> None:
         return
     if word in ("،", "؛", ","):
         walk.preposition, walk.head = "", None
+    if word in AIMING:
+        walk.preposition, walk.head, walk.done, walk.topic = "", None, False, False
+        return
     if word in BY and walk.preposition == "من":
         walk.preposition = "قبل"
     elif word in WITH | BETWEEN | TOWARDS | PLACE or word in ("من", "عن"):
         walk.preposition, walk.done, walk.at = word, False, k
         walk.head = None
-        walk.topic = walk.topic and (word not in WITH or not _meets_anew(view, k, words))
+        anew = word == "ضد" or (word in BETWEEN and walk.last is None)
+        walk.topic = walk.topic and not anew and (word not in WITH or not _meets_anew(view, k, words))
     elif word in COUNTERPART:
         walk.preposition, walk.done = walk.preposition or "مع", False
     elif word in words.cues["purpose"] or word in IN_AID_OF or word == "الا" or _in_order_to(view, k):
@@ -306,8 +315,15 @@ def _of_a_side(view: View, k: int, walk: _Walk) -> bool:
     """«من جهة», «مسؤولين من البلدين», «عنصرا من الحزب»: the word governs nothing of its own."""
     if view.fold(k + 1) in SIDE and view.starting(k + 2) is None:
         return True
+    following = view.starting(k + 1) or view.nations.get(k + 1)
+    if following is not None and following.kind is ActorKind.COUNTRY and not _definite(view, k + 1):
+        return False  # «سحب قوات من سوريا»
     people = walk.head is not None and not walk.done and view.has(walk.head, PEOPLE)
     return people or view.has(k - 1, ENVOYS)
+
+
+def _definite(view: View, k: int) -> bool:
+    return view.fold(k).startswith("ال")
 
 
 def _heads(view: View, k: int, walk: _Walk) -> bool:

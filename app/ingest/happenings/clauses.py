@@ -156,6 +156,10 @@ def clauses_of(
     return tuple(numbers), parents, antecedents
 
 
+#: «عمليات وصفها بالنوعية ضد …»: only names what the clause goes on to tell.
+_NAMING = frozenset({"وصف", "سمي", "اعتبر", "عد"})
+
+
 def _asyndetic(
     tokens: Sequence[Token], verbs: Sequence[Analysis | None], i: int, numbers: list[int], current: int
 ) -> bool:
@@ -163,7 +167,7 @@ def _asyndetic(
     verb = verbs[i]
     if verb is not None and i > 1 and i + 1 < len(tokens) and tokens[i + 1].fold in IN_ITS_COURSE:
         return verbs[i - 1] is None and tokens[i].fold[0] not in "وف"
-    if verb is None or verb.suffix is None or i < 2 or tokens[i].fold[0] in "وفس":
+    if verb is None or verb.suffix is None or i < 2 or verb.prefixes or verb.lemma in _NAMING:
         return False
     before = tokens[i - 1]
     if (

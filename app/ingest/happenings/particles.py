@@ -114,6 +114,10 @@ RELATIONS = frozenset(
     """خلاف خلافات خلافها خلافه نزاع نزاعات ازمه توتر توترات علاقات علاقاتها علاقاته علاقه تعاون حدود حدودها
     صراع مواجهه تجاره شراكه تحالف تحالفها خصومه عداء صدام""".split()
 )
+#: «شنت غارات …، مستهدفة الجيش»: the object of an act of force told before.
+AIMING = frozenset("مستهدفا مستهدفه مستهدفين".split())
+#: Who tells others to do it: «أمر الرئيس القوات بسحب …».
+ORDERS = frozenset("امر كلف اوعز وجه".split())
 #: Words that with a pronoun stand for the state of whoever speaks or acts: «بلاده».
 STATE_OF = frozenset("بلاد بلد حكومه دوله ادارته".split())
 #: «تمكنت القوات من دخول …»: whoever manages it does it.

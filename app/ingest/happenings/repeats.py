@@ -125,7 +125,9 @@ def limits(triggers: Sequence[Candidate], end: int) -> list[int]:
     limits = [end] * len(triggers)
     for i, (before, c) in enumerate(pairwise(triggers)):
         begins = c.carrier if c.light in (None, before.light) else min(c.carrier, c.light or 0)
-        limits[i] = end if c.bare is not None and c.bare.preposition == "ل" and not c.definite else begins
+        aimed = c.bare is not None and c.bare.preposition == "ل"
+        close = c.start - 1 in (before.key, before.end - 1)  # «اتفاق للتعاون بين …»
+        limits[i] = end if aimed and (not c.definite or close) else begins
     for i in range(len(limits) - 2, -1, -1):
         limits[i] = min(limits[i], limits[i + 1]) if limits[i] == end else limits[i]
     return limits

@@ -11,7 +11,7 @@ from app.domain.time import DateMention
 from app.ingest.happenings.clauses import clauses_of, finite
 from app.ingest.happenings.phrases import Phrase, country_of, named_phrases, tokens_in
 from app.ingest.happenings.possessed import possessed_phrases
-from app.ingest.happenings.states import adjective_phrases, capital_phrases, nations_of
+from app.ingest.happenings.states import adjective_phrases, armies_of, capital_phrases, nations_of
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import load_event_words, readings
 
@@ -20,8 +20,8 @@ from app.languages.ar.events import load_event_words, readings
 class View:
     """One sentence with everything the rules ask of it; indices are positions in ``tokens``.
 
-    ``speakers`` gives who speaks by the token of a verb of saying; ``heard`` the tokens ``[start, end)``
-    of what is said with its speaker, the innermost last.
+    ``armies`` gives the army of a state that the article names; ``speakers`` who speaks, by the token of a
+    verb of saying; ``heard`` the tokens ``[start, end)`` of what is said with its speaker, innermost last.
     """
 
     sentence: Sentence
@@ -35,6 +35,7 @@ class View:
     nations: Mapping[int, Phrase] = field(default_factory=dict)
     dated: frozenset[int] = frozenset()
     bounds: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    armies: Mapping[str, str] = field(default_factory=dict)
     speakers: Mapping[int, Phrase] = field(default_factory=dict)
     heard: Sequence[tuple[int, int, Phrase]] = ()
 
@@ -106,6 +107,7 @@ def view_of(
         nations,
         dated,
         _bounds(clauses),
+        armies_of(actors),
         speakers,
         heard,
     )

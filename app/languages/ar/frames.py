@@ -12,7 +12,9 @@ from typing import Any
 from app.domain.records import EventType
 from app.languages.ar.events import Trigger, load_event_words
 
-_PLACES = frozenset({"object", "بين", "من", "عن", "علي", "ضد", "الي", "باتجاه", "تجاه", "نحو", "لدي", "مع"})
+_PLACES = frozenset(
+    {"object", "بين", "من", "عن", "علي", "ضد", "الي", "باتجاه", "تجاه", "نحو", "لدي", "مع", "في"}
+)
 _KEYS = frozenset(
     {"types", "triggers", "target", "owned", "within", "recipient", "source", "undergone", "groups", "asked"}
 )
