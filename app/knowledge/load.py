@@ -83,7 +83,9 @@ class Knowledge:
 
     def media_by_domain(self, domain: str) -> Medium | None:
         host = domain.lower().removeprefix("www.")
-        return next((m for m in self.media.values() if m.domain and host.endswith(m.domain)), None)
+        return next(
+            (m for m in self.media.values() if m.domain and f".{host}".endswith(f".{m.domain}")), None
+        )
 
     def media_by_slug(self, slug: str) -> Medium | None:
         return next((m for m in self.media.values() if m.slug == slug), None)
