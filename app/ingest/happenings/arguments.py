@@ -341,7 +341,7 @@ def sponsors_of(view: View, found: Candidate) -> Iterator[Phrase]:
     clause = view.clauses[found.start]
     for k in range(found.end, min(found.end + 40, len(view.tokens))):
         here = view.clauses[k]
-        if here != clause and (here not in view.antecedents or view.parents[here] != clause):
+        if here != clause and view.parents.get(here) != clause:
             return
         word = view.fold(k).removeprefix("و")
         if word in TAKING_PART or (word in SPONSORS and FAMILY_OF[found.trigger.type] is Family.CONTACT):

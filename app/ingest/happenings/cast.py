@@ -11,12 +11,16 @@ from app.ingest.happenings.phrases import Phrase
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who takes part, by side: ``actors`` act, ``targets`` are acted on, ``both`` meet as equals."""
+    """Who takes part, by side: ``actors`` act, ``targets`` are acted on, ``both`` meet as equals.
+
+    ``sponsors`` are those of ``both`` who have a hand in it or are there too («برعاية …»).
+    """
 
     actors: tuple[Phrase, ...] = ()
     targets: tuple[Phrase, ...] = ()
     both: tuple[Phrase, ...] = ()
     pair: str | None = None
+    sponsors: tuple[Phrase, ...] = ()
 
     @property
     def everyone(self) -> tuple[Phrase, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import EventStatus, EventType
@@ -207,7 +208,8 @@ def _complete(best: Finding, others: Sequence[Finding]) -> None:
     )
     fuller = max(told, key=lambda t: (t.persons if mutual else 0, len(t.participants), t is best))
     if len(fuller.participants) > len(best.participants) or (mutual and fuller.persons > best.persons):
-        best.participants, best.cast = fuller.participants, fuller.cast
+        sponsors = (*best.cast.sponsors, *fuller.cast.sponsors)
+        best.participants, best.cast = fuller.participants, replace(fuller.cast, sponsors=sponsors)
     for other in sorted(others, key=lambda t: t.order):
         best.date = best.date or other.date
         best.place = best.place or (other.place if best.type is not EventType.PHONE_CALL else None)

@@ -30,7 +30,7 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
     attending = _attending(view, found, words)
     sponsors = tuple(sponsors_of(view, found)) if found.trigger.frame == "mutual" else ()
     if attending and found.trigger.frame == "mutual":
-        return Cast(both=unique((*subject, *attending, *sponsors)))
+        return Cast(both=unique((*subject, *attending, *sponsors)), sponsors=sponsors)
     arguments = [a for a in arguments_of(view, found, limit, words, subject) if _acts(found, a.phrase)]
     subject = tuple(p for p in subject if _acts(found, p))
     pair = pair_word(view, found, subject)
@@ -46,7 +46,8 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
             both = paired_states(view, found)
         elif not both and pair is None:
             both = _talking(view, found) or _bound(view, found)
-        return Cast(both=unique((*both, *_signers(view, found), *sponsors)), pair=pair)
+        everyone = unique((*both, *_signers(view, found), *sponsors))
+        return Cast(both=everyone, pair=pair, sponsors=sponsors)
     return directed_cast(view, found, subject, arguments, pair)
 
 

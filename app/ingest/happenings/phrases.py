@@ -88,7 +88,8 @@ def named_phrases(
         prefix = prefix or _set_apart(tokens, inside[0])
         if not prefix and first.fold.startswith("لل"):
             prefix = "ل"
-        found.append(_phrase(inside, actor, prefix, metonym=bare not in words))
+        whole = _phrase(inside, actor, prefix, metonym=bare not in words)
+        found += _by_state(tokens, whole, knowledge) if whole.envoys else [whole]
     return _titled(tokens, sorted(found, key=lambda p: p.start), knowledge)
 
 
@@ -109,6 +110,21 @@ def _phrase(inside: range, actor: Actor, prefix: str, *, metonym: bool) -> Phras
         )
     metonym = metonym and actor.kind is ActorKind.COUNTRY and len(inside) == 1
     return Phrase(inside[0], inside[-1] + 1, actor.slug, actor.kind, prefix, country=country, metonym=metonym)
+
+
+def _by_state(tokens: Sequence[Token], whole: Phrase, knowledge: Knowledge) -> list[Phrase]:
+    """«مسؤولين سوريين وإسرائيليين»: a phrase for each state."""
+    cuts = [
+        (i, nation.code.lower())
+        for i in range(whole.start + 1, whole.end)
+        if tokens[i].fold.startswith("و") and (nation := nisba(tokens[i].fold, knowledge))
+    ]
+    ends = [i for i, _ in cuts] + [whole.end]
+    others = [
+        replace(whole, start=i, end=end, slug=code, country=code, prefix="و")
+        for (i, code), end in zip(cuts, ends[1:], strict=True)
+    ]
+    return [replace(whole, end=ends[0]), *others]
 
 
 def _sharing(mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> dict[tuple[int, int], list[Actor]]:

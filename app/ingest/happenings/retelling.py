@@ -21,6 +21,7 @@ def carry_parties(events: Sequence[Finding]) -> None:
     """
     for event in events:
         _join_armies(event)
+        _join_sponsors(event)
     told: list[Finding] = []
     for event in sorted(events, key=lambda e: e.order):
         if event.type not in _REPEATED:
@@ -48,6 +49,13 @@ def _join_armies(event: Finding) -> None:
             added = tuple(Participant(p.slug, Role.PARTICIPANT) for p in armies)
             event.participants = (*event.participants, *added)
             return
+
+
+def _join_sponsors(event: Finding) -> None:
+    """«… برعاية روسية» in another telling of a meeting."""
+    for phrase in (p for telling in (event, *event.told_in) for p in telling.cast.sponsors):
+        if event.trigger.frame == "mutual" and phrase.slug not in event.slugs:
+            event.participants = (*event.participants, Participant(phrase.slug, Role.PARTICIPANT))
 
 
 def _countries(event: Finding) -> set[str]:
