@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from app.index.keys import month_of_key, posting_id, term_and_month
 from app.index.tables import POSTINGS, TERMS
 from app.models import IndexPostingRow
-from app.models.search import is_one_of
+from app.models.search import is_one_of, run_many
 
 #: Sets changed at a time, so that memory does not grow with the change.
 CHUNK: Final = 20_000
@@ -53,11 +53,8 @@ def apply(session: Session, change: Change, generation: int) -> None:
     for start in range(0, len(touched), CHUNK):
         _apply_some(session, touched[start : start + CHUNK], change, generation)
     sizes = [{"term": term, "by": by} for term, by in change.sizes().items()]
-    if sizes:
-        grown = TERMS.c.records + sa.bindparam("by")
-        session.execute(
-            sa.update(TERMS).where(TERMS.c.id == sa.bindparam("term")).values(records=grown), sizes
-        )
+    grown = sa.update(TERMS).values(records=TERMS.c.records + sa.bindparam("by"))
+    run_many(session.connection(), grown.where(TERMS.c.id == sa.bindparam("term")), sizes)
 
 
 def _apply_some(session: Session, postings: list[int], change: Change, generation: int) -> None:
@@ -73,12 +70,9 @@ def _apply_some(session: Session, postings: list[int], change: Change, generatio
         row = {"posting": posting, "bytes": keys.serialize(), "at": generation}
         (made if blob is None else kept).append(row)
     values: dict[str, Any] = {"keyset": sa.bindparam("bytes"), "generation": sa.bindparam("at")}
-    if made:
-        session.execute(sa.insert(POSTINGS).values(id=sa.bindparam("posting"), **values), made)
-    if kept:
-        session.execute(
-            sa.update(POSTINGS).where(POSTINGS.c.id == sa.bindparam("posting")).values(**values), kept
-        )
+    run_many(session.connection(), sa.insert(POSTINGS).values(id=sa.bindparam("posting"), **values), made)
+    known = sa.update(POSTINGS).where(POSTINGS.c.id == sa.bindparam("posting")).values(**values)
+    run_many(session.connection(), known, kept)
 
 
 def _changed(blob: bytes | None, went: Iterable[int], came: Iterable[int]) -> BitMap64:

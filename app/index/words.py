@@ -11,11 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from app.languages.ar.normalise import fold_text
+from app.languages.ar.normalise import HIDDEN, MARKS, fold_text
 
 _WORD: Final = re.compile(r"[^\W_]+")
+#: The same with what folding drops inside a word.
+_MARKED: Final = re.compile(rf"(?:[^\W_]|[{MARKS}{HIDDEN}])+")
 #: A stretch between quotation marks, folded to one kind, or a run without blanks.
 _PIECE: Final = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _ARABIC: Final = re.compile(r"[\u0620-\u064a]")
@@ -41,7 +44,15 @@ class Wanted:
 
 def tokens(text: str, *, exact: bool = False) -> list[str]:
     """The words of a text, folded unless ``exact``."""
-    return _WORD.findall(text if exact else fold_text(text).casefold())
+    if exact:
+        return _WORD.findall(text)
+    return [folded for word in _MARKED.findall(text) for folded in _folded(word)]
+
+
+@lru_cache(maxsize=200_000)
+def _folded(word: str) -> tuple[str, ...]:
+    """A word folded: the same few thousand come again and again. None is left of mere marks."""
+    return tuple(_WORD.findall(fold_text(word).casefold()))
 
 
 def asked(question: str, *, exact: bool = False) -> tuple[Wanted, ...]:

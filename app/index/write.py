@@ -6,6 +6,7 @@ with what the tables say now and changes only the sets in which the two differ.
 
 from __future__ import annotations
 
+import hashlib
 import struct
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from app.index.facets import EVENT, Indexed, Term
 from app.index.gather import gathered
 from app.index.keys import keys_of, month_of, month_of_key
 from app.index.tables import ENTRIES, MONTHS, TERMS
+from app.languages.ar.normalise import fold_table
 from app.models import (
     EventRow,
     IndexEntryRow,
@@ -32,13 +34,14 @@ from app.models import (
 )
 from app.models.search import is_one_of
 
-#: The rules by which the index is made; another version is made anew.
-VERSION: Final = "2"
+#: The rules by which the index is made, those of folding included; another version is made anew.
+VERSION: Final = f"2-{hashlib.sha256(fold_table()).hexdigest()[:8]}"
 #: Records taken at a time when all are.
 BATCH: Final = 20_000
 #: Values looked up in one query.
 VALUES: Final = 500
 
+_COLUMNS: Final = tuple(column.name for column in ENTRIES.columns if column.name != "key")
 Record = tuple[str, int]
 
 
@@ -264,12 +267,7 @@ def _write_entries(
             made.append({"key": keys[record], **values})
         elif old.row != values:
             changed.append({"at": keys[record], **{f"new_{name}": value for name, value in values.items()}})
-    if made:
-        session.execute(sa.insert(ENTRIES), made)
-    if changed:
-        columns: dict[str, Any] = {
-            name.removeprefix("new_"): sa.bindparam(name) for name in changed[0] if name != "at"
-        }
-        session.execute(
-            sa.update(ENTRIES).where(ENTRIES.c.key == sa.bindparam("at")).values(**columns), changed
-        )
+    search.run_many(session.connection(), sa.insert(ENTRIES), made)
+    columns: dict[str, Any] = {name: sa.bindparam(f"new_{name}") for name in _COLUMNS}
+    known = sa.update(ENTRIES).where(ENTRIES.c.key == sa.bindparam("at")).values(**columns)
+    search.run_many(session.connection(), known, changed)

@@ -81,6 +81,19 @@ def hold_still(connection: sa.Connection) -> None:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
 
+def run_many(connection: sa.Connection, statement: sa.UpdateBase, rows: Sequence[dict[str, Any]]) -> None:
+    """Run a statement once for each row of plain numbers, words and bytes, past everything that costs time.
+
+    The rows' names are those of the statement's parameters.
+    """
+    if not rows:
+        return
+    compiled = statement.compile(dialect=connection.dialect, column_keys=list(rows[0]))
+    order = getattr(compiled, "positiontup", None)
+    given = [tuple(row[name] for name in order) for row in rows] if order else list(rows)
+    connection.exec_driver_sql(str(compiled), given)
+
+
 # The words of the records: FTS5 without their texts in SQLite, a tsvector for each key in PostgreSQL.
 
 #: Between two fields of a record, so that no phrase runs over their border; nobody's word.

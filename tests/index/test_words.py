@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.index.words import Wanted, asked, sequences, spelled_alike, stands_in, tokens
+from app.languages.ar.normalise import fold_text
 
 
 @pytest.mark.parametrize(
@@ -84,6 +87,11 @@ def test_any_question_is_harmless(question: str) -> None:
         assert wanted.words
         for words in sequences(wanted):
             assert all(word.isalnum() for word in words)
+
+
+@given(st.text() | st.text(alphabet="أبةى ًـ\u200e_-٣x", max_size=20))
+def test_words_are_those_of_the_folded_text(text: str) -> None:
+    assert tokens(text) == re.findall(r"[^\W_]+", fold_text(text).casefold())
 
 
 @given(st.text(alphabet="اب جد", max_size=20))
