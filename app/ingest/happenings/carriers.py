@@ -41,6 +41,8 @@ def carriage(view: View, i: int, words: EventWords) -> Carriage:
         light = _after(view, i, carrier, words)
     if light is None:
         light = _described(view, i, words)
+    if light is None and governor == carrier - 1 and _struck(view, i, governor, words):
+        light = governor  # «أوقع انفجاران ضحايا»
     return Carriage(light, carrier, None if light is not None else governor)
 
 

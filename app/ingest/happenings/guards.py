@@ -13,20 +13,9 @@ from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords, load_event_words, readings
 
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
-_DELEGATIONS = frozenset(
-    """وفود مسؤولين نواب مبعوثون مبعوثين مفاوضون مفاوضين خبراء مفتشون مفتشين ممثلون ممثلين ممثل مندوب وفد وفدا
-    وزير رئيس مبعوث مسؤول مسؤولون وزراء نائب موفد سفير امير ملك مستشار جنرال رئيسه
-    وزيره قائد شيخ زعيم""".split()
-)
-#: Whom somebody talks with, told by what they are.
-_COMPANY = _DELEGATIONS | frozenset(
-    """نظير نظراء نظيره نظيرته نظرائه نظرائها نظيريه قاده قياده قيادات زعماء مسؤولي نواب ممثلي ممثلين سفراء
-    مبعوثين مندوبين وفود وزيري وزيره جانب اطراف""".split()
-)
 _TO = frozenset({"الي"})
 _WAYS = frozenset({"الي", "من"})
 _WHILE = frozenset("اثناء خلال من في عقب بعد قبل ختام قبيل".split())
-_GROUNDS = frozenset("عاصمه مدينه بلاد مطار اراضي منطقه محافظه جزيره قاعده".split())
 _OFFERED_ON = frozenset({"علي"})
 
 
@@ -53,7 +42,6 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
         "carried": lambda: found.verbal or found.light is not None or date is not None,
         "light": lambda: found.verbal or found.light is not None,
         "broke_out": lambda: found.light is not None or (date is not None and factual(view, found, _words())),
-        "told": lambda: found.verbal or found.light is not None or date is not None or len(cast.everyone) > 1,
         "head": lambda: found.light is not None or _free(view, found),
         "own": lambda: found.verbal or found.light is not None or _brought_about(view, found),
     }
@@ -110,14 +98,14 @@ def _with(view: View, found: Candidate) -> bool:
     _, end = view.clause_range(found.start)
     ahead = range(found.end, min(end, found.end + 12))
     called = any(p.prefix == "ب" and p.kind in _PEOPLE for k in ahead if (p := view.starting(k)))
-    return called or any(view.fold(k) == "مع" and view.has(k + 1, _COMPANY) for k in ahead)
+    return called or any(view.fold(k) == "مع" and view.has(k + 1, _words().classes["company"]) for k in ahead)
 
 
 def _titles(view: View, found: Candidate) -> int:
     """How many words of the clause after the trigger begin a title."""
     _, end = view.clause_range(found.start)
     ahead = range(found.end, min(end, found.end + 20))
-    return sum(view.has(k, _COMPANY) for k in ahead)
+    return sum(view.has(k, _words().classes["company"]) for k in ahead)
 
 
 def _person_acts(view: View, found: Candidate, cast: Cast) -> bool:
@@ -129,15 +117,20 @@ def _person_acts(view: View, found: Candidate, cast: Cast) -> bool:
     if not found.verbal and _plain(view.fold(found.carrier - 1)) in _WHILE:
         return bool(cast.everyone) or _reaches(view, found)
     near = range(max(0, found.start - 12), min(found.end + 3, len(view.tokens)))
-    led = found.verbal and any(view.has(k, _DELEGATIONS) for k in (found.start - 1, found.end, found.end + 2))
-    return led or (bool(cast.actors) and any(view.has(k, _DELEGATIONS) for k in near))
+    led = found.verbal and any(
+        view.has(k, _words().classes["delegations"]) for k in (found.start - 1, found.end, found.end + 2)
+    )
+    return led or (bool(cast.actors) and any(view.has(k, _words().classes["delegations"]) for k in near))
 
 
 def _reaches(view: View, found: Candidate) -> bool:
     """«إلى العاصمة النمساوية», «من البلاد»: a place that only a common noun names."""
     _, end = view.clause_range(found.start)
     ahead = range(found.end, min(end, found.end + 14))
-    return any(view.fold(k) in _WAYS and view.has(k + 1, _GROUNDS) for k in ahead)
+    left = found.verbal and any(
+        view.has(k, _words().classes["grounds"]) and view.fold(k).startswith("ال") for k in ahead[:6]
+    )
+    return left or any(view.fold(k) in _WAYS and view.has(k + 1, _words().classes["grounds"]) for k in ahead)
 
 
 def _armed(view: View, found: Candidate, cast: Cast) -> bool:

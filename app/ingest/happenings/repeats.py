@@ -82,7 +82,7 @@ def _in_its_course(view: View, noun: Candidate, verb: Candidate) -> bool:
 
 def _decided(view: View, noun: Candidate, before: Candidate) -> bool:
     """«قررت قطع العلاقات», «أمر بسحب القوات»: what is decided is the event, not the decision beside it."""
-    if noun.verbal or noun.definite or not before.trigger.guards & {"does", "order"}:
+    if noun.verbal or not before.trigger.guards & {"does", "order"}:
         return False
     between = range(before.end, noun.carrier)
     return view.clauses[noun.start] == view.clauses[before.start] and not any(

@@ -22,7 +22,7 @@ FRAMES = frozenset({"mutual", "directed"})
 GUARDS = frozenset(
     """weak person_object person_subject pair place object owner by_country in_country by_source needs_target
     past dated offer from formal speech victims by_speaker bare direct patient recipient
-    forces does new own thing that head order plain carried told about there light broke_out either""".split()
+    forces does new own thing that head order plain carried about there light broke_out either""".split()
 )  # fmt: skip
 _KEYS = frozenset(
     "id type frame verbs nouns needs also by bars within guards like label_ar label_en to to_en".split()
@@ -199,6 +199,9 @@ def readings(word: str) -> tuple[Bare, ...]:
         found.append(Bare(rest, definite, preposition))
         if rest.endswith("ا") and not definite and len(rest) >= 4:
             found.append(Bare(rest[:-1], False, preposition))
+        if rest.endswith(("ان", "ين", "ون")) and len(rest) >= 6:
+            stem = rest[:-3] + "ه" if rest[-3] == "ت" else rest[:-2]
+            found.append(Bare(stem, definite, preposition))
         for suffix in _SUFFIXES:
             stem = rest.removesuffix(suffix)
             if not definite and stem != rest and len(stem) >= 3:
