@@ -8,12 +8,13 @@ A template finds here, beside what its page hands it: ``lang``, ``direction``, `
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Annotated, Any, Final
 
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from app.errors import NotFoundError
@@ -85,11 +86,37 @@ def date_words(code: str) -> DateWords:
     return DateWords(language(code))
 
 
+class _InOnePiece(Template):
+    """A template that hands over all it makes at once.
+
+    Jinja passes every piece up through each template and block around it; a page of thousands of
+    pieces, five levels deep, spends a third of its time on that.
+    """
+
+    @classmethod
+    def from_code(cls, *arguments: Any, **named: Any) -> Template:
+        made = super().from_code(*arguments, **named)
+        made.root_render_func = _in_one_piece(made.root_render_func)
+        made.blocks = {name: _in_one_piece(block) for name, block in made.blocks.items()}
+        return made
+
+
+def _in_one_piece(render: Callable[..., Iterator[str]]) -> Callable[..., Iterator[str]]:
+    def rendered(*arguments: Any, **named: Any) -> Iterator[str]:
+        yield "".join(render(*arguments, **named))
+
+    return rendered
+
+
+class _Templates(Environment):
+    template_class = _InOnePiece
+
+
 @cache
 def environment(code: str) -> Environment:
     """The Jinja environment of a language, with everything that does not change by request."""
     spoken = language(code)
-    made = Environment(
+    made = _Templates(
         loader=FileSystemLoader(TEMPLATES),
         extensions=_EXTENSIONS,
         auto_reload=False,
