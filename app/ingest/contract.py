@@ -34,8 +34,10 @@ def to_json(extraction: Extraction) -> str:
 def to_dict(extraction: Extraction) -> Json:
     """The contract's object, keys in its order; ``id`` leads where the input gave one."""
     document = extraction.document
-    calendar = [d for d in extraction.dates if d.kind is TimeKind.DATE and d.value]
-    others = [d for d in extraction.dates if d not in calendar]
+    dates: tuple[list[DateMention], list[DateMention]] = ([], [])
+    for found in extraction.dates:
+        dates[found.kind is TimeKind.DATE and found.value is not None].append(found)
+    others, calendar = dates
     return ({"id": document.meta.id} if document.meta.id is not None else {}) | {
         "file": document.name,
         "sha256": document.sha256,

@@ -106,7 +106,7 @@ def seconds(text: str) -> float:
 
 @pytest.mark.parametrize("name", UNITS)
 def test_many_of_one_kind(name: str) -> None:
-    text = UNITS[name] * 10_000 if FUZZ else of_size(UNITS[name], 2_000)
+    text = UNITS[name] * 10_000 if FUZZ else of_size(UNITS[name], 1_500)
     check(text, read(text))
 
 
@@ -114,14 +114,16 @@ def test_many_of_one_kind(name: str) -> None:
 @pytest.mark.parametrize("name", WORST)
 def test_ten_thousand(name: str) -> None:
     text = UNITS[name] * 10_000
-    assert seconds(text) < 20
-    check(text, read(text))
+    start = time.process_time()
+    found = read(text)
+    assert time.process_time() - start < 20
+    check(text, found)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", UNITS if FUZZ else GROWING)
 def test_twice_as_much_takes_about_twice_as_long(name: str) -> None:
-    size = 40_000 if FUZZ else 8_000
+    size = 40_000 if FUZZ else 5_000
     short, long = seconds(of_size(UNITS[name], size)), seconds(of_size(UNITS[name], 2 * size))
     assert long < 3 * short + 0.3, f"{short:.2f} s, then {long:.2f} s"
 
