@@ -87,7 +87,7 @@ UNITS = {
 }
 #: What the contract names, and what once took a time that grew with the square.
 WORST = ("quotation marks", "months", "unknown names", "brackets", "stops apart", "to")
-GROWING = ("meetings", "strikes", "says", "clauses", "sentences")
+GROWING = ("meetings", "strikes", "says that", "clauses", "sentences")
 
 
 def of_size(unit: str, characters: int) -> str:

@@ -7,7 +7,7 @@ from app.domain.records import Event, EventType, Extraction, Role
 from app.ingest.evaluation.gold import Gold, GoldEvent
 from app.ingest.evaluation.pairing import pair
 from app.ingest.evaluation.people import Cast
-from app.ingest.evaluation.scores import Score, cut
+from app.ingest.evaluation.scores import Score, around
 from app.ingest.evaluation.values import share_a_day
 
 #: Annotation labels outside our list of types.
@@ -58,14 +58,18 @@ def _gold_event(e: GoldEvent) -> str:
     return f"p{e.paragraph} {e.type}: {e.label}"
 
 
+def _in_context(e: GoldEvent, gold: Gold) -> str:
+    return _gold_event(e) + (f" | {around(gold.raw.text, e.anchor)}" if e.anchor else "")
+
+
 def event_score(gold: Gold, ours: Extraction, pairs: dict[int, int]) -> Score:
     taken = set(pairs.values())
     return Score.of(
         len(gold.events),
         len(ours.events),
-        [_gold_event(e) for i, e in enumerate(gold.events) if i not in pairs],
+        [_in_context(e, gold) for i, e in enumerate(gold.events) if i not in pairs],
         [
-            f"p{e.paragraph} {e.type}: {e.trigger.text} | {cut(e.span.text)} | {e.rule}"
+            f"p{e.paragraph} {e.type}: {e.headline_en} | {around(gold.raw.text, e.trigger)} | {e.rule}"
             for j, e in enumerate(ours.events)
             if j not in taken
         ],

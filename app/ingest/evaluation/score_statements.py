@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.records import ActorKind, Extraction, QuoteKind, Statement
+from app.domain.records import Actor, ActorKind, Extraction, QuoteKind, Statement
 from app.ingest.evaluation.gold import Gold, GoldStatement
 from app.ingest.evaluation.pairing import overlap, pair
 from app.ingest.evaluation.people import Cast
@@ -14,9 +14,18 @@ def actors(cast: Cast) -> Score:
     counted = [
         j for j, a in enumerate(cast.ours) if a.kind is not ActorKind.SOURCE or j in cast.pairs.values()
     ]
-    missed = [f"{g.name_ar} ({g.kind})" for i, g in enumerate(cast.gold) if i not in cast.pairs]
-    false = [f"{cast.ours[j].name_ar} ({cast.ours[j].slug})" for j in counted if j not in cast.pairs.values()]
+    missed = [
+        f"{g.name_ar} ({g.kind}): {cut(' · '.join(dict.fromkeys(g.mentions)))}"
+        for i, g in enumerate(cast.gold)
+        if i not in cast.pairs
+    ]
+    false = [_found(cast.ours[j]) for j in counted if j not in cast.pairs.values()]
     return Score.of(len(cast.gold), len(counted), missed, false)
+
+
+def _found(actor: Actor) -> str:
+    places = (f"p{m.paragraph} «{m.span.text}» {m.how.value}" for m in actor.mentions[:2])
+    return f"{actor.name_ar} ({actor.slug}): {', '.join(places) or 'no mention'}"
 
 
 def pair_statements(gold: Gold, ours: Extraction, cast: Cast) -> dict[int, int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from app.domain.text import Span
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -57,6 +59,14 @@ class Score:
     def f1(self) -> float:
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
+
+
+def around(text: str, span: Span, reach: int = 40) -> str:
+    """The words of a span in their surroundings: «… لبحث [الهدنة] في …»."""
+    before = text[max(0, span.start - reach) : span.start]
+    after = text[span.end : span.end + reach]
+    left, right = ("…" if span.start > reach else ""), ("…" if span.end + reach < len(text) else "")
+    return " ".join(f"{left}{before}[{cut(text[span.start : span.end])}]{after}{right}".split())
 
 
 def cut(words: str, length: int = 60) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from app.ingest.evaluation.scores import Score
+from app.domain.text import Span
+from app.ingest.evaluation.scores import Score, around
 
 
 def test_precision_recall_and_f1() -> None:
@@ -24,3 +25,11 @@ def test_nothing_wanted_and_nothing_found_is_no_fault() -> None:
     empty = Score.of(0, 0, [], [])
     assert (empty.precision, empty.recall, empty.f1) == (1.0, 1.0, 1.0)
     assert Score.of(2, 0, ["a", "b"], []).f1 == 0.0
+
+
+def test_words_are_shown_in_their_surroundings() -> None:
+    text = "واحد اثنان ثلاثة أربعة خمسة ستة سبعة"
+    at = text.index("أربعة")
+    span = Span.of(text, at, at + len("أربعة"))
+    assert around(text, span, 8) == "…ن ثلاثة [أربعة] خمسة ست…"
+    assert around(text, Span.of(text, 0, 4)) == f"[واحد]{text[4:]}"
