@@ -21,8 +21,8 @@ from tests.support import stores
 
 Part = dict[str, Any]
 EVENT = (
-    "type", "status", "headline_ar", "headline_en", "evidence_kind", "background", "edtf", "earliest", "latest",
-    "date_text", "date_rule", "place_slug", "place_ar", "place_en", "place_country", "participants",
+    "type", "status", "headline_ar", "headline_en", "evidence_kind", "background", "edtf", "earliest",
+    "latest", "date_text", "date_rule", "place_slug", "place_ar", "place_en", "place_country", "participants",
 )  # fmt: skip
 
 
