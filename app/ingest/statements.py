@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from app.domain.records import Actor, ActorKind, ChainLink, ChainRole, Draft, Mention, Statement
 from app.domain.text import Span
 from app.ingest.speech.acts import Said
-from app.ingest.speech.content import quote_kind
 from app.ingest.speech.cues import CueKind
 from app.ingest.speech.modality import modality_of
 from app.ingest.speech.page import Page
+from app.ingest.speech.quoted import quote_kind
 from app.ingest.speech.reading import read_sentence
 from app.ingest.speech.said import own_day, with_discourse_days
 from app.ingest.speech.speaker import Discourse, Resolved

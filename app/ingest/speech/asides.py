@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.apposition import person_after
 from app.ingest.speech.content import Opening, find_opening, trimmed
-from app.ingest.speech.cues import Cue, CueKind, is_complement
+from app.ingest.speech.cues import Cue, CueKind, is_complement, is_speech_verb
 from app.ingest.speech.naming import Head, Phrase
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
@@ -99,6 +99,8 @@ def read_according(scene: Scene) -> Said | None:
     aside = aside_of(page, cue, scene.end)
     if aside is None:
         return None
+    if cue.at - start <= 1 and scene.end - aside.source.end <= 1:
+        return _of_sentence_before(scene, aside)
     if cue.at - start <= 1:
         comma = range(aside.source.end, min(scene.end, aside.source.end + 15))
         at = next((i for i in comma if page.is_comma(i)), aside.source.end - 1)
@@ -110,6 +112,20 @@ def read_according(scene: Scene) -> Said | None:
     if stop - start < _SHORTEST:
         return in_the_middle(scene, aside, "according.within")
     return scene.said_before(start, stop, cue.at, "according.after", aside.source)
+
+
+def _of_sentence_before(scene: Scene, aside: Aside) -> Said | None:
+    """«توفي المصاب في المستشفى. بحسب الشرطة.»: the source of a sentence in which nobody speaks."""
+    page, stop = scene.page, trimmed(scene.page, 0, scene.start)
+    first = scene.start - 1
+    while first > 0 and page.same_sentence(first - 1, scene.start - 1):
+        first -= 1
+    if first < 0 or page.tokens[first].paragraph != page.tokens[scene.start].paragraph:
+        return None
+    spoken = any(is_speech_verb(page, i) for i in range(first, stop))
+    if spoken or stop - first < _SHORTEST:
+        return None
+    return scene.said_before(first, stop, scene.cue.at, "according.after", aside.source)
 
 
 def in_the_middle(scene: Scene, aside: Aside, rule: str) -> Said | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.records import QuoteKind
-from app.domain.text import Analysis, QuotationRole
+from app.domain.text import Analysis
 from app.ingest.speech.cues import (
     Cue,
     CueKind,
@@ -18,6 +17,8 @@ from app.ingest.speech.page import Page, QuotePin
 
 _SEARCH = 70
 _NEAR = 12
+#: «…، وهي جماعة معارضة، …»
+BY_THE_WAY = frozenset({"وهو", "وهي", "وهم", "وهما"})
 #: A name in marks has no more words, the marks counted.
 _NAME = 6
 _STRIP = "،,.؛:؟! "
@@ -115,7 +116,8 @@ def _past(page: Page, cue: Cue, i: int, limit: int) -> int | None:
         return page.opened[i].end
     if page.fold(i) == "(":
         return page.close_bracket(i, limit)
-    if i > cue.end and page.is_comma(i - 1) and page.within(i, "relatives"):
+    aside = page.within(i, "relatives") or page.fold(i) in BY_THE_WAY
+    if i > cue.end and page.is_comma(i - 1) and aside:
         return next((j for j in range(i, limit) if page.is_comma(j)), limit)
     return None
 
@@ -274,27 +276,3 @@ def trimmed(page: Page, start: int, end: int) -> int:
         else:
             break
     return end
-
-
-def quote_kind(page: Page, start: int, end: int, how: str) -> tuple[QuoteKind, tuple[QuotePin, ...]]:
-    """Direct when all words are quoted or follow a colon, mixed when some are, else indirect."""
-    opened = (page.opened[i] for i in range(start, end) if i in page.opened)
-    judged = how == "judged"  # «اعتبرته "مسيئا"»: even one word in marks is the speaker's
-    pins = tuple(
-        q for q in opened if judged or not (page.within(q.start - 1, "name_heads") or _is_name(page, q))
-    )
-    if pins and pins[0].start <= start and trimmed(page, start, end) <= pins[0].end:
-        return QuoteKind.DIRECT, pins[:1]
-    if how in ("colon", "bare") and not pins:
-        return QuoteKind.DIRECT, ()
-    if pins:
-        return QuoteKind.MIXED, pins
-    return QuoteKind.INDIRECT, ()
-
-
-def _is_name(page: Page, quote: QuotePin) -> bool:
-    """A name or one word in marks («تنظيم "الدولة"») is the article's, not quoted from the speaker."""
-    if quote.spoken:
-        return False
-    word = quote.end - quote.start <= 3
-    return word or quote.quotation.role is QuotationRole.NAME or page.named_in_quotes(quote.start) is not None

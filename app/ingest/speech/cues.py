@@ -166,14 +166,20 @@ def _is_told(page: Page, i: int, reading: Analysis) -> bool:
     if reading.aspect == "i" and reading.lemma in ("ذكر", "اشار") and _impersonal(page, i):
         return False
     before = page.fold(i - 1)
-    governed = before in page.speech.lists["governing"] and i - 1 not in page.mentions
-    if governed or page.bare(i) in page.speech.lists["no_verbs"]:
-        return False  # «عن أمله», «في قال»: a noun
+    if _is_noun(page, i, before):
+        return False  # «عن أمله», «في قال»
     if before in ("لم", "ولم", "لا", "ولا") and reading.lemma in page.speech.lists["unexcluded"]:
         return True
     if before in page.speech.lists["negations"] or before in ("الجدير", "والجدير", "جدير", "وجدير"):
         return False
     return not (reading.aspect == "i" and before in ("ان", "بان", "قد", "وقد", "كي", "لان", "سوف", "هل"))
+
+
+def _is_noun(page: Page, i: int, before: str) -> bool:
+    """After a preposition, at the head of a name («حلف شمال الأطلسي»), or a look-alike."""
+    named = i in page.mentions and page.mentions[i].end > i + 1
+    governed = before in page.speech.lists["governing"] and i - 1 not in page.mentions
+    return named or governed or page.bare(i) in page.speech.lists["no_verbs"]
 
 
 def _impersonal(page: Page, i: int) -> bool:

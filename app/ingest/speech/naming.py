@@ -36,8 +36,8 @@ class Phrase:
 _PLURAL_TITLE = re.compile(r"ال\w{3,}(?:ان|ون|ين)")
 
 
-#: Words that name a speaker are no more than these.
-_LONGEST = 40
+#: Words that name a speaker, or a body no table lists, are no more than these.
+_LONGEST, _TITLE = 40, 5
 
 
 def whole_phrase(page: Page, start: int, end: int) -> Phrase:
@@ -127,7 +127,8 @@ def _by_noun(page: Page, start: int, stop: int) -> Phrase:
     if _PLURAL_TITLE.fullmatch(head):
         return Phrase(start, _title_end(page, start, stop), Head.TITLE)
     if head in lists["institution_heads"]:
-        return Phrase(start, definite_end(page, start, stop), Head.TITLE)
+        end = stop if _fills(page, start, stop) else definite_end(page, start, stop)
+        return Phrase(start, end, Head.TITLE)
     return Phrase(start, stop, Head.UNKNOWN)
 
 
@@ -188,6 +189,14 @@ def definite_end(page: Page, start: int, stop: int) -> int:
         if i < stop and page.fold(i) == "في":
             i += 1
     return i
+
+
+def _fills(page: Page, start: int, stop: int) -> bool:
+    """«حكومة أرخبيل كذا أعلنت»: all words up to the verb or its «أن» are the body's name."""
+    if page.fold(start).startswith("ال") or not 1 < stop - start <= _TITLE or stop >= len(page.tokens):
+        return False
+    closed = page.tokens[stop].verb() is not None or page.fold(stop) in ("ان", "بان", "انه", "انها", "بانها")
+    return closed and body_end(page, start, stop) == stop
 
 
 def indefinite_end(page: Page, start: int, stop: int) -> int:

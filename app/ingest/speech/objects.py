@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.asides import as_left
 from app.ingest.speech.complete import complete
-from app.ingest.speech.content import IN_IT, Opening, starts_anew
+from app.ingest.speech.content import BY_THE_WAY, IN_IT, Opening, starts_anew
 from app.ingest.speech.cues import is_complement
 from app.ingest.speech.naming import Head, Phrase, body_end, definite_end, indefinite_end
 from app.ingest.speech.page import Page
@@ -17,8 +17,6 @@ from app.ingest.speech.subjects import adjoins, just_before, subject_before
 #: How many words may stand between «اعتبرته» and what somebody is called.
 _JUDGED = 8
 _PRONOUNS = ("ها", "هما", "هم", "ه")
-#: «…، وهي جماعة معارضة، …»
-_BY_THE_WAY = frozenset({"وهو", "وهي", "وهم", "وهما"})
 #: … and between «أعلنت» and «مسؤوليتها».
 _OWNED = 20
 
@@ -93,7 +91,7 @@ def _is_outside(scene: Scene, thing: Phrase) -> bool:
     """A relative clause, or what follows an aside: «وتصدت الدفاعات، كما أعلن الجيش، لعشرة صواريخ»."""
     page = scene.page
     past = as_left(page, scene.cue) is not None and page.is_comma(thing.start - 1)
-    return past or page.within(thing.start, "relatives") or page.fold(thing.start) in _BY_THE_WAY
+    return past or page.within(thing.start, "relatives") or page.fold(thing.start) in BY_THE_WAY
 
 
 def read_judgement(scene: Scene) -> Said | None:

@@ -17,6 +17,7 @@ from app.ingest.speech.asides import (
 )
 from app.ingest.speech.content import Opening, content_end
 from app.ingest.speech.cues import Cue, CueKind, find_cues, turns_against
+from app.ingest.speech.headed import read_headed
 from app.ingest.speech.nominal import read_noun, read_participle, read_relay
 from app.ingest.speech.page import Page
 from app.ingest.speech.verbs import read_verb
@@ -45,6 +46,9 @@ def read_sentence(page: Page, start: int, end: int) -> list[Said]:
         taken = said is not None and any(s.start in (said.start, cue.at) for s in found)
         if said is not None and (not taken or said.rule == "verb.which"):
             found.append(said)
+    headed = read_headed(page, start, end)
+    if headed is not None and all(s.start > headed.start for s in found):
+        found.insert(0, headed)
     own = {said.cue.at for said in found}
     breaking = [cue for cue in cues if _can_break(page, cue, own, asides[cue.at])]
     ended = [_ended(page, said, breaking, end) for said in found]

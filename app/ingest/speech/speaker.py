@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from app.domain.records import Actor, ActorKind, Mention, MentionHow, Speaker
 from app.domain.text import Span
 from app.ingest.mentions_english import english_of
+from app.ingest.nationality import nisba
 from app.ingest.speech.acts import Said
 from app.ingest.speech.agreement import gender_of
 from app.ingest.speech.naming import Head, Phrase
@@ -149,11 +150,19 @@ class Discourse:
         noun = page.fold(phrase.start).removeprefix("ال")
         if noun == page.fold(phrase.start) or phrase.end - phrase.start > 2:
             return None
+        if noun in _ANYBODY and phrase.end - phrase.start == 2:
+            return self._official(phrase.start + 1)
         if noun in _AUTHORITIES and (state := self._state_before(phrase.start)) is not None:
             return state
         turn = next((t for t in reversed(self.turns) if noun in t.words.split()), None)
         known = turn.actor if turn else self._introduced_by(noun, phrase.start)
         return known or self._spoke_last(phrase, noun)
+
+    def _official(self, at: int) -> Actor | None:
+        """«المسؤول الأميركي»: the last speaker who is of that state; ``at`` is the nationality's token."""
+        state = nisba(self.page.fold(at), self.knowledge)
+        people = (t.actor for t in reversed(self.turns) if t.actor.kind is ActorKind.PERSON and not t.topic)
+        return next((a for a in people if state and a.country == state.code), None)
 
     def _state_before(self, before: int) -> Actor | None:
         """«السلطات» of the state whose government the paragraph named last."""

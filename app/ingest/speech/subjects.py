@@ -107,6 +107,9 @@ def _is_speaker(page: Page, i: int, reading: Analysis) -> bool:
     word, lists = page.fold(i), page.speech.lists
     if word in lists["source_heads"] or word.removesuffix("ا") in lists["source_heads"]:
         return True
-    if not word.startswith("ال") or not any(word in lists[n] for n in ("person_heads", "institution_heads")):
+    body = word in lists["institution_heads"] and not page.tokens[i].verb()
+    if not body and not (
+        word.startswith("ال") and any(word in lists[n] for n in ("person_heads", "institution_heads"))
+    ):
         return False
     return reading.gender is None or (reading.gender == "f") == word.endswith(("ه", "ات"))
