@@ -1,4 +1,4 @@
-"""Where the content of a cue begins, how far it reaches, and how much of it is quoted."""
+"""Where the content of a cue begins and how far it reaches."""
 
 from __future__ import annotations
 
