@@ -153,7 +153,3 @@ def code_of(type_: EventType, status: EventStatus = EventStatus.OCCURRED) -> Eve
     if status is EventStatus.PLANNED and type_ in _INTENT:
         return _INTENT[type_]
     return CODES[type_]
-
-
-def same_family(one: EventType, other: EventType) -> bool:
-    return FAMILY_OF[one] is FAMILY_OF[other]

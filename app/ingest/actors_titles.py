@@ -109,7 +109,7 @@ class Holders:
     def _by_date(self, office: str, candidate: Candidate) -> Actor | None:
         """The one holder on the article's day; of several, the one that the article names."""
         terms = self._knowledge.terms.get(office, ())
-        serving = [h for h in terms if self._on and h.serves(self._on)]
+        serving = self._knowledge.holder_of(office, self._on) if self._on else ()
         named = [h for h in serving or terms if self._knowledge.persons[h.person].slug in self._article.named]
         people = {h.person for h in named} or {h.person for h in serving}
         if len(people) != 1:

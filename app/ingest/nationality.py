@@ -64,9 +64,3 @@ def nisba(word: str, knowledge: Knowledge) -> Nisba | None:
     """The adjective of nationality in a folded token, proclitics taken off; None if there is none."""
     table = nisba_table(knowledge)
     return next((table[form.word] for form in forms(word) if form.word in table), None)
-
-
-def nisba_countries(word: str, knowledge: Knowledge) -> tuple[str, ...]:
-    """Slugs of the countries an adjective speaks of: ``الإسرائيلية`` gives ``("il",)``."""
-    found = nisba(word, knowledge)
-    return (found.code.lower(),) if found else ()

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from app.domain.time import DateSpan
+from app.errors import TableError
 from app.knowledge.records import Country, Holder, Medium, Office, Organisation, Person, PlaceEntry
 from app.languages.ar.normalise import fold
 
@@ -103,7 +104,7 @@ class Knowledge:
 
 @lru_cache(maxsize=1)
 def load_knowledge() -> Knowledge:
-    """Read the tables; ValueError names the file and row that does not fit."""
+    """Read the tables; TableError names the file and the row that does not fit."""
     return Knowledge(
         persons={r["person_id"]: _person(r) for r in _rows("persons")},
         offices={r["office_id"]: _office(r) for r in _rows("offices")},
@@ -119,7 +120,7 @@ def _rows(table: str) -> Iterator[dict[str, str]]:
     text = files("app.knowledge").joinpath(f"{table}.csv").read_text("utf-8")
     for number, row in enumerate(csv.DictReader(text.splitlines(), strict=True), 2):
         if None in row or None in row.values():
-            raise ValueError(f"{table}.csv:{number}: wrong number of fields")
+            raise TableError(f"{table}.csv", f"row {number}: wrong number of fields")
         yield row
 
 
