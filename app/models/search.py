@@ -191,3 +191,9 @@ def _vector(fields: Fields) -> str:
             places.setdefault(word, []).append(str(at))
         at += 1
     return " ".join(f"'{word}':{','.join(where[:255])}" for word, where in places.items())
+
+
+def make_room(connection: sa.Connection) -> None:
+    """Let SQLite keep 64 MB of pages in memory on this connection, for one that writes very much."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA cache_size=-65536")
