@@ -1,15 +1,21 @@
 /* The timeline without waiting. Without this file all of it are plain links and a form. */
 
+import * as actors from "./timeline/actors.js";
 import * as chart from "./timeline/chart.js";
 import * as gestures from "./timeline/gestures.js";
+import * as share from "./timeline/share.js";
 import * as strip from "./timeline/strip.js";
 import { follow, whenSettled } from "./timeline/swap.js";
 
+share.listen();
+actors.listen();
 chart.listen();
 gestures.listen();
 strip.listen();
 follow();
 whenSettled(() => {
+  actors.equip();
+  share.equip();
   chart.settle();
   strip.equip();
   gestures.measure();

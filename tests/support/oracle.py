@@ -88,7 +88,9 @@ def fits(told: Told, query: TimelineQuery, but: str | None = None) -> bool:
             return False
     if query.actor and but != "actor":
         each = [any(slug in party for party in told.parties) for slug in query.actor]
-        if not (all(each) if query.match == "all" else any(each)):
+        if not (any(each) if query.match == "any" else all(each)):
+            return False
+        if query.match == "only" and not all(set(party) & set(query.actor) for party in told.parties):
             return False
     return but in ("from", "to") or _overlaps(told, *query.window)
 

@@ -57,6 +57,7 @@ class TimelineView:
     arrangement: Arrangement | None
     no_lanes: str | None
     title: str
+    filters: str
 
 
 def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineView:
@@ -97,6 +98,7 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         arrangement=arrangement(chart.lanes, query, voice) if chart else None,
         no_lanes=_no_lanes(query, chart, voice),
         title=title(made, voice),
+        filters=voice.listed([chip.told for chip in made.applied]),
         widen=widen(query, facts, voice),
     )
 

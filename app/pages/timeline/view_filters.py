@@ -72,6 +72,15 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Someone:
+    """An actor to choose from a list; ``other`` is the name in the other language, to be found by too."""
+
+    name: str
+    other: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class FilterBar:
     states: tuple[StateChip, ...]
     applied: tuple[AppliedChip, ...]
@@ -80,11 +89,12 @@ class FilterBar:
     types: tuple[Option, ...]
     outlets: tuple[Option, ...]
     certainties: tuple[Option, ...]
-    actors: tuple[str, ...]
+    actors: tuple[Someone, ...]
     since: str
     to: str
     q: str
     match: tuple[Option, ...]
+    has_actors: bool
     hidden: tuple[tuple[str, str], ...]
 
 
@@ -93,20 +103,28 @@ def bar(query: TimelineQuery, facts: Facts, voice: Voice) -> FilterBar:
         states=tuple(_states(query, facts, voice)),
         applied=tuple(applied(query, facts.names, voice)),
         clear=voice.link(query.cleared),
-        kinds=_options(query, "kind", VOCABULARIES["kind"], voice),
-        types=_options(query, "type", VOCABULARIES["type"], voice),
+        kinds=_options(query, "kind", facts, voice),
+        types=_options(query, "type", facts, voice),
         outlets=tuple(
-            Option(outlet.slug, voice.name(outlet), outlet.slug in query.outlet) for outlet in facts.outlets
+            Option(outlet.slug, f"{voice.name(outlet)} ({outlet.count:,})", outlet.slug in query.outlet)
+            for outlet in facts.outlets
         ),
-        certainties=_options(query, "certainty", VOCABULARIES["certainty"], voice),
-        actors=tuple(voice.name(actor) for actor in facts.actors),
+        certainties=_options(query, "certainty", facts, voice),
+        actors=tuple(
+            Someone(voice.name(actor), voice.other_name(actor), actor.count) for actor in facts.actors
+        ),
         since=query.since or "",
         to=query.to or "",
         q=query.q or "",
         match=tuple(
             Option(value, text, query.match == value)
-            for value, text in (("any", voice._("any of them")), ("all", voice._("all of them together")))
+            for value, text in (
+                ("any", voice._("any of them")),
+                ("all", voice._("all of them together")),
+                ("only", voice._("only they together, nobody else")),
+            )
         ),
+        has_actors=bool(query.actor),
         hidden=_hidden(query),
     )
 
@@ -128,10 +146,13 @@ def _states(query: TimelineQuery, facts: Facts, voice: Voice) -> Iterable[StateC
         )
 
 
-def _options(query: TimelineQuery, name: str, vocabulary: Iterable[str], voice: Voice) -> tuple[Option, ...]:
-    chosen = query.values(name)
+def _options(query: TimelineQuery, name: str, facts: Facts, voice: Voice) -> tuple[Option, ...]:
+    """What there is to choose, with counts; a choice that would leave nothing is not offered."""
+    chosen, counts = query.values(name), facts.choices.get(name, {})
     return tuple(
-        Option(value, voice.label(_VOCABULARY[name], value), value in chosen) for value in vocabulary
+        Option(value, f"{voice.label(_VOCABULARY[name], value)} ({counts.get(value, 0):,})", value in chosen)
+        for value in VOCABULARIES[_VOCABULARY[name]]
+        if counts.get(value) or value in chosen
     )
 
 
@@ -146,9 +167,15 @@ def applied(query: TimelineQuery, names: Mapping[str, Named], voice: Voice) -> I
         for value in query.values(name):
             without = query.without(name, value).with_(event=None)
             words = told(name, value, names, voice)
-            title = voice._(_TITLES[name])
+            title = _title(name, query, voice)
             sentence = f"{title} {words}" if name in ("from", "to") else words
             yield AppliedChip(title, words, voice.link(without), sentence)
+
+
+def _title(name: str, query: TimelineQuery, voice: Voice) -> str:
+    if name == "actor" and query.match == "only":
+        return voice._("Only")
+    return voice._(_TITLES[name])
 
 
 def _window_chip(query: TimelineQuery, voice: Voice) -> AppliedChip:

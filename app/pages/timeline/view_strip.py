@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -38,6 +39,8 @@ class Year:
     left: float
     width: float
     href: str
+    count: int
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def strip(query: TimelineQuery, facts: Facts, voice: Voice) -> Strip | None:
     end = scale.month(until) + 1 / 31 if until else scale.months
     return Strip(
         bars=_bars(query, facts, scale, voice),
-        years=_years(query, scale, last.year, voice),
+        years=_years(query, facts, scale, last.year, voice),
         window=scale.left(begin, max(end, begin + 0.2)),
         edges=(
             _edge("from", begin, int(begin), voice._("Beginning of the window"), scale, voice),
@@ -162,18 +165,31 @@ def _edtf(day: date) -> str:
     return f"{day.year:04}-{day.month:02}"
 
 
-def _years(query: TimelineQuery, scale: _Scale, last: int, voice: Voice) -> tuple[Year, ...]:
+def _years(query: TimelineQuery, facts: Facts, scale: _Scale, last: int, voice: Voice) -> tuple[Year, ...]:
+    counts = Counter[int]()
+    for ordinal, count in facts.days:
+        counts[_month_of(ordinal) // 12] += count
     first = scale.first_year
     every = max(1, -(-(last - first + 1) // 16))
     return tuple(
-        _year(year, min(year + every - 1, last), query, scale, voice)
+        _year(year, min(year + every - 1, last), counts, query, scale, voice)
         for year in range(first, last + 1, every)
     )
 
 
-def _year(year: int, until: int, query: TimelineQuery, scale: _Scale, voice: Voice) -> Year:
+def _year(
+    year: int, until: int, counts: Counter[int], query: TimelineQuery, scale: _Scale, voice: Voice
+) -> Year:
     begin, end = ((each - scale.first_year) * 12 for each in (year, until + 1))
     narrowed = query.with_(since=f"{year:04}", to=f"{until:04}", event=None)
+    count = sum(counts[each] for each in range(year, until + 1))
+    name = str(year) if year == until else f"{year}–{until}"
     return Year(
-        scale.at((begin + end) / 2), str(year), scale.at(begin), *scale.left(begin, end), voice.link(narrowed)
+        scale.at((begin + end) / 2),
+        str(year),
+        scale.at(begin),
+        *scale.left(begin, end),
+        voice.link(narrowed),
+        count,
+        f"{name}: {voice.records(count)}",
     )

@@ -51,6 +51,11 @@ class Voice:
         first, second = (thing.name_ar, thing.name_en) if self.is_arabic else (thing.name_en, thing.name_ar)
         return first or second
 
+    def other_name(self, thing: TwoNames) -> str:
+        """The name in the other language, empty where it is the same."""
+        other = thing.name_en if self.is_arabic else thing.name_ar
+        return other if other != self.name(thing) else ""
+
     def listed(self, names: list[str]) -> str:
         """Names one after another with the comma of the language."""
         return ("، " if self.is_arabic else ", ").join(names)

@@ -55,10 +55,19 @@ async function put(text, focus, anchor) {
   await htmx.swap({ text, target: root(), sourceElement: root(), swap: "outerMorph" });
   root().removeAttribute("aria-busy");
   for (const settle of settlers) settle();
+  fill();
   const stands = topOf(anchor);
   if (stood !== null && stands !== null && Math.abs(stands - stood) > 1) scrollBy({ top: stands - stood, behavior: "instant" });
   if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus({ preventScroll: true });
   glide(before);
+}
+
+/* Morphing leaves what was typed; the fields show the view that came. */
+function fill() {
+  for (const field of document.querySelectorAll("form[data-live] :is(input:not([type='hidden']), select)")) {
+    if (field.matches("select")) for (const option of field.options) option.selected = option.defaultSelected;
+    else field.value = field.defaultValue;
+  }
 }
 
 const topOf = (id) => (id && document.getElementById(id)?.getBoundingClientRect().top) ?? null;

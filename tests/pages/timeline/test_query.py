@@ -102,3 +102,26 @@ def test_how_lanes_are_shown_leaves_the_list_where_it_is() -> None:
     query = TimelineQuery(after="737000.5", event="e1")
     for changed in (query.with_(lanes="ru"), query.toggled("open", "ru"), query.with_(scale="linear")):
         assert changed.after == query.after
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("2015", "2015"),
+        ("٢٠١٥", "2015"),
+        ("۲۰۱۵-۹", "2015-09"),
+        ("2015/9/1", "2015-09-01"),
+        ("2015.09.21", "2015-09-21"),
+        ("21/9/2015", "2015-09-21"),
+        ("9-2015", "2015-09"),
+        (" 2015-09-21 ", "2015-09-21"),
+    ],
+)
+def test_dates_are_read_as_people_type_them(typed: str, told: str) -> None:
+    assert TimelineQuery.parse([("from", typed), ("to", typed)]).pairs == (("from", told), ("to", told))
+
+
+@pytest.mark.parametrize("typed", ["yesterday", "15", "2015-13", "31/2/2015", "2015-09-21-3", "20155"])
+def test_what_is_no_date_is_refused(typed: str) -> None:
+    with pytest.raises(QueryError):
+        TimelineQuery.parse([("from", typed)])

@@ -1,0 +1,32 @@
+/* Copies the address of the view. Where the browser cannot, the button stays away: the address is there to be marked. */
+
+export function listen() {
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("[data-copy]");
+    if (!button) return;
+    const field = document.getElementById(button.dataset.copy);
+    try {
+      await navigator.clipboard.writeText(field.value);
+    } catch {
+      field.select();
+      return;
+    }
+    button.textContent = button.dataset.done;
+  });
+  /* A box opened over the page is closed by Escape and by a press outside of it. */
+  document.addEventListener("keydown", (event) => {
+    const box = document.querySelector(".share[open]");
+    if (event.key !== "Escape" || !box) return;
+    event.stopImmediatePropagation();
+    box.open = false;
+    box.querySelector("summary").focus();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    const box = document.querySelector(".share[open]");
+    if (box && !box.contains(event.target)) box.open = false;
+  });
+}
+
+export function equip() {
+  for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
+}
