@@ -63,7 +63,7 @@ QUERIES = st.builds(
     lambda ends, **rest: TimelineQuery(since=ends[0], to=ends[1], **rest),
     ends=st.tuples(maybe(*DAYS), maybe(*DAYS)).map(window),
     actor=some(ACTORS, 3),
-    match=st.sampled_from(["any", "all"]),
+    match=st.sampled_from(["any", "all", "only"]),
     kind=maybe("event", "statement"),
     type=some(list(EventType)[:2]) | some([EventType.MEETING, EventType.AIRSTRIKE]),
     status=some(EventStatus),
