@@ -9,6 +9,7 @@ all together. Where a date does not surround its day, only its bounds count.
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 import sqlalchemy as sa
 
@@ -27,9 +28,9 @@ def overlapping(reader: Reader, first: date | None, last: date | None) -> Keys:
     if low > high:
         return Keys()
     keys = standing(reader, low, high)
-    odd = reader.session.scalars(sa.select(ENTRIES.c.key).where(ENTRIES.c.reach == ODD))
-    keys -= Keys(odd)
-    keys |= Keys(reader.session.scalars(_reaching(low, high)))
+    odd = Keys(reader.session.scalars(_ODD))
+    keys -= odd
+    keys |= Keys(reader.session.scalars(_REACHING, {"low": low, "high": high}))
     return keys
 
 
@@ -57,15 +58,21 @@ def days_of(reader: Reader) -> dict[int, int]:
     )
 
 
-def _reaching(low: int, high: int) -> sa.Select[int]:
+def _reaching() -> sa.Select[int]:
     """Keys of entries that stand outside the window and reach into it, and of odd ones in it."""
     day, first, last, reach = ENTRIES.c.day, ENTRIES.c.first, ENTRIES.c.last, ENTRIES.c.reach
+    low, high = sa.bindparam("low", type_=sa.Integer), sa.bindparam("high", type_=sa.Integer)
     before, after = [], []
     for n in range(1, FAR + 1):
         before.append(sa.and_(reach == n, day.between(low - (1 << n), low - 1), last >= low))
         after.append(sa.and_(reach == n, day.between(high + 1, high + (1 << n)), first <= high))
     far = sa.and_(reach.in_((FAR + 1, ODD)), first <= high, last >= low)
     return sa.select(ENTRIES.c.key).where(sa.or_(*before, *after, far))
+
+
+#: Made once: the conditions are many, and only the two days differ.
+_REACHING: Final = _reaching()
+_ODD: Final = sa.select(ENTRIES.c.key).where(ENTRIES.c.reach == ODD)
 
 
 def dated(keys: Keys) -> Keys:

@@ -49,12 +49,13 @@ def facts(*days: str, **changes: Any) -> Facts:
     """Facts of a corpus with one record on each of these days."""
     ordinals = sorted(date.fromisoformat(day).toordinal() for day in days)
     totals = Totals(len(days), 0, 0, 1, None, None)
-    lists = ("marks", "listed", "undated", "states", "actors", "outlets", "relaxed", "tellings", "density")
+    lists = ("marks", "listed", "undated", "states", "actors", "outlets", "relaxed", "tellings")
     empty: dict[str, Any] = dict.fromkeys(lists, ())
     fields = empty | {
         "totals": totals,
         "overall": totals,
         "days": tuple((day, ordinals.count(day)) for day in sorted(set(ordinals))),
+        "density": None,
         "next_key": None,
         "names": {},
         "chosen": None,

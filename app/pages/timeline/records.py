@@ -117,12 +117,26 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class Density:
+    """Numbers of records by lane and stretch of time.
+
+    Stretch ``n`` goes from the day ``borders[n]`` to the day before ``borders[n + 1]`` (ordinals).
+    ``lanes`` come in the order of the chart, with how many records each has in all; ``cells`` are
+    (lane, stretch, records) with the numbers of lane and stretch, none of them empty.
+    """
+
+    borders: tuple[int, ...]
+    lanes: tuple[Facet, ...]
+    cells: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that the page is made of, read from the tables in a fixed number of queries.
 
     ``around`` are the ids of the records before and after the open one, in order of their dates;
-    ``days`` are (day, records) of the whole corpus; ``density`` (state, day, records) of this view
-    where it holds more than can be drawn one by one, else empty. ``choices`` are the numbers of records
+    ``days`` are (day, records) of the whole corpus; ``density`` counts the records of this view
+    where it holds more than can be drawn one by one, else it is None. ``choices`` are the numbers of records
     that each value of a parameter would leave, the other filters kept.
     """
 
@@ -133,7 +147,7 @@ class Facts:
     next_key: str | None
     undated: tuple[Record, ...]
     days: tuple[tuple[int, int], ...]
-    density: tuple[tuple[str | None, int, int], ...]
+    density: Density | None
     states: tuple[Facet, ...]
     actors: tuple[Facet, ...]
     outlets: tuple[Facet, ...]

@@ -40,7 +40,7 @@ def load(session: Session, query: TimelineQuery) -> Facts:
     keys = fitting.keys
     with_day = dated(keys)
     undated_only = query.certainty == "undated"
-    crowded = len(with_day) >= MARKS and query.lane == "country"
+    crowded = len(with_day) >= MARKS and not undated_only
     marks = page(reader, with_day, MARKS) if not (undated_only or crowded) else []
     chosen = select_records.one(session, query.event) if query.event else None
     beside = around(reader, with_day, chosen, query)
@@ -57,7 +57,7 @@ def load(session: Session, query: TimelineQuery) -> Facts:
         next_key=rest,
         undated=_picked(records, tray),
         days=reader.once("day by day", lambda: tuple(days_of(reader).items())),
-        density=density(reader, query, with_day) if crowded else (),
+        density=density(reader, query, with_day) if crowded else None,
         states=select_facets.states(reader, fitting),
         actors=select_facets.actors(reader, fitting),
         outlets=select_facets.outlets(reader, fitting),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import sqlalchemy as sa
@@ -58,6 +58,14 @@ def choices(reader: Reader, fitting: Found) -> dict[str, dict[str, int]]:
         name: {each.value: each.records for each in counts(reader, name, fitting.but(name))}
         for name in VOCABULARIES
     }
+
+
+def named_facets(reader: Reader, lane: str, counted: Mapping[str, int]) -> dict[str, Facet]:
+    """The lanes of these slugs with their names; types are named where they are shown."""
+    if lane == "type":
+        return {slug: Facet(slug, "", "", count) for slug, count in counted.items()}
+    found = _named(reader, [Value(slug, count) for slug, count in counted.items()])
+    return {facet.slug: facet for facet in found}
 
 
 def _named(reader: Reader, found: Sequence[Value]) -> tuple[Facet, ...]:

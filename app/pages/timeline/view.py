@@ -72,7 +72,7 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         summary=summary(facts, voice),
         bar=made,
         chart=chart,
-        shown=_shown(len(facts.marks), dated, bool(facts.density), voice),
+        shown=_shown(len(facts.marks), dated, facts.density is not None, voice),
         strip=strip(query, facts, voice),
         months=months(facts.listed, query, facts.tellings, voice) if query.certainty != "undated" else (),
         begin=_begin(query, facts, voice),
@@ -156,7 +156,7 @@ def _exports(query: TimelineQuery, voice: Voice) -> tuple[tuple[str, str], ...]:
 def _chart(query: TimelineQuery, facts: Facts, voice: Voice) -> Chart | None:
     rtl = (query.axis or voice.language.direction) == "rtl"
     if facts.density:
-        return dense(query, facts, voice, rtl=rtl)
+        return dense(query, facts.density, voice, rtl=rtl)
     if not facts.marks:
         return None
     records = rearranged(facts.marks, query.lane, voice)

@@ -1,56 +1,62 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.pages.timeline.query import TimelineQuery
-from app.pages.timeline.view_dense import MOST_MARKS, Stretches, dense
+from app.pages.timeline.records import Density, Facet
+from app.pages.timeline.stretches import borders
+from app.pages.timeline.view_dense import dense
 from app.pages.timeline.view_lanes import OTHERS
-from tests.support.timeline import AR, EN, facts
+from tests.support.timeline import AR, EN
 
 DAY = date(2015, 1, 1).toordinal()
-STATES = ("ru", "us", "il", "tr", "sy", "ir", "lb", "jo", "iq", "sa", "eg", "qa", "fr", "some-group", None)
-CELLS = st.tuples(st.sampled_from(STATES), st.integers(DAY, DAY + 4000))
 
 
-@given(st.dictionaries(CELLS, st.integers(1, 500), min_size=1, max_size=200), st.booleans())
-def test_every_record_is_counted_in_its_lane_and_numbers_stay_few(
-    cells: dict[tuple[str | None, int], int], rtl: bool
-) -> None:
-    density = tuple((state, day, count) for (state, day), count in cells.items())
-    chart = dense(TimelineQuery(), facts(density=density), AR if rtl else EN, rtl=rtl)
+def density(days: int, cells: dict[tuple[int, int], int], *slugs: str) -> Density:
+    """Cells by lane and stretch; stretches beyond those there are fall into the last."""
+    cut = borders(DAY, DAY + days - 1, len(slugs))
+    kept = {(lane, min(n, len(cut) - 2)): count for (lane, n), count in cells.items() if lane < len(slugs)}
+    totals = [sum(count for (of, _), count in kept.items() if of == lane) for lane in range(len(slugs))]
+    lanes = tuple(Facet(slug, slug, slug, total) for slug, total in zip(slugs, totals, strict=True))
+    return Density(cut, lanes, tuple((lane, n, count) for (lane, n), count in kept.items()))
+
+
+CELLS = st.dictionaries(st.tuples(st.integers(0, 3), st.integers(0, 60)), st.integers(1, 500), min_size=1)
+
+
+@given(CELLS, st.integers(1, 5000), st.booleans())
+def test_every_record_is_counted_in_its_lane(cells: dict[tuple[int, int], int], days: int, rtl: bool) -> None:
+    made = density(days, cells, "ru", "us", "il", OTHERS)
+    chart = dense(TimelineQuery(), made, AR if rtl else EN, rtl=rtl)
     numbers = [mark for column in chart.columns for mark in column.marks]
-    assert sum(mark.count for mark in numbers) == sum(cells.values())
-    assert len(numbers) <= MOST_MARKS
-    assert sum(lane.count for lane in chart.lanes) == sum(cells.values())
+    assert sum(mark.count for mark in numbers) == sum(count for *_, count in made.cells)
+    assert [lane.count for lane in chart.lanes] == [facet.count for facet in made.lanes]
     assert all(0 <= column.at <= 100 for column in chart.columns)
 
 
-@given(st.integers(1, 5000), st.data())
-def test_stretches_cover_the_window_day_by_day(days: int, data: st.DataObject) -> None:
-    cut = Stretches(DAY, DAY + days - 1, data.draw(st.integers(1, min(days, 40))))
-    edges = [cut.ends(n) for n in range(cut.count)]
-    assert edges[0][0] == cut.first
-    assert edges[-1][1] == cut.last
-    assert all(after[0] == before[1] + 1 for before, after in pairwise(edges))
-    day = data.draw(st.integers(cut.first, cut.last))
-    first, last = cut.ends(cut.of(day))
-    assert first <= day <= last
-
-
 def test_a_number_leads_to_the_days_it_counts() -> None:
-    density = (("ru", DAY, 5), ("ru", DAY + 900, 7), (None, DAY + 900, 1))
-    chart = dense(TimelineQuery(actor=("ru",)), facts(density=density), EN, rtl=False)
+    made = density(900, {(0, 0): 5, (0, 30): 7, (1, 30): 1}, "ru", OTHERS)
+    chart = dense(TimelineQuery(actor=("ru",)), made, EN, rtl=False)
     assert [lane.slug for lane in chart.lanes] == ["ru", OTHERS]
     first = chart.columns[0].marks[0]
-    assert first.href.startswith("/en/?from=2015-01-01&to=2015-01-")
+    assert first.href.startswith("/en/?from=2015-01-01&to=2015-01-31")
     assert first.href.endswith("actor=ru")
     assert first.title.endswith("5 records")
 
 
+@pytest.mark.parametrize(
+    ("lane", "slug", "name"), [("type", "meeting", "Meeting"), ("outlet", "elaph", "elaph")]
+)
+def test_lanes_of_every_kind_are_named(lane: str, slug: str, name: str) -> None:
+    chart = dense(TimelineQuery(lane=lane), density(10, {(0, 0): 5}, slug), EN, rtl=False)
+    assert [each.name for each in chart.lanes] == [name]
+    assert chart.lanes[0].colour
+
+
 def test_a_single_day_is_one_column() -> None:
-    chart = dense(TimelineQuery(), facts(density=(("ru", DAY, 900),)), EN, rtl=False)
+    chart = dense(TimelineQuery(), density(1, {(0, 0): 900}, "ru"), EN, rtl=False)
     assert len(chart.columns) == 1
