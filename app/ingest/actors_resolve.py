@@ -14,7 +14,7 @@ from app.ingest.actors_titles import Holders
 from app.ingest.actors_told import Told
 from app.ingest.mentions_tables import BARE, country_actor
 from app.knowledge.load import Knowledge
-from app.languages.ar.bodies import load_bodies
+from app.languages.ar.bodies import Description, load_bodies
 from app.languages.ar.normalise import fold
 
 _STATES = (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.OFFICE)
@@ -135,10 +135,25 @@ class Resolver:
                     return actor
             elif not wanted.names or begins(actor.name_ar, wanted.names):
                 return actor
+        return self._of_state(candidate, wanted)
+
+    def _of_state(self, candidate: Candidate, wanted: Description) -> Actor | None:
+        """What a description with a nationality means that nothing told before fits by its noun."""
+        if ActorKind.SOURCE in wanted.kinds and candidate.country:
+            return self._official(candidate.country)
         state_owned = _STATE_MEDIA.get(candidate.head)
         if state_owned and (candidate.country or candidate.head == _TELEVISION):
             return self._article.medium(state_owned, candidate.country)
         return None
+
+    def _official(self, country: str) -> Actor | None:
+        """«المسؤول الأميركي»: the one person of that state whom the text gave a title."""
+        titled = {
+            actor.slug: actor
+            for earlier, actor in self._told.lately()
+            if actor.kind is ActorKind.PERSON and actor.country == country and earlier.phrase != earlier.span
+        }
+        return titled.popitem()[1] if len(titled) == 1 else None
 
     def _homeland(self) -> Actor | None:
         """«بلاده»: the state of the last person told."""

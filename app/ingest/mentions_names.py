@@ -86,7 +86,8 @@ class NameReader:
         self, i: int, stop: int, word: str, before: int, given: int, *, firm: bool, strong: bool
     ) -> int:
         """How many tokens the next part of the name takes, 0 for none; ``before`` parts stand before it."""
-        if not self._page.tokens[i].is_word or len(word) < 2 or not _ARABIC.issuperset(word):
+        to_the = word.startswith("لل") and len(word) > 4 and word not in self._given
+        if not self._page.tokens[i].is_word or len(word) < 2 or to_the or not _ARABIC.issuperset(word):
             return 0
         if self._preposition(i, word) and (not before or self._ordinary_after(i + 1, stop)):
             return 0

@@ -69,7 +69,7 @@ class PersonFinder:
     ) -> tuple[Candidate, int]:
         if hit.end - hit.start == 1 and not hit.form.cut:
             longer = self.names.run(hit.start, stop, strong=strong)
-            if longer and longer.stop > hit.end and (longer.given or longer.unknown > 1):
+            if longer and self._goes_on(hit, longer):
                 return self.unknown(longer), longer.stop
         readings = tuple(e.actor for e in entries if e.actor)
         how = MentionHow.ALIAS if entries[0].alias else MentionHow.NAME
@@ -77,6 +77,12 @@ class PersonFinder:
         found = self._page.candidate((hit.start, end), hit.form, Sign.TABLE, how, readings)
         sure = entries[0].sure and (strong or not self._reads_as_verb(hit))
         return replace(found, sure=sure, gender=self._gender(hit)), end
+
+    def _goes_on(self, hit: Hit[tuple[Entry, ...]], longer: NameRun) -> bool:
+        """A longer name of nobody known; «باسم ميركل شتيفن» is a known surname and a given name."""
+        if hit.form.word not in self._given and self._page.fold(hit.end) in self._given:
+            return False
+        return longer.stop > hit.end and (longer.given > 0 or longer.unknown > 1)
 
     def _reads_as_verb(self, hit: Hit[tuple[Entry, ...]]) -> bool:
         """«لقاء سيجري غدا»: a surname spelt like the future of a verb counts beside its first name only."""

@@ -88,7 +88,7 @@ class TitledFinder:
         if form is None or at + 1 >= stop:
             return None
         nisba = self._page.nisba(at + 1)
-        start = at + 2 if nisba else at + 1
+        start = at + 2 if nisba or self._page.fold(at + 1) in self._offices.honorific_groups else at + 1
         inside, after = self._affiliated(start, stop)
         person = self._persons.after_title(after, stop)
         if person is None:
@@ -130,10 +130,11 @@ class TitledFinder:
                 k + 1, stop, strong=False
             ):
                 return None
-            known = self._persons.known_at(k, stop) if k > title.stop else None
+            owner = self._page.fold(k - 1) in _ON_BEHALF
+            known = self._persons.known_at(k, stop) if k > title.stop and not owner else None
             if known:
                 return known
-            behalf = self._persons.is_on_behalf(k)
+            behalf = owner or self._persons.is_on_behalf(k)
             run = None if behalf else self._persons.names.run(k, stop, strong=True)
             if run and run.parts > 1 and self._persons.names.convinces(run, stop):
                 return self._persons.unknown(run), run.stop

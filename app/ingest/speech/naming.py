@@ -242,6 +242,9 @@ def _ends_phrase(page: Page, i: int) -> bool:
     return any(page.within(i, name) for name in ("relatives", "asides", "adverbs", "circumstances"))
 
 
+_ON_BEHALF = frozenset({"باسم", "بلسان"})
+
+
 def _person(page: Page, start: int, end: int) -> MentionPin | None:
     """The person named in the phrase: «المتحدث باسم الوزارة فلان», not one in its genitive."""
     office_of: set[str] = set()
@@ -262,6 +265,7 @@ def _person(page: Page, start: int, end: int) -> MentionPin | None:
             and i > start
             and not page.oblique(pin)
             and not attached(page, i - 1)
+            and page.fold(i - 1) not in _ON_BEHALF
             and pin.actor.slug not in office_of
         ):
             return pin
