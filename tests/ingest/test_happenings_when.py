@@ -39,3 +39,45 @@ def test_a_day_that_is_approximate_already_is_marked_once() -> None:
     found = [e.date.value.edtf for e in read(text).events if e.date]
     assert found
     assert all(edtf == "2018-09-~15" for edtf in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("أعلن الجيش المصري الثلاثاء أنه قصف مواقع لتنظيم الدولة في سيناء.", "airstrike", "2018-10-02~"),
+        ("وليل الثلاثاء قال ماكرون إن مقاتلات فرنسية قصفت مواقع في مالي.", "airstrike", "2018-10-02~"),
+        (
+            "شنت إسرائيل غارات على مطار دمشق الثلاثاء.\nوتصدت الدفاعات الجوية السورية لصواريخ إسرائيلية.",
+            "shootdown",
+            "2018-10-02~",
+        ),
+        (
+            "قال السيسي إن المحادثات مع ماكرون مثمرة، بعد محادثات في القاهرة. استمرت حتى مساء أمس.",
+            "talks",
+            "../2018-10-03~",
+        ),
+        (
+            "التقى السيسي ماكرون في القاهرة الثلاثاء.\nواتفق السيسي وماكرون على تعزيز التعاون.",
+            "agreement",
+            "2018-10-02~",
+        ),
+        ("زار السيسي باريس الثلاثاء، وعقد مباحثات مع ماكرون.", "talks", "2018-10-02"),
+    ],
+)
+def test_a_day_that_other_words_tie_to_the_event(text: str, kind: str, day: str) -> None:
+    assert day in days(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("وجاءت زيارة السيسي الثلاثاء عقب لقاء مع ماكرون في باريس.", "shootdown"),
+        ("ذكر مراقبون الثلاثاء أن تركيا شنت غارات جوية على شمال العراق.", "airstrike"),
+        (
+            "شنت إسرائيل غارات على مواقع في سوريا.\nوتصدت الدفاعات الجوية السورية لصواريخ إسرائيلية.",
+            "shootdown",
+        ),
+    ],
+)
+def test_no_day_is_borrowed_without_a_tie(text: str, kind: str) -> None:
+    assert all(day is None for day in days(text, kind))

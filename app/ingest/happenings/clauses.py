@@ -68,8 +68,11 @@ def _is_decided(
     if not masdar or i == 0:
         return False
     deciding = load_event_words().cues["deciding"]
-    before = next((v for v in reversed(verbs[max(0, i - 14) : i]) if v is not None), None)
-    return before is not None and before.lemma in deciding
+    last = next((k for k in range(i - 1, max(-1, i - 15), -1) if verbs[k] is not None), None)
+    before = verbs[last] if last is not None else None
+    if last is None or before is None or before.lemma not in deciding:
+        return False
+    return not any(t.fold in THAT | CONJUNCTIONS | RELATIVE for t in tokens[last + 1 : i])
 
 
 def _tells_of_noun(tokens: Sequence[Token], i: int, verb: Analysis) -> bool:
