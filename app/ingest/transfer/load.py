@@ -32,6 +32,7 @@ from app.ingest.transfer.files import read_lines
 from app.ingest.transfer.lines import ArticleLine, EventLine, HeaderLine, Line, LineError, LinkLine, decode
 from app.knowledge.load import Knowledge
 from app.models import ArticleRow, IngestRunRow
+from app.models.search import make_room
 
 #: A transaction ends after so many articles, or so many statements and tellings.
 ARTICLES, RECORDS = 250, 4_000
@@ -139,6 +140,7 @@ class _Loader:
     def store(self, batch: Sequence[Numbered]) -> list[Outcome]:
         """One batch, one transaction; the outcomes of its articles."""
         with db.transaction(self.engine) as session:
+            make_room(session.connection())
             kind = batch[0][1]["record"]
             if kind == "article":
                 articles = cast("list[tuple[int, ArticleLine]]", batch)

@@ -68,6 +68,7 @@ def addresses(store: Store) -> Addresses:
         },
         "text": {
             "Tasalsul": [_at("/ar/", q=word) for word in sought],
+            "floor": [_at("/", q=word) for word in sought],
             "Datasette": [_at("/datasette/events", _search=word) for word in sought],
         },
         "facet": {"Datasette": [_at("/datasette/parts", _facet="actor", _size=0)]},

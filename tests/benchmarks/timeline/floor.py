@@ -8,6 +8,7 @@ what links, languages, words and the rest of the page cost.
 from __future__ import annotations
 
 import argparse
+import json
 import sqlite3
 from collections.abc import Iterable
 from functools import lru_cache
@@ -24,6 +25,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
+
+from app.languages.ar.normalise import fold_text
 
 BARS, MARKS, CARDS = 96, 400, 50
 _FACETS = ("kind", "type", "status", "modality", "certainty", "evidence", "outlet", "state", "actor")
@@ -74,6 +77,12 @@ class Sets:
         every = self.get("all", "-")
         return every[every.rank(low - 1) : every.rank(high - 1)]
 
+    def word(self, word: str) -> BitMap64:
+        """Whatever a word stands in, as it stands."""
+        found = "SELECT json_group_array(rowid) FROM index_words WHERE index_words MATCH ?"
+        (keys,) = self.db.execute(found, (f'"{fold_text(word)}"',)).fetchone()
+        return BitMap64(json.loads(keys))
+
     def cards(self, keys: Iterable[int]) -> list[Any]:
         wanted = list(keys)
         marks = ",".join("?" * len(wanted))
@@ -82,12 +91,14 @@ class Sets:
         return self.db.execute(told, wanted).fetchall() + self.db.execute(said, wanted).fetchall()
 
 
-def page(sets: Sets, actor: str | None, year: int | None) -> str:
+def page(sets: Sets, actor: str | None, year: int | None, word: str | None) -> str:
     found = sets.get("all", "-")
     if actor:
         found = found & sets.get("actor", actor)
     if year:
         found = found & sets.year(year)
+    if word:
+        found = found & sets.word(word)
     facets = [
         (facet, [(v, found.intersection_cardinality(sets.get(facet, v))) for v in sets.values(facet)])
         for facet in _FACETS
@@ -118,8 +129,9 @@ def app(file: Path) -> Starlette:
     sets = Sets(file)
 
     def answer(request: Request) -> HTMLResponse:
-        year = request.query_params.get("year")
-        return HTMLResponse(page(sets, request.query_params.get("actor"), int(year) if year else None))
+        asked = request.query_params
+        year = int(asked["year"]) if "year" in asked else None
+        return HTMLResponse(page(sets, asked.get("actor"), year, asked.get("q")))
 
     return Starlette(routes=[Route("/", answer)], middleware=[Middleware(GZipMiddleware, compresslevel=5)])
 
