@@ -40,6 +40,7 @@ class OfficeWords:
     former: frozenset[str]
     honorifics: frozenset[str]
     honorific_modifiers: frozenset[str]
+    honorific_groups: frozenset[str]
     joined: frozenset[str]
     united_nations: frozenset[str]
     hosts: frozenset[str]
@@ -78,6 +79,7 @@ def load_offices() -> OfficeWords:
         honorific_modifiers=_folded(raw["honorifics"]["modifiers"]),
         united_nations=_folded(raw["united_nations"]["words"]),
         hosts=_folded(raw["hosts"]["words"]),
+        honorific_groups=_folded(raw["honorifics"]["groups"]),
         joined=_folded(raw["joined"]["words"]),
         tails=_folded(raw["tails"]["words"]),
         counterpart={fold(w): (g, n) for w, (g, n) in raw["counterpart"].items()},
