@@ -58,6 +58,8 @@ def _is_subject(view: View, found: Candidate, words: EventWords) -> bool:
 
 def _gives_word_of(view: View, found: Candidate) -> bool:
     """«أعلن الرئيس سحب القوات التركية»: those whose coming and going is announced are named after it."""
+    if found.bare is not None and found.bare.word in load_frames().of(found.trigger).undergone:
+        return False
     following = view.starting(found.end)
     forces = following is not None and (following.agent or following.kind is ActorKind.MILITARY)
     return forces and found.light is not None and view.has(found.light, load_event_words().cues["own_act"])

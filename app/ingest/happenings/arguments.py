@@ -173,7 +173,8 @@ def _argument(view: View, found: Candidate, phrase: Phrase, walk: _Walk) -> Argu
     given = attached(phrase) or walk.preposition
     if given in PLACE and phrase.kind is ActorKind.PERSON and k - 1 > walk.at:
         given, walk.head = "", None  # «التقى في عمان فلانا»: the preposition has its place
-    if _listed(view, phrase) and walk.group is not None:
+    apart = last is None or last.preposition in PLACE
+    if _listed(view, phrase) and walk.group is not None and apart:
         return Argument(walk.group, phrase)
     linked = phrase.conjoined or _after_and(view, k) or _listed(view, phrase) or view.fold(k - 1) in ALLIES
     if last is not None and (
