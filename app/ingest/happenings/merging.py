@@ -56,7 +56,8 @@ def _one_event(known: Finding, new: Finding) -> bool:
     if not new.participants:
         forceful = FAMILY_OF[new.type] is Family.STRIKE or new.trigger.label_en == "Attack"
         near = 2 if new.verbal and not forceful else REACH
-        return new.paragraph - known.paragraph <= near and (new.definite or new.type is known.type)
+        pointing = new.definite or new.type is known.type or known.type in new.trigger.like
+        return new.paragraph - known.paragraph <= near and pointing
     if not known.participants:
         return new.definite or (known.type is new.type and known.paragraph == new.paragraph)
     return _parties_meet(known, new)

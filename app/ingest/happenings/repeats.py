@@ -84,6 +84,8 @@ def _decided(view: View, noun: Candidate, before: Candidate) -> bool:
     """«قررت قطع العلاقات», «أمر بسحب القوات»: what is decided is the event, not the decision beside it."""
     if noun.verbal or not before.trigger.guards & {"does", "order"}:
         return False
+    if "order" in before.trigger.guards and FAMILY_OF[noun.trigger.type] in VIOLENT:
+        return False  # «أمر بقصف المواقع»: whether it was done, nobody says
     between = range(before.end, noun.carrier)
     return view.clauses[noun.start] == view.clauses[before.start] and not any(
         view.verbs[k] is not None or any(a.pos == "verbal_noun" for a in view.tokens[k].analyses)

@@ -123,7 +123,7 @@ def _named_only(view: View, found: Candidate, near: list[int], words: EventWords
 def _stopped(view: View, found: Candidate, words: EventWords) -> bool:
     """«إنهاء الاشتباكات», «حل الصراع», «تقليص الوجود»: what is to be ended is named, not told."""
     contact = FAMILY_OF[found.trigger.type] is Family.CONTACT
-    told = found.verbal or found.light is not None or contact
+    told = found.verbal or found.light is not None or found.decided or contact
     return not told and any(view.has(k, words.cues["stop"]) for k in (found.carrier, found.start - 1))
 
 
@@ -182,7 +182,13 @@ def _before(view: View, head: int) -> list[int]:
 
 def _content(view: View, found: Candidate, near: list[int], words: EventWords) -> bool:
     """«توافق على تنسيق», «اقتراح بتنسيق»: the noun is what is agreed to or asked for."""
-    if found.verbal or found.light is not None or found.carrier != found.start or found.definite:
+    if (
+        found.verbal
+        or found.light is not None
+        or found.carrier != found.start
+        or found.definite
+        or found.decided
+    ):
         return False
     governed = found.bare is not None and found.bare.preposition in ("ب", "ل")
     return (governed or view.fold(found.start - 1) in ("علي", "الي")) and any(
