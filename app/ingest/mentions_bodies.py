@@ -141,8 +141,10 @@ class BodyFinder:
     def _adjectives(self, at: int, stop: int) -> int:
         """Where «اللجنة العسكرية المشتركة» ends: two adjectives at least."""
         count = 0
-        while at + count < stop and self._chain(at + count, at + count + 1):
-            if not (self._is_adjective(at + count) or self._page.fold(at + count).endswith("ه")):
+        while at + count < stop:
+            word = self._page.fold(at + count)
+            described = word.startswith("ال") and len(word) > 5 and word not in self._words.passing
+            if not described or not (word.endswith("ه") or self._is_adjective(at + count)):
                 break
             count += 1
         return at + count if count > 1 else 0

@@ -66,19 +66,21 @@ class NamedFinder:
         before = self._page.before(hit.start)
         if entry.table is Table.MEDIUM:
             return self._datelined(hit)
-        houses = self._words.buildings | self._words.posts
-        return self._page.any_of(before, self._words.pages) or (
-            entry.table is Table.BODY and self._page.any_of(before, houses)
-        )
+        kind = entry.actor.kind if entry.actor else entry.template.kind if entry.template else None
+        houses = self._words.buildings | self._words.posts if kind is ActorKind.OFFICE else self._words.pages
+        return self._page.any_of(before, houses | self._words.pages)
 
     def _datelined(self, hit: _Hit) -> bool:
         """«القاهرة - سبوتنيك.»: the outlet at the head of a paragraph whose own text this is."""
         tokens = self._page.tokens
-        if hit.start < 2 or hit.end >= len(tokens) or self._page.fold(hit.start - 1) not in _DASHES:
+        if hit.end >= len(tokens) or self._page.fold(hit.end) not in _AFTER_DATELINE:
             return False
-        first = tokens[max(0, hit.start - _DATELINE)]
-        opens = first.paragraph != tokens[hit.start].paragraph or hit.start <= _DATELINE
-        return opens and self._page.fold(hit.end) in _AFTER_DATELINE
+        first = hit.start == 0 or tokens[hit.start - 1].paragraph != tokens[hit.start].paragraph
+        if first:
+            return self._page.fold(hit.end) == "."
+        start = tokens[max(0, hit.start - _DATELINE)]
+        opens = start.paragraph != tokens[hit.start].paragraph or hit.start <= _DATELINE
+        return opens and self._page.fold(hit.start - 1) in _DASHES
 
     def _own_name(self, hit: _Hit, entry: Entry) -> tuple[int, int]:
         """The outlet's own name inside «وكالة "إنترفاكس" الروسية»; «وكالة الأنباء» is one name."""

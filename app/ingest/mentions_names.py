@@ -212,9 +212,14 @@ class NameReader:
             return True
         if (word,) in self._offices.ranks and word.startswith("ال"):
             return True
-        if word[0] in "وفبلك" and word not in self._given and is_word(word):
+        if word[0] in "وفبلك" and word not in self._given and (is_word(word) or self._led(i)):
             return True
         return self._page.tokens[i].verb() is not None
+
+    def _led(self, i: int) -> bool:
+        """«لرويترز»: a name of the tables that a preposition leads to."""
+        hit = self._page.name_at(i, i + 1)
+        return hit is not None and hit.form.prefix in ("ل", "ب")
 
     def ends(self, i: int, stop: int) -> bool:
         """True where a name may end: at a mark, a particle of speech or the sentence's end."""

@@ -115,6 +115,8 @@ class TitleGrammar:
 
     def _portfolio(self, tokens: Sequence[Token], title: Title, stop: int) -> Title:
         at = title.stop
+        if at < stop and tokens[at].fold.startswith("لل") and self._whole(tokens, title):
+            return title
         for length in (4, 3, 2, 1):
             words = tuple(t.fold for t in tokens[at : min(at + length, stop)])
             stripped = ("ال" + words[0][2:], *words[1:]) if words and words[0].startswith("لل") else words
@@ -169,10 +171,14 @@ class TitleGrammar:
                 definite=definite,
             )
         hit = self._names.longest(tokens, at, stop)
-        whole = title.rank.rank.id in _OF_THEMSELVES and title.rank.definite
-        if hit and hit.form.prefix == "ل" and whole and tokens[at - 1].fold not in self._words.modifiers:
+        if hit and hit.form.prefix == "ل" and self._whole(tokens, title):
             return title
         return self._of_body(title, hit, named=named) if hit else title
+
+    def _whole(self, tokens: Sequence[Token], title: Title) -> bool:
+        """«طلب الرئيس للبرلمان»: a rank that needs nothing after it."""
+        whole = title.rank.rank.id in _OF_THEMSELVES and title.rank.definite
+        return whole and tokens[title.stop - 1].fold not in self._words.modifiers
 
     def _of_body(self, title: Title, hit: Hit[tuple[Entry, ...]], *, named: bool) -> Title:
         if hit.form.prefix in ("", "ل"):

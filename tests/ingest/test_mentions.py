@@ -215,3 +215,29 @@ def test_spellings_of_no_table_mean_the_known_name(text: str, slug: str) -> None
 def test_a_namesake_is_not_the_known_person(text: str) -> None:
     assert len(_words(text, Sign.PERSON)) == 1
     assert _words(text, Sign.TABLE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أعلنت غرفة عمليات تحرير سرت والجفرة النصر.", "غرفة عمليات تحرير سرت والجفرة"),
+        ("تقدمت قوة حماية بنغازي ومصراتة أمس.", "قوة حماية بنغازي ومصراتة"),
+        ("تقدمت قوة حماية بنغازي والقائد أمس.", "قوة حماية بنغازي"),
+        ("عقدت اللجنة العسكرية المشتركة جلسة.", "اللجنة العسكرية المشتركة"),
+        ("قالت المفوضية القضائية العليا إنها مستعدة.", "المفوضية القضائية العليا"),
+    ],
+)
+def test_a_body_of_several_places_or_adjectives_is_read_whole(text: str, name: str) -> None:
+    assert name in _words(text, Sign.BODY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عقدت اللجنة الجديدة المقبلة جلسة.",
+        "انتهت الجلسة العلنية الأولى.",
+        "شارك في إدارة الأزمة المالية الأخيرة.",
+    ],
+)
+def test_passing_adjectives_make_no_body(text: str) -> None:
+    assert _words(text, Sign.BODY) == []

@@ -99,7 +99,7 @@ def test_a_full_name_means_one_person() -> None:
 def test_bodies_beside_others_exist() -> None:
     tables = load_knowledge()
     for body in tables.organisations.values():
-        assert body.beside is None or body.beside in tables.organisations, body.id
+        assert body.beside is None or body.beside in {*tables.organisations, *tables.persons}, body.id
 
 
 def test_places_stand_on_the_globe() -> None:

@@ -39,6 +39,7 @@ class BodyWords:
     heads: Mapping[tuple[str, ...], tuple[BodyHead, ...]]
     definite: Mapping[str, ActorKind]
     formal: frozenset[str]
+    passing: frozenset[str]
     doings: frozenset[str]
     common: frozenset[str]
     never: frozenset[str]
@@ -71,6 +72,7 @@ def load_bodies() -> BodyWords:
         heads=heads,
         definite={fold(w): ActorKind(kinds.get(w, "organisation")) for w in raw["definite"]["words"]},
         formal=_folded(raw["definite"]["formal"]),
+        passing=_folded(raw["definite"]["passing"]),
         doings=_folded(raw["common"]["doings"]),
         common=_folded(raw["common"]["words"]),
         never=_folded(raw["common"]["never"]),
