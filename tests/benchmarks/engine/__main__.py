@@ -4,8 +4,9 @@
 
 The text is that of the five articles of seeds/ unless others are named. Every contestant reads the
 same articles as they are, furniture and all, told when each appeared, in a process of its own, in
-turns; medians of the rounds are shown. ``words/s`` counts words between spaces. The tools of others
-find dates only, so the dates stand apart for Tasalsul too.
+turns; medians of the rounds are shown. ``words/s`` counts words between spaces, by processor time of
+one core (HeidelTime's includes what its Java compiles meanwhile). The tools of others find dates only,
+so the dates stand apart for Tasalsul too.
 """
 
 from __future__ import annotations
