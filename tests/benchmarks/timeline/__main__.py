@@ -1,6 +1,6 @@
 """The timeline beside Datasette, vis-timeline, a bare page and a static one, in one run.
 
-    python -m tests.benchmarks.timeline [--sizes 1e3,1e4,1e5] [--quick] [--write]
+    python -m tests.benchmarks.timeline [--sizes 1e3,1e4,1e5] [--rounds 5] [--quick] [--write]
 
 Databases come out of the generator through the project's own import; they are kept in the folder for
 temporary files until something that decides their rows changes. Medians over rounds in which the
@@ -32,17 +32,19 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--sizes", default="1e3,1e4,1e5", help="numbers of events, with commas between")
-    parser.add_argument("--quick", action="store_true", help="fewer rounds, no browser")
+    parser.add_argument("--rounds", type=int, default=5, help="times that everything is asked for")
+    parser.add_argument("--quick", action="store_true", help="no browser")
     parser.add_argument("--write", action="store_true", help="into docs/performance.md")
     asked = parser.parse_args()
-    measured = [measure(int(float(size)), quick=asked.quick) for size in asked.sizes.split(",")]
+    sizes = [int(float(size)) for size in asked.sizes.split(",")]
+    measured = [measure(size, asked.rounds, quick=asked.quick) for size in sizes]
     text = report.tables(measured)
     sys.stdout.write(text)
     if asked.write:
         report.write(text)
 
 
-def measure(size: int, *, quick: bool) -> Measured:
+def measure(size: int, rounds: int, *, quick: bool) -> Measured:
     """Everything at one size."""
     store = build(size)
     missing: dict[str, str] = {}
@@ -53,14 +55,16 @@ def measure(size: int, *, quick: bool) -> Measured:
                 running.append(stack.enter_context(start(store)))
             except UnavailableError as error:
                 missing[start.__name__] = str(error)
-        answers = asking.ask(running, store, rounds=2 if quick else 5)
-        seen = {} if quick else _seen(stack, store, running[0], missing)
+        answers = asking.ask(running, store, rounds)
+        seen = {} if quick else _seen(stack, store, running[0], rounds, missing)
         memory = {server.name: server.memory for server in running}
         cold = {server.name: server.cold for server in running}
     return Measured(size, store.seconds, answers, seen, memory, cold, missing)
 
 
-def _seen(stack: ExitStack, store: Store, ours: Server, missing: dict[str, str]) -> Mapping[str, Seen | None]:
+def _seen(
+    stack: ExitStack, store: Store, ours: Server, rounds: int, missing: dict[str, str]
+) -> Mapping[str, Seen | None]:
     """Our page in the browser beside those that need no server."""
     folder = Path(stack.enter_context(TemporaryDirectory()))
     playwright = stack.enter_context(browser.chromium())
@@ -78,7 +82,7 @@ def _seen(stack: ExitStack, store: Store, ours: Server, missing: dict[str, str])
             subjects.append(Subject("vis-timeline", f"http://127.0.0.1:{files.port}/vis.html", browser.VIS))
         except UnavailableError as error:
             missing["vis-timeline"] = str(error)
-    return browser.look(playwright, subjects, rounds=5)
+    return browser.look(playwright, subjects, rounds)
 
 
 if __name__ == "__main__":
