@@ -110,6 +110,8 @@ def _walked(
     walk = _Walk()
     k, limit = bounds
     while k < limit:
+        if view.fold(k) in AIMING and FAMILY_OF[found.trigger.type] is Family.STRIKE:
+            walk = _Walk(last=walk.last)
         if view.clauses[k] not in clauses:
             if view.clauses[k] not in view.antecedents:
                 return
@@ -262,9 +264,6 @@ def _step(view: View, k: int, walk: _Walk, words: EventWords) -> None:
         return
     if word in ("،", "؛", ","):
         walk.preposition, walk.head = "", None
-    if word in AIMING:
-        walk.preposition, walk.head, walk.done, walk.topic = "", None, False, False
-        return
     if word in BY and walk.preposition == "من":
         walk.preposition = "قبل"
     elif word in WITH | BETWEEN | TOWARDS | PLACE or word in ("من", "عن"):
@@ -330,7 +329,9 @@ def _definite(view: View, k: int) -> bool:
 def _heads(view: View, k: int, walk: _Walk) -> bool:
     """A noun that begins a chunk: the first after a preposition, or an indefinite object after another."""
     word = view.fold(k)
-    if not view.tokens[k].is_word or view.verbs[k] is not None or word in _NO_HEADS or adjectival(word):
+    if not view.tokens[k].is_word or view.verbs[k] is not None or word in _NO_HEADS:
+        return False
+    if adjectival(word) and word not in SOLDIERS:
         return False
     if walk.head is None:
         return not walk.done

@@ -39,7 +39,7 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
     if found.trigger.frame == "mutual":
         both = unique((*subject, *(a.phrase for a in arguments if _meets(found, a))))
         owned = not found.verbal and not subject and bool(pronoun_on(view.tokens[found.end - 1]))
-        alone = not subject and bool(arguments) and all(a.preposition == "مع" for a in arguments)
+        alone = not subject and all(a.preposition == "مع" for a in arguments if _meets(found, a))
         if pair is None and (len(both) == 1 or (both and (owned or alone))):
             both = unique((*_other_side(view, found, both, arguments, owned=owned), *both))
         if pair == "sides" and not both:
