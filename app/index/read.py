@@ -136,6 +136,18 @@ class Reader:
         found: T = made[name]
         return found
 
+    def recent(self, group: str, name: Hashable, make: Callable[[], T], most: int) -> T:
+        """What ``make`` derives for a question, kept while at most ``most`` of its group were asked since."""
+        kept: dict[Hashable, T] = self.once(("recent", group), dict)
+        if name in kept:
+            found = kept[name]
+        else:
+            found = make()
+            while len(kept) >= most:
+                kept.pop(next(iter(kept), None), None)
+            kept[name] = found
+        return found
+
     def _ids(self, wanted: Iterable[Term]) -> dict[Term, int]:
         known = self.index.ids
         missing = [term for term in wanted if term not in known]

@@ -47,17 +47,15 @@ class Names:
 
 def holding(reader: Reader, question: str, *, exact: bool = False) -> Keys:
     """Keys of the records that hold all that is asked for; all records where nothing is."""
-    kept: dict[tuple[str, bool], Keys] = reader.once("questions", dict)
-    found = kept.get((question, exact))
-    if found is None:
-        find = _exactly if exact else _folded
+
+    def find() -> Keys:
+        one = _exactly if exact else _folded
         found = reader.all
         for wanted in asked(question, exact=exact):
-            found = found & find(reader, wanted)
-        while len(kept) >= KEPT:
-            kept.pop(next(iter(kept)), None)
-        kept[question, exact] = found
-    return found
+            found = found & one(reader, wanted)
+        return found
+
+    return reader.recent("questions", (question, exact), find, KEPT)
 
 
 def _folded(reader: Reader, wanted: Wanted) -> Keys:

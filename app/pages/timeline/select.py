@@ -31,13 +31,18 @@ UNDATED: Final = 40
 BATCH: Final = 500
 #: Up to so many records are asked for their articles.
 COUNTED: Final = 2_000
+#: Questions of which the sets, and of which the counts are kept while nothing changes.
+SETS: Final = 16
+KEPT: Final = 256
 
 
 def load(session: Session, query: TimelineQuery) -> Facts:
     """Everything the page shows of this view."""
     reader = current(session)
-    fitting = found(reader, query)
+    asked = signature(query)
+    fitting = reader.recent("sets", asked, lambda: found(reader, query), most=SETS)
     keys = fitting.keys
+    facets = reader.recent("facets", asked, lambda: select_facets.facets(reader, fitting), most=KEPT)
     with_day = dated(keys)
     undated_only = query.certainty == "undated"
     crowded = len(with_day) >= MARKS and not undated_only
@@ -50,22 +55,26 @@ def load(session: Session, query: TimelineQuery) -> Facts:
     shown = {key for _, key in (*listed, *marks, *tray, *beside.places)}
     records = select_records.records(session, shown)
     return Facts(
-        totals=_totals(reader, keys),
+        totals=reader.recent("totals", asked, lambda: _totals(reader, keys), most=KEPT),
         overall=reader.once("totals", lambda: _totals(reader, reader.all)),
         marks=_picked(records, marks),
         listed=_picked(records, listed),
         next_key=rest,
         undated=_picked(records, tray),
         days=reader.once("day by day", lambda: tuple(days_of(reader).items())),
-        density=density(reader, query, with_day) if crowded else None,
-        states=select_facets.states(reader, fitting),
-        actors=select_facets.actors(reader, fitting),
-        outlets=select_facets.outlets(reader, fitting),
+        density=reader.recent(
+            "density", (asked, query.lane, query.lanes), lambda: density(reader, query, with_day), most=KEPT
+        )
+        if crowded
+        else None,
+        states=facets.states,
+        actors=facets.actors,
+        outlets=facets.outlets,
         names=select_facets.names(session, query),
         relaxed=() if keys else tuple(_relaxed(query, fitting)),
         chosen=chosen,
         tellings=select_records.tellings(session, chosen) if chosen else (),
-        choices=select_facets.choices(reader, fitting),
+        choices=facets.choices,
         around=(_id_at(records, beside.before), _id_at(records, beside.after)),
     )
 
@@ -77,6 +86,12 @@ def _begins_late(query: TimelineQuery, beside: Around) -> bool:
 
 def _id_at(records: dict[int, Record], place: Place | None) -> str | None:
     return records[place[1]].public_id if place else None
+
+
+def signature(query: TimelineQuery) -> tuple[object, ...]:
+    """What decides which records fit: turning a page or opening a record asks nothing new."""
+    given = tuple((name, query.values(name)) for name in FILTERS if query.values(name))
+    return (*given, query.match, query.exact)
 
 
 def everything(session: Session, query: TimelineQuery) -> Iterator[Record]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import sqlalchemy as sa
@@ -34,6 +35,22 @@ def counts(reader: Reader, facet: str, keys: Keys, limit: int | None = None) -> 
     found = (Value(value, keys.intersection_cardinality(having)) for value, having in sets.items())
     return tuple(
         sorted((each for each in found if each.records), key=lambda each: (-each.records, each.value))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """All choices of a view with their counts: see ``Facts``."""
+
+    states: tuple[Facet, ...]
+    actors: tuple[Facet, ...]
+    outlets: tuple[Facet, ...]
+    choices: Mapping[str, Mapping[str, int]]
+
+
+def facets(reader: Reader, fitting: Found) -> Facets:
+    return Facets(
+        states(reader, fitting), actors(reader, fitting), outlets(reader, fitting), choices(reader, fitting)
     )
 
 
