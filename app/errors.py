@@ -8,6 +8,7 @@
     ├── TableError                a table of rules or facts is not well formed
     ├── QueryError                a parameter of an address has a bad value (422)
     │   ├── UnknownParameterError there is no such parameter (422)
+    │   ├── TooManyError          a parameter is repeated too often (422)
     │   └── BackwardsError        a window of time ends before it begins (422)
     ├── NotFoundError             no record has this id or slug (404)
     └── IndexStaleError           the index of the records was made by other rules
@@ -64,6 +65,10 @@ class QueryError(TasalsulError):
 
 class BackwardsError(QueryError):
     """``field`` is the end of the window, ``allowed`` the one value that bounds it from below."""
+
+
+class TooManyError(QueryError):
+    """More values of a repeated parameter than one view can hold; ``allowed`` is how many it can."""
 
 
 class UnknownParameterError(QueryError):

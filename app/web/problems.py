@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from app.errors import BackwardsError, NotFoundError, QueryError, UnknownParameterError
+from app.errors import BackwardsError, NotFoundError, QueryError, TooManyError, UnknownParameterError
 from app.web.i18n import CODES, language, preferred
 from app.web.render import Page
 from app.web.urls import query_string
@@ -25,8 +25,8 @@ _log = logging.getLogger(__name__)
 class Problem:
     """What went wrong; all but ``status`` only for a bad parameter.
 
-    ``reason`` is ``value``, ``unknown`` (no such parameter) or ``backwards`` (a window that ends before
-    it begins). ``typed`` are the pairs to mend, ``kept`` all others of the address.
+    ``reason`` is ``value``, ``unknown`` (no such parameter), ``many`` (repeated too often) or ``backwards``
+    (a window that ends before it begins). ``typed`` are the pairs to mend, ``kept`` all others.
     """
 
     status: int
@@ -67,6 +67,7 @@ def install(app: FastAPI) -> None:
 def _misunderstood(request: Request, error: QueryError) -> Problem:
     """The problem, with what was typed parted from the rest of the address."""
     unknown, backwards = isinstance(error, UnknownParameterError), isinstance(error, BackwardsError)
+    many = isinstance(error, TooManyError)
     bad = {"from", "to"} if backwards else {error.field}
     given = tuple(request.query_params.multi_items())
     return Problem(
@@ -74,10 +75,15 @@ def _misunderstood(request: Request, error: QueryError) -> Problem:
         error.field,
         error.value,
         error.allowed,
-        reason="unknown" if unknown else "backwards" if backwards else "value",
-        typed=tuple(pair for pair in given if pair[0] in bad and not unknown)[:4],
+        reason=_reason(error),
+        typed=tuple(pair for pair in given if pair[0] in bad and not (unknown or many))[:4],
         kept=tuple(pair for pair in given if pair[0] not in bad and pair[1]),
     )
+
+
+def _reason(error: QueryError) -> str:
+    reasons = {UnknownParameterError: "unknown", BackwardsError: "backwards", TooManyError: "many"}
+    return reasons.get(type(error), "value")
 
 
 def answer(request: Request, problem: Problem) -> Response:

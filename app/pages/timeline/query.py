@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from app.domain import edtf
 from app.domain.records import EventStatus, EventType, Modality
-from app.errors import BackwardsError
+from app.errors import BackwardsError, TooManyError
 from app.web.filters import Parameter, choice, cursor, day, is_slug, number, read, slug, words
 from app.web.labels import CERTAINTIES, EVIDENCE
 
@@ -75,6 +75,9 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     slug("event"),
 )
 
+#: So many values of a repeated parameter go into one view: every link of the page carries them all.
+MOST_VALUES: Final = 40
+
 #: Parameters that leave the list as it is.
 _SAME_LIST: Final = frozenset({"after", "event", "limit", "scale", "axis", "lane", "lanes", "open"})
 
@@ -122,6 +125,8 @@ class TimelineQuery:
         for parameter in PARAMETERS:
             if parameter.name in values:
                 chosen = values[parameter.name]
+                if len(chosen) > MOST_VALUES:
+                    raise TooManyError(parameter.name, str(len(chosen)), (str(MOST_VALUES),))
                 found[_field(parameter.name)] = chosen if parameter.repeat else chosen[0]
         if "limit" in found:
             found["limit"] = int(found["limit"])

@@ -162,7 +162,8 @@ def _chart(query: TimelineQuery, facts: Facts, voice: Voice) -> Chart | None:
     records = rearranged(facts.marks, query.lane, voice)
     placed = rows(records, query, _names(facts), voice)
     if query.scale == "linear":
-        return linear(records, placed, query, voice, rtl=rtl)
+        bounds = (facts.days[0][0], facts.days[-1][0]) if facts.days else None
+        return linear(records, placed, query, voice, rtl=rtl, bounds=bounds)
     columns = drafts(records, placed, query, voice)
     return sequence(placed.lanes, columns, silences(columns, query, voice), rtl=rtl)
 

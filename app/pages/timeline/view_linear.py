@@ -22,10 +22,19 @@ EDGE: Final = 18
 
 
 def linear(
-    records: Sequence[Record], placed: Rows, query: TimelineQuery, voice: Voice, *, rtl: bool
+    records: Sequence[Record],
+    placed: Rows,
+    query: TimelineQuery,
+    voice: Voice,
+    *,
+    rtl: bool,
+    bounds: tuple[int, int] | None = None,
 ) -> Chart:
-    """One column for each record, or for each handful that would otherwise overlap."""
-    first, last = _ends(records, query)
+    """One column for each record, or for each handful that would otherwise overlap.
+
+    A window of centuries is drawn no further than ``bounds``, the first and last day of anything.
+    """
+    first, last = _ends(records, query, bounds)
     days = max(1, last - first)
     percent = place(first, last, rtl=rtl)
     return Chart(
@@ -66,10 +75,12 @@ def place(first: int, last: int, *, rtl: bool) -> Callable[[float], float]:
     return percent
 
 
-def _ends(records: Sequence[Record], query: TimelineQuery) -> tuple[int, int]:
+def _ends(records: Sequence[Record], query: TimelineQuery, bounds: tuple[int, int] | None) -> tuple[int, int]:
     since, until = query.window
     first = since.toordinal() if since else min(record.day for record in records)
     last = until.toordinal() if until else max(record.day for record in records)
+    if bounds:
+        first, last = max(first, bounds[0]), min(last, bounds[1])
     return min(first, last), max(first, last)
 
 

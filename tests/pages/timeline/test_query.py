@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.errors import QueryError
+from app.errors import QueryError, TooManyError
 from app.pages.timeline.query import FILTERS, PARAMETERS, TimelineQuery
 from app.pages.timeline.select_filters import FILTERS as CONDITIONS
 from app.pages.timeline.view_filters import _TITLES
@@ -125,3 +125,10 @@ def test_dates_are_read_as_people_type_them(typed: str, told: str) -> None:
 def test_what_is_no_date_is_refused(typed: str) -> None:
     with pytest.raises(QueryError):
         TimelineQuery.parse([("from", typed)])
+
+
+def test_more_values_than_a_view_can_hold_are_refused() -> None:
+    with pytest.raises(TooManyError) as refused:
+        TimelineQuery.parse([("actor", f"a{n}") for n in range(400)])
+    assert refused.value.field == "actor"
+    assert len(TimelineQuery.parse([("actor", f"a{n}") for n in range(40)]).actor) == 40

@@ -52,3 +52,12 @@ def test_columns_keep_apart_and_lose_nothing(days: list[int], rtl: bool) -> None
     places = sorted(column.at * WIDTH / 100 for column in chart.columns)
     assert all(0 <= place <= WIDTH for place in places)
     assert all(right - left >= 11.9 for left, right in pairwise(places))
+
+
+def test_a_window_of_centuries_is_drawn_no_further_than_there_is_anything() -> None:
+    told = [record(1, "2015-06-01", party("ru")), record(2, "2016-06-01", party("ru"))]
+    query = TimelineQuery(since="1900", to="2100", scale="linear")
+    bounds = (told[0].day - 365, told[1].day + 365)
+    chart = linear(told, rows(told, query, {}, EN), query, EN, rtl=False, bounds=bounds)
+    assert [heading.main for heading in chart.headings] == ["2014", "2015", "2016", "2017"]
+    assert chart.columns[1].at - chart.columns[0].at > 30
