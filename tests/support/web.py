@@ -29,11 +29,12 @@ def asking(folder: Path) -> Iterator[TestClient]:
 
 @contextmanager
 def counting(engine: Engine) -> Iterator[list[str]]:
-    """The SQL statements sent while the block runs."""
+    """The SQL statements sent while the block runs, without those that begin a transaction."""
     sent: list[str] = []
 
     def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        sent.append(statement)
+        if not statement.startswith(("BEGIN", "SET TRANSACTION")):
+            sent.append(statement)
 
     sa.event.listen(engine, "before_cursor_execute", note)
     yield sent
