@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.domain.records import Modality
 from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.asides import as_left
 from app.ingest.speech.complete import complete
 from app.ingest.speech.content import BY_THE_WAY, IN_IT, Opening, starts_anew
-from app.ingest.speech.cues import is_complement
+from app.ingest.speech.cues import Cue, is_complement
 from app.ingest.speech.naming import Head, Phrase, body_end, definite_end, indefinite_end
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
@@ -39,7 +40,7 @@ def _read_thing(scene: Scene, stop: int) -> Said | None:
     """The object stands after the subject, or is a thing that can be none."""
     page, cue = scene.page, scene.cue
     subject = _object_subject(scene, stop)
-    own = "و" in cue.reading.prefixes and _is_matter(page, cue.end)  # «وأكدتا التزامهما»
+    own = "و" in cue.reading.prefixes and _is_matter(page, cue)  # «وأكدتا التزامهما»
     told_in = page.fold(cue.end) in IN_IT or _goes_on(scene) or own  # «اتصالا أكد خلاله دعم …»
     if subject is None and cue.at - scene.start > 1 and not told_in and not _has_subject_before(scene):
         return None
@@ -74,9 +75,12 @@ def _read_owned(scene: Scene, stop: int) -> Said | None:
     return scene.said(Opening(at, at, "object"), "verb.object", subject)
 
 
-def _is_matter(page: Page, i: int) -> bool:
-    """What somebody declares, right after the verb: «التزامهما», «ضرورة الحوار»."""
-    return _is_owned(page, i, _PRONOUNS) or page.within(i, "weighty")
+def _is_matter(page: Page, cue: Cue) -> bool:
+    """What somebody declares or hopes for, right after the verb: «التزامهما», «ضرورة الحوار»."""
+    i = cue.end
+    deed = i < len(page.tokens) and any(r.pos == "verbal_noun" for r in page.tokens[i].analyses)
+    hoped = deed and cue.verb.modality is Modality.EXPECTED
+    return hoped or _is_owned(page, i, _PRONOUNS) or page.within(i, "weighty")
 
 
 def _is_owned(page: Page, i: int, endings: tuple[str, ...]) -> bool:

@@ -195,7 +195,7 @@ class Discourse:
     def _introduced_by(self, noun: str, before: int) -> Actor | None:
         page = self.page
         for i in range(before - 1, max(-1, before - _MEMORY), -1):
-            if page.fold(i).removesuffix("ا") == noun or page.bare(i) == noun:
+            if noun in (page.fold(i).removesuffix("ا"), page.bare(i), page.fold(i).removeprefix("ال")):
                 pin = next((page.mentions[j] for j in range(i, i + 4) if j in page.mentions), None)
                 if pin is not None and pin.end <= before:
                     return pin.actor

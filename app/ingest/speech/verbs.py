@@ -76,7 +76,8 @@ def _subject(scene: Scene, opening: Opening) -> Phrase | None:
         return None
     if subject.head is not Head.UNKNOWN:
         return subject
-    adverb = subject.end - subject.start == 1 and page.fold(subject.start).endswith("ا")
+    alone = subject.end - subject.start == 1 and page.fold(subject.start).endswith("ا")
+    adverb = alone and cue.reading.gender != "f"  # «أضاف مبتسما»; but «قالت هوا»
     if adverb or cue.lemma in page.speech.lists["transitive"]:
         return None  # «أضاف مبتسما», «وصف الوضع بأنه»
     if any(page.is_comma(i) for i in range(cue.end, subject.start)):
