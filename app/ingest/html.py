@@ -7,6 +7,7 @@ from where a page states it for machines; a date somewhere in the prose is left 
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from lxml import etree
 
 from app.domain.text import Metadata
 from app.ingest.given_date import iso_day
+
+log = logging.getLogger(__name__)
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _ADDRESS_DAY = re.compile(r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
@@ -55,14 +58,18 @@ def read_page(html: str) -> Page | None:
     """Body and facts of a page, or None where no article is found in it."""
     import trafilatura  # noqa: PLC0415 - a fifth of a second that most inputs, being text, need not wait
 
-    found = trafilatura.bare_extraction(
-        html,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=False,
-        include_links=False,
-        date_extraction_params={"extensive_search": False},  # its guesses are slow and not used here
-    )
+    try:
+        found = trafilatura.bare_extraction(
+            html,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            include_links=False,
+            date_extraction_params={"extensive_search": False},  # its guesses are slow and not used here
+        )
+    except Exception:  # of a broken page it takes for granted what is not there
+        log.debug("a page that trafilatura fails on", exc_info=True)
+        return None
     body = (getattr(found, "text", None) or "").strip()
     if not body:
         return None
@@ -125,11 +132,12 @@ def _stated_dates(tree: Any) -> Iterator[tuple[str, str]]:
 def _json_ld_dates(script: str) -> Iterator[str]:
     try:
         data = json.loads(script, strict=False)
-    except ValueError:
+    except (ValueError, RecursionError):  # not JSON, or nested without end
         return
     nodes = data if isinstance(data, list) else [data]
     for node in nodes:
-        for item in [node, *(node.get("@graph") or ())] if isinstance(node, dict) else ():
+        graph = node.get("@graph") if isinstance(node, dict) else None
+        for item in [node, *(graph if isinstance(graph, list) else [])]:
             kind = str(item.get("@type", "")) if isinstance(item, dict) else ""
             if ("Article" in kind or "Posting" in kind) and isinstance(item.get("datePublished"), str):
                 yield item["datePublished"]

@@ -101,3 +101,25 @@ def test_page_in_its_own_charset_is_read(tmp_path_factory: pytest.TempPathFactor
     )
     (article,) = read_paths([str(file)])
     assert "وصل الوفد" in getattr(article, "text", "")
+
+
+HOSTILE = {
+    "open": ("<div>" * 5000, ""),
+    "nested": ("<div>" * 5000, "</div>" * 5000),
+    "attributes": ("<p " + 'a="b" ' * 5000 + ">", "</p>"),
+    "angles": ("<" * 5000, ""),
+    "comments": ("<!---->" * 5000, ""),
+    "out of place": (f"<svg>{BODY}<title>", f"<article>{BODY}<math><head></svg>"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_markup_breaks_nothing(name: str) -> None:
+    before, after = HOSTILE[name]
+    read_page(f"<html><body>{before}{BODY}{after}</body></html>")
+    assert looks_like_html(before + "<html>") in (True, False)
+
+
+@pytest.mark.parametrize("script", ["[" * 20_000, '{"a":' * 20_000, "[1, {]", "null", '{"@graph": 3}'])
+def test_hostile_data_of_a_page_dates_nothing(script: str) -> None:
+    assert page(f'<script type="application/ld+json">{script}</script>').meta.published is None
