@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.acting import acting, freed, hosts, receives
-from app.ingest.happenings.arguments import Argument, arguments_of, sponsors_of
+from app.ingest.happenings.arguments import arguments_of, met_between, sponsors_of
 from app.ingest.happenings.cast import Cast, unique
+from app.ingest.happenings.chunks import Argument
 from app.ingest.happenings.pairs import pair_word, paired_states
 from app.ingest.happenings.particles import AGREES, DURING, MARKS, PEER, PLACE, WITH
 from app.ingest.happenings.phrases import Phrase
@@ -17,7 +18,7 @@ from app.ingest.happenings.subjects import subject_after, subject_of
 from app.ingest.happenings.targets import directed_cast, received_cast
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
-from app.languages.ar.events import EventWords
+from app.languages.ar.events import EventWords, readings
 
 #: Places that name who meets.
 _MET = frozenset({"", "adj", "مع", "بين", "قبل"})
@@ -46,6 +47,8 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
             both = paired_states(view, found)
         elif not both and pair is None:
             both = _talking(view, found) or _bound(view, found)
+        if len(both) < 2 and pair is None and found.trigger.type is EventType.AGREEMENT:
+            both = unique((*both, *_reaching(view, found, words)))
         everyone = unique((*both, *_signers(view, found), *sponsors))
         return Cast(both=everyone, pair=pair, sponsors=sponsors)
     return directed_cast(view, found, subject, arguments, pair)
@@ -116,6 +119,17 @@ def _bound(view: View, found: Candidate) -> tuple[Phrase, ...]:
     if not accord or found.governor is None or not view.has(found.governor, AGREES):
         return ()
     return subject_of(view, found.governor)
+
+
+def _reaching(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
+    """«توصله مع نظيره إلى اتفاق», «توصل البلدان إلى هدنة» as a noun: who stands between it and the accord."""
+    first, _ = view.clause_range(found.start)
+    for k in range(found.carrier - 1, max(first, found.carrier - 12) - 1, -1):
+        if view.verbs[k] is None and any(b.word == "توصل" for b in readings(view.fold(k))):
+            verb = next((j for j in range(k - 1, first - 1, -1) if view.verbs[j] is not None), None)
+            owner = subject_of(view, verb) if verb is not None and pronoun_on(view.tokens[k]) else ()
+            return unique((*owner, *met_between(view, found, k + 1, found.carrier, words)))
+    return ()
 
 
 def _signers(view: View, found: Candidate) -> tuple[Phrase, ...]:

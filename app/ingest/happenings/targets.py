@@ -8,9 +8,10 @@ from dataclasses import replace
 from app.domain.codes import FAMILY_OF
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.acting import hosts
-from app.ingest.happenings.arguments import Argument, attached, modifies, owners_between
+from app.ingest.happenings.arguments import owners_between
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, unique
+from app.ingest.happenings.chunks import Argument, attached, modifies
 from app.ingest.happenings.particles import (
     ARMS,
     COUNTERPART,

@@ -1,0 +1,122 @@
+"""Whose doing a verbal noun is, by the words nearest to it: «إعلان فلان انسحابه», «قيام الجيش بقصف»."""
+
+from __future__ import annotations
+
+from app.ingest.happenings.particles import (
+    ACCUSES,
+    CLAIMS,
+    DOING,
+    INTENT,
+    ORDERS,
+    PREPOSITIONS,
+)
+from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.possessed import pronoun_on
+from app.ingest.happenings.subjects import chain, headed, subject_of
+from app.ingest.happenings.triggers import Candidate
+from app.ingest.happenings.view import View
+from app.languages.ar.events import load_event_words, readings
+
+
+def of_clause(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """Whoever the verb before is said of, or that after: «وفي زيارة لمصر، قال فلان»."""
+    if found.governor is not None:
+        return subject_of(view, found.governor)
+    _, end = view.clause_range(found.start)
+    verb = next((k for k in range(found.end, end) if view.verbs[k] is not None), None)
+    return subject_of(view, verb) if verb is not None else ()
+
+
+def by_nearest(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """Whose doing a verbal noun is, by the nearest words that say so."""
+    ways = (_managing, _declaring, _intending, _blamed, _claiming, _ordered, _suspected, _by_its_forces)
+    return next((who for way in ways if (who := way(view, found))), ())
+
+
+def _declaring(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«إعلان فلان انسحابه», «اتهام مصر للسودان بقصف …»: whoever stands right before."""
+    before = view.at.get(found.carrier - 1)
+    if before is None or found.bare is None or before.adjective:
+        return ()
+    head = before.start - 1
+    if found.bare.suffix and head >= 0 and any(a.pos == "verbal_noun" for a in view.tokens[head].analyses):
+        return (before,)
+    by = any(b.preposition == "ب" for b in readings(view.fold(found.carrier)))
+    accused = any(view.has(k, ACCUSES) for k in range(max(0, head - 6), head + 1))
+    return (before,) if by and accused else ()
+
+
+def _intending(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«أعلنت واشنطن نيتها بيع …»: whoever the clause is about has it in mind."""
+    near = range(max(0, found.carrier - 2), found.carrier)
+    meant = any(view.has(k, INTENT) and pronoun_on(view.tokens[k]) for k in near)
+    return of_clause(view, found) if meant else ()
+
+
+def _claiming(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«تبنى التنظيم هجوما»: who claims an act did it."""
+    verb = found.governor
+    return subject_of(view, verb) if verb is not None and view.has(verb, CLAIMS) else ()
+
+
+def _ordered(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«أمر الرئيس القوات بسحب …»: whoever orders and whoever is told to."""
+    verb = found.governor
+    if verb is None or not view.has(verb, ORDERS) or view.fold(found.carrier)[0] != "ب":
+        return ()
+    subject = subject_of(view, verb)
+    told = [
+        p for p in view.phrases if verb < p.start < found.carrier and p not in subject and not p.adjective
+    ]
+    return (*subject, *told[:1]) if subject else ()
+
+
+def _by_its_forces(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«منذ دخول قواتها»: whose forces they are says what the clause is about."""
+    forces = view.has(found.end, load_event_words().classes["agents"])
+    if not forces or not pronoun_on(view.tokens[found.end]):
+        return ()
+    if found.governor is not None and found.governor < found.start:
+        return subject_of(view, found.governor)
+    first, _ = view.clause_range(found.start)
+    return headed(view, first, found.carrier)
+
+
+def _managing(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«تمكن الجيش من صد …», «قيام الطائرات بقصف …», «موافقة قطر وتركيا على هدنة»: whoever stands between."""
+    aside = view.fold(found.carrier - 1) in ("من", "في", "علي")
+    before = found.carrier - 2 if aside else found.carrier - 1
+    if before not in view.at and view.fold(before).endswith("ا"):  # «قيام طائرة مجددا بانتهاك …»
+        before -= 1
+    last = view.at.get(before)
+    if last is None or found.verbal or not (aside or view.fold(found.carrier)[0] == "ب"):
+        return ()
+    for k in range(last.start - 1, max(0, last.start - 12), -1):
+        if view.verbs[k] is not None or view.fold(k) in PREPOSITIONS:
+            return ()
+        if view.fold(k) in DOING:
+            first = next((p for p in view.phrases if k < p.start <= k + 2), None)
+            return tuple(chain(view, first, found.carrier)) if first is not None else ()
+    return ()
+
+
+def _blamed(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«اتهم فلان مصر بشن هجوم»: whoever is named between who accuses and what for."""
+    verb = found.governor
+    if verb is None or not view.has(verb, ACCUSES):
+        return ()
+    accusers = subject_of(view, verb)
+    between = [view.starting(k) for k in range(verb + 1, found.carrier)]
+    named = [p for p in between if p is not None and p not in accusers and not p.adjective]
+    return tuple(named[:1]) if accusers else ()
+
+
+def _suspected(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«هجوم اتهمت دمشق بتنفيذه», «هجوم تتهم طهران بالوقوف وراءه»: whoever is named after the verb."""
+    for k in range(found.end, min(found.end + 6, len(view.tokens))):
+        if view.verbs[k] is None or not view.has(k, ACCUSES):
+            continue
+        named = next((p for p in view.phrases if k < p.start <= k + 3), None)
+        blamed = named is not None and view.fold(named.end)[:1] == "ب"
+        return (named,) if named is not None and blamed else ()
+    return ()
