@@ -47,14 +47,14 @@ def _persons(knowledge: Knowledge) -> Mapping[str, Actor]:
 
 @lru_cache(maxsize=4)
 def _words(knowledge: Knowledge) -> Mapping[str, Actor]:
-    """Single words of no dictionary that name a person or an outlet, by their sorted letters."""
+    """Single words that name a person or an outlet, by the spellings with two letters swapped."""
     found: dict[str, Actor] = {}
     shared: set[str] = set()
     for word, actor in _single_names(knowledge):
-        key = _letters(word)
-        if key in found and found[key].slug != actor.slug:
-            shared.add(key)
-        found[key] = actor
+        for key in _swapped(word):
+            if key in found and found[key].slug != actor.slug:
+                shared.add(key)
+            found[key] = actor
     return {key: actor for key, actor in found.items() if key not in shared}
 
 
@@ -70,8 +70,14 @@ def _single_names(knowledge: Knowledge) -> Iterator[tuple[str, Actor]]:
                     yield fold(name), medium_actor(medium)
 
 
-def _letters(word: str) -> str:
-    return word[:1] + "".join(sorted(word[1:]))
+def _swapped(word: str) -> set[str]:
+    """The word with two neighbouring letters changed about, its first letter and article in place."""
+    first = 3 if word.startswith("ال") else 1
+    return {
+        word[:k] + word[k + 1] + word[k] + word[k + 2 :]
+        for k in range(first, len(word) - 1)
+        if word[k] != word[k + 1]
+    }
 
 
 def respelt_person(name: str, knowledge: Knowledge) -> Actor | None:
@@ -110,4 +116,4 @@ def misspelt_word(word: str, knowledge: Knowledge) -> Actor | None:
     """The one known name that has the letters of a folded word of no dictionary, two of them swapped."""
     if len(word) < _SHORTEST_WORD or is_word(word):
         return None
-    return _words(knowledge).get(_letters(word))
+    return _words(knowledge).get(word)

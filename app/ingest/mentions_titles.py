@@ -122,7 +122,7 @@ class TitleGrammar:
             stripped = ("ال" + words[0][2:], *words[1:]) if words and words[0].startswith("لل") else words
             english = self._words.portfolios.get(stripped)
             if english and len(words) == length and not self._longer_body(tokens, at, at + length, stop):
-                definite = title.definite or stripped[0].startswith("ال")
+                definite = title.definite or words[0].startswith("ال")
                 end = at + length
                 while end < stop and tokens[end].fold in self._words.joined:
                     end += 1
