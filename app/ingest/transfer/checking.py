@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from app.ingest.transfer.lines import ArticleLine, ChainPart, EventLine, Stretch
+from app.ingest.transfer.lines import ArticleLine, EventLine, StatementPart, Stretch, TellingPart
 
-Place = tuple[str, Stretch]
+Path = tuple[str | int, ...]
 
 
 def check_article(line: ArticleLine) -> None:
     """Raises ValueError that names the first field that contradicts another."""
     if hashlib.sha256(line["text"].encode()).hexdigest() != line["sha256"]:
         raise ValueError("sha256: is not that of text")
-    _within(_stretches(line), len(line["text"]))
+    _check_stretches(line)
     slugs = _unique("actors", "slug", line["actors"])
-    for where, slug in _named(line):
-        if slug not in slugs:
-            raise ValueError(f"{where}: no actor {slug!r} in this article")
+    if not slugs.issuperset(slug for _, slug in _named(line)):
+        where, slug = next((where, slug) for where, slug in _named(line) if slug not in slugs)
+        raise ValueError(f"{'.'.join(map(str, where))}: no actor {slug!r} in this article")
     claims = _unique("statements", "id", line["statements"])
     _unique("tellings", "id", line["tellings"])
     for n, telling in enumerate(line["tellings"]):
@@ -44,47 +44,49 @@ def _unique(field: str, name: str, parts: Iterable[Mapping[str, Any]]) -> set[st
     return seen
 
 
-def _within(places: Iterable[Place], length: int) -> None:
-    for where, at in places:
-        if not 0 <= at["start"] < at["end"] <= length:
-            raise ValueError(f"{where}.end: {at['start']} to {at['end']} is no stretch of the text")
-
-
-def _stretches(line: ArticleLine) -> Iterator[Place]:
-    if line["title_at"]:
-        yield "title_at", line["title_at"]
-    yield from _listed("paragraphs", line["paragraphs"])
-    yield from _listed("discarded", line["discarded"])
-    yield from _listed("sentences", line["sentences"])
-    yield from _listed("dates", line["dates"])
+def _check_stretches(line: ArticleLine) -> None:
+    length = len(line["text"])
+    _check_stretch(line["title_at"], length, "title_at")
+    _within("paragraphs", line["paragraphs"], length)
+    _within("discarded", line["discarded"], length)
+    _within("sentences", line["sentences"], length)
+    _within("dates", line["dates"], length)
     for n, actor in enumerate(line["actors"]):
-        yield from _listed(f"actors.{n}.mentions", actor["mentions"])
-    yield from _records("statements", line["statements"])
-    yield from _records("tellings", line["tellings"])
+        _within("actors", actor["mentions"], length, n, "mentions")
+    _check_records("statements", line["statements"], length)
+    _check_records("tellings", line["tellings"], length)
 
 
-def _listed(field: str, parts: Iterable[Stretch]) -> Iterator[Place]:
-    return ((f"{field}.{n}", part) for n, part in enumerate(parts))
+def _check_records(field: str, records: Sequence[StatementPart] | Sequence[TellingPart], length: int) -> None:
+    _within(field, records, length)
+    for n, record in enumerate(records):
+        _within(field, record["evidence"], length, n, "evidence")
+        for k, link in enumerate(record["chain"]):
+            _check_stretch(link["cue"], length, field, n, "chain", k, "cue")
 
 
-def _records(field: str, parts: Iterable[Any]) -> Iterator[Place]:
+def _within(field: str, parts: Sequence[Stretch], length: int, *inner: str | int) -> None:
     for n, part in enumerate(parts):
-        yield f"{field}.{n}", part
-        yield from _listed(f"{field}.{n}.evidence", part["evidence"])
-        yield from ((f"{field}.{n}.chain.{k}.cue", x["cue"]) for k, x in enumerate(part["chain"]) if x["cue"])
+        _check_stretch(part, length, field, *inner, n)
 
 
-def _named(line: ArticleLine) -> Iterator[tuple[str, str]]:
+def _check_stretch(at: Stretch | None, length: int, *where: str | int) -> None:
+    """Raises ValueError for what is no stretch of the text; its name is only then put together."""
+    if at is not None and not 0 <= at["start"] < at["end"] <= length:
+        name = ".".join(map(str, where))
+        raise ValueError(f"{name}.end: {at['start']} to {at['end']} is no stretch of the text")
+
+
+def _named(line: ArticleLine) -> Iterator[tuple[Path, str]]:
+    """Every actor that something of the line names, and where."""
     if line["outlet"] is not None:
-        yield "outlet", line["outlet"]
+        yield ("outlet",), line["outlet"]
     for n, statement in enumerate(line["statements"]):
-        yield f"statements.{n}.speaker", statement["speaker"]
-        yield from _media(f"statements.{n}", statement["chain"])
+        yield ("statements", n, "speaker"), statement["speaker"]
+        for k, link in enumerate(statement["chain"]):
+            yield ("statements", n, "chain", k, "actor"), link["actor"]
     for n, telling in enumerate(line["tellings"]):
         for k, party in enumerate(telling["participants"]):
-            yield f"tellings.{n}.participants.{k}.actor", party["actor"]
-        yield from _media(f"tellings.{n}", telling["chain"])
-
-
-def _media(where: str, chain: Iterable[ChainPart]) -> Iterator[tuple[str, str]]:
-    return ((f"{where}.chain.{k}.actor", link["actor"]) for k, link in enumerate(chain))
+            yield ("tellings", n, "participants", k, "actor"), party["actor"]
+        for k, link in enumerate(telling["chain"]):
+            yield ("tellings", n, "chain", k, "actor"), link["actor"]
