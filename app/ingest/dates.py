@@ -7,7 +7,7 @@ running text, the day last told of for «اليوم التالي», the day of s
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
@@ -20,6 +20,7 @@ from app.domain.time import DateMention, TimeKind
 from app.ingest.temporal.context import Context, Value
 from app.ingest.temporal.find import find
 from app.ingest.temporal.found import Found
+from app.ingest.temporal.resolve import make_day
 from app.knowledge.load import Knowledge
 
 #: Deictic rules: inside a quotation they count from the day of speaking.
@@ -28,6 +29,10 @@ _SPOKEN = frozenset(
 )
 
 _MONTH_DAYS = 31
+#: A day so near to publication is of its year, whatever year the article gives it elsewhere.
+_FRESH_DAYS = 60
+#: Words for a year beside a day and month: «من العام الماضي».
+_YEARLY = ("this", "that", "yearmod")
 #: Days tried times expressions read: a text without bounds is not read a thousand times.
 _MOST_TRIALS = 4000
 _MOST_DAYS = 731
@@ -110,8 +115,22 @@ def publication_days(document: Document) -> tuple[date, ...]:
 
 def place(found: tuple[Reading, ...], anchor: date | None) -> tuple[DateMention, ...]:
     """Values for all findings, read in order so that later ones may count from earlier ones."""
-    told = _Told(anchor)
+    told = _Told(anchor, _dated_in_full(found))
     return tuple(_mention(r, told) for r in found)
+
+
+def _dated_in_full(found: Iterable[Reading]) -> dict[tuple[int, int], int]:
+    """Days and months that the article gives one year to: «هجمات 13 نوفمبر 2015»."""
+    years: dict[tuple[int, int], set[int]] = {}
+    for reading in found:
+        groups = reading.found.groups
+        if reading.found.rule.name != "calendar.day_month" or not groups.has("year"):
+            continue
+        value = reading.found.value(Context()).edtf
+        first, last = bounds(value) if value else (None, None)
+        if first is not None and first == last:
+            years.setdefault((first.month, first.day), set()).add(first.year)
+    return {day: of.pop() for day, of in years.items() if len(of) == 1}
 
 
 def agreed(found: tuple[Reading, ...], days: tuple[date, ...]) -> tuple[DateMention, ...]:
@@ -135,8 +154,9 @@ def _agreeing(plain: DateMention, trials: list[DateMention], window: str) -> Dat
 class _Told:
     """The day and the year the text speaks of, as far as it has been read."""
 
-    def __init__(self, anchor: date | None) -> None:
+    def __init__(self, anchor: date | None, full: Mapping[tuple[int, int], int]) -> None:
         self.anchor = anchor
+        self.full = full
         self.paragraph = 0
         self.day: date | None = None
         self.last: tuple[date, date] | None = None
@@ -149,6 +169,21 @@ class _Told:
 
     def context(self) -> Context:
         return Context(self.anchor, narrative=self.day, told=self.last, year=self.year)
+
+    def as_dated(self, reading: Reading, value: Value) -> Value:
+        """A day without year takes the year it has elsewhere in the article, unless it is of these weeks."""
+        groups = reading.found.groups
+        if reading.found.rule.name != "calendar.day_month" or value.edtf is None:
+            return value
+        if any(groups.has(k) for k in ("year", "short", "weekday", "step", "rel", *_YEARLY)):
+            return value
+        month, day = int(value.edtf[5:7]), int(value.edtf[8:10])
+        year = self.full.get((month, day))
+        meant = make_day(year, month, day) if year else None
+        guessed = bounds(value.edtf)[0]
+        if meant is None or (guessed and self.anchor and abs((guessed - self.anchor).days) <= _FRESH_DAYS):
+            return value
+        return Value(meant.isoformat(), anchor=f"narrative {year}")
 
     def spoken_in(self, sentence: int) -> date | None:
         """The day of speaking, where the sentence of a quotation names it outside the quotation."""
@@ -180,7 +215,7 @@ def _mention(reading: Reading, told: _Told) -> DateMention:
     ctx = told.context()
     if reading.found.quoted and reading.found.rule.name in _SPOKEN and told.spoken_in(reading.sentence):
         ctx = replace(ctx, anchor=told.spoken_in(reading.sentence), anchor_name="speech")
-    value = reading.found.value(ctx)
+    value = told.as_dated(reading, reading.found.value(ctx))
     told.note(reading, value)
     kind = reading.found.kind(value)
     dated = date_span(value.edtf) if value.edtf is not None and kind is TimeKind.DATE else None

@@ -159,3 +159,22 @@ def test_relation_and_window(text: str, relation: Relation | None, window: str) 
     assert found.relation is relation
     assert found.window is not None
     assert found.window.edtf == window
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        # the year it has elsewhere in the article
+        ("وخرجت مسيرة في ذكرى ضحايا يوم 13 تشرين الثاني.", "2015-11-13"),
+        # of these weeks
+        ("ويبدأ المؤتمر في 20 أيار.", "2018-05-20"),
+        # its own words say otherwise
+        ("وعاد الوفد في 13 تشرين الثاني الماضي.", "2017-11-13"),
+        # another day
+        ("وعاد الوفد في 14 تشرين الثاني.", "2017-11-14"),
+    ],
+)
+def test_a_day_without_year_has_the_year_the_article_gives_it(line: str, day: str) -> None:
+    told = "وقع الهجوم في 13 تشرين الثاني 2015، ووقع الاتفاق في 20 أيار 2014."
+    found = values(told, line, published="2018-05-05")
+    assert found[2][1] == day
