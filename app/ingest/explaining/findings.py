@@ -113,7 +113,7 @@ def _statement(s: Statement) -> Finding:
         Layer.STATEMENT,
         s.paragraph,
         s.verb,
-        f"{s.speaker.name_en} says",
+        f"said by {s.speaker.name_en}",
         s.rule,
         tuple(reasons),
         tuple(marks),

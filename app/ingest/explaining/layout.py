@@ -55,7 +55,7 @@ def facts(extraction: Extraction) -> list[tuple[str, str]]:
             "outlet",
             f"{document.outlet.name_en} · {document.outlet.name_ar}" if document.outlet else "unknown",
         ),
-        ("published", f"{day}: {published.evidence}" if published.evidence else day),
+        ("published", f"{day}\n{published.evidence}" if published.evidence else day),
         ("language", document.language),
         ("found", _counts(extraction)),
         ("SHA-256", document.sha256),

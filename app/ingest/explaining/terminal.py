@@ -39,7 +39,8 @@ def show(extraction: Extraction, console: Console) -> None:
     """Print the article block by block, below each what was found in it."""
     console.rule(Text(extraction.document.name, style="bold"))
     for name, value in facts(extraction):
-        console.print(Text(f"{name:>10}  ", style="dim") + Text(value))
+        for k, line in enumerate(value.splitlines()):
+            console.print(Text(f"{'' if k else name:>10}  ", style="dim") + Text(line))
     for block in blocks(extraction):
         console.print()
         console.print(_heading(block))
