@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.domain.records import ActorKind, DatedWords, EventType, Place
 from app.ingest.happenings.cast import Cast
 from app.ingest.happenings.particles import PLACE, TOWARDS
@@ -145,6 +147,20 @@ def _armed(view: View, found: Candidate, cast: Cast) -> bool:
     return any(view.has(k, classes["armed"]) for k in near) or (
         state and any(view.fold(k) in PLACE | TOWARDS for k in aimed)
     )
+
+
+def by_whom(view: View, found: Candidate, cast: Cast) -> Candidate:
+    """«استهدفت الحركة قاعدة»: by those who have no air force it is an attack, unless something flies."""
+    if not found.trigger.otherwise:
+        return found
+    words = load_event_words()
+    near = range(max(0, found.start - 12), min(view.clause_range(found.start)[1], found.end + 14))
+    groups = bool(cast.actors) and all(p.kind is ActorKind.ARMED_GROUP for p in cast.actors)
+    gunmen = not cast.actors and any(view.has(k, words.classes["gunmen"]) for k in near)
+    flying = words.classes["airforce"] | words.classes["aircraft"] | words.classes["strikes"]
+    if not (groups or gunmen) or any(view.has(k, flying) for k in near):
+        return found
+    return replace(found, trigger=words.by_id[found.trigger.otherwise])
 
 
 def _decided(view: View, found: Candidate) -> bool:

@@ -57,6 +57,8 @@ def _is_content(view: View, noun: Candidate, before: Candidate, words: EventWord
         return False
     if noun.trigger.id == before.trigger.id:
         return noun.start - before.end <= 3
+    if before.key is not None and noun.start == before.key + 1 and "about" in before.trigger.guards:
+        return True  # «أصدرت مذكرة اعتقال»
     link = view.fold(noun.carrier - 1)
     near = noun.carrier - before.end <= 8 and (link == "علي" or governed(view, noun.carrier, words))
     return near and "about" in before.trigger.guards

@@ -27,7 +27,7 @@ from app.ingest.happenings.assertion import asserted, is_ahead
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, participants, states_if_mixed
 from app.ingest.happenings.finding import Finding
-from app.ingest.happenings.guards import admitted, determined
+from app.ingest.happenings.guards import admitted, by_whom, determined
 from app.ingest.happenings.headline_things import thing_of
 from app.ingest.happenings.parties import cast_of
 from app.ingest.happenings.phrases import Phrase
@@ -98,6 +98,7 @@ class Reader:
         if stands is None:
             return None
         cast = self._cast(view, found, limit)
+        found = by_whom(view, found, cast)
         called = found.trigger.type is EventType.PHONE_CALL
         place = None if called else place_of(view, found, limit, self.places, self.words)
         date = date_of(

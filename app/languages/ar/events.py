@@ -25,7 +25,8 @@ GUARDS = frozenset(
     forces does new own thing that head order plain carried about there light broke_out either""".split()
 )  # fmt: skip
 _KEYS = frozenset(
-    "id type frame verbs nouns needs also by bars within guards like label_ar label_en to to_en".split()
+    """id type frame verbs nouns needs also by bars within guards like otherwise
+    label_ar label_en to to_en""".split()
 )
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه")
 _WORD = re.compile(r"\w+")
@@ -47,6 +48,7 @@ class Trigger:
     within: int
     guards: frozenset[str]
     like: frozenset[str]
+    otherwise: str = ""
     label_ar: str | None = None
     label_en: str | None = None
     to: str = ""
@@ -88,6 +90,7 @@ class EventWords:
     by_noun: Mapping[str, tuple[tuple[tuple[str, ...], Trigger], ...]]
     cues: Mapping[str, frozenset[str]]
     triggers: tuple[Trigger, ...]
+    by_id: Mapping[str, Trigger]
     labels: Mapping[EventType, Label]
     classes: Mapping[str, frozenset[str]]
     particles: Mapping[str, frozenset[str]]
@@ -109,8 +112,11 @@ def load_event_words() -> EventWords:
     data = tomllib.loads(files("app.languages.ar").joinpath("events.toml").read_text("utf-8"))
     classes = {name: _forms(words) for name, words in data["classes"].items()}
     triggers = tuple(_trigger(entry, classes) for entry in data["trigger"])
-    if len({t.id for t in triggers}) != len(triggers):
+    by_id = {t.id: t for t in triggers}
+    if len(by_id) != len(triggers):
         raise ValueError("events.toml: two triggers of one id")
+    if lost := {t.otherwise for t in triggers} - {"", *by_id}:
+        raise ValueError(f"events.toml: otherwise: {sorted(lost)} not known")
     by_verb: dict[str, list[Trigger]] = defaultdict(list)
     by_noun: dict[str, list[tuple[tuple[str, ...], Trigger]]] = defaultdict(list)
     for trigger in triggers:
@@ -123,6 +129,7 @@ def load_event_words() -> EventWords:
         by_noun={noun: tuple(sorted(found, key=_phrase_first)) for noun, found in by_noun.items()},
         cues={name: _forms(words) for name, words in data["cues"].items()},
         triggers=triggers,
+        by_id=by_id,
         classes=classes,
         particles={name: _forms(words) for name, words in data["particles"].items()},
         masculine=frozenset(data["states"]["masculine"].split()),
@@ -161,6 +168,7 @@ def _trigger(entry: dict[str, Any], classes: Mapping[str, frozenset[str]]) -> Tr
         within=entry.get("within", 3),
         guards=guards,
         like=frozenset(EventType(t) for t in entry.get("like", ())),
+        otherwise=entry.get("otherwise", ""),
         label_ar=entry.get("label_ar"),
         label_en=entry.get("label_en"),
         to=entry.get("to", ""),

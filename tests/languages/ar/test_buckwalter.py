@@ -117,7 +117,7 @@ def test_built_once_it_reads_what_the_verbs_of_news_do_not(
     assert chosen().path == path
     analyse = analyser_in_use()
     assert analyse("بطيخة")[0].pos == "noun"
-    assert analyse("زرعت") == ()  # its verbs stay out
+    assert analyse("زرعت") == load_analyser()("زرعت")  # its verbs stay out
     assert analyse("وقالت") == load_analyser()("وقالت")
 
 
