@@ -1,13 +1,16 @@
 """The particles and other small words that the event rules lean on, by what they do.
 
-They are data of the language (``[particles]`` of ``events.toml``); here they get names.
+They are data of the language (``[particles]`` of ``events.toml``, ``[words]`` of ``frames.toml``);
+here they get names.
 """
 
 from __future__ import annotations
 
 from app.languages.ar.events import load_event_words
+from app.languages.ar.frames import load_frames
 
 _WORDS = load_event_words().particles
+_MORE = load_frames().words
 
 MARKS = frozenset("\"'()[]-–—")
 STOPS = frozenset("،؛,;:.!؟?…")
@@ -42,46 +45,40 @@ NEVER_VERBS = _WORDS["never_verbs"]
 ADJECTIVES = _WORDS["adjectives"]
 ENVOY_TO = frozenset({"لدي", "الي"})
 #: Whom a state sends; where to is said with «لدى» or «إلى».
-SENT = frozenset("سفير سفيره مبعوث مبعوثه مندوب مندوبه ممثل ممثله موفد قنصل".split())
-ALSO = frozenset("وكذلك كذلك وايضا فضلا اضافه بالاضافه".split())
+SENT = _MORE["sent"]
+ALSO = _MORE["also"]
 #: Holders of an office for another, who are not that other.
-DEPUTIES = frozenset("نائبي نائبا مساعدي مساعدا ممثلي ممثلا مبعوثي مبعوثا وكيلي وكيلا نواب مساعدو".split())
+DEPUTIES = _MORE["deputies"]
 #: Under whose hand, or in whose presence, others meet.
-SPONSORS = frozenset("برعايه بوساطه بحضور بمشاركه باشراف باستضافه بضيافه".split())
+SPONSORS = _MORE["sponsors"]
 #: Whoever is named after these takes part, in whatever is held.
-TAKING_PART = frozenset("بمشاركه بحضور".split())
+TAKING_PART = _MORE["taking_part"]
 #: A dash joins the two who meet: «محادثات فلان – فلان».
 DASHES = frozenset("-–—")
 #: An accusative of purpose or cause: what follows is no party of the event.
-IN_AID_OF = frozenset(
-    """دعما اسنادا تاييدا مسانده ردا احتجاجا تضامنا تمهيدا استعدادا
-    تحسبا سعيا تنفيذا تطبيقا  انتقاما""".split()
-)
+IN_AID_OF = _MORE["in_aid_of"]
 #: Buildings: whoever they belong to takes no part by that.
-BUILDINGS = frozenset("مقر مقري مبني مكتب قصر".split())
+BUILDINGS = _MORE["buildings"]
 #: «اتصالا … أكد خلاله»: the verb before says what was done in the course of it.
-IN_ITS_COURSE = frozenset("خلاله خلالها اثناءه اثناءها".split())
+IN_ITS_COURSE = _MORE["in_its_course"]
 #: Words that say of a noun that all who are named have it together.
-JOINT = frozenset("مشترك مشتركه مشتركا".split())
+JOINT = _MORE["joint"]
 #: «وعن زيارته»: the topic of what somebody says of himself.
-ABOUT = frozenset("حول عن بشان بخصوص".split())
+ABOUT = _MORE["about"]
 #: Says whom another holds answerable: the one named next did it.
-ACCUSES = frozenset("اتهم اتهام".split())
+ACCUSES = _MORE["accuses"]
 #: Heads that name the army of a state where the article speaks of that army.
-FORCES = frozenset("قوات جيش جنود".split())
+FORCES = _MORE["forces"]
 #: Whose spokesman it is follows.
-IN_NAME_OF = frozenset({"باسم"})
+IN_NAME_OF = _MORE["in_name_of"]
 #: «صاروخا أطلقه …»: whose it is who sent it.
-LAUNCHES = frozenset("اطلق وجه سير ارسل".split())
+LAUNCHES = _MORE["launches"]
 #: One who holds the same office as another.
-PEER = frozenset("نظير نظيره نظيرها نظيرته".split())
+PEER = _MORE["peer"]
 #: Several who hold the same office as another.
-PEERS = frozenset("نظراء نظيري نظيرتي نظيرات".split())
+PEERS = _MORE["peers"]
 #: Whose these are takes no part by that: «قصف أراضي سورية», «على الحدود التركية».
-GROUNDS = frozenset(
-    """اراضي ارض مدينه مدن بلده بلدات قريه قري محافظه محافظات منطقه مناطق ريف حدود سواحل ساحل شمال جنوب شرق
-    غرب عاصمه ولايه اقليم مياه جزيره مخيم حي احياء ضواحي محيط طريق جبل جبال وادي صحراء""".split()
-)
+GROUNDS = _MORE["grounds"]
 #: «معها», «ضده»: the preposition and the pronoun.
 PREPOSITION_WITH_PRONOUN = {
     f"{base}{pronoun}": (word, pronoun)
@@ -89,41 +86,38 @@ PREPOSITION_WITH_PRONOUN = {
     for pronoun in ("ه", "ها")
 }
 #: Verbal nouns whose genitive does what follows: «قيام الجيش بقصف».
-DOING = frozenset("تمكن وتمكن قيام وقيام نجاح ونجاح بقيام اقدام موافقه وموافقه التزام رفض قبول".split())
+DOING = _MORE["doing"]
 #: Before the name of whoever governs: «إدارة ترامب», «حكومة نتنياهو».
-GOVERNMENTS = frozenset({"اداره", "حكومه"})
+GOVERNMENTS = _MORE["governments"]
 #: «بنيران الجيش», «برصاص الشرطة»: what somebody falls by.
-FIRE = frozenset("نيران رصاص قذائف قذيفه صواريخ صاروخ غاره قصف سلاح عبوه".split())
+FIRE = _MORE["fire"]
 #: «على يد الجيش».
-HANDS = frozenset({"يد", "يدي", "ايدي"})
+HANDS = _MORE["hands"]
 #: Who hosts takes no part by that: «تستضيف موسكو محادثات بين …».
-HOSTS = frozenset("استضاف احتضن".split())
+HOSTS = _MORE["hosts"]
 #: Who claims it did it: «تبنى التنظيم هجوما».
-CLAIMS = frozenset({"تبني"})
+CLAIMS = _MORE["claims"]
 #: «النظام وحليفته روسيا»: a word for the next that joins it.
-ALLIES = frozenset("وحليفته وحليفتها وحليفه وحليفها وحلفائه وحلفائها وجارته وجارتها وشريكته".split())
+ALLIES = _MORE["allies"]
 QUOTES = frozenset("\"'«»“”")
 #: What somebody has a mind to do, with a pronoun: «بنيتها بيع».
-INTENT = frozenset("نيه عزم استعداد رغبه خطه حق اعتزام قرار قدره".split())
+INTENT = _MORE["intent"]
 #: Verbs of agreeing to a truce or an accord, whose subject is bound by it.
-AGREES = frozenset("وافق اتفق التزم قبل مدد جدد خرق انتهك نقض تبادل".split())
+AGREES = _MORE["agrees"]
 #: «33 جنديا تركيا»: of the army of their state.
-SOLDIERS = frozenset("جندي جنديا جنديين جنديان جنود جنودا ضابط ضابطا ضباط ضباطا".split())
+SOLDIERS = _MORE["soldiers"]
 #: What one has with another: «بسبب الخلاف مع قطر».
-RELATIONS = frozenset(
-    """خلاف خلافات خلافها خلافه نزاع نزاعات ازمه توتر توترات علاقات علاقاتها علاقاته علاقه تعاون حدود حدودها
-    صراع مواجهه تجاره شراكه تحالف تحالفها خصومه عداء صدام""".split()
-)
+RELATIONS = _MORE["relations"]
 #: «شنت غارات …، مستهدفة الجيش»: the object of an act of force told before.
-AIMING = frozenset("مستهدفا مستهدفه مستهدفين".split())
+AIMING = _MORE["aiming"]
 #: Who tells others to do it: «أمر الرئيس القوات بسحب …».
-ORDERS = frozenset("امر كلف اوعز وجه".split())
+ORDERS = _MORE["orders"]
 #: Words that with a pronoun stand for the state of whoever speaks or acts: «بلاده».
-STATE_OF = frozenset("بلاد بلد حكومه دوله ادارته".split())
+STATE_OF = _MORE["state_of"]
 #: «تمكنت القوات من دخول …»: whoever manages it does it.
-MANAGES = frozenset("تمكن نجح".split())
+MANAGES = _MORE["manages"]
 #: «التحالف بقيادة السعودية»: who leads is named to say which coalition.
-LED_BY = frozenset("بقياده بزعامه".split())
+LED_BY = _MORE["led_by"]
 _CLASSES = load_event_words().classes
 #: Nouns that stand for whose they are: «عنصرا من الحزب», «نظام فلان», «وفد الحركة», «لدول بينها قطر».
 PEOPLE = (
@@ -135,4 +129,4 @@ PEOPLE |= {word[:-1] for word in PEOPLE if word.endswith(("ين", "ون"))}
 #: What strikes for whoever is named next: «غارات لطائرات التحالف».
 ARMS = _CLASSES["airforce"] | frozenset("مدفعيه زوارق بوارج دبابات راجمات سلاح".split())
 #: Whoever is named next is among those just spoken of: «لدول بينها قطر».
-AMONG = frozenset("بينها بينهم منها منهم ابرزها ابرزهم".split())
+AMONG = _MORE["among"]

@@ -11,6 +11,7 @@ from typing import Any
 
 from app.domain.records import EventType
 from app.languages.ar.events import Trigger, load_event_words
+from app.languages.ar.normalise import fold
 
 _PLACES = frozenset(
     {"object", "بين", "من", "عن", "علي", "ضد", "الي", "باتجاه", "تجاه", "نحو", "لدي", "مع", "في"}
@@ -36,8 +37,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
+    """Frames by trigger and by type; ``words`` are sets of folded words by what they do."""
+
     by_trigger: Mapping[str, Frame]
     by_type: Mapping[EventType, Frame]
+    words: Mapping[str, frozenset[str]]
 
     def of(self, trigger: Trigger) -> Frame:
         """The frame of a trigger; an empty one where the table has none for it or its type."""
@@ -60,7 +64,10 @@ def load_frames() -> Frames:
                 raise ValueError(f"frames.toml: no trigger {trigger}")
             by_trigger[trigger] = frame
         by_type |= {EventType(name): frame for name in entry.get("types", "").split()}
-    return Frames(by_trigger, by_type)
+    words = {name: frozenset(text.split()) for name, text in data["words"].items()}
+    if unfolded := [w for found in words.values() for w in found if fold(w) != w]:
+        raise ValueError(f"frames.toml: {unfolded} are not folded")
+    return Frames(by_trigger, by_type, words)
 
 
 def _frame(entry: Mapping[str, Any]) -> Frame:
