@@ -116,3 +116,15 @@ def test_who_takes_part(sentence: str, wanted: str) -> None:
 
 def test_sentences_are_many() -> None:
     assert len(told()) >= 140
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("قالت وزارة الدفاع الروسية إن قاذفات قصفت مواقع لتنظيم الدولة الإسلامية.", {"ru", "islamic-state"}),
+        ("قال المرصد السوري لحقوق الإنسان إن طائرات قصفت مواقع لتنظيم الدولة الإسلامية.", {"islamic-state"}),
+        ("قال ماكرون إن طائرات مجهولة قصفت مواقع لتنظيم الدولة الإسلامية.", {"islamic-state"}),
+    ],
+)
+def test_only_an_army_tells_of_its_own_planes(sentence: str, who: set[str]) -> None:
+    assert parties(sentence, "airstrike") == [who]

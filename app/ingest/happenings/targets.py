@@ -134,13 +134,15 @@ def _side_of_speaker(view: View, found: Candidate, targets: Sequence[Phrase]) ->
         return []
     if any(p.country == speaker.country for p in targets):
         return []
-    if not found.trigger.id.startswith(_LOSSES) and not _unnamed_forces(view, found):
+    told_by_army = speaker.kind in _ARMED_BODIES and _unnamed_forces(view, found)
+    if not (told_by_army or found.trigger.id.startswith(_LOSSES)):
         return []
     return [replace(speaker, slug=speaker.country, kind=ActorKind.COUNTRY)]
 
 
 _LOSSES = ("shootdown", "destruction")
-_OFFICIAL = frozenset({ActorKind.PERSON, ActorKind.MILITARY, ActorKind.ORGANISATION})
+_ARMED_BODIES = frozenset({ActorKind.MILITARY, ActorKind.OFFICE})
+_OFFICIAL = _ARMED_BODIES | {ActorKind.PERSON}
 
 
 def _unnamed_forces(view: View, found: Candidate) -> bool:
