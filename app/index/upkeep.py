@@ -6,7 +6,7 @@ from sqlalchemy.engine import Engine
 
 from app import db
 from app.index.check import differences
-from app.index.write import is_current, rebuild
+from app.index.write import is_current, rebuild, reindex
 
 #: Differences told one by one; of more, only that there are more.
 TOLD = 100
@@ -18,7 +18,7 @@ def ensure(engine: Engine) -> None:
         current = is_current(session)
     if not current:
         with db.transaction(engine) as session:
-            rebuild(session)
+            reindex(session)  # which looks again when it is its turn: another process may have been faster
 
 
 def renew(engine: Engine) -> list[str]:
