@@ -140,7 +140,8 @@ def rows(engine: Engine) -> list[object]:
         return [tuple(row) for table in tables for row in session.execute(table.select())]
 
 
-@profile(max_examples=25)
+@pytest.mark.slow
+@profile(max_examples=15)
 @given(seed=st.integers(0, 10**9), steps=st.lists(st.sampled_from(["add", "redescribe", "drop"]), max_size=6))
 def test_any_sequence_of_changes_leaves_it_right(seed: int, steps: list[str]) -> None:
     with stores.temporary() as engine:

@@ -90,8 +90,9 @@ FEW: st.SearchStrategy[TimelineQuery] = st.builds(
 ).filter(ordered)
 
 
-@profile(max_examples=40)
-@given(seed=st.integers(0, 10**6), queries=st.lists(QUERIES | FEW, min_size=5, max_size=12))
+@pytest.mark.slow
+@profile(max_examples=15)
+@given(seed=st.integers(0, 10**6), queries=st.lists(QUERIES | FEW, min_size=4, max_size=8))
 def test_sets_counts_and_order_are_those_of_a_plain_look(seed: int, queries: list[TimelineQuery]) -> None:
     with stores.temporary() as engine:
         with db.transaction(engine) as session:
