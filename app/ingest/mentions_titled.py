@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
+from app.domain.records import ActorKind, Candidate, MentionHow, Sign
 from app.domain.text import Span
 from app.ingest.mentions_bodies import BodyFinder
 from app.ingest.mentions_named import NamedFinder
+from app.ingest.mentions_office_actor import office_actor
 from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_persons import PersonFinder
 from app.ingest.mentions_tables import Entry, Table
 from app.ingest.mentions_title import Title
 from app.ingest.mentions_titles import POSTS, title_grammar
 from app.ingest.mentions_trie import Hit, forms
-from app.knowledge.records import slugify
 from app.languages.ar.names import load_names
 from app.languages.ar.offices import load_offices
 
@@ -27,6 +27,8 @@ _ONE_OF_SEVERAL = frozenset(
 )
 #: Who speaks for a body makes it a party, as its commander does not.
 _SPEAKERS = frozenset({"spokesperson"})
+#: After these a town may stand before the name.
+_OF_TOWNS = frozenset({"ruler", "governor", "mayor"})
 #: Whose ministry is a part of the title.
 _OF_MINISTRIES = frozenset({"minister", "deputy", "undersecretary", "assistant"})
 _ON_BEHALF = frozenset({"باسم", "بلسان"})
@@ -58,7 +60,9 @@ class TitledFinder:
         hit = page.name_at(at, stop)
         if hit and hit.end > title.stop:
             return None
-        person = self._persons.after_title(title.stop, stop) or self._person_further(title, stop)
+        governs = title.rank.rank.id in _OF_TOWNS and title.stop < stop
+        start = self._past_name(title.stop, stop) if governs else title.stop
+        person = self._persons.after_title(start, stop) or self._person_further(title, stop)
         if person and title.rank.number == "s":
             found, end = person
             return [*self._inside(title, found.first), self._joined(found, title)], end
@@ -116,8 +120,12 @@ class TitledFinder:
         alone = title.bare and title.definite and not (after in _ON_BEHALF or after.startswith("لل"))
         if title.rank.number != "s" or whole or alone:
             return None
+        passed = title.stop
         for k in range(title.stop, min(stop, title.stop + _FAR)):
+            passed = max(passed, self._past_name(k, stop))
             token = self._page.tokens[k]
+            if k < passed:
+                continue
             if token.fold in ("،", ",") and k > title.stop:
                 return self._persons.after_title(k, stop)
             if (
@@ -145,6 +153,15 @@ class TitledFinder:
             ):
                 return None
         return None
+
+    def _past_name(self, at: int, stop: int) -> int:
+        """The end of a town or body that a title is of: «مديرة مكتب كذا في بيروت فلانة»."""
+        hit = self._page.name_at(at, stop)
+        if hit is None or hit.form.prefix not in ("", "ب", "ل"):
+            return at
+        tables = {entry.table for entry in hit.value}
+        towns = tables == {Table.PLACE} and self._page.before(at) >= 0
+        return hit.end if towns or (Table.BODY in tables and hit.end - at > 1) else at
 
     def _belongs(self, title: Title, last: Candidate, reach: int) -> bool:
         """True when the title stands in apposition to the person before it."""
@@ -212,7 +229,7 @@ class TitledFinder:
         if title.former:
             return []
         found = self._page.candidate((title.start, title.stop), title.form, Sign.TITLE, MentionHow.OFFICE)
-        office = self._office_actor(title, found.span)
+        office = office_actor(self._page.knowledge, title, found.span)
         readings = (office,) if office and title.rank.number == "s" else ()
         return [
             replace(
@@ -241,35 +258,6 @@ class TitledFinder:
             return None
         found = self._page.candidate((at, end), form, Sign.TITLE, MentionHow.OFFICE)
         return [replace(found, head="counterpart", country=nisba.code, gender=gender, number=number)], end
-
-    def _office_actor(self, title: Title, span: Span) -> Actor | None:
-        """The office itself, for titles whose holder is not known."""
-        if len(title.offices) == 1:
-            office = self._page.knowledge.offices[title.offices[0]]
-            return Actor(
-                office.slug, ActorKind.OFFICE, office.name_ar, office.name_en, office.country,
-                gender=title.rank.gender, number="s",
-            )  # fmt: skip
-        name_en = self._english(title)
-        return Actor(
-            slugify(name_en), ActorKind.OFFICE, span.text, name_en, title.country, known=False,
-            gender=title.rank.gender, number=title.rank.number,
-        )  # fmt: skip
-
-    def _english(self, title: Title) -> str:
-        if title.nested:
-            return f"{title.rank.rank.en} to the {self._english(title.nested)}"
-        knowledge = self._page.knowledge
-        country = knowledge.countries.get(title.country or "")
-        what = f"{title.portfolio or ''} {title.rank.rank.en}".strip()
-        adjective = f"{country.adjective_en} " if country and not title.body else ""
-        name = adjective + self._offices.english.get(f"{title.portfolio} {title.rank.rank.id}", what)
-        if title.offices and not title.portfolio:
-            return knowledge.offices[title.offices[0]].name_en
-        if title.place:
-            place = knowledge.countries.get(title.place) or knowledge.places.get(title.place)
-            name += f" to {place.name_en}" if place else ""
-        return f"{name} of {title.body.name_en}" if title.body else name
 
 
 def _heads_ministry(title: Title) -> bool:

@@ -312,3 +312,17 @@ def test_one_actor_by_several_names_and_no_actor_by_mere_words(text: str, slugs:
 def test_names_at_the_edge_of_what_is_one(text: str, slugs: set[str]) -> None:
     found = {s for s, a in _actors(text).items() if a.kind is not ActorKind.SOURCE}
     assert found - {"ca"} == slugs
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("قال والي ديار بكر سالم المرعي إن الوضع هادئ.", "salem-al-merhi"),
+        ("قالت مديرة مكتب هيومن رايتس ووتش في بيروت سلمى المرعي ذلك.", "salma-al-merhi"),
+        ("قال الخبير القانوني سالم المرعي ذلك.", "salem-al-merhi"),
+        ("قالت المحامية سامية عبو إن الملف قديم.", "samia-abu"),
+    ],
+)
+def test_a_name_after_a_town_a_body_or_an_adjective(text: str, slug: str) -> None:
+    people = [s for s, a in _actors(text).items() if a.kind is ActorKind.PERSON]
+    assert people == [slug]

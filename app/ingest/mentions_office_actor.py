@@ -1,0 +1,40 @@
+"""An office as an actor: for titles whose holder is not known."""
+
+from __future__ import annotations
+
+from app.domain.records import Actor, ActorKind
+from app.domain.text import Span
+from app.ingest.mentions_title import Title
+from app.knowledge.load import Knowledge
+from app.knowledge.records import slugify
+from app.languages.ar.offices import load_offices
+
+
+def office_actor(knowledge: Knowledge, title: Title, span: Span) -> Actor | None:
+    """The office itself, for titles whose holder is not known."""
+    if len(title.offices) == 1:
+        office = knowledge.offices[title.offices[0]]
+        return Actor(
+            office.slug, ActorKind.OFFICE, office.name_ar, office.name_en, office.country,
+            gender=title.rank.gender, number="s",
+        )  # fmt: skip
+    name_en = _english(knowledge, title)
+    return Actor(
+        slugify(name_en), ActorKind.OFFICE, span.text, name_en, title.country, known=False,
+        gender=title.rank.gender, number=title.rank.number,
+    )  # fmt: skip
+
+
+def _english(knowledge: Knowledge, title: Title) -> str:
+    if title.nested:
+        return f"{title.rank.rank.en} to the {_english(knowledge, title.nested)}"
+    country = knowledge.countries.get(title.country or "")
+    what = f"{title.portfolio or ''} {title.rank.rank.en}".strip()
+    adjective = f"{country.adjective_en} " if country and not title.body else ""
+    name = adjective + load_offices().english.get(f"{title.portfolio} {title.rank.rank.id}", what)
+    if title.offices and not title.portfolio:
+        return knowledge.offices[title.offices[0]].name_en
+    if title.place:
+        place = knowledge.countries.get(title.place) or knowledge.places.get(title.place)
+        name += f" to {place.name_en}" if place else ""
+    return f"{name} of {title.body.name_en}" if title.body else name
