@@ -24,10 +24,14 @@ Addresses = Mapping[str, Mapping[str, Sequence[str]]]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Milliseconds of one page over all its parameters; bytes of the largest, plain and compressed."""
+    """Milliseconds of one page over all its parameters; bytes of the largest, plain and compressed.
+
+    ``cpu`` is the processor time of the server, the mean of all: what a busy machine leaves as it is.
+    """
 
     p50: float
     p95: float
+    cpu: float
     size: int
     packed: int
 
@@ -38,7 +42,11 @@ def addresses(store: Store) -> Addresses:
     sought = frequent_words(store)
     pairs = list(zip(slugs, YEARS, strict=True))
     return {
-        "all": {"Tasalsul": ["/ar/"], "floor": ["/"], "Datasette": ["/datasette/events?_sort=day"]},
+        "all": {
+            "Tasalsul": ["/ar/"] * len(RANKS),
+            "floor": ["/"] * len(RANKS),
+            "Datasette": ["/datasette/events?_sort=day"] * len(RANKS),
+        },
         "actor": {
             "Tasalsul": [_at("/ar/", actor=slug) for slug in slugs],
             "floor": [_at("/", actor=slug) for slug in slugs],
@@ -98,14 +106,18 @@ def ask(servers: Sequence[Server], store: Store, rounds: int) -> dict[str, dict[
     for page, paths in addresses(store).items():
         own = [server for server in servers if server.name in paths]
         times: dict[str, list[float]] = {server.name: [] for server in own}
+        spent = dict.fromkeys(times, 0.0)
         for turn in range(rounds + 1):
             for server in own:
+                before = server.cpu
                 found = _timed(server, paths[server.name])
-                times[server.name] += found if turn else []
-        answers[page] = {
-            server.name: Answer(*_middle(times[server.name]), *_sizes(server, paths[server.name]))
-            for server in own
-        }
+                if turn:
+                    times[server.name] += found
+                    spent[server.name] += server.cpu - before
+        for server in own:
+            mean = spent[server.name] / len(times[server.name])
+            sizes = _sizes(server, paths[server.name])
+            answers.setdefault(page, {})[server.name] = Answer(*_middle(times[server.name]), mean, *sizes)
     return answers
 
 

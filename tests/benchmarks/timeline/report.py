@@ -76,8 +76,10 @@ def _pages(measured: Sequence[Measured]) -> str:
         for server in measured[0].answers[page]:
             found = [m.answers[page][server] for m in measured if server in m.answers[page]]
             sizes = f"{found[-1].size / 1000:.0f} / {found[-1].packed / 1000:.0f}"
-            rows.append([page, server, *(f"{a.p50:.1f} / {a.p95:.1f}" for a in found), sizes])
-    return "Server, p50 / p95 in ms:\n\n" + _table(head, rows)
+            rows.append([page, server, *(f"{a.p50:.0f} / {a.p95:.0f} · {a.cpu:.1f}" for a in found), sizes])
+    return "Server, ms: p50 / p95 · processor time of the server for one answer, mean:\n\n" + _table(
+        head, rows
+    )
 
 
 def _servers(measured: Sequence[Measured]) -> str:

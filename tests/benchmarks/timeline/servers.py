@@ -30,6 +30,15 @@ class Server:
     cold: float
 
     @property
+    def cpu(self) -> float:
+        """Milliseconds of processor time so far; 0 where the system does not tell."""
+        try:
+            told = Path(f"/proc/{self.process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
+        except OSError:
+            return 0.0
+        return 1000 * (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+    @property
     def memory(self) -> float:
         """Resident megabytes; 0 where the system does not tell."""
         try:

@@ -60,7 +60,7 @@ def test_tables_are_put_between_their_marks(tmp_path: Path, monkeypatch: pytest.
         "# Speed\n\n<!-- timeline: measured -->\nearlier\n<!-- timeline: end -->\nrest\n", "utf-8"
     )
     monkeypatch.setattr(report, "DOCUMENT", document)
-    answers = {"all": {"Tasalsul": Answer(5.0, 9.0, 120_000, 20_000)}}
+    answers = {"all": {"Tasalsul": Answer(5.0, 9.0, 4.0, 120_000, 20_000)}}
     seen = {"Tasalsul": SEEN, "by hand": SEEN, "vis-timeline": None}
     measured = Measured(
         1_000, 0.5, answers, seen, {"Tasalsul": 90.0}, {"Tasalsul": 1.0}, {"datasette": "no pip"}
@@ -69,6 +69,6 @@ def test_tables_are_put_between_their_marks(tmp_path: Path, monkeypatch: pytest.
     told = document.read_text("utf-8")
     assert told.startswith("# Speed\n")
     assert told.endswith("<!-- timeline: end -->\nrest\n")
-    for words in ("5.0 / 9.0", "120 / 20", "2,000", "1.00", "over 40 s", "datasette not measured"):
+    for words in ("5 / 9 · 4.0", "120 / 20", "2,000", "1.00", "over 40 s", "datasette not measured"):
         assert words in told
     assert "earlier" not in told
