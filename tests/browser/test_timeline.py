@@ -15,7 +15,7 @@ STATES = {"ar": ("روسيا", "إسرائيل", "الولايات المتحد�
 
 
 def lanes(page: Page) -> list[str]:
-    return [name.strip() for name in page.locator(".lane-names li").all_inner_texts()]
+    return [name.strip() for name in page.locator(".lane-names .lane-name").all_inner_texts()]
 
 
 def marks(page: Page) -> Locator:
@@ -77,8 +77,8 @@ def test_the_form_applies_at_once_and_takes_names(page: Page) -> None:
     titles = page.locator(".month-group h2 bdi").all_inner_texts()
     assert titles
     assert all(title.endswith(("2021", "2022")) for title in titles)
-    page.get_by_label("Another actor").fill("Israel")
-    page.get_by_label("Another actor").press("Enter")
+    page.get_by_role("combobox", name="Another actor").fill("Israel")
+    page.get_by_role("combobox", name="Another actor").press("Enter")
     page.wait_for_url("**/en/?from=2021&actor=il")
 
 

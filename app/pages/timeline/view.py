@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from app.pages.timeline.query import FILTERS, TimelineQuery
-from app.pages.timeline.records import Facts, Totals
+from app.pages.timeline.records import Facts, Record, Totals
 from app.pages.timeline.view_arrange import Arrangement, arrangement
 from app.pages.timeline.view_cards import Card, Heap, Month, card, heaps, months
 from app.pages.timeline.view_chart import Chart
@@ -23,6 +23,8 @@ from app.pages.timeline.voice import TwoNames, Voice
 
 #: The cursor before everything.
 BEGINNING: Final = "0.0"
+#: So many undated records stand at the end of the list.
+TRAY: Final = 20
 #: The undated tray is folded where it holds more.
 FOLDED: Final = 10
 
@@ -67,7 +69,7 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
     panel = card(facts.chosen, query, facts.tellings, voice) if facts.chosen else None
     made = bar(query, facts, voice)
     beside = _beside(query, facts, voice)
-    undated = facts.listed if query.certainty == "undated" else facts.undated
+    undated = facts.listed if query.certainty == "undated" else _tray(query, facts)
     return TimelineView(
         summary=summary(facts, voice),
         bar=made,
@@ -101,6 +103,13 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         filters=voice.listed([chip.told for chip in made.applied]),
         widen=widen(query, facts, voice),
     )
+
+
+def _tray(query: TimelineQuery, facts: Facts) -> tuple[Record, ...]:
+    """The first of the undated, as far as the open one if it is among them."""
+    ids = [record.public_id for record in facts.undated]
+    opened = ids.index(query.event) + 1 if query.event in ids else 0
+    return facts.undated[: max(TRAY, opened)]
 
 
 def _beside(query: TimelineQuery, facts: Facts, voice: Voice) -> tuple[str | None, str | None]:

@@ -16,6 +16,8 @@ from app.web.labels import VOCABULARIES
 #: The states with the first six colours have a chip whenever they take part; so many chips at most.
 MAIN_COLOURS: Final = range(1, 7)
 MOST_CHIPS: Final = 8
+#: So many actors are sent to search among; any other is found by its whole name.
+MOST_LISTED: Final = 160
 _VOCABULARY: Final = {"kind": "kind", "type": "type", "status": "status", "modality": "modality",
                       "certainty": "certainty", "evidence": "evidence"}  # fmt: skip
 _TITLES: Final[Mapping[str, str]] = {
@@ -111,7 +113,8 @@ def bar(query: TimelineQuery, facts: Facts, voice: Voice) -> FilterBar:
         ),
         certainties=_options(query, "certainty", facts, voice),
         actors=tuple(
-            Someone(voice.name(actor), voice.other_name(actor), actor.count) for actor in facts.actors
+            Someone(voice.name(actor), voice.other_name(actor), actor.count)
+            for actor in facts.actors[:MOST_LISTED]
         ),
         since=query.since or "",
         to=query.to or "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from math import ceil
 from typing import Final
 
 from app.pages.timeline.view_chart import (
@@ -21,13 +22,13 @@ from app.pages.timeline.view_chart import (
     spread,
 )
 
-GAP: Final = 14
+GAP: Final = 12
 #: An unfolded silence has so many pixels a month, and at most so many altogether.
 MONTH: Final = 8
 UNFOLDED: Final = 480
 #: A month wider than this has its name more than once.
 REPEAT: Final = 480
-EDGE: Final = 5
+EDGE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def sequence(
         n = last
     frame.width = x + EDGE
     return Chart(
-        width=round(frame.width),
+        width=ceil(frame.width),
         height=height(len(lanes)),
         row=row_height(len(lanes)),
         rtl=rtl,
@@ -163,7 +164,7 @@ def _place_group(frame: _Frame, drafts: Sequence[Draft], first: int, x: float, b
     """
     widths = [_column_width(draft) for draft in drafts]
     main, sub = drafts[0].heading
-    heading = max(width_of(main, 14), width_of(sub, 12)) + 7 - beside
+    heading = max(width_of(main, 14), width_of(sub, 12)) + 5 - beside
     spare = max(0.0, heading - sum(widths)) / len(widths)
     for n, width in enumerate(widths):
         frame.at[first + n] = x + (width + spare) / 2
@@ -173,7 +174,7 @@ def _place_group(frame: _Frame, drafts: Sequence[Draft], first: int, x: float, b
 
 def _column_width(draft: Draft) -> float:
     slots = 1 + max((n for n, _ in slotted(draft.marks)), default=0)
-    return max(SLOT * slots + 2, width_of(draft.label, 12.5) + 6)
+    return max(SLOT * slots, width_of(draft.label, 12.5) + 5)
 
 
 def width_of(text: str, size: float) -> float:

@@ -26,7 +26,7 @@ function found(input) {
   const options = [...(document.getElementById("actors")?.options ?? [])];
   return options
     .map((option, n) => {
-      const names = [option.value, option.dataset.other ?? ""].map(folded);
+      const names = [option.value, option.text].map(folded);
       const ranks = names.map((name) => rank(name, wanted)).filter((each) => each !== null);
       return { option, n, rank: wanted ? Math.min(...ranks, 9) : 0 };
     })
@@ -48,7 +48,7 @@ function open(input) {
     item.id = `actor-${n}`;
     item.setAttribute("role", "option");
     item.dataset.value = option.value;
-    const parts = [["bdi", option.value, ""], ["bdi", option.dataset.other ?? "", "hint"], ["span", option.dataset.count, "count"]];
+    const parts = [["bdi", option.value, ""], ["bdi", option.text, "hint"], ["span", Number(option.dataset.n).toLocaleString("en"), "count"]];
     for (const [kind, text, style] of parts) {
       const part = document.createElement(kind);
       part.textContent = text;

@@ -43,7 +43,7 @@ def test_nothing_overlaps_whatever_the_number_of_columns(sizes: list[int], gaps:
     chart = sequence(lanes(2), drafts, silences, rtl=False)
     x = [column.at * chart.width / 100 for column in chart.columns]
     for n in range(1, len(x)):
-        assert x[n] - x[n - 1] >= SLOT * (sizes[n] + sizes[n - 1]) / 2
+        assert x[n] - x[n - 1] >= SLOT * (sizes[n] + sizes[n - 1]) / 2 - 0.05
     for row in (0, 1):
         words = [gap.at * chart.width / 100 for gap in chart.gaps if gap.row == row]
         assert all(right - left > 75 for left, right in pairwise(words))
@@ -59,7 +59,7 @@ def test_columns_of_a_month_share_one_heading() -> None:
 
 
 def test_the_name_of_a_wide_month_is_said_again() -> None:
-    drafts = [draft(n, 1, mark(str(n), 1, 1)) for n in range(1, 29)]
+    drafts = [draft(n, 1, mark(str(n), 1, 1)) for n in range(1, 31)]
     chart = sequence(lanes(1), drafts, {}, rtl=False)
     assert len(chart.headings) == 2
     assert 0 < chart.headings[0].at < 50 < chart.headings[1].at < 100
