@@ -98,7 +98,7 @@ def test_quoted_today_is_nowadays_elsewhere(line: str) -> None:
 
 
 def test_a_quoted_length_counts_from_the_day_of_speaking() -> None:
-    line = 'قال الرئيس السبت إن القمة قد تعقد "في غضون ثلاثة إلى أربعة أسابيع".'
+    line = 'قال الرئيس السبت إن الجسر قد يفتح "في غضون ثلاثة إلى أربعة أسابيع".'
     found = values(line, published="2018-04-30")
     assert found[1][1:] == ("2018-05-19~/2018-05-26~", "speech 2018-04-28")
 
