@@ -95,12 +95,13 @@ def strip(query: TimelineQuery, facts: Facts, voice: Voice) -> Strip | None:
     first, last = (date.fromordinal(facts.days[n][0]) for n in (0, -1))
     rtl = (query.axis or voice.language.direction) == "rtl"
     scale = _Scale(first.year, (last.year - first.year + 1) * 12, rtl)
+    months = _by_month(facts)
     since, until = query.window
     begin = scale.month(since) if since else 0
     end = scale.month(until) + 1 / 31 if until else scale.months
     return Strip(
-        bars=_bars(query, facts, scale, voice),
-        years=_years(query, facts, scale, last.year, voice),
+        bars=_bars(query, months, scale, voice),
+        years=_years(query, months, scale, last.year, voice),
         window=scale.left(begin, max(end, begin + 0.2)),
         edges=(
             _edge("from", begin, int(begin), voice._("Beginning of the window"), scale, voice),
@@ -118,8 +119,8 @@ def _edge(name: str, at: float, month: int, title: str, scale: _Scale, voice: Vo
     return Edge(name, scale.at(at), month, title, voice.month(_month(scale, month)))
 
 
-def _bars(query: TimelineQuery, facts: Facts, scale: _Scale, voice: Voice) -> tuple[Bar, ...]:
-    step, counts = _binned(facts, scale)
+def _bars(query: TimelineQuery, months: Counter[int], scale: _Scale, voice: Voice) -> tuple[Bar, ...]:
+    step, counts = _binned(months, scale)
     tallest = max(counts.values())
     bars = []
     for start in sorted(counts):
@@ -134,16 +135,20 @@ def _bars(query: TimelineQuery, facts: Facts, scale: _Scale, voice: Voice) -> tu
     return tuple(bars)
 
 
-def _binned(facts: Facts, scale: _Scale) -> tuple[int, dict[int, int]]:
-    """The finest step that leaves no more than ``MOST_BARS`` bars, and the counts by first month."""
-    months: dict[int, int] = {}
+def _by_month(facts: Facts) -> Counter[int]:
+    """The counts of all months, which are counted from the year 0."""
+    counts = Counter[int]()
     for ordinal, count in facts.days:
-        month = _month_of(ordinal) - scale.first_year * 12
-        months[month] = months.get(month, 0) + count
+        counts[_month_of(ordinal)] += count
+    return counts
+
+
+def _binned(months: Counter[int], scale: _Scale) -> tuple[int, dict[int, int]]:
+    """The finest step that leaves no more than ``MOST_BARS`` bars, and the counts by first month."""
     for step in _STEPS:
         counts: dict[int, int] = {}
         for month, count in months.items():
-            start = month // step * step
+            start = (month - scale.first_year * 12) // step * step
             counts[start] = counts.get(start, 0) + count
         if len(counts) <= MOST_BARS:
             break
@@ -165,10 +170,12 @@ def _edtf(day: date) -> str:
     return f"{day.year:04}-{day.month:02}"
 
 
-def _years(query: TimelineQuery, facts: Facts, scale: _Scale, last: int, voice: Voice) -> tuple[Year, ...]:
+def _years(
+    query: TimelineQuery, months: Counter[int], scale: _Scale, last: int, voice: Voice
+) -> tuple[Year, ...]:
     counts = Counter[int]()
-    for ordinal, count in facts.days:
-        counts[_month_of(ordinal) // 12] += count
+    for month, count in months.items():
+        counts[month // 12] += count
     first = scale.first_year
     every = max(1, -(-(last - first + 1) // 16))
     return tuple(
