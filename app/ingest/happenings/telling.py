@@ -22,18 +22,17 @@ from app.domain.records import (
 )
 from app.domain.text import Span, Token
 from app.domain.time import DateMention, DateSpan
-from app.ingest.happenings.amounts import many, one_more, some_of_them
 from app.ingest.happenings.assertion import asserted, is_ahead
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, participants, states_if_mixed
 from app.ingest.happenings.finding import Finding
-from app.ingest.happenings.guards import admitted, by_whom, determined
-from app.ingest.happenings.headline_things import thing_of
+from app.ingest.happenings.guards import admitted, by_whom
+from app.ingest.happenings.manner import manner
 from app.ingest.happenings.parties import cast_of
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.repeats import limits, told_once
-from app.ingest.happenings.status import factual, habitual, meant_for, standing, taken_for_granted
-from app.ingest.happenings.triggers import Candidate, candidates, surely_verb
+from app.ingest.happenings.status import standing
+from app.ingest.happenings.triggers import Candidate, candidates
 from app.ingest.happenings.view import View
 from app.ingest.happenings.when import date_of, dates_in, is_background
 from app.ingest.happenings.where import place_of, places_in
@@ -128,32 +127,11 @@ class Reader:
             place=place,
             status=status,
             firm=stands.firm,
-            definite=found.definite,
-            verbal=found.verbal,
-            carried=found.light is not None or found.carrier != found.start,
-            told=found.verbal or found.light is not None or found.decided,
-            given=taken_for_granted(view, found, self.words) or factual(view, found, self.words),
-            meant=meant_for(found),
-            claim=claim,
-            many=many(view, found, self.words),
             presupposed=stands.presupposed,
-            possessed=found.bare is not None and bool(found.bare.suffix),
-            described=self._tells_itself(view, found),
-            sure=surely_verb(view, found.start),
-            partial=some_of_them(view, found),
-            again=one_more(view, found, self.words),
-            determined=determined(view, found),
-            plural=found.bare is not None and found.bare.word.endswith("ات"),
-            thing=thing_of(view, found, self.text),
-            habitual=habitual(view, found, self.words),
+            claim=claim,
             background=is_background(date, self.published),
+            **manner(view, found, self.words, self.text),
         )
-
-    def _tells_itself(self, view: View, found: Candidate) -> bool:
-        """By a clause of its own, a number of what was fired, or the verb of whoever did it."""
-        if found.light is not None and view.clauses[found.light] != view.clauses[found.start]:
-            return True
-        return not found.verbal and (view.fold(found.end).isdigit() or "own" in found.trigger.guards)
 
     def _only_said(self, view: View, found: Candidate) -> bool:
         """An accusation that a statement carries is what was said, not a second thing that happened."""

@@ -8,19 +8,7 @@ from app.ingest.temporal.context import NOWHERE, Context, Value
 from app.ingest.temporal.rule import Groups, Rule, Site
 
 #: «منذ عام 2014», «قبل شهر رمضان», «قبل يوم الأحد»: the unit belongs to the name that follows.
-_NAMED_AFTER = (
-    "YEAR",
-    "YEARW",
-    "MONTH",
-    "MONTHQ",
-    "HMONTH",
-    "WEEKDAY",
-    "REL",
-    "TODAY",
-    "WDAYI",
-    "DMY",
-    "YMD",
-)
+_NAMED_AFTER = tuple("YEAR YEARW MONTH MONTHQ HMONTH WEEKDAY REL TODAY WDAYI DMY YMD".split())
 
 
 #: Larger numbers are no lengths of time that a report counts off.
@@ -80,7 +68,7 @@ def _offset_guard(site: Site) -> bool:
 
 
 def _between_offsets(g: Groups, ctx: Context) -> Value | None:
-    """«في غضون ثلاثة إلى أربعة أسابيع», «قبل عامين أو ثلاثة» without the dual: from the one to the other."""
+    """«خلال أربعة إلى ستة أشهر», «قبل عامين أو ثلاثة» without the dual: from the one to the other."""
     low, high, unit = reading.count_of(g), reading.count_of(g, "upto"), str(g.word("unit"))
     sign = -1 if g.cls("way") in ("BEFORE", "SINCE") else 1
     if low is None or high is None or not low < high <= _MOST_COUNTED:
@@ -248,7 +236,7 @@ RULES: tuple[Rule, ...] = (
         "way:(?:DURING|AFTER|BEFORE|SINCE) count:COUNT (?:TO|AND|DASH) upto:COUNT unit:ANYUNIT",
         _between_offsets,
         yes=(
-            ("قد تعقد القمة في غضون ثلاثة إلى أربعة أسابيع", "2018-04-28", "2018-05-19~/2018-05-26~"),
+            ("قد يفتح الجسر في غضون ثلاثة إلى أربعة أسابيع", "2018-04-28", "2018-05-19~/2018-05-26~"),
             ("غادر قبل أربعة إلى خمسة أشهر", "2018-04-28", "2017-11~/2017-12~"),
         ),
         no=("استمر القصف خلال ثلاثة إلى أربعة أيام",),
@@ -259,7 +247,7 @@ RULES: tuple[Rule, ...] = (
         "(?:BEFORE|SINCE) ABOUT? part:(?:MID|QUARTER) unit:UNIT",
         _part_of_long,
         yes=(
-            ("أخطر اشتباك منذ نصف قرن", "2015-11-24", "1965~"),
+            ("أسوأ جفاف منذ نصف قرن", "2018-03-24", "1968~"),
             ("بدأت المفاوضات قبل نحو ربع قرن", "2016-05-01", "1991~"),
         ),
         no=("غادر منذ نصف ساعة", "عمره نصف قرن"),

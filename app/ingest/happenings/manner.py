@@ -1,0 +1,42 @@
+"""How the words of a trigger tell their event: what depends on nothing but the sentence itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.ingest.happenings.amounts import many, one_more, some_of_them
+from app.ingest.happenings.guards import determined
+from app.ingest.happenings.headline_things import thing_of
+from app.ingest.happenings.status import factual, habitual, meant_for, taken_for_granted
+from app.ingest.happenings.triggers import Candidate, surely_verb
+from app.ingest.happenings.view import View
+from app.languages.ar.events import EventWords
+
+
+def manner(view: View, found: Candidate, words: EventWords, text: str) -> dict[str, Any]:
+    """Fields of a ``Finding`` by name."""
+    return {
+        "definite": found.definite,
+        "verbal": found.verbal,
+        "carried": found.light is not None or found.carrier != found.start,
+        "told": found.verbal or found.light is not None or found.decided,
+        "given": taken_for_granted(view, found, words) or factual(view, found, words),
+        "meant": meant_for(found),
+        "many": many(view, found, words),
+        "possessed": found.bare is not None and bool(found.bare.suffix),
+        "described": _tells_itself(view, found),
+        "sure": surely_verb(view, found.start),
+        "partial": some_of_them(view, found),
+        "again": one_more(view, found, words),
+        "determined": determined(view, found),
+        "plural": found.bare is not None and found.bare.word.endswith("ات"),
+        "thing": thing_of(view, found, text),
+        "habitual": habitual(view, found, words),
+    }
+
+
+def _tells_itself(view: View, found: Candidate) -> bool:
+    """By a clause of its own, a number of what was fired, or the verb of whoever did it."""
+    if found.light is not None and view.clauses[found.light] != view.clauses[found.start]:
+        return True
+    return not found.verbal and (view.fold(found.end).isdigit() or "own" in found.trigger.guards)
