@@ -60,7 +60,7 @@ def test_all_who_meet_are_named(sentence: str, kind: str, who: set[str]) -> None
 @pytest.mark.parametrize(
     ("sentence", "kind", "who"),
     [
-        ("شنت روسيا غارات جوية دعما للجيش السوري.", "airstrike", {"ru"}),
+        ("شنت روسيا غارات جوية إسنادا للجيش السوري.", "airstrike", {"ru"}),
         ("سافر السيسي إلى باريس بعد إعلان ماكرون انسحابه من مالي.", "withdrawal", {MACRON}),
         ("قال السيسي في مقابلة: «أسقطنا طائرة مسيرة تركية».", "shootdown", {"eg", "tr"}),
     ],

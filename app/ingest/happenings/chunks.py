@@ -225,7 +225,7 @@ def _people(view: View, k: int) -> bool:
 
 
 def _meets_anew(view: View, k: int, words: EventWords) -> bool:
-    """«محادثات حول ليبيا مع فلان»; «بسبب الخلاف مع قطر», «من دون اتفاق مع القاهرة» go on with the topic."""
+    """«محادثات حول ليبيا مع فلان»; «بسبب الخلاف مع قطر», «بلا تفاهم مع الرباط» go on with the topic."""
     following = view.starting(k + 1) or view.starting(k + 2)
     person = following is not None and following.kind is ActorKind.PERSON
     return person or not (view.has(k - 1, RELATIONS) or words.noun(view.fold(k - 1)))

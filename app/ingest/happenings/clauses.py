@@ -63,7 +63,7 @@ def _is_noun(verb: Analysis, others: Sequence[Analysis], before: str) -> bool:
 def _is_decided(
     tokens: Sequence[Token], i: int, verbs: Sequence[Analysis | None], others: Sequence[Analysis]
 ) -> bool:
-    """«قررت الجزائر، اليوم الثلاثاء، قطع علاقاتها»: the verbal noun that a verb before still waits for."""
+    """«قررت نيودلهي، أمس، سحب ملحقها»: the verbal noun that a verb before still waits for."""
     masdar = any(a.pos == "verbal_noun" and not a.prefixes for a in others)
     if not masdar or i == 0:
         return False

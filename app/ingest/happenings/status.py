@@ -216,7 +216,7 @@ def _negated(view: View, head: int, verb: int | None) -> bool:
 
 
 def _without(view: View, head: int) -> bool:
-    """«دون التوصل لاتفاق أو هدنة»: it governs the nouns that follow it."""
+    """«بلا عقد اتفاق أو هدنة»: it governs the nouns that follow it."""
     for k in range(head - 1, max(-1, head - 7), -1):
         if view.fold(k) in ("دون", "بدون"):
             return True

@@ -157,7 +157,7 @@ def _is_speech(scene: Scene, opening: Opening, subject: Phrase | None) -> bool:
 
 
 def _is_of_other_words(scene: Scene, opening: Opening) -> bool:
-    """«وهو ما تدعيه إيران، إذ قال وزيرها إن», «أشار بيده إلى الباب»."""
+    """«وهو ما تراه لندن، إذ قال وزيرها إن», «أشار بيده إلى الباب»."""
     page, cue, lists = scene.page, scene.cue, scene.page.speech.lists
     told = cue.verb.person or cue.lemma in lists["judging"]
     has_object = cue.reading.suffix is not None and not told and opening.how == "clause"

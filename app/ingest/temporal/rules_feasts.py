@@ -86,7 +86,7 @@ def _gregorian(g: Groups, ctx: Context) -> Value | None:
 def _is_dated(site: Site) -> bool:
     """A feast is a date where a word of time governs it; «هدنة العيد», «تهنئة بعيد الفطر» are none."""
     if site.follows_date or not site.news:
-        return False  # «الاثنين المقبل، أول أيام عيد الأضحى» has its day already
+        return False  # «الخميس القادم، أول أيام عيد الأضحى» has its day already
     g = site.groups
     if g.has("nth") or any(g.has(k) for k in ("year", "yearmod", "this", "step")):
         return True
@@ -109,7 +109,7 @@ RULES: tuple[Rule, ...] = (
         no=(
             "هنأ الرئيس نظيره بعيد الفطر",
             "هدنة عيد الأضحى صامدة",
-            "تبدأ من الاثنين المقبل، أول أيام عيد الأضحى",
+            "تفتح المعابر الخميس القادم، أول أيام عيد الفطر",
             "عاد سعيد إلى بيته",
         ),
         guard=_is_dated,

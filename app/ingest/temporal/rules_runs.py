@@ -48,7 +48,7 @@ def _run_guard(site: Site) -> bool:
 
 
 def _spent(g: Groups, ctx: Context) -> Value | None:
-    """«بعد 19 عاما قضاها في السلطة»: up to now, unless the paragraph tells of another year."""
+    """«بعد 19 عاما أمضاها وزيرا»: up to now, unless the paragraph tells of another year."""
     count = 2 if g.has("dual") else int(reading.count_of(g) or 0)
     unit = g.word("dual") or str(g.word("unit"))
     if not 0 < count < 100 or unit not in ("month", "year", "decade") or ctx.year is not None:
@@ -104,7 +104,7 @@ RULES: tuple[Rule, ...] = (
         "(?:AFTER|DURING) ABOUT? (?:dual:UNIT2|count:COUNT unit:ANYUNIT)",
         _spent,
         yes=(
-            ("غادر القصر بعد 19 عاما قضاها في السلطة", "2018-06-04", "1999/2018"),
+            ("غادر القصر بعد 19 عاما أمضاها وزيرا", "2018-06-04", "1999/2018"),
             ("عاد إلى بلاده بعد عامين أمضاهما في المنفى", "2018-06-04", "2016-06/2018-06"),
             ("خلال ثلاثة عقود قضتها في التعليم", "2018-06-04", "1988/2018"),
         ),
