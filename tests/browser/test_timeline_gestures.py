@@ -287,7 +287,7 @@ def test_a_new_view_keeps_scroll_and_focus(page: Page, lang: str) -> None:
     page.goto(f"/{lang}/")
     start = page.url
     page.locator("#z-in").focus()
-    page.evaluate("scrollTo(0, 120)")
+    page.evaluate("scrollTo({ top: 120, behavior: 'instant' })")
     page.keyboard.press("Enter")
     moved(page, start)
     page.wait_for_timeout(100)
@@ -297,7 +297,7 @@ def test_a_new_view_keeps_scroll_and_focus(page: Page, lang: str) -> None:
 
 def test_going_back_comes_back_to_the_place_on_the_page(page: Page) -> None:
     page.goto("/en/")
-    page.evaluate("scrollTo(0, 1200)")
+    page.evaluate("scrollTo({ top: 1200, behavior: 'instant' })")
     link = page.locator(".record h3 a").nth(12)
     start = page.url
     link.evaluate("link => link.click()")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -58,6 +58,17 @@ def test_lanes_are_moved_pinned_and_put_back(either: Page, lang: str) -> None:
     either.locator("#arrange > summary").click()
     either.locator("#pin-tr").click()
     either.wait_for_url(lambda url: "lanes=" not in url)
+
+
+def test_the_order_is_changed_step_by_step_without_opening_it_again(page: Page) -> None:
+    page.goto("/en/")
+    page.locator("#arrange > summary").click()
+    for _ in range(2):
+        old = page.url
+        page.locator("#down-ru").click()
+        page.wait_for_url(lambda url: url != old)  # noqa: B023 - called before the next turn
+        expect(page.locator("#timeline[aria-busy]")).to_have_count(0)
+    assert names(page)[2] == "Russia"
 
 
 def test_a_pinned_lane_stays_though_nothing_is_in_it(page: Page) -> None:

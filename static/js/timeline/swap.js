@@ -52,8 +52,10 @@ async function put(text, focus, anchor) {
   const before = places();
   const focused = focus ?? document.activeElement?.id;
   const stood = topOf(anchor);
+  const opened = [...document.querySelectorAll("#arrange[open], #undated[open]")].map((box) => box.id);
   await htmx.swap({ text, target: root(), sourceElement: root(), swap: "outerMorph" });
   root().removeAttribute("aria-busy");
+  for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
   for (const settle of settlers) settle();
   fill();
   const stands = topOf(anchor);
