@@ -18,6 +18,9 @@ from app.errors import QueryError, UnknownParameterError
 _DAY: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _SLUG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,159}")
 _CURSOR: Final = re.compile(r"[A-Za-z0-9._-]{1,80}")
+_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
+_YEAR_FIRST: Final = re.compile(r"(\d{4})(?:\D+(\d{1,2})(?:\D+(\d{1,2}))?)?")
+_DAY_FIRST: Final = re.compile(r"(?:(?:(\d{1,2})\D+)?(\d{1,2})\D+)(\d{4})")
 TEXT_LIMIT: Final = 200
 
 
@@ -82,6 +85,24 @@ def is_slug(value: str) -> bool:
 
 def is_day(value: str) -> bool:
     return bool(_DAY.fullmatch(value)) and edtf.is_valid(value)
+
+
+def typed(pair: tuple[str, str]) -> tuple[str, str]:
+    """A ``from`` or ``to`` as people type one, put into the form of an address; anything else as it is."""
+    name, value = pair
+    return (name, _typed_day(value)) if name in ("from", "to") else pair
+
+
+def _typed_day(value: str) -> str:
+    """``٢٠١٥/٩/٢١`` and ``21.9.2015`` → ``2015-09-21``; what is no date stays, to be refused by name."""
+    plain = value.translate(_DIGITS).strip()
+    if match := _YEAR_FIRST.fullmatch(plain):
+        parts = match.groups()
+    elif match := _DAY_FIRST.fullmatch(plain):
+        parts = match.groups()[::-1]
+    else:
+        return value
+    return "-".join(f"{int(part):02}" if len(part) < 4 else part for part in parts if part)
 
 
 def read(parameters: Sequence[Parameter], given: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

@@ -53,6 +53,10 @@ class Urls:
     def actors(self, pairs: Pairs = ()) -> str:
         return f"/{self.lang}/actors{query_string(pairs)}"
 
+    def statements(self, pairs: Pairs = (), ending: str = "") -> str:
+        """The list of statements; with an ending (``.csv``, ``.json``) the same as a file."""
+        return f"/{self.lang}/statements{ending}{query_string(pairs)}"
+
     def static(self, path: str) -> str:
         """A file below ``static/``; the address changes when any static file does."""
         return f"/static/{static_version()}/{path}"

@@ -14,6 +14,7 @@ KINDS = {
     "timeline": "/{lang}/",
     "articles": "/{lang}/articles",
     "actors": "/{lang}/actors",
+    "statements": "/{lang}/statements",
     "article": "/{lang}/articles >> a[href*='/articles/']",
     "actor": "/{lang}/actors >> main a[href*='/actors/']",
     "event": "/{lang}/articles >> a[href*='/articles/'] >> main a[href*='/events/']",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from app.pages.timeline.records import Record
 from app.pages.timeline.voice import Voice
+from app.web.spreadsheet import BOM, line
 
 _COLUMNS: Final = (
     "id",
@@ -28,9 +27,6 @@ _COLUMNS: Final = (
     "independent_sources",
     "outlets",
 )
-#: What a spreadsheet would take for the beginning of a formula.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-_BOM: Final = "\ufeff"
 
 
 def as_json(records: Iterable[Record], pairs: Iterable[tuple[str, str]], voice: Voice) -> Iterator[str]:
@@ -43,22 +39,12 @@ def as_json(records: Iterable[Record], pairs: Iterable[tuple[str, str]], voice: 
 
 def as_csv(records: Iterable[Record], voice: Voice) -> Iterator[str]:
     """RFC 4180 with a byte-order mark; no cell can be read as a formula."""
-    yield _BOM + _line(_COLUMNS)
+    yield BOM + line(_COLUMNS)
     for record in records:
         row = _object(record, voice)
         row["actors"] = "; ".join(f"{party.slug} ({party.role})" for party in record.parties)
         row["outlets"] = "; ".join(outlet.slug for outlet in record.outlets)
-        yield _line("" if row[name] is None else _safe(str(row[name])) for name in _COLUMNS)
-
-
-def _line(cells: Iterable[str]) -> str:
-    written = io.StringIO()
-    csv.writer(written).writerow(cells)
-    return written.getvalue()
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+        yield line(row[name] for name in _COLUMNS)
 
 
 def _object(record: Record, voice: Voice) -> dict[str, object]:

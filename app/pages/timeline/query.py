@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,34 +10,11 @@ from typing import Any, Final
 from app.domain import edtf
 from app.domain.records import EventStatus, EventType, Modality
 from app.errors import BackwardsError, TooManyError
-from app.web.filters import Parameter, choice, cursor, day, is_slug, number, read, slug, words
+from app.web.filters import Parameter, choice, cursor, day, is_slug, number, read, slug, typed, words
 from app.web.labels import CERTAINTIES, EVIDENCE
 
 #: At most so many lanes are put in order by hand.
 MOST_PINNED: Final = 24
-
-
-def _typed(pair: tuple[str, str]) -> tuple[str, str]:
-    """A date as people type one, put into the form of an address; anything else as it is."""
-    name, value = pair
-    return (name, typed_day(value)) if name in ("from", "to") else pair
-
-
-_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
-_YEAR_FIRST: Final = re.compile(r"(\d{4})(?:\D+(\d{1,2})(?:\D+(\d{1,2}))?)?")
-_DAY_FIRST: Final = re.compile(r"(?:(?:(\d{1,2})\D+)?(\d{1,2})\D+)(\d{4})")
-
-
-def typed_day(value: str) -> str:
-    """``٢٠١٥/٩/٢١`` and ``21.9.2015`` → ``2015-09-21``; what is no date stays, to be refused by name."""
-    plain = value.translate(_DIGITS).strip()
-    if match := _YEAR_FIRST.fullmatch(plain):
-        parts = match.groups()
-    elif match := _DAY_FIRST.fullmatch(plain):
-        parts = match.groups()[::-1]
-    else:
-        return value
-    return "-".join(f"{int(part):02}" if len(part) < 4 else part for part in parts if part)
 
 
 def _lanes(value: str) -> bool:
@@ -120,7 +96,7 @@ class TimelineQuery:
     @classmethod
     def parse(cls, given: Iterable[tuple[str, str]]) -> TimelineQuery:
         """Read the pairs of an address; raises QueryError for what it does not understand."""
-        values = read(PARAMETERS, map(_typed, given))
+        values = read(PARAMETERS, map(typed, given))
         found: dict[str, Any] = {}
         for parameter in PARAMETERS:
             if parameter.name in values:

@@ -1,0 +1,1 @@
+"""The list of statements: who said what, in which way, through whom."""

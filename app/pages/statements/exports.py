@@ -1,0 +1,68 @@
+"""The view as a file: rows for CSV, objects for JSON. Pure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from app.pages.statements.records import Statement
+from app.web.named import Named
+from app.web.spreadsheet import BOM, line
+
+_COLUMNS: Final = (
+    "id", "date", "earliest", "latest", "speaker", "speaker_ar", "speaker_en", "speaker_named", "verb",
+    "lemma", "quote", "modality", "content", "chain", "article", "title", "published", "paragraph",
+    "sentence", "events", "denied_events",
+)  # fmt: skip
+
+
+def as_json(said: Iterable[Statement], pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """One object in pieces: the parameters as given, then the statements in the order of the page."""
+    yield f'{{"query": {json.dumps(list(pairs), ensure_ascii=False)}, "statements": ['
+    for n, each in enumerate(said):
+        yield ("," if n else "") + "\n" + json.dumps(_object(each), ensure_ascii=False)
+    yield "\n]}\n"
+
+
+def as_csv(said: Iterable[Statement]) -> Iterator[str]:
+    """RFC 4180 with a byte-order mark; no cell can be read as a formula."""
+    yield BOM + line(_COLUMNS)
+    for each in said:
+        row = _object(each) | {
+            "speaker": each.speaker.slug,
+            "speaker_ar": each.speaker.name_ar,
+            "speaker_en": each.speaker.name_en,
+            "chain": "; ".join(link.medium.slug for link in each.chain),
+            "events": "; ".join(told.id for told in each.events if not told.denied),
+            "denied_events": "; ".join(told.id for told in each.events if told.denied),
+        }
+        yield line(row[name] for name in _COLUMNS)
+
+
+def _object(said: Statement) -> dict[str, object]:
+    return {
+        "id": said.id,
+        "date": said.edtf,
+        "earliest": said.earliest.isoformat() if said.earliest else None,
+        "latest": said.latest.isoformat() if said.latest else None,
+        "date_text": said.date_text,
+        "speaker": _named(said.speaker),
+        "speaker_named": said.speaker_named,
+        "verb": said.verb,
+        "lemma": said.lemma,
+        "quote": said.quote,
+        "modality": said.modality,
+        "content": said.content,
+        "chain": [_named(link.medium) | {"cue": link.cue} for link in said.chain],
+        "article": said.article,
+        "title": said.title,
+        "published": said.published,
+        "paragraph": said.paragraph,
+        "sentence": said.sentence,
+        "events": [{"id": told.id, "denied": told.denied} for told in said.events],
+    }
+
+
+def _named(each: Named) -> dict[str, object]:
+    return {"slug": each.slug, "name_ar": each.name_ar, "name_en": each.name_en}
