@@ -55,7 +55,7 @@ def test_pages_follow_each_other_to_the_end_of_the_list(client: TestClient) -> N
 
 
 def test_the_undated_stand_at_the_end(client: TestClient) -> None:
-    days = [each["earliest"] or each["latest"] for each in told(client)]
+    days = [str(each["earliest"] or each["latest"] or "") for each in told(client)]
     dated = [day for day in days if day]
     assert days[: len(dated)] == dated == sorted(dated)
 
