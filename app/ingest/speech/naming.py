@@ -150,13 +150,15 @@ def _is_deed(page: Page, i: int) -> bool:
 
 
 def _owner(page: Page, start: int, stop: int) -> MentionPin | None:
-    """Who speaks through a document, a correspondent or an outlet named after its kind."""
+    """Who speaks through a document, a correspondent, a press office or an outlet named after its kind."""
     lists, head = page.speech.lists, page.fold(start)
     if head in lists["document_heads"] and not head.startswith("ال"):
         return _first_mention(page, start + 1, min(stop, start + 4))
     if head in lists["correspondent_heads"]:
         pin = _first_mention(page, start + 1, min(stop, start + 3))
         return pin if pin is not None and page.media(pin) else None
+    if head in lists["press_offices"] and page.fold(start + 1) in lists["press_words"]:
+        return _first_mention(page, start + 2, min(stop, start + 6))
     if head in lists["medium_heads"] or head in lists["name_heads"]:
         return _first_mention(page, start, stop)
     return None
