@@ -57,6 +57,9 @@ class Urls:
         """The list of statements; with an ending (``.csv``, ``.json``) the same as a file."""
         return f"/{self.lang}/statements{ending}{query_string(pairs)}"
 
+    def contradictions(self, pairs: Pairs = ()) -> str:
+        return f"/{self.lang}/contradictions{query_string(pairs)}"
+
     def static(self, path: str) -> str:
         """A file below ``static/``; the address changes when any static file does."""
         return f"/static/{static_version()}/{path}"

@@ -15,6 +15,7 @@ KINDS = {
     "articles": "/{lang}/articles",
     "actors": "/{lang}/actors",
     "statements": "/{lang}/statements",
+    "contradictions": "/{lang}/contradictions",
     "article": "/{lang}/articles >> a[href*='/articles/']",
     "actor": "/{lang}/actors >> main a[href*='/actors/']",
     "event": "/{lang}/articles >> a[href*='/articles/'] >> main a[href*='/events/']",
