@@ -95,7 +95,7 @@ def test_only_these_together(page: Page, lang: str) -> None:
     cards = page.locator(".record")
     assert 0 < cards.count() < every
     for card in cards.all():
-        colours = card.locator(".actors .dot").evaluate_all("all => all.map(dot => dot.dataset.colour)")
+        colours = card.locator(".actors a").evaluate_all("all => all.map(actor => actor.dataset.colour)")
         assert set(colours) == {"1", "2"}
 
 

@@ -79,6 +79,11 @@ class Mark:
     records: tuple[str, ...] = ()
 
     @property
+    def gathers(self) -> bool:
+        """True where ``key`` alone does not say whose mark this is."""
+        return self.records not in ((), (self.key,))
+
+    @property
     def top(self) -> int:
         return self.beads[0].y
 

@@ -110,9 +110,10 @@ class Voice:
         return self.dates.month(day.year, day.month)
 
     def aloud(self, record: Record) -> str:
-        """The short sentence by which a mark is announced and explained on hover."""
-        parts = [self.when(record), self.kind(record), self.headline(record)]
-        names = [self.name(party) for party in record.parties]
+        """The short sentence by which a mark is announced and explained on hover; it names nobody twice."""
+        headline = self.headline(record)
+        parts = [self.when(record), self.kind(record), headline]
+        names = [name for party in record.parties if not _is_named(name := self.name(party), headline)]
         if record.kind == "event" and names:
             parts.append(self.listed(names))
         if record.kind == "event" and record.state != "occurred":
@@ -120,6 +121,12 @@ class Voice:
         if record.date_text and record.certainty != "day":
             parts.append(f"«{record.date_text}»")
         return self.joined(parts)
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Whether the text has the name whole: «إيران» is in «وإيران», not in «إيرانية»."""
+    _, found, after = text.partition(name)
+    return bool(found) and not after[:1].isalpha()
 
 
 def shortened(text: str, longest: int) -> str:

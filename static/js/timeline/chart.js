@@ -142,12 +142,13 @@ function onLift(event) {
 let lit = null;
 
 function light(event) {
-  const records = event.target.closest?.("#timeline [data-record]")?.dataset.record ?? null;
+  const over = event.target.closest?.("#timeline :is(.mark, [data-record])");
+  const records = over ? (over.dataset.record ?? over.id.slice(2)) : null;
   if (records === lit) return;
   for (const each of document.querySelectorAll("[data-lit]")) delete each.dataset.lit;
   lit = records;
   if (!records) return;
-  const any = records.split(" ").map((id) => `[data-record~="${CSS.escape(id)}"]`);
+  const any = records.split(" ").map(CSS.escape).map((id) => `[data-record~="${id}"], #m-${id}`);
   for (const each of document.querySelectorAll(any.join())) each.dataset.lit = "";
 }
 

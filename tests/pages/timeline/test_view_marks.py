@@ -24,6 +24,7 @@ def test_statements_of_a_lane_and_day_share_a_bubble_but_denials_keep_theirs() -
     ]
     (bubble,) = (mark for mark in marks if mark.count == 3)
     assert bubble.href == "/en/?from=2017-03-05&to=2017-03-05&actor=ru&kind=statement"
+    assert [mark.gathers for mark in marks] == [mark.count > 1 for mark in marks]
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,15 @@ def test_a_mark_is_read_aloud_as_when_what_who_and_how_sure() -> None:
     assert AR.aloud(planned).startswith("بحلول 5 آذار/مارس 2017، محادثات، عنوان")
 
 
+def test_whoever_the_headline_names_is_not_named_again() -> None:
+    told = record(1, "2017-03-05", party("ru"), party("tr"), headline_en="Ru calls a meeting")
+    assert EN.aloud(told) == "5 March 2017; Talks; Ru calls a meeting; Tr"
+    alone = record(1, "2017-03-05", party("ru"), headline_en="Ru calls a meeting")
+    assert EN.aloud(alone) == "5 March 2017; Talks; Ru calls a meeting"
+    longer = record(1, "2017-03-05", party("ru"), headline_en="Rulers meet")
+    assert EN.aloud(longer) == "5 March 2017; Talks; Rulers meet; Ru"
+
+
 def test_names_fall_back_on_the_other_language() -> None:
     nameless = record(1, "2017", headline_en="")
     assert EN.headline(nameless) == "عنوان"
