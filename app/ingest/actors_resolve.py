@@ -115,7 +115,10 @@ class Resolver:
         if tail:
             return tail
         same = same_person if candidate.sign is Sign.PERSON else same_body
-        return next((known for known in self._told.sharing(stub) if same(known, stub)), stub)
+        sharing = self._told.sharing(stub)
+        if " " not in stub.name_ar:
+            sharing.reverse()  # of two with one surname the last introduced
+        return next((known for known in sharing if same(known, stub)), stub)
 
     # -- descriptions -----------------------------------------------------------------------------------
 

@@ -76,7 +76,7 @@ def _by_first_words(page: Page, start: int, end: int) -> Phrase | None:
 
 def _kin_of(page: Page, start: int, end: int) -> Phrase | None:
     """«خطيبة فلان», «محامي الرئيس»: somebody else than the one named, unless a name of their own follows."""
-    owner = page.mentions.get(start + 1)
+    owner = _first_mention(page, start + 1, min(end, start + 4))
     if owner is None or page.attached(owner) or owner.end > end:
         return None
     stop = owner.end

@@ -46,6 +46,13 @@ class Resolved:
         )
 
 
+def _may_be(turn: Turn, phrase: Phrase) -> bool:
+    """«الخارجية» is not the man who speaks for it, though his title has the word."""
+    return (
+        phrase.end - phrase.start > 1 or turn.actor.kind is not ActorKind.PERSON or phrase.head is Head.SOURCE
+    )
+
+
 def _is_plural(words: str) -> bool:
     head = words.partition(" ")[0]
     two = head.removeprefix("ال") in _TWO
@@ -143,7 +150,7 @@ class Discourse:
         """
         page = self.page
         words = fold(page.span(phrase.start, phrase.end).text)
-        turn = next((t for t in reversed(self.turns) if words in t.words), None)
+        turn = next((t for t in reversed(self.turns) if words in t.words and _may_be(t, phrase)), None)
         turn = turn or self._spokesman(words)
         if turn is not None:
             return turn.actor
