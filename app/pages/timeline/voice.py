@@ -124,7 +124,9 @@ class Voice:
 
 
 def _is_named(name: str, text: str) -> bool:
-    """Whether the text has the name whole: «إيران» is in «وإيران», not in «إيرانية»."""
+    """Whether the text has the name whole, or there is none: «إيران» is in «وإيران», not in «إيرانية»."""
+    if not name:
+        return True
     _, found, after = text.partition(name)
     return bool(found) and not after[:1].isalpha()
 

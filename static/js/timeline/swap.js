@@ -42,18 +42,21 @@ export async function go(address, { push = true, scroll, focus, anchor } = {}) {
     history.pushState({ view: true }, "", to);
   }
   shown = to;
-  await put(text, focus, anchor ?? document.activeElement?.id);
+  await put(text, mine.signal, focus, anchor ?? document.activeElement?.id);
+  if (mine.signal.aborted) return;
   mirror(url);
   if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
   else if (url.hash && push) reveal(document.querySelector(url.hash));
 }
 
-async function put(text, focus, anchor) {
+/* A view overtaken while it is put in place leaves focus and scroll to the one that comes after. */
+async function put(text, signal, focus, anchor) {
   const before = places();
   const focused = focus ?? document.activeElement?.id;
   const stood = topOf(anchor);
   const opened = [...document.querySelectorAll("#arrange[open], #undated[open]")].map((box) => box.id);
   await htmx.swap({ text, target: root(), sourceElement: root(), swap: "outerMorph" });
+  if (signal.aborted) return;
   root().removeAttribute("aria-busy");
   for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
   for (const settle of settlers) settle();
