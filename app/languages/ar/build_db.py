@@ -18,13 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.languages.ar.affixes import PREFIX_STEM, PREFIX_SUFFIX, STEM_SUFFIX, prefixes, suffixes
+from app.languages.ar.almor import FEATURES, entry
+from app.languages.ar.almor import database as almor_text
 from app.languages.ar.normalise import fold
 
 HERE = Path(__file__).parent
 SOURCE = HERE / "verbs.tsv"
 TARGET = HERE / "morphology_db" / "news" / "morphology.db"
 
-FEATURES = ("diac", "lex", "pos", "asp", "per", "gen", "num", "vox", "prc2", "prc1", "prc0", "enc0")
 #: Weak letters as they are written once folded: ا, ي (also for ى) and و.
 WEAK = "ايو"
 
@@ -147,23 +148,12 @@ def _nominals(verb: Verb) -> Iterator[Stem]:
             yield Stem(participle, "Aw", features)
 
 
-_STEM_FEATURES = {"pos": "-", "asp": "-", "per": "-", "gen": "-", "num": "-", "vox": "-"} | {
-    "prc2": "0",
-    "prc1": "0",
-    "prc0": "0",
-    "enc0": "0",
-}
+_UNSET = dict.fromkeys(FEATURES[2:8], "-") | dict.fromkeys(FEATURES[8:], "0")
 
 
 def _stem_line(stem: Stem) -> str:
     features = dict(pair.split(":", 1) for pair in stem.features.split())
-    merged = {"diac": stem.form, **_STEM_FEATURES, **features}
-    return f"{stem.form}\t{stem.category}\t" + " ".join(f"{k}:{v}" for k, v in merged.items())
-
-
-def _defaults(pos: str) -> str:
-    values = " ".join(f"{name}:-" for name in FEATURES if name != "pos")
-    return f"DEFAULT pos:{pos} {values}"
+    return entry(stem.form, stem.category, {"diac": stem.form, **_UNSET, **features})
 
 
 def _table(pairs: dict[str, tuple[str, ...]]) -> list[str]:
@@ -172,30 +162,12 @@ def _table(pairs: dict[str, tuple[str, ...]]) -> list[str]:
 
 def database(verbs: Iterable[Verb]) -> str:
     """The whole database as text, in a stable order."""
-    stem_lines = dict.fromkeys(_stem_line(stem) for verb in verbs for stem in stems(verb))
-    lines = [
-        "###DEFINES###",
-        *(f"DEFINE {name} {name}:*open*" for name in FEATURES),
-        "###DEFAULTS###",
-        *(_defaults(pos) for pos in ("verb", "digit", "punc", "latin")),
-        "###ORDER###",
-        "ORDER " + " ".join(FEATURES),
-        "###TOKENIZATIONS###",
-        "###STEMBACKOFF###",
-        "###PREFIXES###",
-        *(f"{p.form}\t{p.category}\tdiac:{p.form} {p.features}" for p in prefixes()),
-        "###SUFFIXES###",
-        *(f"{s.form}\t{s.category}\tdiac:{s.form} {s.features}" for s in suffixes()),
-        "###STEMS###",
-        *stem_lines,
-        "###TABLE AB###",
-        *_table(PREFIX_STEM),
-        "###TABLE BC###",
-        *_table(STEM_SUFFIX),
-        "###TABLE AC###",
-        *_table(PREFIX_SUFFIX),
-    ]
-    return "\n".join(lines) + "\n"
+    return almor_text(
+        (f"{p.form}\t{p.category}\tdiac:{p.form} {p.features}" for p in prefixes()),
+        (f"{s.form}\t{s.category}\tdiac:{s.form} {s.features}" for s in suffixes()),
+        (_stem_line(stem) for verb in verbs for stem in stems(verb)),
+        {"AB": _table(PREFIX_STEM), "BC": _table(STEM_SUFFIX), "AC": _table(PREFIX_SUFFIX)},
+    )
 
 
 def main() -> None:
