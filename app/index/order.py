@@ -6,15 +6,18 @@ last record before it.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
-from itertools import islice
+from datetime import date
+from itertools import chain, islice, takewhile
 
 import sqlalchemy as sa
 
+from app.errors import QueryError
 from app.index.keys import NUMBER_BITS, keys_of, month_of, month_of_key
 from app.index.read import Keys, Reader, at_or_after
 from app.index.tables import ENTRIES
-from app.index.window import days_of
+from app.index.window import dated, days_of, undated
 from app.models import IndexEntryRow
 from app.models.search import is_one_of
 
@@ -29,6 +32,44 @@ def page(
     return list(islice(order(reader, keys, after, limit), limit))
 
 
+def listed(
+    reader: Reader, keys: Keys, after: Place | None = None, *, by: str = "event", ahead: int = 0
+) -> Iterator[Place]:
+    """All of the keys in the order of a whole list: the dated, then the undated; ``by`` as for ``page``."""
+    order = published if by == "published" else told
+    if after is not None and not month_of_key(after[1]):
+        return order(reader, undated(keys), after, ahead)
+    return chain(order(reader, dated(keys), after, ahead), order(reader, undated(keys), None, ahead))
+
+
+def before(reader: Reader, keys: Keys, after: Place, limit: int, *, by: str = "event") -> Place | None:
+    """The place after which the page before the one after ``after`` begins; None where that is the first."""
+    if by == "event" and month_of_key(after[1]):
+        earlier = list(islice(backwards(reader, dated(keys), after), limit))
+    else:
+        seen = takewhile(lambda place: place != after, listed(reader, keys, by=by))
+        earlier = [*reversed(deque(seen, maxlen=limit))]
+    return earlier[-1] if len(earlier) == limit else None
+
+
+def cursor(place: Place) -> str:
+    """A place as an address carries it."""
+    return f"{place[0]}.{place[1]}"
+
+
+def place_of(cursor: str | None) -> Place | None:
+    """The place that a cursor names; raises QueryError for one that no list gave out."""
+    if cursor is None:
+        return None
+    parts = cursor.split(".")
+    if len(parts) != 2 or not all(part.isascii() and part.isdigit() and len(part) < 16 for part in parts):
+        raise QueryError("after", cursor, ("…",))
+    place = int(parts[0]), int(parts[1])
+    if place[0] > date.max.toordinal():
+        raise QueryError("after", cursor, ("…",))
+    return place
+
+
 def told(reader: Reader, keys: Keys, after: Place | None = None, ahead: int = 0) -> Iterator[Place]:
     """By the day told of, the undated first; sets of days are loaded for ``ahead`` records at a time."""
     months = _months(keys, month_of(after[0]) if after else 0)
@@ -39,6 +80,21 @@ def told(reader: Reader, keys: Keys, after: Place | None = None, ahead: int = 0)
                 if after is None or day >= after[0]:
                     here = keys & sets[day] if day else _of_month(keys, 0)
                     yield from ((day, key) for key in here if after is None or (day, key) > after)
+
+
+def backwards(reader: Reader, keys: Keys, place: Place) -> Iterator[Place]:
+    """The places before one by the day told of, the nearest first; ``keys`` are of dated records."""
+    month = month_of(place[0])
+    while True:
+        days = [day for day in _days_in(reader, month) if day <= place[0]]
+        sets = reader.days(days)
+        for day in reversed(days):
+            here = ((day, key) for key in reversed(list(keys & sets[day])))
+            yield from (each for each in here if each < place)
+        earlier = keys.rank(keys_of(month)[0] - 1)
+        if not earlier:
+            return
+        month = month_of_key(keys[earlier - 1])
 
 
 def _months(keys: Keys, start: int) -> Iterator[int]:

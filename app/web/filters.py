@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 from app.domain import edtf
 from app.errors import QueryError, UnknownParameterError
 
 _DAY: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-_SLUG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,159}")
+#: The slug or id of a record.
+SLUG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,159}")
 _CURSOR: Final = re.compile(r"[A-Za-z0-9._-]{1,80}")
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})(?:\D+(\d{1,2})(?:\D+(\d{1,2}))?)?")
@@ -26,13 +27,15 @@ TEXT_LIMIT: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """``accepts`` says whether a value will do; ``allowed`` names what would, for people."""
+    """``accepts`` says whether a value will do; ``allowed`` names what would, for people, and ``schema``
+    for programs (JSON Schema of one value)."""
 
     name: str
     allowed: tuple[str, ...]
     accepts: Callable[[str], bool]
     repeat: bool = False
     default: str | None = None
+    schema: Mapping[str, Any] = field(default_factory=lambda: {"type": "string"})
 
     def check(self, value: str) -> str:
         if not self.accepts(value):
@@ -45,42 +48,58 @@ def choice(
 ) -> Parameter:
     """One of a closed vocabulary."""
     allowed = tuple(values)
-    return Parameter(name, allowed, frozenset(allowed).__contains__, repeat, default)
+    schema = {"type": "string", "enum": [str(value) for value in allowed]}
+    return Parameter(name, allowed, frozenset(allowed).__contains__, repeat, default, schema)
 
 
 def day(name: str) -> Parameter:
     """An EDTF level 0 year, month or day."""
-    return Parameter(name, ("2015", "2015-09", "2015-09-21"), is_day)
+    return Parameter(name, ("2015", "2015-09", "2015-09-21"), is_day, schema=_form(_DAY))
 
 
 def slug(name: str, *, repeat: bool = False) -> Parameter:
     """The slug or id of a record, whether or not there is one."""
-    return Parameter(name, ("a-z 0-9 . _ -",), is_slug, repeat)
+    return Parameter(name, ("a-z 0-9 . _ -",), is_slug, repeat, schema=_form(SLUG))
 
 
 def words(name: str) -> Parameter:
     """Free text to look for."""
+    schema = {"type": "string", "maxLength": TEXT_LIMIT}
     return Parameter(
-        name, (f"1–{TEXT_LIMIT}",), lambda value: len(value) <= TEXT_LIMIT and value.isprintable()
+        name,
+        (f"1–{TEXT_LIMIT}",),
+        lambda value: len(value) <= TEXT_LIMIT and value.isprintable(),
+        schema=schema,
     )
 
 
 def cursor(name: str) -> Parameter:
     """A place in a list, as the list itself has given it out."""
-    return Parameter(name, ("…",), lambda value: bool(_CURSOR.fullmatch(value)))
+    return Parameter(name, ("…",), lambda value: bool(_CURSOR.fullmatch(value)), schema=_form(_CURSOR))
 
 
 def number(name: str, low: int, high: int, default: int) -> Parameter:
     """A whole number in a range, both ends included."""
 
     def accepts(value: str) -> bool:
-        return value.isascii() and value.isdigit() and low <= int(value) <= high and value == str(int(value))
+        return (
+            value.isascii()
+            and value.isdigit()
+            and len(value) < 10
+            and low <= int(value) <= high
+            and value == str(int(value))
+        )
 
-    return Parameter(name, (f"{low}–{high}",), accepts, default=str(default))
+    schema = {"type": "integer", "minimum": low, "maximum": high}
+    return Parameter(name, (f"{low}–{high}",), accepts, default=str(default), schema=schema)
+
+
+def _form(pattern: re.Pattern[str]) -> dict[str, str]:
+    return {"type": "string", "pattern": f"^(?:{pattern.pattern})$"}
 
 
 def is_slug(value: str) -> bool:
-    return bool(_SLUG.fullmatch(value))
+    return bool(SLUG.fullmatch(value))
 
 
 def is_day(value: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -17,6 +18,8 @@ from app.web.render import Page
 from app.web.urls import query_string
 
 Pairs = tuple[tuple[str, str], ...]
+#: What errors told as JSON are (RFC 9457).
+MEDIA_TYPE: Final = "application/problem+json"
 
 _log = logging.getLogger(__name__)
 
@@ -30,6 +33,7 @@ class Problem:
     """
 
     status: int
+    detail: str | None = None
     field: str | None = None
     value: str | None = None
     allowed: tuple[str, ...] = ()
@@ -46,17 +50,20 @@ def install(app: FastAPI) -> None:
         return answer(request, _misunderstood(request, error))
 
     @app.exception_handler(NotFoundError)
-    def not_found(request: Request, _: NotFoundError) -> Response:
-        return answer(request, Problem(404))
+    def not_found(request: Request, error: NotFoundError) -> Response:
+        return answer(request, Problem(404, str(error)))
 
     @app.exception_handler(RequestValidationError)
     def not_valid(request: Request, error: RequestValidationError) -> Response:
         first = error.errors()[0] if error.errors() else {"loc": ("",), "msg": ""}
-        return answer(request, Problem(422, str(first["loc"][-1]), None, (str(first["msg"]),)))
+        field, form = str(first["loc"][-1]), str(first["msg"])
+        return answer(request, Problem(422, f"{field}: {form}", field, None, (form,)))
 
     @app.exception_handler(HTTPException)
     def http_error(request: Request, error: HTTPException) -> Response:
-        return answer(request, Problem(error.status_code))
+        told = answer(request, Problem(error.status_code))
+        told.headers.update(error.headers or {})  # which methods there are
+        return told
 
     @app.exception_handler(Exception)
     def broken(request: Request, error: Exception) -> Response:
@@ -72,6 +79,7 @@ def _misunderstood(request: Request, error: QueryError) -> Problem:
     given = tuple(request.query_params.multi_items())
     return Problem(
         422,
+        str(error),
         error.field,
         error.value,
         error.allowed,
@@ -88,7 +96,7 @@ def _reason(error: QueryError) -> str:
 
 def answer(request: Request, problem: Problem) -> Response:
     if wants_json(request):
-        return JSONResponse(_as_json(problem), problem.status)
+        return JSONResponse(_as_json(problem), problem.status, media_type=MEDIA_TYPE)
     page = Page(request, language(_language_of(request)))
     return page.render(
         "error.html",
@@ -112,6 +120,8 @@ def _language_of(request: Request) -> str:
 
 def _as_json(problem: Problem) -> dict[str, object]:
     body: dict[str, object] = {"status": problem.status, "title": HTTPStatus(problem.status).phrase}
+    if problem.detail is not None:
+        body["detail"] = problem.detail
     if problem.field is not None:
         body |= {"field": problem.field, "value": problem.value, "allowed": list(problem.allowed)}
     return body

@@ -8,22 +8,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import reduce
-from itertools import chain, islice
+from itertools import islice
 from operator import and_
 from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
-from app.errors import QueryError
 from app.index.facets import STATEMENT
-from app.index.order import Place, told
+from app.index.order import Place, cursor, listed, place_of
 from app.index.read import Keys, Reader, current, united
 from app.index.tables import ENTRIES
 from app.index.text import holding
-from app.index.window import dated, overlapping, undated
+from app.index.window import overlapping
 from app.models import ActorRow, ArticleRow, StatementRow
 from app.pages.statements.query import FACETS, StatementsQuery
 from app.pages.statements.records import Count, Facts, Statement
@@ -58,7 +56,7 @@ def load(session: Session, query: StatementsQuery) -> Facts:
     fitting = reader.recent("statements", query.signature, lambda: found(reader, sets, query), KEPT)
     keys = fitting.but(None)
     facets = {name: _counted(sets[name], fitting.but(name), query.values(name)) for name in FACETS}
-    places = list(islice(_places(reader, keys, _place(query.after)), query.limit + 1))
+    places = list(islice(listed(reader, keys, place_of(query.after)), query.limit + 1))
     page = places[: query.limit]
     slugs = {each.value for name in ("speaker", "outlet") for each in facets[name]}
     return Facts(
@@ -67,7 +65,7 @@ def load(session: Session, query: StatementsQuery) -> Facts:
         facets=facets,
         names=_names(session, slugs),
         listed=_read(session, page),
-        after=".".join(map(str, page[-1])) if len(places) > len(page) else None,
+        after=cursor(page[-1]) if len(places) > len(page) else None,
     )
 
 
@@ -75,7 +73,7 @@ def everything(session: Session, query: StatementsQuery) -> Iterator[Statement]:
     """All statements of this view in the order of the page, read in batches."""
     reader = current(session)
     sets = reader.once("statements by facet", lambda: by_facet(session))
-    places = _places(reader, found(reader, sets, query).but(None))
+    places = listed(reader, found(reader, sets, query).but(None))
     while batch := list(islice(places, BATCH)):
         yield from _read(session, batch)
 
@@ -124,24 +122,6 @@ def _counted(sets: Mapping[str, Keys], within: Keys, chosen: Iterable[str]) -> t
     beyond = {*chosen} - {each.value for each in offered}
     known = {each.value: each for each in counts}
     return (*offered, *(known.get(value, Count(value, 0)) for value in sorted(beyond)))
-
-
-def _places(reader: Reader, keys: Keys, after: Place | None = None) -> Iterator[Place]:
-    if after and not after[0]:
-        return told(reader, undated(keys), after)
-    return chain(told(reader, dated(keys), after), told(reader, undated(keys)))
-
-
-def _place(cursor: str | None) -> Place | None:
-    if cursor is None:
-        return None
-    parts = cursor.split(".")
-    if len(parts) != 2 or not all(part.isascii() and part.isdigit() and len(part) < 16 for part in parts):
-        raise QueryError("after", cursor, ("…",))
-    place = int(parts[0]), int(parts[1])
-    if place[0] > date.max.toordinal():
-        raise QueryError("after", cursor, ("…",))
-    return place
 
 
 def _read(session: Session, places: Iterable[Place]) -> tuple[Statement, ...]:

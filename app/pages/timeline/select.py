@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain, islice
+from itertools import islice
 from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.errors import QueryError
 from app.index.facets import EVENT
-from app.index.order import Place, first_and_last, page, published, told
+from app.index.order import Place, cursor, first_and_last, listed, page, place_of
 from app.index.read import Keys, Reader, current
 from app.index.window import dated, days_of, undated
 from app.models import IndexEntryRow, StatementRow, TellingRow
@@ -49,16 +48,16 @@ def load(session: Session, query: TimelineQuery) -> Facts:
     marks = page(reader, with_day, MARKS) if not (undated_only or crowded) else []
     chosen = select_records.one(session, query.event) if query.event else None
     beside = around(reader, with_day, chosen, query)
-    start = query.with_(after=_cursor(beside.begin)) if _begins_late(query, beside) else query
-    listed, rest = _listed(reader, keys if undated_only else with_day, start)
+    start = beside.begin if _begins_late(query, beside) else place_of(query.after)
+    shown_in_list, rest = _listed(reader, keys if undated_only else with_day, query, start)
     tray = [] if undated_only else page(reader, undated(keys), UNDATED, by="published")
-    shown = {key for _, key in (*listed, *marks, *tray, *beside.places)}
+    shown = {key for _, key in (*shown_in_list, *marks, *tray, *beside.places)}
     records = select_records.records(session, shown)
     return Facts(
         totals=reader.recent("totals", asked, lambda: _totals(reader, keys), most=KEPT),
         overall=reader.once("totals", lambda: _totals(reader, reader.all)),
         marks=_picked(records, marks),
-        listed=_picked(records, listed),
+        listed=_picked(records, shown_in_list),
         next_key=rest,
         undated=_picked(records, tray),
         days=reader.once("day by day", lambda: tuple(days_of(reader).items())),
@@ -94,38 +93,27 @@ def signature(query: TimelineQuery) -> tuple[object, ...]:
     return (*given, query.match, query.exact)
 
 
-def everything(session: Session, query: TimelineQuery) -> Iterator[Record]:
-    """All records of this view in order, the undated last, read in batches."""
+def everything(session: Session, query: TimelineQuery, most: int | None = None) -> Iterator[Record]:
+    """The records of this view after ``query.after`` in order, the undated last, read in batches."""
     reader = current(session)
     keys = found(reader, query).keys
-    order = published if query.order == "published" else told
-    places = chain(order(reader, dated(keys)), order(reader, undated(keys)))
+    after = place_of(query.after)
+    return _in_batches(session, islice(listed(reader, keys, after, by=query.order), most))
+
+
+def _in_batches(session: Session, places: Iterator[Place]) -> Iterator[Record]:
     while batch := list(islice(places, BATCH)):
         yield from _picked(select_records.records(session, [key for _, key in batch]), batch)
 
 
-def _listed(reader: Reader, keys: Keys, query: TimelineQuery) -> tuple[list[Place], str | None]:
+def _listed(
+    reader: Reader, keys: Keys, query: TimelineQuery, after: Place | None
+) -> tuple[list[Place], str | None]:
     """A page of the list, and the cursor of what follows."""
-    places = page(reader, keys, query.limit + 1, after=_place(query.after), by=query.order)
+    places = page(reader, keys, query.limit + 1, after=after, by=query.order)
     if len(places) <= query.limit:
         return places, None
-    return places[: query.limit], _cursor(places[query.limit - 1])
-
-
-def _cursor(place: Place | None) -> str | None:
-    return ".".join(map(str, place)) if place else None
-
-
-def _place(cursor: str | None) -> Place | None:
-    if cursor is None:
-        return None
-    parts = cursor.split(".")
-    if len(parts) != 2 or not all(part.isascii() and part.isdigit() and len(part) < 16 for part in parts):
-        raise QueryError("after", cursor, ("…",))
-    day = int(parts[0])
-    if day > date.max.toordinal():
-        raise QueryError("after", cursor, ("…",))
-    return day, int(parts[1])
+    return places[: query.limit], cursor(places[query.limit - 1])
 
 
 def _relaxed(query: TimelineQuery, fitting: Found) -> Iterable[tuple[str, int]]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
 import sqlalchemy as sa
 
-from app.index.keys import keys_of, month_of, month_of_key
-from app.index.order import Place, page
+from app.index.order import Place, backwards, page
 from app.index.read import Keys, Reader
 from app.index.tables import ENTRIES
-from app.index.window import days_of
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Record
 
@@ -53,18 +50,3 @@ def _place(reader: Reader, record: Record) -> Place | None:
     column = ENTRIES.c.event_id if record.kind == "event" else ENTRIES.c.statement_id
     key = reader.session.scalar(sa.select(ENTRIES.c.key).where(column == record.id))
     return None if key is None else (record.day, key)
-
-
-def backwards(reader: Reader, keys: Keys, place: Place) -> Iterator[Place]:
-    """The places before one, the nearest first; ``keys`` are of dated records."""
-    month = month_of(place[0])
-    while True:
-        days = [day for day in days_of(reader) if day <= place[0] and month_of(day) == month]
-        sets = reader.days(days)
-        for day in reversed(days):
-            here = ((day, key) for key in reversed(list(keys & sets[day])))
-            yield from (each for each in here if each < place)
-        earlier = keys.rank(keys_of(month)[0] - 1)
-        if not earlier:
-            return
-        month = month_of_key(keys[earlier - 1])

@@ -1,0 +1,98 @@
+"""The application mounted at ``/api/v1``: readable from any site, its description complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.metadata import version
+from typing import Any, Final
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import JSONResponse
+from sqlalchemy import Engine
+from starlette.middleware.cors import CORSMiddleware
+
+from app.web import problems
+from app.web.api import freshness
+from app.web.api.models import Index, Problem
+
+PREFIX: Final = "/api/v1"
+
+_ABOUT: Final = """\
+Everything that the pages of Tasalsul show, for programs. Read only, without keys. The parameters are those
+of the pages, so a view and its data have the same query string. Lists are paged by key: follow `next` (or the
+`Link` header) until it is null. Every answer carries an `ETag` that changes when an article is read in; send
+it back as `If-None-Match` and get 304 while nothing has changed. Spans are code points of the article's text,
+ends excluded. Dates are EDTF (ISO 8601-2:2019) with their inclusive bounds."""
+
+_TAGS: Final = (
+    {"name": "records", "description": "Events and statements, and their numbers."},
+    {"name": "sources", "description": "Articles, actors, and where accounts contradict each other."},
+)
+
+
+def create(engine: Engine, routers: Iterable[APIRouter]) -> FastAPI:
+    """The interface over a database; ``routers`` are those of the pages."""
+    api = FastAPI(title="Tasalsul", docs_url=None, redoc_url=None, openapi_url=None)
+    api.state.engine = engine
+    problems.install(api)
+    freshness.install(api)
+    api.add_middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD"],
+        allow_headers=["If-None-Match"],
+        expose_headers=["ETag", "Link"],
+    )
+    api.include_router(_own(), responses={500: {"model": Problem, "description": "A fault of ours"}})
+    for router in routers:
+        api.include_router(router)
+    return api
+
+
+def _own() -> APIRouter:
+    router = APIRouter()
+
+    @router.get("/", summary="Where everything is", tags=["records"])
+    def index(request: Request) -> Index:
+        """The addresses of all lists."""
+        lists = (
+            path for path in description(request.app)["paths"] if path != PREFIX + "/" and "{" not in path
+        )
+        return Index(version=version("tasalsul"), openapi=f"{PREFIX}/openapi.json", lists=sorted(lists))
+
+    @router.get("/openapi.json", include_in_schema=False)
+    def openapi(request: Request) -> JSONResponse:
+        return JSONResponse(description(request.app))
+
+    return router
+
+
+def description(api: FastAPI) -> dict[str, Any]:
+    """The OpenAPI description, made once; paths are those of the whole site."""
+    if api.openapi_schema is None:
+        made = get_openapi(
+            title="Tasalsul",
+            version=version("tasalsul"),
+            summary="Who said and did what, when, and who tells it",
+            description=_ABOUT,
+            routes=api.routes,
+            tags=list(_TAGS),
+            license_info={"name": "MIT", "identifier": "MIT"},
+        )
+        made["paths"] = {PREFIX + path: _tidy(item) for path, item in made["paths"].items()}
+        schemas = made["components"]["schemas"]
+        for name in ("HTTPValidationError", "ValidationError"):
+            schemas.pop(name, None)
+        api.openapi_schema = made
+    return api.openapi_schema
+
+
+def _tidy(item: dict[str, Any]) -> dict[str, Any]:
+    """Errors are answered in one shape, under its own media type; every answer names its headers."""
+    for operation in item.values():
+        for status, answer in operation["responses"].items():
+            if int(status) >= 400:
+                schema = {"$ref": "#/components/schemas/Problem"}
+                answer["content"] = {problems.MEDIA_TYPE: {"schema": schema}}
+    return item

@@ -1,0 +1,55 @@
+"""Pages of a list, the addresses of those beside it in the answer and in its ``Link`` header (RFC 8288)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, TypeVar
+
+from fastapi import Request, Response
+
+from app.web.api.models import Listing
+from app.web.filters import Parameter, number, read
+from app.web.urls import Pairs, query_string
+
+T = TypeVar("T")
+
+#: Records on a page where nothing is asked for.
+USUAL: Final = 50
+LIMIT: Final = number("limit", 1, 200, USUAL)
+
+
+def limit_of(given: Iterable[tuple[str, str]], known: Sequence[Parameter]) -> tuple[int, Pairs]:
+    """The length of a page and the other pairs of an address, where a page itself knows no ``limit``.
+
+    Raises QueryError for any pair that is not among ``known`` or the limit.
+    """
+    pairs = list(given)
+    values = read((*known, LIMIT), pairs)
+    limit = int(values.get("limit", (str(USUAL),))[0])
+    return limit, [pair for pair in pairs if pair[0] != "limit"]
+
+
+def listing(
+    request: Request,
+    response: Response,
+    items: Sequence[T],
+    total: int,
+    *,
+    after: str | None,
+    before: str | None,
+) -> Listing[T]:
+    """The page; ``after`` is the cursor of the next one, ``before`` that of the one before.
+
+    None where there is no such page; ``before`` is empty where that is the first.
+    """
+    path = request.url.path
+    given = [pair for pair in request.query_params.multi_items() if pair[0] != "after" and pair[1]]
+    first = path + query_string(given)
+    following = path + query_string([*given, ("after", after)]) if after else None
+    previous = None
+    if before is not None:
+        previous = path + query_string([*given, ("after", before)]) if before else first
+    beside = {"first": first, "prev": previous, "next": following}
+    links = [f'<{address}>; rel="{name}"' for name, address in beside.items() if address]
+    response.headers["Link"] = ", ".join(links)
+    return Listing(total=total, items=list(items), next=following, previous=previous)

@@ -1,0 +1,106 @@
+"""The parameters of the pages as OpenAPI describes them, with a sentence and an example for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Annotated, Any, Final
+
+from fastapi import Path
+
+from app.web.api.models import Problem
+from app.web.filters import SLUG, Parameter
+from app.web.i18n import gettext_noop as _
+
+#: Name → what it means. One sentence does for every list that has the parameter.
+MEANINGS: Final[Mapping[str, str]] = {
+    "from": _("First day, month or year of the window; records whose dates overlap it are found."),
+    "to": _("Last day, month or year of the window."),
+    "actor": _(
+        "Slug of a person, state, body, outlet or unnamed source; a state stands for all who act for it."
+    ),
+    "match": _("Whether any of the actors must take part, or all, or nobody but them."),
+    "kind": _("Sort of record or actor."),
+    "type": _("Type of event."),
+    "status": _("Whether the event occurred, was planned, was denied …"),
+    "modality": _("How a statement is meant: asserted, denied, demanded …"),
+    "outlet": _("Slug of a paper that tells it."),
+    "article": _("Id of an article that tells it."),
+    "place": _("Slug of a place."),
+    "certainty": _("Quality of the date."),
+    "evidence": _("Best origin behind the record."),
+    "q": _(
+        'Words to find in any of their forms; "a phrase" in quotation marks, the beginning of a word as be*.'
+    ),
+    "exact": _("1: letters are compared as they are written."),
+    "order": _("By the day told of, or by the day of first publication."),
+    "after": _("Where the page begins, as the page before gave it in its address. Opaque."),
+    "limit": _("How many at most."),
+    "speaker": _("Slug of who speaks."),
+    "verb": _("Lemma of the verb of saying."),
+    "quote": _("Direct, indirect or partly direct speech."),
+    "why": _("In what the two accounts are opposed."),
+    "country": _("Slug of a state."),
+    "interval": _("Length of the stretches that records are counted in."),
+}
+#: Of use to pages only; accepted everywhere, so that the query string of a page can be used as it is.
+DISPLAY: Final = _("Changes only how a page looks; nothing here.")
+
+_EXAMPLES: Final[Mapping[str, str]] = {
+    "from": "2015-09",
+    "to": "2015-10-05",
+    "actor": "ru",
+    "speaker": "ru",
+    "outlet": "elaph",
+    "place": "damascus",
+    "q": "تنسيق",
+    "verb": "قال",
+    "country": "ru",
+    "limit": "20",
+}
+
+#: The id or slug of one record.
+RecordId = Annotated[
+    str, Path(description="Id or slug, as lists give it.", pattern=f"^(?:{SLUG.pattern})$", max_length=160)
+]
+
+_TOO_BAD: Final[dict[int | str, dict[str, Any]]] = {
+    304: {"description": "What the asker has is still right (`If-None-Match`)."},
+    422: {"model": Problem, "description": "A parameter will not do; which, and what would."},
+    500: {"model": Problem, "description": "A fault of ours; nothing of it is told."},
+}
+#: Answers of a list, and of one record.
+LIST: Final = _TOO_BAD
+ONE: Final = {**_TOO_BAD, 404: {"model": Problem, "description": "There is no such record."}}
+
+
+def described(parameters: Iterable[Parameter], most: int | None = None) -> dict[str, Any]:
+    """``openapi_extra`` of a route; ``most`` values of a repeated parameter go into one request."""
+    return {"parameters": [_parameter(each, most) for each in parameters]}
+
+
+def _parameter(parameter: Parameter, most: int | None) -> dict[str, Any]:
+    one = dict(parameter.schema)
+    if parameter.default is not None:
+        one["default"] = int(parameter.default) if one["type"] == "integer" else parameter.default
+    schema: dict[str, Any] = one
+    if parameter.repeat:
+        schema = {"type": "array", "items": one} | ({"maxItems": most} if most else {})
+    made: dict[str, Any] = {
+        "name": parameter.name,
+        "in": "query",
+        "required": False,
+        "description": MEANINGS.get(parameter.name, DISPLAY),
+        "schema": schema,
+    }
+    if parameter.repeat:
+        made |= {"style": "form", "explode": True}
+    example = _EXAMPLES.get(parameter.name)
+    if example:
+        value: Any = int(example) if one["type"] == "integer" else example
+        made["example"] = [value] if parameter.repeat else value
+    return made
+
+
+def without(given: Sequence[tuple[str, str]], *names: str) -> list[tuple[str, str]]:
+    """The pairs of an address less these parameters."""
+    return [pair for pair in given if pair[0] not in names]
