@@ -24,7 +24,7 @@ from app.ingest.temporal import (
 )
 from app.ingest.temporal.context import Context, Preference
 from app.ingest.temporal.found import Found
-from app.ingest.temporal.joining import FROM_TO, PROBE, Hit, joined
+from app.ingest.temporal.joining import DAYS, FROM_TO, PROBE, Hit, joined
 from app.ingest.temporal.rule import Groups, Rule, Site, codes
 from app.ingest.temporal.unit import Unit
 from app.ingest.temporal.units import islands, settled
@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     *rules_clock.RULES,
     *rules_lengths.RULES,
     FROM_TO,
+    DAYS,
 )
 _RELATIONS = {
     "SINCE": Relation.SINCE,

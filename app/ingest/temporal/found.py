@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from app.domain.edtf import bounds
 from app.domain.time import Relation, TimeKind
 from app.ingest.temporal.context import NOWHERE, Context, Preference, Value
 from app.ingest.temporal.rule import Groups, Rule
+
+#: The rule of weekdays that follow one on the other.
+WEEKDAYS = "period.weekdays"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,24 @@ class Found:
     past: bool = False
 
     def value(self, ctx: Context) -> Value:
+        if self.upto is not None and self.rule.name == WEEKDAYS:
+            return _weekdays(self, self.upto, replace(ctx, future=self.future, past=self.past))
         if self.upto is not None:
             return stretch(self, self.upto, ctx)
         return self.rule.read(self.groups, replace(ctx, future=self.future, past=self.past)) or NOWHERE
 
     def kind(self, value: Value) -> TimeKind:
         return value.kind or self.rule.kind
+
+
+def _weekdays(first: Found, last: Found, ctx: Context) -> Value:
+    """«الأربعاء والخميس»: from the first on; today and tomorrow where the first is today."""
+    begin = (first.opening or first.rule).read(first.groups, ctx) or NOWHERE
+    one, other = first.groups.number("weekday"), last.groups.number("weekday")
+    if begin.edtf is None or one is None or other is None:
+        return NOWHERE
+    end = date.fromisoformat(begin.edtf) + timedelta(days=(other - one) % 7)
+    return Value(f"{begin.edtf}/{end.isoformat()}", relative=True)
 
 
 def stretch(first: Found, last: Found, ctx: Context) -> Value:

@@ -20,8 +20,15 @@ _WORD_LENGTH = 12
 _NOT_HAPPENED = frozenset(("ان", "الي", "حتي", "عن", "لن", "اجراء", "موعد"))
 #: A verb of three letters is surely one after these: «الذي عقد في», not «عقد اجتماع في».
 _WHICH = frozenset(("الذي", "التي", "الذين", "وقد", "قد", "والذي", "والتي"))
-#: «كان من المقرر أن»: what was planned may be over by now.
+#: «كان من المقرر أن»: what was planned may be over by now …
 _WAS = frozenset(("كان", "وكان", "كانت", "وكانت"))
+#: … unless it is called off, which nobody does afterwards.
+_CALLED_OFF = frozenset(
+    """الغي الغت الغاء بالغاء ارجا ارجات ارجاء بارجاء ارجئت ارجئ اجل اجلت تاجيل بتاجيل تاجلت تاجل
+    علق علقت تعليق قاطع قاطعت يلغي تلغي يرجئ ترجئ يؤجل تؤجل""".split()
+)
+#: Between «بعد يومين» and the «من» that says of what: «بعد يومين فقط من».
+_ADVERBS = frozenset("فقط فحسب تقريبا تحديدا بالضبط لا اكثر".split())
 
 
 class Tense(IntEnum):
@@ -113,6 +120,18 @@ def counts_from_now(site: Site) -> bool:
     return words[:1] not in (["من"], ["علي"]) or words[1:] in (["الان"], ["اليوم"])
 
 
+def counted_from(site: Site) -> bool:
+    """«بعد يومين فقط من القمة»: an adverb may stand before what the days are counted from."""
+    words = site.words_after(4)
+    k = next((i for i, w in enumerate(words) if w not in _ADVERBS), len(words))
+    return k > 0 and words[k : k + 1] == ["من"]
+
+
+def offers_two(site: Site) -> bool:
+    """«شهر أو شهران»: the one or the other, not both together."""
+    return "او" in site.text[site.start : site.end].split()
+
+
 def spent(words: list[str]) -> bool:
     """«… قضاها في السلطة» after a length of time."""
     return bool(words) and words[0] in _CUES.spent
@@ -167,10 +186,19 @@ def tense(text: str, start: int, end: int) -> Tense:
     for k in range(len(words) - 1, -1, -1):
         word = words[k]
         if _is_ahead(word):
-            return Tense.OPEN if _WAS.intersection(words[max(0, k - 2) : k]) else Tense.AHEAD
+            off = any(_without_and(w) in _CALLED_OFF for w in words[:k])
+            return Tense.OPEN if _was_planned(words, k) and not off else Tense.AHEAD
         if word in _CUES.back or _without_and(word) in _CUES.back:
             return Tense.BACK
     return Tense.OPEN
+
+
+def _was_planned(words: list[str], k: int) -> bool:
+    """«كان من المقرر أن يعقد»: «كان» right before the words that look ahead, or one word further."""
+    j = k - 1
+    while j >= 0 and (words[j] in ("ان", "من") or _is_ahead(words[j])):
+        j -= 1
+    return bool(_WAS.intersection((*words[max(0, k - 2) : k], *words[max(0, j) : j + 1])))
 
 
 def _before(site: Site) -> str:

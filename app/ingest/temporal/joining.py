@@ -1,4 +1,4 @@
-"""Two dates with «إلى», «حتى» or «بين … و» between them are one stretch of time."""
+"""Two dates with «إلى», «حتى» or «بين … و» between them are one stretch, and so are days in a row."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from app.ingest.temporal import guards
 from app.ingest.temporal.context import NOWHERE, Context, Value
-from app.ingest.temporal.found import Found, stretch
+from app.ingest.temporal.found import WEEKDAYS, Found, stretch
 from app.ingest.temporal.rule import Groups, Rule
 from app.ingest.temporal.unit import Unit
 from app.languages.ar.normalise import Folded
@@ -30,6 +30,17 @@ FROM_TO = Rule(
         ("من 24 ديسمبر 2021 حتى 3 يناير 2022", "2022-02-01", "2021-12-24/2022-01-03"),
     ),
     no=("تأجيل الانتخابات من 24 ديسمبر إلى 24 يناير", "قتلوا السبت والأحد"),
+)
+DAYS = Rule(
+    WEEKDAYS,
+    "",
+    _nowhere,
+    yes=(
+        ("يزور الوفد عمان الأربعاء والخميس", "2015-05-04", "2015-05-06/2015-05-07"),
+        ("عقدت الجلسات أيام الثلاثاء والأربعاء والخميس", "2018-05-11", "2018-05-08/2018-05-10"),
+        ("في القمة المقررة يومي الأحد والاثنين المقبلين", "2015-09-24", "2015-09-27/2015-09-28"),
+    ),
+    no=("قتلوا السبت والثلاثاء", "وصل الأربعاء وقال الخميس إنه متفائل", "بين الاثنين والثلاثاء"),
 )
 _JOINABLE = frozenset(
     (
@@ -63,12 +74,38 @@ def joined(hits: list[Hit], units: tuple[Unit, ...], folded: Folded) -> Iterator
     k = 0
     while k < len(hits):
         hit = hits[k]
-        if k + 1 < len(hits) and _joins(hit, hits[k + 1], units, folded):
+        days = _consecutive(hits, k, units)
+        if days > 1:
+            yield _days(hit.found, hits[k + days - 1].found)
+            k += days
+        elif k + 1 < len(hits) and _joins(hit, hits[k + 1], units, folded):
             yield _stretch(hit, hits[k + 1].found, units, folded)
             k += 2
         else:
             yield hit.found
             k += 1
+
+
+def _consecutive(hits: list[Hit], k: int, units: tuple[Unit, ...]) -> int:
+    """How many weekdays follow one on the other from ``k`` on: «الثلاثاء والأربعاء والخميس»."""
+    first = hits[k].first
+    if first and units[first - 1].cls in ("BETWEEN", "OF"):
+        return 1
+    count = 1
+    while k + count < len(hits) and _next_day(hits[k + count - 1], hits[k + count], units):
+        count += 1
+    return count
+
+
+def _next_day(a: Hit, b: Hit, units: tuple[Unit, ...]) -> bool:
+    link = [u.cls for u in units[a.last : b.first]]
+    one, other = (hit.found.groups.number("weekday") for hit in (a, b))
+    plain = a.found.rule.name == b.found.rule.name == "relative.weekday"
+    return plain and link == ["AND"] and one is not None and other is not None and other == one % 7 + 1
+
+
+def _days(first: Found, last: Found) -> Found:
+    return replace(first, rule=DAYS, opening=first.rule, end=last.end, upto=last)
 
 
 def _stretch(hit: Hit, last: Found, units: tuple[Unit, ...], folded: Folded) -> Found:

@@ -247,11 +247,12 @@ def offset(ctx: Context, count: float, unit: str, sign: int) -> Value:
 
 
 def some(ctx: Context, unit: str, sign: int) -> Value:
-    """«منذ أيام», «الأسابيع القليلة المقبلة»: about the month they lie in; longer units have no place."""
+    """«منذ أيام», «الأشهر المقبلة»: about the month or year they lie in; longer units have no place."""
     if not ctx.news:
         return offset(ctx, _SOME, unit, sign)
-    when = step(ctx.anchor, _SOME * sign, unit) if ctx.anchor and unit in ("day", "week") else None
-    return Value(f"{when.isoformat()[:7]}~", relative=True) if when else Value(None, kind=TimeKind.VAGUE)
+    size = {"day": 7, "week": 7, "month": 4}.get(unit, 0)
+    when = step(ctx.anchor, _SOME * sign, unit) if ctx.anchor and size else None
+    return Value(f"{when.isoformat()[:size]}~", relative=True) if when else Value(None, kind=TimeKind.VAGUE)
 
 
 def step(start: date, count: float, unit: str) -> date | None:

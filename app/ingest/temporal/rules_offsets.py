@@ -11,10 +11,6 @@ from app.ingest.temporal.rule import Groups, Rule, Site
 _NAMED_AFTER = tuple("YEAR YEARW MONTH MONTHQ HMONTH WEEKDAY REL TODAY WDAYI DMY YMD".split())
 
 
-#: Larger numbers are no lengths of time that a report counts off.
-_MOST_COUNTED = 60
-
-
 def _period(g: Groups, ctx: Context) -> Value | None:
     if g.cls("mod") in ("BEFOREHAND", "FOLLOWING", "LAST") and ctx.news:
         return Value(None, kind=TimeKind.VAGUE)
@@ -64,29 +60,7 @@ def _offset_guard(site: Site) -> bool:
     if words[:1] == ["علي"]:
         way = site.groups.cls("way")
         return way == "SINCE" or (way == "BEFORE" and guards.aside(words[1:]))
-    return not words or words[0] not in ("من", "لم")
-
-
-def _between_offsets(g: Groups, ctx: Context) -> Value | None:
-    """«خلال أربعة إلى ستة أشهر», «قبل عامين أو ثلاثة» without the dual: from the one to the other."""
-    low, high, unit = reading.count_of(g), reading.count_of(g, "upto"), str(g.word("unit"))
-    sign = -1 if g.cls("way") in ("BEFORE", "SINCE") else 1
-    if low is None or high is None or not low < high <= _MOST_COUNTED:
-        return None
-    if ctx.anchor is None:
-        return NOWHERE
-    near, far = (resolve.offset(ctx, n, unit, sign).edtf for n in (low, high))
-    first, last = sorted(v for v in (near, far) if v)
-    return Value(f"{first}/{last}", relative=True)
-
-
-def _looks_ahead(site: Site) -> bool:
-    """«خلال ثلاثة إلى أربعة أيام» is a length; with «في غضون» or a verb that looks ahead it is to come."""
-    way = site.groups.cls("way")
-    if way in ("BEFORE", "SINCE"):
-        return site.after is None or site.after.cls != "OF"
-    within = "غضون" in site.text[site.start : site.end].split()[0]
-    return within or guards.tense(site.text, site.start, site.end) > 0
+    return not guards.counted_from(site) and (not words or words[0] not in ("من", "لم"))
 
 
 def _part_of_long(g: Groups, ctx: Context) -> Value | None:
@@ -123,6 +97,11 @@ def _chain(g: Groups, ctx: Context) -> Value | None:
             return NOWHERE
         when = moved
     return Value(when.isoformat(), relative=True)
+
+
+def _sum_guard(site: Site) -> bool:
+    counted = site.groups.has("way") or site.text[: site.end].endswith("الان")
+    return counted and not guards.offers_two(site)
 
 
 def _lengths(g: Groups) -> list[tuple[float, str]]:
@@ -232,17 +211,6 @@ RULES: tuple[Rule, ...] = (
         guard=_offset_guard,
     ),
     Rule(
-        "relative.between_offsets",
-        "way:(?:DURING|AFTER|BEFORE|SINCE) count:COUNT (?:TO|AND|DASH) upto:COUNT unit:ANYUNIT",
-        _between_offsets,
-        yes=(
-            ("قد يفتح الجسر في غضون ثلاثة إلى أربعة أسابيع", "2018-04-28", "2018-05-19~/2018-05-26~"),
-            ("غادر قبل أربعة إلى خمسة أشهر", "2018-04-28", "2017-11~/2017-12~"),
-        ),
-        no=("استمر القصف خلال ثلاثة إلى أربعة أيام",),
-        guard=_looks_ahead,
-    ),
-    Rule(
         "relative.part_of_long",
         "(?:BEFORE|SINCE) ABOUT? part:(?:MID|QUARTER) unit:UNIT",
         _part_of_long,
@@ -269,7 +237,10 @@ RULES: tuple[Rule, ...] = (
         " ANYUNIT|UNIT2)){1,3}) (?:OF VAGUE)?",
         _chain,
         yes=(("انضم قبل عامين وثلاثة أشهر", "2015-09-18", "2013-06-18"),),
-        guard=lambda s: s.groups.has("way") or (s.text[: s.end].endswith("الان")),
+        no=("انضم قبل عامين أو ثلاثة أعوام",),
+        guard=lambda s: (
+            not guards.offers_two(s) and (s.groups.has("way") or s.text[: s.end].endswith("الان"))
+        ),
     ),
     Rule(
         "relative.following_day",

@@ -48,6 +48,8 @@ def _whole(g: Groups, ctx: Context) -> Value | None:
 def _part_of_period(g: Groups, ctx: Context) -> Value | None:
     whole = _whole(g, ctx)
     unit = g.word("unit") or g.word("thisunit")
+    if unit == "century":
+        return None  # see period.part_of_century
     if unit == "week" and g.word("part") == "late" and ctx.news:
         return resolve.weekend(
             ctx, reading.step_of(g, "mod") if g.has("mod") else 0 if g.has("thisunit") else None

@@ -1,4 +1,4 @@
-"""Stretches that end or begin now: the last four days, the coming weeks, after ten years in office."""
+"""Stretches that end or begin now, and rough lengths: the last four days, within a month or two."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from app.domain.time import TimeKind
 from app.ingest.temporal import guards, reading, resolve
 from app.ingest.temporal.context import NOWHERE, Context, Value
 from app.ingest.temporal.rule import Groups, Rule, Site
+
+#: Larger numbers are no lengths of time that a report counts off.
+_MOST_COUNTED = 60
 
 
 def _hours(g: Groups, ctx: Context) -> Value | None:
@@ -54,6 +57,40 @@ def _spent(g: Groups, ctx: Context) -> Value | None:
     if not 0 < count < 100 or unit not in ("month", "year", "decade") or ctx.year is not None:
         return None
     return resolve.run_of(ctx, count, unit, -1)
+
+
+def _between_offsets(g: Groups, ctx: Context) -> Value | None:
+    """«خلال أربعة إلى ستة أشهر», «قبل عامين أو ثلاثة» without the dual: from the one to the other."""
+    low, high, unit = reading.count_of(g), reading.count_of(g, "upto"), str(g.word("unit"))
+    sign = -1 if g.cls("way") in ("BEFORE", "SINCE") else 1
+    if low is None or high is None or not low < high <= _MOST_COUNTED:
+        return None
+    if ctx.anchor is None:
+        return NOWHERE
+    near, far = (resolve.offset(ctx, n, unit, sign).edtf for n in (low, high))
+    first, last = sorted(v for v in (near, far) if v)
+    return Value(f"{first}/{last}", relative=True)
+
+
+def _one_or_two(g: Groups, ctx: Context) -> Value | None:
+    """«خلال شهر أو شهرين», «قبل عام أو اثنين»: from one unit to two."""
+    unit = str(g.word("unit"))
+    if g.has("dual") and g.word("dual") != unit:
+        return None
+    if ctx.anchor is None:
+        return NOWHERE
+    sign = -1 if g.cls("way") in ("BEFORE", "SINCE") else 1
+    first, last = sorted(str(resolve.offset(ctx, n, unit, sign).edtf) for n in (1, 2))
+    return Value(f"{first}/{last}", relative=True)
+
+
+def _looks_ahead(site: Site) -> bool:
+    """«خلال ثلاثة إلى أربعة أيام» is a length; with «في غضون» or a verb that looks ahead it is to come."""
+    way = site.groups.cls("way")
+    if way in ("BEFORE", "SINCE"):
+        return site.after is None or site.after.cls != "OF"
+    within = "غضون" in site.text[site.start : site.end].split()[0]
+    return within or guards.tense(site.text, site.start, site.end) > 0
 
 
 RULES: tuple[Rule, ...] = (
@@ -110,5 +147,28 @@ RULES: tuple[Rule, ...] = (
         ),
         no=("غادر القصر بعد 19 عاما في السلطة", "عاد بعد ثلاثة أيام قضاها في عمان"),
         guard=lambda s: guards.spent(s.words_after(1)),
+    ),
+    Rule(
+        "relative.between_offsets",
+        "way:(?:DURING|AFTER|BEFORE|SINCE) count:COUNT (?:TO|AND|DASH) upto:COUNT unit:ANYUNIT",
+        _between_offsets,
+        yes=(
+            ("قد يفتح الجسر في غضون ثلاثة إلى أربعة أسابيع", "2018-04-28", "2018-05-19~/2018-05-26~"),
+            ("غادر قبل أربعة إلى خمسة أشهر", "2018-04-28", "2017-11~/2017-12~"),
+        ),
+        no=("استمر القصف خلال ثلاثة إلى أربعة أيام",),
+        guard=_looks_ahead,
+    ),
+    Rule(
+        "relative.one_or_two",
+        "way:(?:DURING|AFTER|BEFORE|SINCE) ABOUT? unit:(?:UNIT|YAWM|SHAHR|AAM) AND (?:dual:UNIT2|CARD|WDAYI)",
+        _one_or_two,
+        yes=(
+            ("سيعود الجنود إلى ثكناتهم خلال شهر أو شهرين", "2018-09-27", "2018-10~/2018-11~"),
+            ("سيتسلم المفاتيح في غضون أسبوع أو اثنين", "2018-09-27", "2018-10-04~/2018-10-11~"),
+            ("هاجر قبل عام أو عامين", "2018-09-27", "2016-09~/2017-09~"),
+        ),
+        no=("استمر الحفل خلال يوم أو يومين", "سيغادر خلال شهر ويومين", "اختفى قبل يوم أو ساعة"),
+        guard=lambda s: guards.offers_two(s) and _looks_ahead(s),
     ),
 )

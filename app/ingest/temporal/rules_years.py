@@ -87,6 +87,14 @@ def _century_rule(g: Groups, ctx: Context) -> Value | None:
     return Value(f"{nth - 1:02}XX") if g.word("unit") == "century" and 1 <= nth <= 21 else None
 
 
+def _part_of_century(g: Groups, ctx: Context) -> Value | None:
+    """«مطلع القرن الحادي والعشرين»: about its first or middle year, or its last decade."""
+    century = _century(g, ctx)
+    if g.word("unit") != "century" or century is None or not 0 <= century <= 20:
+        return None
+    return Value(f"{century:02}" + {"early": "00~", "mid": "50~", "late": "9X"}[str(g.word("part"))])
+
+
 def _season(g: Groups, ctx: Context) -> Value | None:
     code = g.number("season") or 0
     year = reading.year_of(g, ctx)
@@ -174,6 +182,18 @@ RULES: tuple[Rule, ...] = (
         "unit:UNITDEF nth:(?:ORD|DAY)",
         _century_rule,
         yes=(("في القرن التاسع عشر", "2015-10-08", "18XX"), ("في القرن 21", "2015-10-08", "20XX")),
+    ),
+    Rule(
+        "period.part_of_century",
+        "part:(?:EARLY|MID|LATE) unit:UNITDEF (?:nth:(?:ORD|DAY)|mod:(?:PREV|CUR|NEXT))",
+        _part_of_century,
+        yes=(
+            ("تأسست الشركة مطلع القرن العشرين", "2018-05-08", "1900~"),
+            ("منذ بداية القرن الحادي والعشرين", "2018-05-08", "2000~"),
+            ("هاجرت العائلة أواخر القرن التاسع عشر", "2018-05-08", "189X"),
+            ("بني الجسر في منتصف القرن الماضي", "2018-05-08", "1950~"),
+        ),
+        no=("نهاية الأسبوع الثاني", "بداية الشهر الماضي", "صفقة القرن"),
     ),
     Rule(
         "period.season",
