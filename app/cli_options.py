@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH", help="Text, HTML or JSON lines files, folders of them, or - for standard input."
+        metavar="PATH",
+        help="Texts, pages, JSON lines, tables, feeds, web archives; folders or .zip of them; - for stdin.",
     ),
 ]
 Db = Annotated[
@@ -64,7 +65,7 @@ def reading_of(
 
 def one_address(url: str | None, paths: list[str], jsonl: bool) -> None:
     """An address is of one article: given for several, the last would replace the others."""
-    if url is not None and (
-        jsonl or len(paths) != 1 or Path(paths[0]).is_dir() or paths[0].endswith(".jsonl")
-    ):
+    from app.ingest.read import holds_many
+
+    if url is not None and (jsonl or len(paths) != 1 or Path(paths[0]).is_dir() or holds_many(paths[0])):
         raise typer.BadParameter("is of one article; several are given", param_hint="--url")

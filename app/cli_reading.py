@@ -146,7 +146,7 @@ def build(
 def _readings(paths: list[str], how: Reading) -> Iterator[Extraction | None]:
     """Each article read, None where one could not be; what is wrong is told on standard error."""
     from app.ingest.batch import readings
-    from app.ingest.pipeline import unread
+    from app.ingest.pipeline import remark
     from app.ingest.read import read_paths
     from app.progress import watched
 
@@ -155,7 +155,7 @@ def _readings(paths: list[str], how: Reading) -> Iterator[Extraction | None]:
             complain(reading)
             yield None
             continue
-        if why := unread(reading.document):
+        if why := remark(reading.document):
             complain(f"{reading.document.name}: {why}")
         yield reading
 

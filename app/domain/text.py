@@ -117,7 +117,9 @@ class Outlet:
 class Metadata:
     """What is known of an article beside its text: sidecar, command line, HTML or JSON line.
 
-    ``published_note`` says how the date is known, perhaps in a line for each language.
+    ``published_note`` says how the date is known, perhaps in a line for each language. ``site`` is
+    what a page or feed calls itself; it counts less than its address, ``outlet`` counts more. ``charset``
+    is what the bytes were decoded from where that was not UTF-8.
     """
 
     id: str | None = None
@@ -127,6 +129,8 @@ class Metadata:
     published_note: str | None = None
     url: str | None = None
     byline: str | None = None
+    site: str | None = None
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

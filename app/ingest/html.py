@@ -77,13 +77,45 @@ def read_page(html: str) -> Page | None:
     published, note = _published(html)
     meta = Metadata(
         title=title,
-        outlet=_one_line(getattr(found, "sitename", None) or getattr(found, "hostname", None)),
+        site=_one_line(getattr(found, "sitename", None) or getattr(found, "hostname", None)),
         published=published,
         published_note=note,
         url=getattr(found, "url", None),
         byline=_one_line(getattr(found, "author", None)),
     )
     return Page(_with_title(title, body), meta)
+
+
+#: Elements of HTML that begin a line of their own.
+_BLOCKS = frozenset(
+    "address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr"
+    " li main ol p pre section table td th tr ul".split()
+)
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "iframe"})
+
+
+def fragment_text(markup: str) -> str:
+    """The words of a piece of a page, such as a feed carries: a block a line, entities resolved."""
+    if "<" not in markup and "&" not in markup:
+        return "\n".join(_lines(markup))
+    tree = etree.fromstring(f"<div>{markup}</div>", etree.HTMLParser(encoding="utf-8"))
+    return "\n".join(_lines("".join(_pieces(tree)))) if tree is not None else ""
+
+
+def _lines(text: str) -> list[str]:
+    return [line for part in text.split("\n") if (line := " ".join(part.split()))]
+
+
+def _pieces(tree: Any) -> Iterator[str]:
+    """Text in order; line ends of the markup are blanks, those of blocks are kept."""
+    for step, element in etree.iterwalk(tree, events=("start", "end", "comment")):
+        name = element.tag if isinstance(element.tag, str) else ""
+        if name in _BLOCKS:
+            yield "\n"
+        if step == "start" and name not in _UNSEEN and element.text:
+            yield element.text.replace("\n", " ")
+        if step != "start" and element.tail:
+            yield element.tail.replace("\n", " ")
 
 
 def _one_line(text: str | None) -> str | None:

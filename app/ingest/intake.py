@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy.engine import Engine
@@ -34,8 +33,7 @@ def _store(run: IngestRun, reading: Extraction | InputError) -> Outcome:
         line = "" if reading.line is None else f"line {reading.line}: "
         return run.failed(reading.file, line + reading.reason)
     try:
-        outcome = run.store(reading)
+        return run.store(reading, pipeline.remark(reading.document))
     except SQLAlchemyError as error:
         log.debug("storing failed for %s", reading.document.name, exc_info=True)
         return run.failed(reading.document.name, f"could not be stored ({error})")
-    return replace(outcome, detail=outcome.detail or pipeline.unread(reading.document))

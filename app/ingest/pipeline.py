@@ -71,6 +71,13 @@ def unread(document: Document) -> str | None:
     return f"not in Arabic but, by its look, in “{document.language}”: nothing was looked for in it"
 
 
+def remark(document: Document) -> str | None:
+    """What the reader should know of how a text was read, None where all is as usual."""
+    charset = document.meta.charset
+    told = [f"read as {charset}" if charset else None, unread(document)]
+    return "; ".join(filter(None, told)) or None
+
+
 def extract(raw: RawArticle, knowledge: Knowledge | None = None) -> Extraction:
     """Read one article; the same text and metadata always give the same records."""
     tables = knowledge or load_knowledge()

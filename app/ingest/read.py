@@ -1,32 +1,51 @@
-"""Bytes to ``RawArticle``: text files, saved web pages, JSON lines, folders of them, standard input.
+"""Bytes to ``RawArticle``: text files, saved web pages, containers of many, folders of them, standard input.
 
-A text is decoded as UTF-8 (a byte order mark is dropped), its line ends are made LF, and nothing
-else is changed, ever. What cannot be read comes out as an ``InputError`` in its place, so that the
-others go on. Reading is lazy: one article at a time, in order, folders sorted by name.
+A text is decoded (see ``decoding``), its line ends are made LF, and nothing else is changed, ever.
+What cannot be read comes out as an ``InputError`` in its place, so that the others go on. Reading is
+lazy: one article at a time, in order, folders sorted by name.
 """
 
 from __future__ import annotations
 
+import gzip
 import hashlib
-import json
 import os
 import sys
+import tomllib
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
-from pathlib import Path
-from typing import Any, BinaryIO
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, cast
 
 from app.domain.text import Metadata, RawArticle
 from app.errors import InputError
-from app.ingest.given_date import published_value
-from app.ingest.html import declared_charset, looks_like_html, read_page
+from app.ingest import decoding
+from app.ingest.containers import zips
+from app.ingest.containers.feeds import feed
+from app.ingest.containers.item import Container, Item
+from app.ingest.containers.lines import json_lines
+from app.ingest.containers.tables import table
+from app.ingest.containers.warc import web_archive
+from app.ingest.html import looks_like_html, read_page
 from app.ingest.sidecar import NAME, Sidecar, load_sidecar
 
-#: An article is a few kilobytes, a page with all its machinery a few hundred; more is a mistake.
-MAX_BYTES = 8_000_000
-
 STDIN = "-"
-SUFFIXES = frozenset({".txt", ".html", ".htm", ".jsonl"})
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+CONTAINERS: dict[str, Container] = {
+    ".jsonl": json_lines,
+    ".csv": table,
+    ".tsv": table,
+    ".xml": feed,
+    ".rss": feed,
+    ".atom": feed,
+    ".warc": web_archive,
+}
+ZIP = ".zip"
+SUFFIXES = frozenset({".txt", *PAGES, *CONTAINERS, ZIP})
+#: Any of them may be packed further; of ``.warc.gz`` warcio takes care itself.
+GZIP = ".gz"
+_SIDECAR_BYTES = 1_000_000
 
 Found = RawArticle | InputError
 
@@ -35,11 +54,13 @@ Found = RawArticle | InputError
 class Reading:
     """How to read: ``jsonl`` takes every input as JSON lines; ``given`` overrides what files say.
 
-    ``sidecar`` is asked for every article; without it an ``articles.toml`` beside a file is used.
+    ``sidecar`` is asked for every article; without it an ``articles.toml`` beside a file is used. What
+    it says of an article in an archive need not begin with ``inside``, the archive's name.
     """
 
     jsonl: bool = False
     sidecar: Sidecar | None = None
+    inside: str = ""
     given: Metadata = field(default_factory=Metadata)
 
 
@@ -92,8 +113,19 @@ def _files(folder: Path, closed: list[OSError]) -> Iterator[Path]:
     for root, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+            if not name.startswith(".") and kind_of(name) in SUFFIXES:
                 yield Path(root, name)
+
+
+def kind_of(name: str) -> str:
+    """The ending that tells how a file is read, in small letters, ``.gz`` looked through."""
+    path = PurePosixPath(name.lower())
+    return PurePosixPath(path.stem).suffix if path.suffix == GZIP else path.suffix
+
+
+def holds_many(name: str) -> bool:
+    """Whether a file of this name is read as more than one article."""
+    return kind_of(name) in {ZIP, *CONTAINERS}
 
 
 def _beside(folder: Path, how: Reading) -> Reading | InputError:
@@ -122,106 +154,73 @@ def _read_file(path: Path, name: str, how: Reading | InputError) -> Iterator[Fou
 
 def _read_stream(stream: BinaryIO, file: str, name: str, how: Reading) -> Iterator[Found]:
     """``file`` is named in errors, ``name`` becomes the article's."""
-    if how.jsonl or file.lower().endswith(".jsonl"):
-        yield from _read_lines(stream, file, name, how)
+    kind = ".jsonl" if how.jsonl else kind_of(file)
+    if kind == ZIP:
+        yield from _read_zip(stream, file, name, how)
         return
+    if file.lower().endswith(GZIP) and kind != ".warc":
+        stream = cast("BinaryIO", gzip.GzipFile(fileobj=stream))
     try:
-        data = _checked(stream.read(MAX_BYTES + 1))
-        html = file.lower().endswith((".html", ".htm"))
-        yield _article(_decode(data), html, name, how)
-    except (ValueError, InputError) as error:
+        if kind in CONTAINERS:
+            for item in CONTAINERS[kind](stream, file, name):
+                yield _found(item, file, how) if isinstance(item, Item) else item
+        else:
+            text = decoding.decode(decoding.checked(stream.read(decoding.MAX_BYTES + 1)))
+            own = Metadata(charset=text.charset)
+            item = Item(name, text.text, kind in PAGES or looks_like_html(text.text), own)
+            yield _found(item, file, how)
+    except ValueError as error:
         yield InputError(file, str(error))
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        yield InputError(file, f"cannot be unpacked: {error}")
 
 
-def _read_lines(stream: BinaryIO, file: str, name: str, how: Reading) -> Iterator[Found]:
-    number, seen, empty = 0, set[str](), True
-    while line := stream.readline(MAX_BYTES + 1):
-        number += 1
-        if not line.strip() and len(line) <= MAX_BYTES:
-            continue
-        empty = False
-        try:
-            record = _record(_checked(line))
-            own_id = record["id"]
-            if own_id in seen:
-                raise ValueError(f"the id {own_id!r} stands here for the second time")
-            if own_id is not None:
-                seen.add(own_id)
-            yield _from_record(record, f"{name}#{number if own_id is None else own_id}", how)
-        except (ValueError, InputError) as error:
-            yield InputError(file, str(error), number)
-        while len(line) > MAX_BYTES and not line.endswith(b"\n"):  # what is left of a line too long
-            line = stream.readline(MAX_BYTES + 1)
-    if empty:
-        yield InputError(file, "empty")
-
-
-def _checked(data: bytes) -> bytes:
-    if len(data) > MAX_BYTES:
-        raise ValueError(f"more than {MAX_BYTES // 1_000_000} MB, too long for one article")
-    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ValueError("binary, not text")
-    if not data.strip():
-        raise ValueError("empty")
-    return data
-
-
-def _decode(data: bytes) -> str:
-    """UTF-8, or for a web page the character set it names itself."""
+def _read_zip(stream: BinaryIO, file: str, name: str, how: Reading) -> Iterator[Found]:
+    """What a zipped folder holds; its ``articles.toml`` counts for all of it."""
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        charset = declared_charset(data)
-        try:
-            if charset is not None and charset.replace("-", "") != "utf8":
-                return data.decode(charset)
-        except (LookupError, UnicodeDecodeError):
-            pass
-        raise ValueError(f"not UTF-8 (byte {error.start})") from error
+        with zips.opened(stream, file) as archive:
+            files = list(zips.members(archive))
+            here = next((info for info, path in files if str(path) == NAME), None)
+            if here is not None and how.sidecar is None:
+                own = _sidecar(archive.open(here).read(_SIDECAR_BYTES), f"{file}/{NAME}")
+                how = replace(how, sidecar=own, inside=f"{name}/")
+            every = [(i, p) for i, p in files if kind_of(p.name) in SUFFIXES - {ZIP}]
+            for info, path in every:
+                inside = f"{file}/{path}"
+                if why := zips.refusal(info):
+                    yield InputError(inside, why)
+                    continue
+                try:
+                    with archive.open(info) as member:
+                        yield from _read_stream(cast("BinaryIO", member), inside, f"{name}/{path}", how)
+                except zips.BROKEN as error:
+                    yield InputError(inside, f"cannot be unpacked: {error}")
+            if not every:
+                yield InputError(file, f"no {', '.join(sorted(SUFFIXES - {ZIP}))} file in this archive")
+    except InputError as error:
+        yield error
 
 
-def _record(line: bytes) -> dict[str, Any]:
+def _sidecar(data: bytes, file: str) -> Sidecar:
     try:
-        record = json.loads(_decode(line))
-    except json.JSONDecodeError as error:
-        raise ValueError(f"not JSON: {error.msg} (column {error.colno})") from error
-    except RecursionError as error:
-        raise ValueError("not JSON that can be read: nested too deep") from error
-    if not isinstance(record, dict):
-        raise ValueError("not a JSON object")
-    for key in ("text", "html", "title", "published", "outlet", "url", "byline"):
-        if record.get(key) is not None and not isinstance(record[key], str):
-            raise ValueError(f'"{key}" is not a text')
-    if record.get("text") is None and record.get("html") is None:
-        raise ValueError('neither "text" nor "html" is given')
-    return record | {"id": _id(record.get("id"))}
+        return Sidecar(file, tomllib.loads(data.decode("utf-8-sig")))
+    except ValueError as error:  # not UTF-8, or not TOML
+        raise InputError(file, f"not TOML: {error}") from error
 
 
-def _id(given: object) -> str | None:
-    if given is None or isinstance(given, str):
-        return given or None
-    if isinstance(given, int) and not isinstance(given, bool):
-        return str(given)
-    raise ValueError('"id" is neither a text nor a whole number')
+def _found(item: Item, file: str, how: Reading) -> Found:
+    """The article of an item, or the error in its place."""
+    try:
+        return _article(item, how)
+    except ValueError as error:
+        return InputError(file, str(error), item.line)
+    except InputError as error:
+        return error if item.line is None else InputError(file, str(error), item.line)
 
 
-def _from_record(record: dict[str, Any], name: str, how: Reading) -> RawArticle:
-    is_html = record.get("text") is None
-    published = record.get("published")
-    own = Metadata(
-        id=record["id"],
-        title=record.get("title"),
-        outlet=record.get("outlet"),
-        published=published_value(published) if published else None,
-        url=record.get("url"),
-        byline=record.get("byline"),
-    )
-    return _article(record["html"] if is_html else record["text"], is_html, name, how, own)
-
-
-def _article(text: str, is_html: bool, name: str, how: Reading, own: Metadata | None = None) -> RawArticle:
-    meta = own or Metadata()
-    if is_html or (own is None and looks_like_html(text)):
+def _article(item: Item, how: Reading) -> RawArticle:
+    text, meta, name = item.text, item.own, item.name
+    if item.is_html:
         page = read_page(text)
         if page is None:
             raise ValueError("no article found in this page")
@@ -232,7 +231,7 @@ def _article(text: str, is_html: bool, name: str, how: Reading, own: Metadata | 
     if not any(map(str.isalnum, text)):
         raise ValueError("empty, or without a word")
     if how.sidecar is not None:
-        meta = overlay(meta, how.sidecar.find(name, Path(name).name, meta.id))
+        meta = overlay(meta, how.sidecar.find(name, name.removeprefix(how.inside), Path(name).name, meta.id))
     sha256 = fingerprint(text)
     if name.startswith(STDIN) and meta.id is None:
         name = f"{STDIN}#{sha256[:12]}"  # two texts of one stream must not replace each other

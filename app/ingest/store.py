@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -182,10 +182,11 @@ class IngestRun:
     knowledge: Knowledge
     outcomes: list[Outcome] = field(default_factory=list)
 
-    def store(self, extraction: Extraction) -> Outcome:
-        """One article in one transaction, with its line in the run's record."""
+    def store(self, extraction: Extraction, remark: str | None = None) -> Outcome:
+        """One article in one transaction, with its line in the run's record and a ``remark`` on it."""
         with db.transaction(self.engine) as session:
             outcome = store(session, extraction, self.knowledge)
+            outcome = replace(outcome, detail=outcome.detail or remark)
             record(session, self.id, outcome)
         self.outcomes.append(outcome)
         return outcome

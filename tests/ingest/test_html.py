@@ -27,7 +27,7 @@ def test_article_without_furniture() -> None:
     assert found.text.startswith("وفد في العاصمة\n\nوصل الوفد")
     assert found.text.count("وفد في العاصمة") == 1
     assert "الرئيسية" not in found.text
-    assert (found.meta.title, found.meta.outlet) == ("وفد في العاصمة", "المثال")
+    assert (found.meta.title, found.meta.site) == ("وفد في العاصمة", "المثال")
 
 
 @pytest.mark.parametrize(

@@ -38,15 +38,23 @@ _CUE = re.compile("|".join(_PUBLISHED), re.IGNORECASE)
 def outlet_of(
     raw: RawArticle, blocks: Sequence[Block], labels: Sequence[str], names: Names, knowledge: Knowledge
 ) -> Outlet | None:
-    """Supplied name, else the address, else the byline, else a notice in which the outlet names itself."""
+    """Supplied name, else the address, the site's own name, the byline, a notice in which it names itself."""
     if raw.meta.outlet:
         return _supplied(raw.meta.outlet, names, knowledge)
     found = None
     if raw.meta.url:
         found = knowledge.media_by_domain(urlsplit(raw.meta.url).hostname or "")
+    if found is None and raw.meta.site:
+        return _supplied(_site(raw.meta.site, names), names, knowledge)
     found = found or _in_byline(blocks, labels, names) or _in_titles(blocks, labels, names)
     found = found or _in_notices(blocks, labels, names)
     return _outlet(found) if found else None
+
+
+def _site(given: str, names: Names) -> str:
+    """«عنب بلدي | آخر الأخبار»: the part that is an outlet's name, if one is."""
+    parts = re.split(r"\s+[-–—|:]\s+", given)
+    return next((part for part in parts if names.medium(part)), parts[0])
 
 
 def _outlet(medium: Medium) -> Outlet:

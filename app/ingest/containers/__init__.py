@@ -1,0 +1,1 @@
+"""Files that hold many articles: JSON lines, tables, feeds, web archives, zipped folders."""

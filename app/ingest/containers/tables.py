@@ -1,0 +1,70 @@
+"""Tables: CSV or TSV with a line of names, the same as the keys of JSON lines; others are passed over."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import BinaryIO
+
+from app.errors import InputError
+from app.ingest import decoding
+from app.ingest.containers.item import FIELDS, Item, from_record
+
+#: A table of some ten thousand articles. It is held in memory, for a field may go over many lines.
+MAX_TABLE = 200_000_000
+_SEPARATORS = (",", ";", "\t")
+
+
+def table(stream: BinaryIO, file: str, name: str) -> Iterator[Item | InputError]:
+    """An article a row, named ``name#id`` or ``name#row``; the line of names is row 1."""
+    data = stream.read(MAX_TABLE + 1)
+    if len(data) > MAX_TABLE:
+        yield InputError(file, f"more than {MAX_TABLE // 1_000_000} MB; JSON lines have no such limit")
+        return
+    try:
+        read = decoding.decode(data)
+    except ValueError as error:
+        yield InputError(file, str(error))
+        return
+    text = read.text
+    if not text.strip():
+        yield InputError(file, "empty")
+        return
+    csv.field_size_limit(decoding.MAX_BYTES)
+    head = text.partition("\n")[0]
+    rows = csv.DictReader(
+        io.StringIO(text, newline=""), delimiter=max(_SEPARATORS, key=head.count), strict=True
+    )
+    names = [n.strip().lower() for n in rows.fieldnames or ()]
+    if not {"text", "html"} & set(names):
+        yield InputError(file, 'no column is named "text" or "html"', 1)
+        return
+    rows.fieldnames = names
+    for item in _rows(rows, file, name):
+        if isinstance(item, Item):
+            item = replace(item, own=replace(item.own, charset=read.charset))  # noqa: PLW2901
+        yield item
+
+
+def _rows(rows: csv.DictReader[str], file: str, name: str) -> Iterator[Item | InputError]:
+    seen, number = set[str](), 1
+    while True:
+        number += 1
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:  # where the next row begins is not known any more
+            yield InputError(file, f"not a table from here on: {error}", rows.line_num)
+            return
+        try:
+            own_id = row.get("id") or None
+            if own_id in seen:
+                raise ValueError(f"the id {own_id!r} stands here for the second time")
+            if own_id is not None:
+                seen.add(own_id)
+            yield from_record({key: row.get(key) or None for key in FIELDS}, own_id, name, number)
+        except ValueError as error:
+            yield InputError(file, str(error), rows.line_num)
