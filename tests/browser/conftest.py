@@ -18,6 +18,13 @@ from app.main import create_app
 from app.settings import Settings
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A browser test that fails is run once more, and listed: see docs/decisions/0008."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 def chromium() -> str:
     """Path of the browser: ``TASALSUL_CHROMIUM``, or the first of the usual names."""
     names = (os.environ.get("TASALSUL_CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
