@@ -13,6 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from app import db
 from app.settings import STATIC, Settings
 from app.web import problems, site
+from app.web.api import app as api
 from app.web.files import VersionedFiles
 from app.web.head import HeadAsGet
 from app.web.security import SecurityHeaders
@@ -23,7 +24,7 @@ PAGES = Path(__file__).with_name("pages")
 def create_app(settings: Settings) -> FastAPI:
     """The web application over the database that ``settings`` names."""
     web = FastAPI(title="Tasalsul", docs_url=None, redoc_url=None, openapi_url=None)
-    pages = list(page_modules())
+    pages = list(page_modules("routes"))
     routers = [site.router, *(page.router for page in pages)]
     web.state.engine = db.make_engine(settings.database_url)
     web.state.panels = {page.__name__.split(".")[-2]: page.panel for page in pages if hasattr(page, "panel")}
@@ -35,10 +36,12 @@ def create_app(settings: Settings) -> FastAPI:
     web.mount("/static/{version}", VersionedFiles(directory=STATIC), name="static")
     for router in routers:
         web.include_router(router)
+    web.mount(api.PREFIX, api.create(web.state.engine, [page.router for page in page_modules("api")]))
     return web
 
 
-def page_modules() -> Iterator[ModuleType]:
-    """Every ``app/pages/*/routes.py``: its ``router``, and ``panel`` where it shows beside others."""
-    for routes in sorted(PAGES.glob("*/routes.py")):
-        yield importlib.import_module(f"app.pages.{routes.parent.name}.routes")
+def page_modules(name: str) -> Iterator[ModuleType]:
+    """Every ``app/pages/*/routes.py``: its ``router``, and ``panel`` where it shows beside others; or every
+    ``app/pages/*/api.py`` with the ``router`` of what it tells programs."""
+    for module in sorted(PAGES.glob(f"*/{name}.py")):
+        yield importlib.import_module(f"app.pages.{module.parent.name}.{name}")

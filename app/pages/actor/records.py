@@ -31,7 +31,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A page of the list; ``found`` counts all that the filters leave, ``after`` begins the next page."""
+    """A page of the list; ``found`` counts all that the filters leave, ``after`` begins the next page.
+
+    ``before`` begins the page before, empty where that is the first, None where there is none.
+    """
 
     entries: tuple[Entry, ...]
     found: int
@@ -39,6 +42,7 @@ class Listing:
     kinds: tuple[Choice, ...]
     countries: tuple[Choice, ...]
     after: str | None
+    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

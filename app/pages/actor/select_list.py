@@ -35,8 +35,8 @@ class _Line:
     articles: int
 
 
-def load(session: Session, query: ActorsQuery) -> Listing:
-    """The actors that pass the filters. Names are compared folded, in both languages."""
+def load(session: Session, query: ActorsQuery, limit: int = PAGE) -> Listing:
+    """The actors that pass the filters, ``limit`` on a page. Names are compared folded, in both languages."""
     everyone = _everyone(session)
     named = _named(session, everyone, query.q) if query.q else everyone
     found = [
@@ -45,7 +45,7 @@ def load(session: Session, query: ActorsQuery) -> Listing:
         if (not query.kind or line.kind == query.kind) and (not query.country or line.lane == query.country)
     ]
     begin = next((n + 1 for n, line in enumerate(found) if line.slug == query.after), 0)
-    page = found[begin : begin + PAGE]
+    page = found[begin : begin + limit]
     ids = [line.id for line in page]
     events = _counts(session, ParticipantRow.actor_id, ids)
     statements = _counts(session, StatementRow.speaker_id, ids)
@@ -55,7 +55,8 @@ def load(session: Session, query: ActorsQuery) -> Listing:
         total=len(everyone),
         kinds=_choices(line.kind for line in named if query.country in (None, line.lane)),
         countries=_choices(line.lane for line in named if line.lane and query.kind in (None, line.kind)),
-        after=page[-1].slug if begin + PAGE < len(found) else None,
+        after=page[-1].slug if begin + limit < len(found) else None,
+        before=(found[begin - limit - 1].slug if begin > limit else "") if begin else None,
     )
 
 

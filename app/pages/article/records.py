@@ -153,8 +153,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A page of the list; ``after`` begins the next one, None at the end. ``total`` counts all."""
+    """A page of the list; ``after`` begins the next one, None at the end. ``total`` counts all.
+
+    ``before`` begins the page before, empty where that is the first, None where there is none.
+    """
 
     cards: tuple[Card, ...]
     total: int
     after: str | None
+    before: str | None = None

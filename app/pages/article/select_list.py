@@ -28,18 +28,20 @@ OPENING: Final = 220
 _DAY = sa.func.coalesce(ArticleRow.published_earliest, date.min)
 
 
-def load(session: Session, after: str | None) -> Listing:
+def load(session: Session, after: str | None, limit: int = PAGE) -> Listing:
     """The page after the article with id ``after``; from the beginning when that is gone."""
-    rows = session.execute(_page(_place(session, after) if after else None)).all()
-    ids = [row.id for row, _ in rows[:PAGE]]
+    place = _place(session, after) if after else None
+    rows = session.execute(_page(place, limit)).all()
+    ids = [row.id for row, _ in rows[:limit]]
     openings = _openings(session, ids)
     counts = [_counts(session, owner, ids) for owner in _OWNERS]
     cards = tuple(
         _card(row, outlet, openings.get(row.id, ""), tuple(count.get(row.id, 0) for count in counts))
-        for row, outlet in rows[:PAGE]
+        for row, outlet in rows[:limit]
     )
     total = session.scalar(sa.select(sa.func.count()).select_from(ArticleRow)) or 0
-    return Listing(cards, total, cards[-1].id if len(rows) > PAGE else None)
+    following = cards[-1].id if len(rows) > limit else None
+    return Listing(cards, total, following, _before(session, place, limit) if place else None)
 
 
 _OWNERS: Final = (TellingRow.article_id, StatementRow.article_id, AppearanceRow.article_id)
@@ -50,13 +52,21 @@ def _place(session: Session, public_id: str) -> tuple[Any, int] | None:
     return (row[0], row[1]) if row else None
 
 
-def _page(place: tuple[Any, int] | None) -> sa.Select[ArticleRow, ActorRow]:
+def _before(session: Session, place: tuple[Any, int], limit: int) -> str:
+    """The id after which the page before begins, empty where that is the first."""
+    day, id_ = place
+    earlier = sa.or_(day < _DAY, sa.and_(day == _DAY, ArticleRow.id < id_))
+    nearest = sa.select(ArticleRow.public_id).where(earlier).order_by(_DAY, ArticleRow.id.desc())
+    return session.scalar(nearest.offset(limit - 1).limit(1)) or ""
+
+
+def _page(place: tuple[Any, int] | None, limit: int) -> sa.Select[ArticleRow, ActorRow]:
     found = (
         sa.select(ArticleRow, ActorRow)
         .outerjoin(ActorRow, ActorRow.id == ArticleRow.outlet_id)
         .options(sa.orm.defer(ArticleRow.text))
         .order_by(_DAY.desc(), ArticleRow.id)
-        .limit(PAGE + 1)
+        .limit(limit + 1)
     )
     if place is None:
         return found

@@ -16,7 +16,10 @@ def _is_place(value: str) -> bool:
     return value.isascii() and value.isdigit() and len(value) < 10
 
 
-PARAMETERS: Final[tuple[Parameter, ...]] = (choice("why", WHYS), Parameter("after", ("…",), _is_place))
+PARAMETERS: Final[tuple[Parameter, ...]] = (
+    choice("why", WHYS),
+    Parameter("after", ("…",), _is_place, schema={"type": "string", "pattern": "^[0-9]{1,9}$"}),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,9 +67,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """``counts`` by what accounts are opposed in; ``after`` where the next page begins."""
+    """``counts`` by what accounts are opposed in; ``after`` where the next page begins, ``before``
+    that before this one (0: the first, None: there is none)."""
 
     pairs: tuple[Pair, ...]
     counts: Mapping[str, int]
     total: int
     after: int | None
+    before: int | None = None

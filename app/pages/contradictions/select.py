@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
 from app.domain.links import LinkKind
+from app.errors import NotFoundError
 from app.models import (
     ActorRow,
     ArticleRow,
@@ -33,26 +34,46 @@ PAGE: Final = 20
 _MARKED: Final = (EvidenceRole.CONTENT, EvidenceRole.VERB, EvidenceRole.TRIGGER)
 
 
-def load(session: Session, query: ContradictionsQuery) -> Facts:
+def load(session: Session, query: ContradictionsQuery, limit: int | None = None) -> Facts:
     """A page of pairs, in the order in which they were found."""
+    length = limit or PAGE
     rows = session.scalars(
         sa.select(LinkRow)
         .where(opposed(query.why), LinkRow.id > query.after)
         .order_by(LinkRow.id)
-        .limit(PAGE + 1)
+        .limit(length + 1)
     ).all()
-    shown = rows[:PAGE]
-    told = _sides(session, TellingRow, [i for r in shown for i in (r.from_telling_id, r.to_telling_id)])
-    said = _sides(session, StatementRow, [i for r in shown for i in (r.from_statement_id, r.to_statement_id)])
+    shown = rows[:length]
     counted = session.execute(
         sa.select(*(sa.func.count().filter(opposed(why)) for why in (*WHYS, None)))
     ).one()
     return Facts(
-        pairs=tuple(_pair(row, told, said) for row in shown),
+        pairs=_pairs(session, shown),
         counts=dict(zip(WHYS, counted, strict=False)),
         total=counted[-1],
-        after=shown[-1].id if len(rows) > PAGE else None,
+        after=shown[-1].id if len(rows) > length else None,
+        before=_before(session, query, length) if query.after else None,
     )
+
+
+def one(session: Session, id_: int) -> Pair:
+    """The pair with this number; raises NotFoundError when there is none."""
+    row = session.scalar(sa.select(LinkRow).where(LinkRow.id == id_, opposed(None)))
+    if row is None:
+        raise NotFoundError("contradiction", str(id_))
+    return _pairs(session, [row])[0]
+
+
+def _before(session: Session, query: ContradictionsQuery, length: int) -> int:
+    """The number after which the page before begins."""
+    earlier = sa.select(LinkRow.id).where(opposed(query.why), LinkRow.id < query.after)
+    return session.scalar(earlier.order_by(LinkRow.id.desc()).offset(length - 1).limit(1)) or 0
+
+
+def _pairs(session: Session, rows: Sequence[LinkRow]) -> tuple[Pair, ...]:
+    told = _sides(session, TellingRow, [i for r in rows for i in (r.from_telling_id, r.to_telling_id)])
+    said = _sides(session, StatementRow, [i for r in rows for i in (r.from_statement_id, r.to_statement_id)])
+    return tuple(_pair(row, told, said) for row in rows)
 
 
 def opposed(why: str | None) -> sa.ColumnElement[bool]:

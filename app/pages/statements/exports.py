@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from app.pages.statements.data import as_json as _object
 from app.pages.statements.records import Statement
-from app.web.named import Named
 from app.web.spreadsheet import BOM, line
 
 _COLUMNS: Final = (
@@ -38,31 +38,3 @@ def as_csv(said: Iterable[Statement]) -> Iterator[str]:
             "denied_events": "; ".join(told.id for told in each.events if told.denied),
         }
         yield line(row[name] for name in _COLUMNS)
-
-
-def _object(said: Statement) -> dict[str, object]:
-    return {
-        "id": said.id,
-        "date": said.edtf,
-        "earliest": said.earliest.isoformat() if said.earliest else None,
-        "latest": said.latest.isoformat() if said.latest else None,
-        "date_text": said.date_text,
-        "speaker": _named(said.speaker),
-        "speaker_named": said.speaker_named,
-        "verb": said.verb,
-        "lemma": said.lemma,
-        "quote": said.quote,
-        "modality": said.modality,
-        "content": said.content,
-        "chain": [_named(link.medium) | {"cue": link.cue} for link in said.chain],
-        "article": said.article,
-        "title": said.title,
-        "published": said.published,
-        "paragraph": said.paragraph,
-        "sentence": said.sentence,
-        "events": [{"id": told.id, "denied": told.denied} for told in said.events],
-    }
-
-
-def _named(each: Named) -> dict[str, object]:
-    return {"slug": each.slug, "name_ar": each.name_ar, "name_en": each.name_en}

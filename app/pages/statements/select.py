@@ -16,8 +16,9 @@ from typing import Final
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
+from app.errors import NotFoundError
 from app.index.facets import STATEMENT
-from app.index.order import Place, cursor, listed, place_of
+from app.index.order import Place, before, cursor, listed, place_of
 from app.index.read import Keys, Reader, current, united
 from app.index.tables import ENTRIES
 from app.index.text import holding
@@ -66,7 +67,27 @@ def load(session: Session, query: StatementsQuery) -> Facts:
         names=_names(session, slugs),
         listed=_read(session, page),
         after=cursor(page[-1]) if len(places) > len(page) else None,
+        before=_before(reader, keys, query),
     )
+
+
+def _before(reader: Reader, keys: Keys, query: StatementsQuery) -> str | None:
+    """The cursor of the page before, empty where that is the first."""
+    start = place_of(query.after)
+    back = before(reader, keys, start, query.limit) if start else None
+    return (cursor(back) if back else "") if start else None
+
+
+def one(session: Session, public_id: str) -> Statement:
+    """The statement with this id; raises NotFoundError when there is none."""
+    key = session.scalar(
+        sa.select(ENTRIES.c.key)
+        .join(StatementRow, StatementRow.id == ENTRIES.c.statement_id)
+        .where(StatementRow.public_id == public_id)
+    )
+    if key is None:
+        raise NotFoundError("statement", public_id)
+    return statements(session, [key])[key]
 
 
 def everything(session: Session, query: StatementsQuery) -> Iterator[Statement]:

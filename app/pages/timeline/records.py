@@ -34,7 +34,8 @@ class Record:
     ``day`` orders the list: ordinal of the date (0 when undated). ``type`` is the event's type,
     for a statement its kind of speech. ``content`` is the statement's words, in their language.
     ``published`` is the day of the first article that tells it, ``origins`` counts independent sources,
-    ``outlets`` are the papers that tell it; ``article`` is the first that does, by its title.
+    ``outlets`` are the papers that tell it; ``article`` is the first that does, by its title. ``place`` is
+    where an event was.
     """
 
     kind: str
@@ -56,6 +57,7 @@ class Record:
     outlets: tuple[Named, ...] = ()
     content: str | None = None
     article: Named | None = None
+    place: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)

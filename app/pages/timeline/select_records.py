@@ -75,6 +75,9 @@ def _events(session: Session, ids: Sequence[int]) -> dict[int, Record]:
             EventRow.headline_en,
             EventRow.origins_count,
             EventRow.certainty,
+            EventRow.place_slug,
+            EventRow.place_ar,
+            EventRow.place_en,
         ).where(EventRow.id.in_(ids))
     )
     return {
@@ -92,6 +95,7 @@ def _events(session: Session, ids: Sequence[int]) -> dict[int, Record]:
             article=first[row.id][0] if row.id in first else None,
             outlets=outlets.get(row.id, ()),
             certainty=row.certainty,
+            place=Named(row.place_slug, row.place_ar or "", row.place_en or "") if row.place_slug else None,
             **_dated(row),
         )
         for row in rows

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from typing import Any, Final
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, Depends, FastAPI, Request
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse
 from sqlalchemy import Engine
@@ -15,6 +15,7 @@ from starlette.middleware.cors import CORSMiddleware
 from app.web import problems
 from app.web.api import freshness
 from app.web.api.models import Index, Problem
+from app.web.api.parameters import written_out
 
 PREFIX: Final = "/api/v1"
 
@@ -46,7 +47,7 @@ def create(engine: Engine, routers: Iterable[APIRouter]) -> FastAPI:
     )
     api.include_router(_own(), responses={500: {"model": Problem, "description": "A fault of ours"}})
     for router in routers:
-        api.include_router(router)
+        api.include_router(router, dependencies=[Depends(written_out)])
     return api
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Final
 
-from fastapi import Path
+from fastapi import Path, Request
 
+from app.errors import QueryError
 from app.web.api.models import Problem
-from app.web.filters import SLUG, Parameter
+from app.web.filters import SLUG, Parameter, day
 from app.web.i18n import gettext_noop as _
 
 #: Name → what it means. One sentence does for every list that has the parameter.
@@ -101,6 +102,13 @@ def _parameter(parameter: Parameter, most: int | None) -> dict[str, Any]:
     return made
 
 
-def without(given: Sequence[tuple[str, str]], *names: str) -> list[tuple[str, str]]:
-    """The pairs of an address less these parameters."""
-    return [pair for pair in given if pair[0] not in names]
+def written_out(request: Request) -> None:
+    """Dependency: a program writes values as they are described; what a form or a hand may send is refused.
+
+    Raises QueryError for blanks and for dates in other forms.
+    """
+    for name, value in request.query_params.multi_items():
+        if not value or value != value.strip():
+            raise QueryError(name, value, ("not empty, no blanks around it",))
+        if name in ("from", "to"):
+            day(name).check(value)

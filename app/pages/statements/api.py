@@ -1,0 +1,86 @@
+"""Statements for programs: thin over the selects of the page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+from pydantic import Field
+
+from app.pages.statements import select
+from app.pages.statements.data import as_json
+from app.pages.statements.query import MOST_VALUES, PARAMETERS, StatementsQuery
+from app.web.api.freshness import Fresh
+from app.web.api.models import Listing, Model, Named
+from app.web.api.paging import listing
+from app.web.api.parameters import LIST, ONE, RecordId, described
+from app.web.site import Reading
+
+router = APIRouter(tags=["records"])
+
+
+class Medium(Named):
+    """A medium that the words came through, the outermost first."""
+
+    cue: str | None = Field(description="The words of the article that say so.")
+
+
+class Told(Model):
+    """An event that the statement tells of, or denies."""
+
+    id: str
+    denied: bool
+
+
+class Statement(Model):
+    """One act of saying, as one article has it."""
+
+    id: str
+    date: str | None = Field(description="Day it was said, as EDTF.", examples=["2015-09-21"])
+    earliest: dt.date | None
+    latest: dt.date | None
+    date_text: str | None
+    speaker: Named
+    speaker_named: bool = Field(description="False for a source that the article does not name.")
+    verb: str = Field(examples=["وقال"])
+    lemma: str = Field(examples=["قال"])
+    quote: str = Field(description="direct, indirect or mixed.")
+    modality: str
+    content: str
+    chain: list[Medium]
+    article: str
+    title: str | None
+    published: str | None = Field(description="Day of publication, as EDTF.")
+    paragraph: int
+    sentence: int = Field(description="Number within the paragraph, from 1.")
+    events: list[Told]
+
+
+def _asked(request: Request) -> StatementsQuery:
+    return StatementsQuery.parse(request.query_params.multi_items())
+
+
+@router.get(
+    "/statements",
+    summary="Statements",
+    responses=LIST,
+    openapi_extra=described(PARAMETERS, MOST_VALUES),
+)
+def statements(
+    request: Request,
+    response: Response,
+    query: Annotated[StatementsQuery, Depends(_asked)],
+    session: Reading,
+    _: Fresh,
+) -> Listing[Statement]:
+    """Who said what, in order of the day, the undated last."""
+    facts = select.load(session, query)
+    items = [Statement.model_validate(as_json(said)) for said in facts.listed]
+    return listing(request, response, items, facts.found, after=facts.after, before=facts.before)
+
+
+@router.get("/statements/{id}", summary="One statement", responses=ONE)
+def statement(id: RecordId, session: Reading, _: Fresh) -> Statement:
+    """A statement by its id."""
+    return Statement.model_validate(as_json(select.one(session, id)))
