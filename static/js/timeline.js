@@ -5,7 +5,7 @@ import * as chart from "./timeline/chart.js";
 import * as gestures from "./timeline/gestures.js";
 import * as share from "./timeline/share.js";
 import * as strip from "./timeline/strip.js";
-import { follow, whenSettled } from "./timeline/swap.js";
+import { follow, whenPlaced, whenSettled } from "./timeline/swap.js";
 
 share.listen();
 actors.listen();
@@ -13,11 +13,6 @@ chart.listen();
 gestures.listen();
 strip.listen();
 follow();
-whenSettled(() => {
-  actors.equip();
-  share.equip();
-  chart.settle();
-  strip.equip();
-  gestures.measure();
-});
+for (const settle of [actors.equip, share.equip, chart.settle, strip.equip]) whenSettled(settle);
+whenPlaced(gestures.measure);
 document.querySelector(".mark[aria-current] .hit")?.scrollIntoView({ block: "nearest", inline: "center" });

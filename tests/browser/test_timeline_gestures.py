@@ -336,9 +336,21 @@ def test_marks_glide_only_where_motion_is_welcome(browser: Browser, server: str,
 
 def test_only_the_last_of_several_views_is_shown(page: Page) -> None:
     page.goto("/en/")
-    page.evaluate("document.querySelector('.chip[href*=\"actor=tr\"]').click()")
-    page.evaluate("document.querySelector('.chip[href*=\"actor=ru\"]').click()")
+    page.evaluate(
+        "['tr', 'ru'].map((who) => document.querySelector(`.chip[href$='actor=${who}']`)).forEach((chip) => chip.click())"
+    )
     page.wait_for_url(re.compile(r"actor=ru$"))
     page.wait_for_timeout(300)
     assert page.url.endswith("actor=ru")
     expect(page.locator(".applied .chip")).to_contain_text("Russia")
+
+
+def test_what_stays_on_the_page_is_left_alone(page: Page) -> None:
+    page.goto("/en/")
+    parts = [".summary", "#actor", ".scroller", ".threads", "select[name=type]"]
+    page.evaluate("parts => parts.forEach((part) => (document.querySelector(part).kept = true))", parts)
+    start = page.url
+    page.locator(".chip[href*='actor=tr']").click()
+    moved(page, start)
+    kept = "parts => parts.filter((part) => !document.querySelector(part).kept)"
+    assert page.evaluate(kept, parts) == []

@@ -120,15 +120,14 @@ export function listen() {
   });
 }
 
-/** After each swap: the field is a combobox of ours instead of the browser's. */
-export function equip() {
-  for (const input of document.querySelectorAll("[data-combo]")) {
-    if (list(input)) continue;
+/** The field is a combobox of ours instead of the browser's. */
+export function equip(root) {
+  for (const input of root.querySelectorAll("[data-combo]")) {
     const box = document.createElement("ul");
     box.id = `${input.id}-list`;
     box.hidden = true;
     box.setAttribute("role", "listbox");
-    box.setAttribute("aria-label", input.labels[0].textContent);
+    box.setAttribute("aria-label", root.querySelector(`label[for="${input.id}"]`).textContent);
     input.after(box);
     input.removeAttribute("list");
     const states = { role: "combobox", "aria-autocomplete": "list", "aria-controls": box.id, "aria-expanded": "false" };

@@ -21,12 +21,13 @@ function marks() {
   });
 }
 
-/** After each swap: the mark in use, the open one or the first is the one to tab to. */
-export function settle() {
-  const all = [...(chart()?.querySelectorAll(".mark") ?? [])];
+/** The mark in use, the open one or the first is the one to tab to. */
+export function settle(root) {
+  lit = null;
+  const all = [...root.querySelectorAll(".threads .mark")];
   const stop = all.find((link) => link.id === current) ?? all.find((link) => link.ariaCurrent) ?? all[0];
   for (const link of all) link.setAttribute("tabindex", link === stop ? "0" : "-1");
-  for (const link of chart()?.querySelectorAll(".heading, .silence-link") ?? []) link.setAttribute("tabindex", "-1");
+  for (const link of root.querySelectorAll(".threads :is(.heading, .silence-link)")) link.setAttribute("tabindex", "-1");
 }
 
 /* Right and left go through all marks, a stack of them from top to bottom; up and down change lanes.

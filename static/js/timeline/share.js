@@ -27,6 +27,6 @@ export function listen() {
   });
 }
 
-export function equip() {
-  for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
+export function equip(root) {
+  for (const button of root.querySelectorAll("[data-copy]")) button.hidden = false;
 }

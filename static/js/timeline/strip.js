@@ -121,8 +121,8 @@ export function listen() {
 }
 
 /** The edges can be dragged, and by keys they are sliders; without this script neither is promised. */
-export function equip() {
-  for (const grip of document.querySelectorAll(".overview .grip")) {
+export function equip(root) {
+  for (const grip of root.querySelectorAll(".overview .grip")) {
     grip.setAttribute("role", "slider");
     grip.setAttribute("tabindex", "0");
   }

@@ -1,19 +1,28 @@
 /* One swap for every change of view: the address moves, the results are fetched and morphed in, what
    stays on the page glides to its new place. Back and forward come the same way. */
 
+import { morph } from "./morph.js";
+
 const root = () => document.getElementById("timeline");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const settlers = [];
+const watchers = [];
 /* More marks than this are put in place at once. */
 const MOST_MOVED = 220;
 
 let asked = null;
 let shown = location.pathname + location.search;
 
-/** Calls `settle` now and after every swap. */
+/** Calls `settle` with the page now, and with what comes before every swap, while it stands nowhere yet. */
 export function whenSettled(settle) {
   settlers.push(settle);
-  settle();
+  settle(root());
+}
+
+/** Calls `look` now and after every swap, when all stands in its place. */
+export function whenPlaced(look) {
+  watchers.push(look);
+  look();
 }
 
 /**
@@ -42,28 +51,30 @@ export async function go(address, { push = true, scroll, focus, anchor } = {}) {
     history.pushState({ view: true }, "", to);
   }
   shown = to;
-  await put(text, mine.signal, focus, anchor ?? document.activeElement?.id);
-  if (mine.signal.aborted) return;
+  put(text, focus, anchor ?? document.activeElement?.id);
   mirror(url);
   if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
   else if (url.hash && push) reveal(document.querySelector(url.hash));
 }
 
-/* A view overtaken while it is put in place leaves focus and scroll to the one that comes after. */
-async function put(text, signal, focus, anchor) {
+function put(text, focus, anchor) {
   const before = places();
   const focused = focus ?? document.activeElement?.id;
   const stood = topOf(anchor);
-  const opened = [...document.querySelectorAll("#arrange[open], #undated[open]")].map((box) => box.id);
-  await htmx.swap({ text, target: root(), sourceElement: root(), swap: "outerMorph" });
-  if (signal.aborted) return;
-  root().removeAttribute("aria-busy");
-  for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
-  for (const settle of settlers) settle();
+  const come = new DOMParser().parseFromString(text, "text/html");
+  const fresh = come.getElementById("timeline");
+  for (const box of document.querySelectorAll("#arrange[open], #undated[open]")) come.getElementById(box.id)?.setAttribute("open", "");
+  for (const settle of settlers) settle(fresh);
+  const at = root().querySelector(".scroller")?.scrollLeft;
+  morph(root(), fresh);
+  document.title = come.title;
+  const scroller = root().querySelector(".scroller");
+  if (scroller && scroller.scrollLeft !== at) scroller.scrollLeft = at;
   fill();
   const stands = topOf(anchor);
   if (stood !== null && stands !== null && Math.abs(stands - stood) > 1) scrollBy({ top: stands - stood, behavior: "instant" });
   if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  for (const look of watchers) look();
   glide(before);
 }
 
@@ -105,23 +116,23 @@ function places() {
 function glide(before) {
   if (still.matches || !before.size || before.size > MOST_MOVED) return;
   const after = places();
-  const chart = document.querySelector(".canvas")?.getBoundingClientRect();
+  const chart = root().querySelector(".threads");
   if (!chart || after.size > MOST_MOVED) return;
+  if (![...after.keys()].some((id) => before.has(id))) return appear(chart);
   for (const [id, [x, y]] of after) {
     const mark = document.getElementById(id);
     const own = mark.transform.baseVal.numberOfItems ? mark.transform.baseVal.getItem(0).matrix.e : 0;
     const was = before.get(id);
-    if (!was) {
-      mark.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 260, easing: "ease-out" });
-    } else if (Math.abs(was[0] - x) + Math.abs(was[1] - y) > 1) {
+    if (!was) appear(mark);
+    else if (Math.abs(was[0] - x) + Math.abs(was[1] - y) > 1) {
       const from = `translate(${own + was[0] - x}px, ${was[1] - y}px)`;
       mark.animate([{ transform: from }, { transform: `translate(${own}px, 0)` }], { duration: 300, easing: "cubic-bezier(.2,.7,.2,1)" });
     }
   }
-  for (const words of document.querySelectorAll(".threads .day, .threads .heading, .threads .silence-link")) {
-    words.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 260, easing: "ease-out" });
-  }
+  for (const words of chart.querySelectorAll(".day, .heading, .silence-link")) appear(words);
 }
+
+const appear = (what) => what.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 260, easing: "ease-out" });
 
 /* ---- history -------------------------------------------------------------------------------- */
 
