@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from app.domain.records import ActorKind, DatedWords, EventType, Place
 from app.ingest.happenings.cast import Cast
 from app.ingest.happenings.particles import PLACE, TOWARDS
@@ -45,6 +43,9 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
         "light": lambda: found.verbal or found.light is not None,
         "broke_out": lambda: found.light is not None or (date is not None and factual(view, found, _words())),
         "head": lambda: found.light is not None or _free(view, found),
+        "whose": lambda: bool(cast.targets) or place is not None or _somebodys(view, found),
+        "states": lambda: two_states(cast),
+        "flown": lambda: _flown(view, found),
         "own": lambda: found.verbal or found.light is not None or _brought_about(view, found),
     }
     return all(met[guard]() for guard in found.trigger.guards if guard in met)
@@ -149,18 +150,22 @@ def _armed(view: View, found: Candidate, cast: Cast) -> bool:
     )
 
 
-def by_whom(view: View, found: Candidate, cast: Cast) -> Candidate:
-    """«استهدفت الحركة قاعدة»: by those who have no air force it is an attack, unless something flies."""
-    if not found.trigger.otherwise:
-        return found
-    words = load_event_words()
-    near = range(max(0, found.start - 12), min(view.clause_range(found.start)[1], found.end + 14))
-    groups = bool(cast.actors) and all(p.kind is ActorKind.ARMED_GROUP for p in cast.actors)
-    gunmen = not cast.actors and any(view.has(k, words.classes["gunmen"]) for k in near)
-    flying = words.classes["airforce"] | words.classes["aircraft"] | words.classes["strikes"]
-    if not (groups or gunmen) or any(view.has(k, flying) for k in near):
-        return found
-    return replace(found, trigger=words.by_id[found.trigger.otherwise])
+def two_states(cast: Cast) -> bool:
+    """One state, or who speaks for it, acts on another."""
+    one, other = ({p.country for p in side if p.country} for side in (cast.actors, cast.targets))
+    return bool(one and other) and not one & other
+
+
+def _somebodys(view: View, found: Candidate) -> bool:
+    """«في أجواء الجزيرة», not «في الأجواء»."""
+    return found.key is not None and not view.fold(found.key).startswith("ال")
+
+
+def _flown(view: View, found: Candidate) -> bool:
+    """An air force or its aircraft stand in the clause, or just before it («إن طائراتها أصابت»)."""
+    first, end = view.clause_range(found.start)
+    near = range(max(0, min(first, found.start - 4)), min(end, found.end + 6))
+    return any(view.has(k, _words().classes["airforce"]) for k in near)
 
 
 def _decided(view: View, found: Candidate) -> bool:

@@ -54,13 +54,16 @@ def _one_event(known: Finding, new: Finding) -> bool:
     ):
         return False
     if not new.participants:
-        forceful = FAMILY_OF[new.type] is Family.STRIKE or new.trigger.label_en == "Attack"
-        near = 2 if new.verbal and not forceful else REACH
+        near = 2 if new.verbal and not _forceful(new) else REACH
         pointing = new.definite or new.type is known.type or known.type in new.trigger.like
         return new.paragraph - known.paragraph <= near and pointing
     if not known.participants:
         return new.definite or (known.type is new.type and known.paragraph == new.paragraph)
     return _parties_meet(known, new)
+
+
+def _forceful(finding: Finding) -> bool:
+    return FAMILY_OF[finding.type] is Family.STRIKE or finding.trigger.label_en == "Attack"
 
 
 def _apart(known: Finding, new: Finding) -> bool:
@@ -102,7 +105,8 @@ def _attack_again(known: Finding, new: Finding) -> bool:
     return (
         (new.definite or new.determined)
         and not new.described
-        and new.trigger.id == "attack"
+        and new.trigger.label_en == "Attack"
+        and not new.verbal
         and FAMILY_OF[known.type] is Family.STRIKE
     )
 
@@ -157,7 +161,8 @@ def _parties_meet(known: Finding, new: Finding) -> bool:
         return (
             new.countries <= known.countries or known.countries <= new.countries or new.slugs <= known.slugs
         )
-    return _side_meets(known, new, acting=True) and _side_meets(known, new, acting=False)
+    pointing = new.definite and not new.verbal and _forceful(new) and new.date is None
+    return _side_meets(known, new, acting=True) and (pointing or _side_meets(known, new, acting=False))
 
 
 def _named_apart(known: Finding, new: Finding) -> bool:

@@ -117,7 +117,7 @@ def _describes(view: View, verb: Candidate, noun: Candidate) -> bool:
     return (
         verb.verbal
         and not noun.verbal
-        and not noun.definite
+        and (not noun.definite or noun.light == verb.start)
         and families <= VIOLENT
         and verb.start - noun.end <= 3
         and view.clauses[verb.start] == view.clauses[noun.start]

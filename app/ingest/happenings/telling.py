@@ -23,10 +23,11 @@ from app.domain.records import (
 from app.domain.text import Span, Token
 from app.domain.time import DateMention, DateSpan
 from app.ingest.happenings.assertion import asserted, is_ahead
+from app.ingest.happenings.becoming import become
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, participants, states_if_mixed
 from app.ingest.happenings.finding import Finding
-from app.ingest.happenings.guards import admitted, by_whom
+from app.ingest.happenings.guards import admitted
 from app.ingest.happenings.manner import manner
 from app.ingest.happenings.parties import cast_of
 from app.ingest.happenings.phrases import Phrase
@@ -97,9 +98,9 @@ class Reader:
         if stands is None:
             return None
         cast = self._cast(view, found, limit)
-        found = by_whom(view, found, cast)
         called = found.trigger.type is EventType.PHONE_CALL
         place = None if called else place_of(view, found, limit, self.places, self.words)
+        found = become(view, found, cast, place, self.words)
         date = date_of(
             view, found, dated, self.words, planned=stands.status is EventStatus.PLANNED, limit=self.fact
         )

@@ -54,9 +54,9 @@ def candidates(view: View, words: EventWords, places: Iterable[int] = ()) -> Ite
     grounds = frozenset(places)
     i, spent = 0, -1
     while i < len(view.tokens):
-        found = _verb_at(view, i, words, grounds) or (
-            _noun_at(view, i, words, grounds) if i != spent else None
-        )
+        found = None
+        if i != spent:
+            found = _verb_at(view, i, words, grounds) or _noun_at(view, i, words, grounds)
         if found:
             yield found
             spent = found.key if found.key is not None else -1
@@ -130,7 +130,7 @@ def _conditions(
     if not (trigger.needs or trigger.also or trigger.bars):
         return True, None
     ahead = list(_ahead(view, end, max(trigger.within, 3)))
-    if any(view.has(k, trigger.bars) for k in ahead):
+    if any(view.has(k, trigger.bars) for k in ahead if not _named(view, k)):
         return False, None
     near = list(_ahead(view, end, trigger.within))
     counted = "victims" in trigger.guards
@@ -152,6 +152,12 @@ def _conditions(
     if trigger.also and not any(view.has(k, trigger.also) for k in _ahead(view, end, trigger.within + 4)):
         return False, None
     return True, key
+
+
+def _named(view: View, k: int) -> bool:
+    """Inside a name of several words («قوى الحرية والتغيير»)."""
+    phrase = view.at.get(k)
+    return phrase is not None and k > phrase.start and not phrase.adjective
 
 
 def _back(view: View, verb: int) -> Iterator[int]:

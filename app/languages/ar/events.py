@@ -22,10 +22,13 @@ FRAMES = frozenset({"mutual", "directed"})
 GUARDS = frozenset(
     """weak person_object person_subject pair place object owner by_country in_country by_source needs_target
     past dated offer from formal speech victims by_speaker bare direct patient recipient
-    forces does new own thing that head order plain carried about there light broke_out either""".split()
+    forces does new own thing that head order plain carried about there light broke_out either
+    whose flown states""".split()
 )  # fmt: skip
+#: When a trigger becomes that of another entry; ``app.ingest.happenings.becoming`` says what each means.
+CONDITIONS = frozenset("groups abroad land_abroad air_defence between_states".split())
 _KEYS = frozenset(
-    """id type frame verbs nouns needs also by bars within guards like otherwise
+    """id type frame verbs nouns needs also by bars within guards like becomes
     label_ar label_en to to_en""".split()
 )
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه")
@@ -48,7 +51,7 @@ class Trigger:
     within: int
     guards: frozenset[str]
     like: frozenset[str]
-    otherwise: str = ""
+    becomes: tuple[tuple[str, str], ...] = ()
     label_ar: str | None = None
     label_en: str | None = None
     to: str = ""
@@ -115,8 +118,9 @@ def load_event_words() -> EventWords:
     by_id = {t.id: t for t in triggers}
     if len(by_id) != len(triggers):
         raise ValueError("events.toml: two triggers of one id")
-    if lost := {t.otherwise for t in triggers} - {"", *by_id}:
-        raise ValueError(f"events.toml: otherwise: {sorted(lost)} not known")
+    turns = [turn for t in triggers for turn in t.becomes]
+    if lost := {name for when, name in turns if when not in CONDITIONS or name not in by_id}:
+        raise ValueError(f"events.toml: becomes: {sorted(lost)} or its condition not known")
     by_verb: dict[str, list[Trigger]] = defaultdict(list)
     by_noun: dict[str, list[tuple[tuple[str, ...], Trigger]]] = defaultdict(list)
     for trigger in triggers:
@@ -168,7 +172,7 @@ def _trigger(entry: dict[str, Any], classes: Mapping[str, frozenset[str]]) -> Tr
         within=entry.get("within", 3),
         guards=guards,
         like=frozenset(EventType(t) for t in entry.get("like", ())),
-        otherwise=entry.get("otherwise", ""),
+        becomes=tuple(entry.get("becomes", {}).items()),
         label_ar=entry.get("label_ar"),
         label_en=entry.get("label_en"),
         to=entry.get("to", ""),
