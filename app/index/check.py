@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 
 from app.index.facets import Indexed, Term
 from app.index.gather import gathered
-from app.index.keys import MONTH_BITS, month_of, month_of_key, posting_id
-from app.index.tables import ENTRIES, POSTINGS, TERMS
+from app.index.keys import MONTH_BITS, day_of_article, month_of, month_of_key, posting_id
+from app.index.tables import ARTICLES, ENTRIES, POSTINGS, TERMS
 from app.index.write import Entry, batches, entry, stored
-from app.models import EventRow, StatementRow
+from app.models import ArticleRow, EventRow, StatementRow
 
 
 def differences(session: Session) -> Iterator[str]:
@@ -33,6 +33,7 @@ def differences(session: Session) -> Iterator[str]:
     if entries != records:
         yield f"{entries} entries for {records} records"
     yield from _of_sets(session, names)
+    yield from _of_articles(session)
 
 
 def _of_records(
@@ -80,6 +81,24 @@ def _of_sets(session: Session, names: dict[int, Term]) -> Iterator[str]:
     for row in session.execute(TERMS.select()):
         if row.records != sizes[row.id]:
             yield f"term {row.facet} {row.value}: {row.records} records counted, {sizes[row.id]} filed"
+
+
+def _of_articles(session: Session) -> Iterator[str]:
+    """Keys against articles; the words themselves cannot be read back."""
+    rows = session.execute(
+        sa.select(ARTICLES.c.key, ARTICLES.c.article_id, ArticleRow.id, ArticleRow.published_earliest)
+        .select_from(ARTICLES)
+        .join(ArticleRow, ArticleRow.id == ARTICLES.c.article_id, full=True)
+        .where(sa.or_(ARTICLES.c.article_id.is_not(None), ArticleRow.id.is_not(None)))
+        .order_by(ArticleRow.id)
+    )
+    for key, filed, article, published in rows.yield_per(5_000):
+        if filed is None:
+            yield f"article {article}: missing"
+        elif article is None:
+            yield f"article {filed}: no more, and still filed"
+        elif day_of_article(key) != (published.toordinal() if published else 0):
+            yield f"article {article}: filed under another day"
 
 
 def _sets(month: int, entries: Iterable[Entry]) -> dict[int, BitMap64]:

@@ -4,6 +4,9 @@ A key is ``month << 24 | n``: months count from year 0 (0 stands for «no date»
 records filed under one month as they came. Keys of a month lie close together, so that a set of
 them is a few dense blocks and two sets are intersected at the speed of memory; the day within the
 month is a facet of its own.
+
+An article's key is ``day << 20 | n``: the day of its publication (0 where unknown), n counting those
+of one day. A passage's key is ``article << 12 | paragraph``; paragraph 0 stands for title and headings.
 """
 
 from __future__ import annotations
@@ -19,6 +22,9 @@ MONTH_BITS: Final = 17
 FAR: Final = 12
 #: A date whose bounds leave its day out, or that has none: looked at one by one.
 ODD: Final = -1
+#: Of an article among those of its day, of a paragraph in its article.
+ARTICLE_BITS: Final = 20
+PARAGRAPH_BITS: Final = 12
 
 
 @lru_cache(maxsize=50_000)
@@ -68,3 +74,26 @@ def reach(day: int, first: int | None, last: int | None) -> int:
     if first is None or last is None or not first <= day <= last:
         return ODD
     return min(max(day - first, last - day).bit_length(), FAR + 1)
+
+
+def articles_of(day: int) -> tuple[int, int]:
+    """The range of keys of the articles of a day (ordinal), its end excluded."""
+    return day << ARTICLE_BITS, (day + 1) << ARTICLE_BITS
+
+
+def day_of_article(article: int) -> int:
+    return article >> ARTICLE_BITS
+
+
+def passage_key(article: int, paragraph: int) -> int:
+    """The key of a paragraph; those beyond the room there is share the last."""
+    return article << PARAGRAPH_BITS | min(paragraph, (1 << PARAGRAPH_BITS) - 1)
+
+
+def passages_of(article: int) -> tuple[int, int]:
+    """The range of keys of an article's passages, its end excluded."""
+    return passage_key(article, 0), passage_key(article + 1, 0)
+
+
+def article_and_paragraph(passage: int) -> tuple[int, int]:
+    return passage >> PARAGRAPH_BITS, passage & ((1 << PARAGRAPH_BITS) - 1)

@@ -6,8 +6,16 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from app.models import Base, IndexEntryRow, IndexMonthRow, IndexPostingRow, IndexTermRow
+from app.models import (
+    Base,
+    IndexArticleRow,
+    IndexEntryRow,
+    IndexMonthRow,
+    IndexPostingRow,
+    IndexTermRow,
+)
 
+ARTICLES: Final[sa.Table] = Base.metadata.tables[IndexArticleRow.__tablename__]
 ENTRIES: Final[sa.Table] = Base.metadata.tables[IndexEntryRow.__tablename__]
 MONTHS: Final[sa.Table] = Base.metadata.tables[IndexMonthRow.__tablename__]
 POSTINGS: Final[sa.Table] = Base.metadata.tables[IndexPostingRow.__tablename__]

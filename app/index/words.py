@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from app.languages.ar.normalise import HIDDEN, MARKS, fold_text
@@ -31,6 +32,8 @@ _PRONOUNS: Final = ("ه", "ها", "هم", "هن", "هما", "نا", "ي", "ك", 
 _PERSONS: Final = ("ي", "ت", "ن", "ا")
 #: Shorter words have nothing written on to their end: too much else would look like them.
 _LONG: Final = 3
+#: Fewer letters are the beginning of every second word.
+_BEGUN: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,18 @@ def tokens(text: str, *, exact: bool = False) -> list[str]:
     if exact:
         return _WORD.findall(text)
     return [folded for word in _MARKED.findall(text) for folded in _folded(word)]
+
+
+def places(text: str, *, exact: bool = False) -> Iterator[tuple[str, int, int]]:
+    """The words of a text, folded unless ``exact``, with where each stands in its own letters."""
+    for match in (_WORD if exact else _MARKED).finditer(text):
+        for word in (match[0],) if exact else _folded(match[0]):
+            yield word, match.start(), match.end()
+
+
+def is_telling(word: str) -> bool:
+    """True for a word worth proposing to who misspelt it: letters, and not all too many."""
+    return 2 <= len(word) <= 40 and word.isalpha()
 
 
 @lru_cache(maxsize=200_000)
@@ -66,17 +81,24 @@ def asked(question: str, *, exact: bool = False) -> tuple[Wanted, ...]:
         phrase, word = match.groups()
         words = tuple(tokens(phrase if phrase is not None else word, exact=exact))
         if words:
-            found.append(Wanted(words, phrase is not None, word is not None and word.endswith("*")))
+            begun = word is not None and word.endswith("*") and len(words[-1]) >= _BEGUN
+            found.append(Wanted(words, phrase is not None, begun))
     return tuple(dict.fromkeys(found))
 
 
-def sequences(wanted: Wanted) -> list[tuple[str, ...]]:
-    """The forms in which folded words may stand: particles before the first, pronouns after a single one."""
+def sequences(wanted: Wanted, family: Iterable[str] = ()) -> list[tuple[str, ...]]:
+    """The forms in which folded words may stand: particles before the first, pronouns after a single one.
+
+    ``family`` are other forms of a single word, without article («صواريخ» of «الصاروخ»).
+    """
     first, *rest = wanted.words
     if not _ARABIC.search(first):
         return [wanted.words]
-    alone = not rest and not wanted.quoted
-    found = forms(first) if alone else _with_particles(first)
+    if rest or wanted.quoted:
+        found = _with_particles(first)
+    else:
+        article = "ال" if first.startswith("ال") else ""
+        found = chain(forms(first), *(forms(article + each) for each in family))
     return [(form, *rest) for form in dict.fromkeys(found)]
 
 

@@ -16,12 +16,14 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.index import postings
+from app.index.articles import clear_articles, file_articles, learn
 from app.index.facets import EVENT, Indexed, Term
 from app.index.gather import gathered
 from app.index.keys import keys_of, month_of, month_of_key
 from app.index.tables import ENTRIES, MONTHS, TERMS
 from app.languages.ar.normalise import fold_table
 from app.models import (
+    ArticleRow,
     EventRow,
     IndexEntryRow,
     IndexMonthRow,
@@ -35,9 +37,10 @@ from app.models import (
 from app.models.search import is_one_of
 
 #: The rules by which the index is made, those of folding included; another version is made anew.
-VERSION: Final = f"2-{hashlib.sha256(fold_table()).hexdigest()[:8]}"
+VERSION: Final = f"3-{hashlib.sha256(fold_table()).hexdigest()[:8]}"
 #: Records taken at a time when all are.
 BATCH: Final = 20_000
+ARTICLES_AT_ONCE: Final = 2_000
 #: Values looked up in one query.
 VALUES: Final = 500
 
@@ -54,7 +57,12 @@ class Entry:
     row: dict[str, Any]
 
 
-def reindex(session: Session, events: Collection[int] = (), statements: Collection[int] = ()) -> None:
+def reindex(
+    session: Session,
+    events: Collection[int] = (),
+    statements: Collection[int] = (),
+    articles: Collection[int] = (),
+) -> None:
     """Bring the index up to date after these records (row ids) came, changed or went.
 
     Call it at the end of the transaction that changed them, once for as many records as there are.
@@ -63,8 +71,10 @@ def reindex(session: Session, events: Collection[int] = (), statements: Collecti
     state = _lock(session)
     if state.version != VERSION:
         rebuild(session)
-    elif events or statements:
+        return
+    if events or statements:
         _reindex(session, events, statements, state.generation)
+    file_articles(session, articles)
 
 
 def reindex_actors(session: Session, actors: Collection[int]) -> None:
@@ -81,11 +91,15 @@ def rebuild(session: Session) -> None:
     for table in (IndexEntryRow, IndexPostingRow, IndexTermRow, IndexMonthRow):
         session.execute(sa.delete(table))
     search.clear_words(session.connection())
+    clear_articles(session)
     for batch in batches(session, EventRow.id):
         _reindex(session, batch, (), state.generation)
     for batch in batches(session, StatementRow.id):
         _reindex(session, (), batch, state.generation)
+    for batch in batches(session, ArticleRow.id, ARTICLES_AT_ONCE):
+        file_articles(session, batch)
     search.settle_words(session.connection())
+    search.settle_words(session.connection(), search.PASSAGES)
     session.execute(sa.update(IndexStateRow).values(version=VERSION, epoch=state.epoch + 1))
 
 
@@ -105,11 +119,11 @@ def _lock(session: Session) -> Any:
     return found.one()
 
 
-def batches(session: Session, column: Any) -> Iterator[list[int]]:
+def batches(session: Session, column: Any, size: int = BATCH) -> Iterator[list[int]]:
     """Row ids of a table in order, some at a time."""
     last = 0
     while True:
-        batch = list(session.scalars(sa.select(column).where(column > last).order_by(column).limit(BATCH)))
+        batch = list(session.scalars(sa.select(column).where(column > last).order_by(column).limit(size)))
         if not batch:
             return
         yield batch
@@ -134,6 +148,7 @@ def _reindex(session: Session, events: Collection[int], statements: Collection[i
     search.forget_words(session.connection(), gone)
     fresh = [record for record in wanted if record not in before or before[record].key != keys[record]]
     search.add_words(session.connection(), ((keys[record], now[record].fields) for record in fresh))
+    learn(session.connection(), (now[record].fields for record in fresh))
     postings.apply(session, change, generation)
 
 

@@ -101,13 +101,15 @@ def store(session: Session, extraction: Extraction, knowledge: Knowledge | None 
 class Removed:
     """What was near a removed article and must be looked at again: tellings by id, actors by row.
 
-    ``events`` and ``statements`` are the rows that told of it or stood in it, gone or not.
+    ``events`` and ``statements`` are the rows that told of it or stood in it, gone or not;
+    ``articles`` is its own.
     """
 
     tellings: frozenset[str] = frozenset()
     actors: frozenset[int] = frozenset()
     events: frozenset[int] = frozenset()
     statements: frozenset[int] = frozenset()
+    articles: frozenset[int] = frozenset()
 
 
 def remove(session: Session, article: ArticleRow) -> Removed:
@@ -126,7 +128,8 @@ def remove(session: Session, article: ArticleRow) -> Removed:
     actors = session.scalars(sa.select(AppearanceRow.actor_id).where(AppearanceRow.article_id == article.id))
     said = session.scalars(sa.select(StatementRow.id).where(StatementRow.article_id == article.id))
     told = list(session.scalars(events))
-    removed = Removed(frozenset(near), frozenset(actors), frozenset(told), frozenset(said))
+    own_row = frozenset({article.id})
+    removed = Removed(frozenset(near), frozenset(actors), frozenset(told), frozenset(said), own_row)
     forget_spellings(session, article.id)
     session.delete(article)
     session.flush()
@@ -168,7 +171,7 @@ def _insert(
     regrouped = regroup(session, {*tellings, *removed.tellings}, list(sayings.values()))
     redescribed |= sweep(session, removed.actors)
     touched = regrouped | removed.events | set(events.values())
-    reindex(session, touched, {*statements.values(), *removed.statements})
+    reindex(session, touched, {*statements.values(), *removed.statements}, {article_id, *removed.articles})
     reindex_actors(session, redescribed)
     return article_id
 

@@ -17,7 +17,15 @@ from app.models.discarded import DiscardedRow
 from app.models.event import EventRow
 from app.models.evidence import EvidenceRole, EvidenceRow
 from app.models.holder import HolderRow
-from app.models.index import IndexEntryRow, IndexMonthRow, IndexPostingRow, IndexStateRow, IndexTermRow
+from app.models.index import (
+    IndexArticleRow,
+    IndexEntryRow,
+    IndexMonthRow,
+    IndexPostingRow,
+    IndexStateRow,
+    IndexTermRow,
+    IndexWordRow,
+)
 from app.models.ingest import ChangeRow, IngestArticleRow, IngestRunRow
 from app.models.link import LinkRow
 from app.models.mention import MentionRow
@@ -43,11 +51,13 @@ __all__ = [
     "EvidenceRole",
     "EvidenceRow",
     "HolderRow",
+    "IndexArticleRow",
     "IndexEntryRow",
     "IndexMonthRow",
     "IndexPostingRow",
     "IndexStateRow",
     "IndexTermRow",
+    "IndexWordRow",
     "IngestArticleRow",
     "IngestRunRow",
     "LinkRow",

@@ -85,3 +85,24 @@ class IndexMonthRow(Base):
 
     month: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     following: Mapped[int] = mapped_column(Wide)
+
+
+class IndexArticleRow(Base):
+    """An article as the index of passages knows it (``app.index.passages``).
+
+    ``key`` is never given out twice: the row of an article that is no more stays, without its id,
+    until the index is made anew.
+    """
+
+    __tablename__ = "index_articles"
+
+    key: Mapped[int] = mapped_column(Wide, primary_key=True, autoincrement=False)
+    article_id: Mapped[int | None] = mapped_column(unique=True)
+
+
+class IndexWordRow(Base):
+    """A folded word that stands, or stood, in some text: what a misspelt question is compared with."""
+
+    __tablename__ = "index_vocabulary"
+
+    word: Mapped[str] = mapped_column(sa.String(40), primary_key=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
@@ -94,68 +94,76 @@ def run_many(connection: sa.Connection, statement: sa.UpdateBase, rows: Sequence
     connection.exec_driver_sql(str(compiled), given)
 
 
-# The words of the records: FTS5 without their texts in SQLite, a tsvector for each key in PostgreSQL.
+# Words under keys: FTS5 without their texts in SQLite, a tsvector for each key in PostgreSQL.
+
+#: Of the records, and of the paragraphs of articles.
+RECORDS: Final = "index_words"
+PASSAGES: Final = "index_passages"
 
 #: Between two fields of a record, so that no phrase runs over their border; nobody's word.
 _BORDER = "\ue000"
 
 
-def create_words(connection: sa.Connection) -> None:
-    """The table of the words, empty."""
+def create_words(connection: sa.Connection, table: str = RECORDS) -> None:
+    """A table of words, empty."""
     if connection.dialect.name == "sqlite":
         options = "content='', tokenize='unicode61 remove_diacritics 0'"
-        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE index_words USING fts5(words, {options})")
+        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {table} USING fts5(words, {options})")
     else:
         columns = "key BIGINT PRIMARY KEY, words TSVECTOR NOT NULL"
-        connection.exec_driver_sql(f"CREATE TABLE index_words ({columns})")
-        connection.exec_driver_sql("CREATE INDEX ix_index_words_words ON index_words USING gin (words)")
+        connection.exec_driver_sql(f"CREATE TABLE {table} ({columns})")
+        connection.exec_driver_sql(f"CREATE INDEX ix_{table}_words ON {table} USING gin (words)")
 
 
-def drop_words(connection: sa.Connection) -> None:
-    connection.exec_driver_sql("DROP TABLE index_words")
+def drop_words(connection: sa.Connection, table: str = RECORDS) -> None:
+    connection.exec_driver_sql(f"DROP TABLE {table}")
 
 
-def add_words(connection: sa.Connection, records: Iterable[tuple[int, Fields]]) -> None:
+def add_words(connection: sa.Connection, records: Iterable[tuple[int, Fields]], table: str = RECORDS) -> None:
     """File records (key, words of each field) that were not filed under these keys before."""
     ordered = sorted(records)  # FTS5 writes to disk whenever a key is smaller than the one before
     if connection.dialect.name == "sqlite":
         border = f" {_BORDER} "
         rows = [{"key": key, "words": border.join(map(" ".join, fields))} for key, fields in ordered]
-        statement = "INSERT INTO index_words (rowid, words) VALUES (:key, :words)"
+        statement = f"INSERT INTO {table} (rowid, words) VALUES (:key, :words)"  # noqa: S608 - a name of ours
     else:
         rows = [{"key": key, "words": _vector(fields)} for key, fields in ordered]
-        statement = "INSERT INTO index_words (key, words) VALUES (:key, CAST(:words AS TSVECTOR))"
+        statement = f"INSERT INTO {table} (key, words) VALUES (:key, CAST(:words AS TSVECTOR))"  # noqa: S608
     if rows:
         connection.execute(sa.text(statement), rows)
 
 
-def forget_words(connection: sa.Connection, keys: Iterable[int]) -> None:
+def forget_words(connection: sa.Connection, keys: Iterable[int], table: str = RECORDS) -> None:
     """Take records out, as far as it can be done: SQLite keeps what it cannot find the words of.
 
     Nothing is filed under such a key again, so whoever asks drops the keys that are no more.
     """
     if connection.dialect.name != "sqlite":
         listed = "SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:keys AS JSON))"
-        statement = sa.text(f"DELETE FROM index_words WHERE key IN ({listed})")  # noqa: S608 - a bound name
+        statement = sa.text(f"DELETE FROM {table} WHERE key IN ({listed})")  # noqa: S608 - a bound name
         connection.execute(statement, {"keys": json.dumps(sorted(keys))})
 
 
-def clear_words(connection: sa.Connection) -> None:
+def clear_words(connection: sa.Connection, table: str = RECORDS) -> None:
     """Take everything out."""
-    sqlite = connection.dialect.name == "sqlite"
-    connection.exec_driver_sql(
-        "INSERT INTO index_words (index_words) VALUES ('delete-all')" if sqlite else "DELETE FROM index_words"
-    )
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
+    else:
+        connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - a name of ours
 
 
-def settle_words(connection: sa.Connection) -> None:
+def settle_words(connection: sa.Connection, table: str = RECORDS) -> None:
     """Put in order what was filed in many pieces: worth its time after everything was filed anew."""
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("INSERT INTO index_words (index_words) VALUES ('optimize')")
+        connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
 
 
 def keys_with(
-    connection: sa.Connection, sequences: Iterable[Sequence[str]], *, prefix: bool = False
+    connection: sa.Connection,
+    sequences: Iterable[Sequence[str]],
+    *,
+    prefix: bool = False,
+    table: str = RECORDS,
 ) -> list[int]:
     """Keys of the records in which one of these sequences of words stands, some of them no more.
 
@@ -167,18 +175,40 @@ def keys_with(
     if connection.dialect.name == "sqlite":
         mark = "*" if prefix else ""
         asked = " OR ".join(f'"{" ".join(words)}"{mark}' for words in wanted)
-        found = "SELECT json_group_array(rowid) FROM index_words WHERE index_words MATCH :asked"
+        found = f"SELECT json_group_array(rowid) FROM {table} WHERE {table} MATCH :asked"  # noqa: S608
     else:
         mark = ":*" if prefix else ""
         asked = " | ".join("(" + " <-> ".join(f"'{word}'" for word in words) + mark + ")" for words in wanted)
-        found = "SELECT CAST(json_agg(key) AS TEXT) FROM index_words WHERE words @@ CAST(:asked AS TSQUERY)"
+        found = f"SELECT CAST(json_agg(key) AS TEXT) FROM {table} WHERE words @@ CAST(:asked AS TSQUERY)"  # noqa: S608
     keys: list[int] = json.loads(connection.scalar(sa.text(found), {"asked": asked}) or "[]")
     return keys
 
 
+def learn_words(connection: sa.Connection, words: Iterable[str]) -> None:
+    """Keep words that were not met before."""
+    wanted = sorted(set(words))
+    statement = "INSERT INTO index_vocabulary (word) SELECT value FROM {} WHERE true ON CONFLICT DO NOTHING"
+    if wanted:
+        connection.execute(sa.text(statement.format(_listed(connection))), {"words": json.dumps(wanted)})
+
+
+def known_words(connection: sa.Connection, words: Iterable[str]) -> set[str]:
+    """Those of the words that stand in some text, or did."""
+    statement = "SELECT word FROM index_vocabulary WHERE word IN (SELECT value FROM {})"
+    given = {"words": json.dumps(sorted(set(words)))}
+    return set(connection.scalars(sa.text(statement.format(_listed(connection))), given))
+
+
+def _listed(connection: sa.Connection) -> str:
+    """The words of a JSON list as rows of one column, ``value``."""
+    if connection.dialect.name == "sqlite":
+        return "json_each(:words)"
+    return "json_array_elements_text(CAST(:words AS JSON)) AS listed (value)"
+
+
 def is_ours(name: str | None, type_: str, _: object = None) -> bool:
-    """False for the table of the words and what the database keeps beside it: no model describes them."""
-    return not (type_ == "table" and name is not None and name.startswith("index_words"))
+    """False for the tables of words and what the database keeps beside them: no model describes them."""
+    return not (type_ == "table" and name is not None and name.startswith((RECORDS, PASSAGES)))
 
 
 def _vector(fields: Fields) -> str:

@@ -81,7 +81,7 @@ def test_a_removed_article_leaves_nothing(engine: Engine, five: tuple[Extraction
     put(engine, five[0])
     with db.transaction(engine) as session:
         removed = store.remove(session, session.scalars(sa.select(ArticleRow)).one())
-        reindex(session, removed.events, removed.statements)
+        reindex(session, removed.events, removed.statements, removed.articles)
     assert said_otherwise(engine) == []
     with db.reading(engine) as session:
         assert session.scalar(sa.select(sa.func.count()).select_from(IndexEntryRow)) == 0
@@ -136,7 +136,7 @@ def sets(session: Session) -> dict[int, bytes]:
 def rows(engine: Engine) -> list[object]:
     with db.reading(engine) as session:
         tables = [t for t in Base.metadata.sorted_tables if t.name.startswith("index_")]
-        assert len(tables) == 5
+        assert len(tables) == 7
         return [tuple(row) for table in tables for row in session.execute(table.select())]
 
 
@@ -158,7 +158,9 @@ def test_any_sequence_of_changes_leaves_it_right(seed: int, steps: list[str]) ->
 def change(session: Session, step: str, seed: int) -> None:
     made = corpus.Corpus(session, seed)
     made._made = 1000 + seed % 10**6 * 100
-    events, statements = corpus.ids(session, EventRow), corpus.ids(session, StatementRow)
+    kinds = (EventRow, StatementRow, ArticleRow)
+    before = [corpus.ids(session, kind) for kind in kinds]
+    events = before[0]
     if step == "add":
         made.article()
     for event in sorted(events)[::3] if step == "redescribe" else ():
@@ -167,5 +169,5 @@ def change(session: Session, step: str, seed: int) -> None:
         for article in sorted(corpus.ids(session, ArticleRow))[:2]:
             made.drop(article)
     session.flush()
-    now = corpus.ids(session, EventRow), corpus.ids(session, StatementRow)
-    reindex(session, events | now[0], statements | now[1])
+    now = [corpus.ids(session, kind) for kind in kinds]
+    reindex(session, *(old | new for old, new in zip(before, now, strict=True)))

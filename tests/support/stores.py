@@ -68,6 +68,7 @@ _ENDS = ("from_telling_id", "from_statement_id", "to_telling_id", "to_statement_
 _RUNS = {"ingest_runs", "ingest_articles", "changes"}
 #: Keys are given out in the order in which records come; tests/index compares what is filed under them.
 _INDEX = {"index_state", "index_terms", "index_months", "index_postings", "index_entries"}
+_INDEX |= {"index_articles", "index_vocabulary"}
 
 
 def contents(engine: Engine) -> dict[str, list[str]]:

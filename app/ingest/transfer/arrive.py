@@ -107,8 +107,9 @@ def _reindex(session: Session, found: _Sorted, stored: Stored, regrouped: set[in
     """Bring actors near what was removed up to date, then the index of all that was touched."""
     near = sweep(session, {actor for removed in found.removed for actor in removed.actors})
     events = regrouped.union(stored.events.values(), *(removed.events for removed in found.removed))
-    gone = (removed.statements for removed in found.removed)
-    reindex(session, events, set(stored.statements.values()).union(*gone))
+    statements = set(stored.statements.values()).union(*(removed.statements for removed in found.removed))
+    articles = set(stored.articles.values()).union(*(removed.articles for removed in found.removed))
+    reindex(session, events, statements, articles)
     reindex_actors(session, near | stored.redescribed)
 
 
