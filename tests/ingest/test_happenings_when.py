@@ -81,3 +81,51 @@ def test_a_day_that_other_words_tie_to_the_event(text: str, kind: str, day: str)
 )
 def test_no_day_is_borrowed_without_a_tie(text: str, kind: str) -> None:
     assert all(day is None for day in days(text, kind))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("أعلن ترامب الثلاثاء انسحاب القوات الأميركية من سوريا.", "withdrawal", "2018-10-02"),
+        ("أعرب ماكرون الثلاثاء عن قلقه من انسحاب القوات الأميركية من سوريا.", "withdrawal", None),
+        ("سئل لافروف أمس حول استدعاء السفير الروسي في لندن فقال إن الرد سيأتي.", "summoning", None),
+        ("استدعت لندن أمس السفير الروسي حول حادثة التسميم.", "summoning", "2018-10-03"),
+        ("واندلعت مظاهرات في الخرطوم ومن المقرر أن يجتمع السيسي وماكرون الجمعة.", "meeting", "2018-10-05"),
+        ("وتتركز محادثات السيسي وماكرون، حسبما أفادت صحيفة لوموند اليوم، على ليبيا.", "talks", None),
+        ("شنت تركيا غارات جوية على شمال العراق، حسبما ذكرت الأناضول الثلاثاء.", "airstrike", "2018-10-02"),
+        ("أعلنت الهيئة الثلاثاء النتائج الأولية للانتخابات الرئاسية في تونس.", "election", None),
+        ("جرت الانتخابات الرئاسية في تونس الثلاثاء.", "election", "2018-10-02"),
+        ("سيطرت قوات حفتر الأحد على مدينة درنة إثر انسحاب المقاتلين منها.", "withdrawal", "2018-09-30"),
+        ("توترت العلاقات في الأسابيع الأخيرة بعد قصف الجيش التركي مواقع في سوريا.", "airstrike", "2018-09~"),
+        ("استقال الوزير الأحد بعد قصف الجيش التركي مواقع في سوريا.", "airstrike", None),
+    ],
+)
+def test_a_day_of_something_else_in_the_clause(text: str, kind: str, day: str | None) -> None:
+    assert days(text, kind) == [day]
+
+
+@pytest.mark.parametrize(
+    ("then", "kind", "day"),
+    [
+        ("والتقى السيسي أيضا رئيس الوزراء الإيطالي جوزيبي كونتي.", "meeting", "2018-10-02~"),
+        ("والتقى رئيس الوزراء الإيطالي جوزيبي كونتي أيضا الملك محمد السادس.", "meeting", None),
+        ("وأبرم السيسي وماكرون عدة اتفاقيات لتعزيز التعاون.", "agreement", None),
+        ("وأبرم السيسي وماكرون اتفاقا لتعزيز التعاون.", "agreement", "2018-10-02~"),
+        ("وتناولا تنفيذ الاتفاق بين القاهرة وباريس.", "agreement", None),
+    ],
+)
+def test_who_goes_on_meeting(then: str, kind: str, day: str | None) -> None:
+    found = days(f"التقى السيسي ماكرون في القاهرة الثلاثاء.\n{then}", kind)
+    assert (day in found) if day else (not found or found[-1] is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("قالت الخارجية المصرية الثلاثاء إن سامح شكري التقى نظيره جان إيف لودريان.", "2018-10-02~"),
+        ("قالت الخارجية المصرية الثلاثاء إن سامح شكري سبق أن التقى نظيره جان إيف لودريان.", None),
+        ("انتقدت صحيفة الثلاثاء أن سامح شكري التقى نظيره جان إيف لودريان.", None),
+    ],
+)
+def test_what_a_ministry_tells_of_its_minister(text: str, day: str | None) -> None:
+    assert days(text, "meeting") == [day]

@@ -31,6 +31,7 @@ _DURING = re.compile(
 )
 #: … or just before or after which it fell.
 _NEXT_TO = re.compile(r"\b[وف]?(?:قبل|قبيل|بعد|بعيد|عقب|اثر|لدي)\W*(?:(?:شن|تنفيذ|بدء|انتهاء|ختام)\w*)?\W*$")
+_WHO = re.compile(r"\b[ول]?(?:الذي|التي|اللذان|اللذين|الذين)\b")
 #: «جاء ذلك خلال …»: what was said before was said there.
 _SAID_THERE = re.compile(
     r"^\W*و?(?:جاء ذلك|جاء (?:ال)?(?:اعلان|كلام|حديث)\w*[^.]{0,40}?|جاءت (?:هذه )?(?:ال)?تصريحات\w*|ذلك)"
@@ -56,8 +57,12 @@ def carry_days(events: Sequence[Finding], draft: Draft) -> None:
             continue
         earlier = event.after_of is not None or event.inside_of is not None
         earlier = earlier or (event.type is EventType.VISIT and event.status is EventStatus.ONGOING)
+        if _many(event, draft.document.text):
+            continue
         if event.date is None and before is not None and not earlier and _goes_on(before, event):
             event.date = _about(before, "carried")
+        if event.date is None and not earlier:
+            event.date = _also(event, ordered[:i], draft.document.text)
         before = event if event.status in _TOLD or event.date else before
 
 
@@ -86,12 +91,46 @@ def _approximate(day: DateSpan) -> DateSpan:
 def _goes_on(before: Finding, event: Finding) -> bool:
     """A contact of the same states in the same lines or the next."""
     near = event.paragraph - before.paragraph in (0, 1, 2)
+    if FAMILY_OF[event.type] is Family.ACCORD and not event.verbal and (event.definite or not event.carried):
+        return False  # «بحثا تنفيذ الاتفاق»: that was made before
     one, other = before.countries, event.countries
     return near and len(one) >= 2 and len(other) >= 2 and (one <= other or other <= one)
 
 
+#: «والتقى أيضا», «كما اتفق الوزيران»: the same people go on.
+_ALSO = re.compile(r"\b(?:ايضا|كذلك)\b")
+_ALSO_REACH = 60
+_SUM = re.compile(r"\b(?:عده|العديد|سلسله|عشرات|مئات|مرارا|عدد من)\b")
+_SUM_REACH = 25
+
+
+def _also(event: Finding, before: Sequence[Finding], text: str) -> DatedWords | None:
+    """«والتقى فلان أيضا …»: about the day of the contact last told in which he took part."""
+    if not event.verbal or event.type is EventType.VISIT or event.status not in _TOLD:
+        return None
+    said = fold(text[event.words.start : min(event.span.end, event.words.end + _ALSO_REACH)])
+    if not _ALSO.search(said):
+        return None
+    for other in reversed(before):
+        if FAMILY_OF[other.type] in _MEETING and other.date is not None and other.status in _TOLD:
+            return _about(other, "also") if other.slugs & event.slugs else None
+    return None
+
+
+def _many(event: Finding, text: str) -> bool:
+    """«أبرم الجانبان عدة اتفاقيات»: told as a sum, over the years."""
+    said = fold(text[event.words.start : min(event.span.end, event.words.end + _SUM_REACH)])
+    return event.many or _SUM.search(said) is not None
+
+
 #: Verbs that bring news.
 _NEWS = frozenset({"اعلن", "افاد"})
+#: Verbs with which a ministry tells whom its minister met or called …
+_TELLING = frozenset("قال ذكر اكد اوضح كشف صرح".split())
+#: … in the first paragraphs, where the news stands …
+_HEAD = 2
+#: … unless it says that this was before.
+_EARLIER = re.compile(r"\b(?:سبق|سابق|سابقا|كان|كانت|كانا|كانوا|مرارا|منذ|عده مرات)\b")
 #: So near a strike must be told that air defences met it.
 _REACH = 4
 
@@ -140,6 +179,8 @@ def _beside_another(events: Sequence[Finding], text: str) -> None:
             if other is event or other.date is None:
                 continue
             between = fold(text[event.words.end : telling.words.start])
+            if _WHO.search(between):
+                continue  # «اندلعت حرب كلامية بين فلان وفلان الذي قال خلال اجتماع»
             near = FAMILY_OF[event.type] is not Family.STRIKE and len(between) < 60
             if _DURING.search(between) or (near and _NEXT_TO.search(between)):
                 event.date = _as_told(other.date, "beside")
@@ -176,11 +217,24 @@ def _announced(event: Finding, claim: Statement, text: str) -> bool:
     """«أعلن الجيش اليوم أنه قصف …», «وليل الخميس قال …»: news of the day on which it is told."""
     if claim.said is None or event.status not in _TOLD or not claim.said.rule.startswith("said.clause"):
         return False
+    if event.type is EventType.ELECTION:
+        return False  # «أعلنت الهيئة اليوم نتائج الانتخابات»
     if claim.lemma in _NEWS:
-        return event.verbal or event.carried
+        return event.verbal or (event.carried and not event.described)
+    if _tells_its_contact(event, claim, text):
+        return True
     head = text[event.span.start : claim.verb.start].strip(" ،,")
     fronted = claim.said.text is not None and head.endswith(claim.said.text) and len(head.split()) <= 6
     return fronted and event.verbal
+
+
+def _tells_its_contact(event: Finding, claim: Statement, text: str) -> bool:
+    """«قالت الوزارة اليوم إن الوزير بحث مع نظيره هاتفيا …» at the head of the article: its news."""
+    if FAMILY_OF[event.type] is not Family.CONTACT or event.type is EventType.VISIT:
+        return False
+    between = fold(text[claim.content.start : event.words.end])
+    own = event.verbal and event.status is EventStatus.OCCURRED and claim.lemma in _TELLING
+    return own and event.paragraph <= _HEAD and _EARLIER.search(between) is None
 
 
 def _speaking(event: Finding, statements: Sequence[Statement], text: str) -> Statement | None:

@@ -6,22 +6,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import DatedWords, EventType
 from app.domain.time import DateMention, DateSpan, Relation, TimeKind
 from app.ingest.happenings.clauses import AND_INDEED
+from app.ingest.happenings.foreign_days import foreign, in_passing
 from app.ingest.happenings.targets import deaths_before
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
 
-_AFTER = frozenset("بعد عقب قبل قبيل غداه عشيه اثر منذ".split())
-#: «قال الجمعة عقب جلسة …»: on the same day.
-_UPON = frozenset({"عقب", "اثر"})
-_MEASURES = frozenset(
-    """ساعه ساعات ساعتين دقائق يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين اعوام
-    سنه سنوات""".split()
-)
 #: Older than this at publication is background.
 BACKGROUND = timedelta(days=31)
 
@@ -69,9 +62,9 @@ def date_of(
     dated = [(at, m) for at, m in dated if m.relation is not Relation.SINCE or found.trigger.type in _LASTING]
     mine = {clause, *_telling_it(view, found, words)}
     same = [(at, m) for at, m in dated if view.clauses[at] in mine and at < limit]
-    same = [(at, m) for at, m in same if not _of_what_came_before(view, found, at, words)]
+    same = [(at, m) for at, m in same if not foreign(view, found, at, m, words)]
     apart = planned and found.governor is not None and not view.has(found.governor, words.cues["deciding"])
-    if found.governor is not None and (apart or _in_passing(view, found, words)):
+    if found.governor is not None and (apart or in_passing(view, found, words)):
         same = [(at, m) for at, m in same if at > found.start]
     if same:
         _, mention = min(same, key=lambda pair: _distance(found, pair[0]))
@@ -105,27 +98,6 @@ def _telling_it(view: View, found: Candidate, words: EventWords) -> Iterator[int
             between = range(found.end, max(found.end, antecedent + 1))
             if not any(words.noun(view.fold(k)) is not None for k in between if k not in view.at):
                 yield clause
-
-
-def _of_what_came_before(view: View, found: Candidate, at: int, words: EventWords) -> bool:
-    """«سافر الأربعاء … بعد ساعات من إعلانه»: the day is of the verb, not of what went before it."""
-    if found.verbal or at > found.start or found.light is not None:
-        return False
-    own = bool(found.bare and found.bare.suffix)  # «قال الاثنين بعد لقائه …»: on the same day
-    own = own or (FAMILY_OF[found.trigger.type] is Family.CONTACT and view.fold(found.carrier - 1) in _UPON)
-    between = [k for k in range(at + 1, found.carrier) if k not in view.dated]
-    after = [k for k in between if view.fold(k).removeprefix("و") in _AFTER]
-    return any(view.has(k + 1, _MEASURES) or not own for k in after)
-
-
-def _in_passing(view: View, found: Candidate, words: EventWords) -> bool:
-    """«انقطعت الاتصالات في نيسان احتجاجا على تدخل»: the day before belongs to the verb."""
-    if found.verbal or found.light is not None:
-        return False
-    before = range(max(0, found.carrier - 2), found.carrier)
-    if deaths_before(view, found) is not None:  # «مقتل جنود أمس جراء قصف»: one act
-        return False
-    return any(view.fold(k) in words.cues["because"] for k in before)
 
 
 def _distance(found: Candidate, at: int) -> int:
