@@ -21,6 +21,7 @@ from app.ingest.happenings.merging import merge
 from app.ingest.happenings.renown import date_well_known
 from app.ingest.happenings.retelling import carry_parties
 from app.ingest.happenings.telling import Reader, published_day
+from app.ingest.happenings.topics import Topics
 from app.ingest.happenings.view import view_of
 from app.ingest.strewn import Strewn
 from app.knowledge.load import Knowledge
@@ -48,13 +49,17 @@ def _findings(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
     named = draft.mentions or tuple(m for a in draft.actors for m in a.mentions)
     mentions, dates, statements = Strewn(named), Strewn(draft.dates), Strewn(draft.statements)
     reader = Reader(draft, knowledge, words, actors)
+    topics = Topics()
     for sentence in draft.sentences:
         mine = tokens.get((sentence.paragraph, sentence.n), ())
-        if not mine or not reader.worth_reading(mine):
+        if not mine:
             continue
         inside, when = mentions.touching(sentence.span), dates.touching(sentence.span)
         said = statements.touching(sentence.span)
-        yield from reader.read(view_of(sentence, mine, inside, actors, knowledge, when, said))
+        view = view_of(sentence, mine, inside, actors, knowledge, when, said, tuple(topics.told))
+        topics.hear(view)
+        if reader.worth_reading(mine):
+            yield from reader.read(view)
 
 
 def _by_sentence(tokens: Sequence[Token]) -> Mapping[tuple[int, int], list[Token]]:

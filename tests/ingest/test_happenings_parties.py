@@ -128,3 +128,16 @@ def test_sentences_are_many() -> None:
 )
 def test_only_an_army_tells_of_its_own_planes(sentence: str, who: set[str]) -> None:
     assert parties(sentence, "airstrike") == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قال سامح شكري إن الوضع صعب. ونفذت غارات على صنعاء ليلا.", "airstrike"),
+        ("انتقدت مصر القرار. وشن مسلحون هجوما على قاعدة عسكرية في سيناء.", "other"),
+        ("وصف سامح شكري اللقاء بالمثمر. وسقطت طائرة مسيرة قرب العريش.", "other"),
+    ],
+)
+def test_a_subject_of_its_own_keeps_the_one_before_out(text: str, kind: str) -> None:
+    last = read(text).events[-1]
+    assert (last.type, last.participants) == (kind, ())

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.doers import by_nearest, of_clause
+from app.ingest.happenings.joining import chain, headed
 from app.ingest.happenings.particles import (
     ABOUT,
     DURING,
@@ -16,7 +17,8 @@ from app.ingest.happenings.particles import (
     PREPOSITIONS,
 )
 from app.ingest.happenings.phrases import Phrase
-from app.ingest.happenings.subjects import chain, headed, inherited, resumed, subject_of
+from app.ingest.happenings.states import adjectival
+from app.ingest.happenings.subjects import inherited, resumed, subject_of
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords, load_event_words, readings
@@ -74,6 +76,8 @@ def freed(view: View, found: Candidate) -> Candidate:
         return replace(found, light=teller)
     antecedent = view.antecedents.get(view.clauses[found.light]) if found.light is not None else None
     if antecedent is None or found.verbal or antecedent != found.key or found.light == found.start:
+        return found
+    if adjectival(view.fold(antecedent)):  # «المكالمة الهاتفية التي أجراها»: it describes the event
         return found
     first, _ = view.clause_range(found.start)
     governor = next((k for k in range(found.carrier - 1, first - 1, -1) if view.verbs[k] is not None), None)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.codes import FAMILY_OF, Family
-from app.domain.records import ActorKind
+from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.joining import adjoins, after_and, listed
 from app.ingest.happenings.particles import (
     AIMING,
@@ -28,6 +28,7 @@ from app.ingest.happenings.particles import (
     FIRE,
     IN_AID_OF,
     IN_ITS_COURSE,
+    LANDS,
     LED_BY,
     LOOSE,
     PEOPLE,
@@ -65,7 +66,8 @@ class Argument:
 class Walk:
     """Where the walk over the words stands.
 
-    ``done``: the chunk has its actor; ``at``: its preposition; ``group``: where people stand yet unnamed.
+    ``done``: the chunk has its actor; ``at``: its preposition; ``visit``: it is said where somebody goes;
+    ``group``: where people stand yet unnamed.
     """
 
     preposition: str = ""
@@ -76,6 +78,7 @@ class Walk:
     at: int = -1
     head: int | None = None
     group: str | None = None
+    visit: bool = False
 
 
 def walked(
@@ -86,7 +89,7 @@ def walked(
     words: EventWords,
     used: Sequence[Phrase],
 ) -> Iterator[Argument]:
-    walk = Walk()
+    walk = Walk(visit=found.trigger.type is EventType.VISIT)
     k, limit = bounds
     while k < limit:
         if view.fold(k) in AIMING and FAMILY_OF[found.trigger.type] is Family.STRIKE:
@@ -219,6 +222,11 @@ def _step(view: View, k: int, walk: Walk, words: EventWords) -> None:
         _noun(view, k, walk)
 
 
+def _for_lands(view: View, k: int) -> bool:
+    """«زيارته للعاصمة القطرية», «للمملكة العربية السعودية»: where to."""
+    return any(b.preposition == "ل" and b.word in LANDS for b in readings(view.fold(k)))
+
+
 def _people(view: View, k: int) -> bool:
     """A word for whose people it names, with a short particle before it or not."""
     return view.has(k, PEOPLE) or view.fold(k)[1:] in PEOPLE
@@ -238,7 +246,7 @@ def _noun(view: View, k: int, walk: Walk) -> None:
         walk.preposition, walk.head, walk.done = walk.last.preposition, k, False
     elif word[0] == "ب" and word[1:] in FIRE:
         walk.preposition, walk.head, walk.done = "ب", k, False
-    elif _for_forces(view, k):
+    elif _for_forces(view, k) or (walk.visit and _for_lands(view, k)):
         walk.preposition, walk.head, walk.done = "الي", None, False
     elif word[0] == "ل" and (word[1:] in PEOPLE or any(b.word in PEOPLE for b in readings(word)[1:])):
         walk.preposition, walk.head, walk.done = "الي", k, False

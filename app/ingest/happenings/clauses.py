@@ -35,7 +35,7 @@ def finite(
     verb = token.verb()
     bare = token.fold[1:] if token.fold[0] in "وف" else token.fold
     after = tokens[i + 1].fold if i + 1 < len(tokens) else ""
-    if verb is None or token.fold in capital_names(knowledge):
+    if verb is None or token.fold in capital_names(knowledge) or (verb.suffix and after.isdigit()):
         return None
     if {token.fold, bare} & (NEVER_VERBS | IN_AID_OF) and (bare, after) != ("عبر", "عن"):
         return None
@@ -43,6 +43,8 @@ def finite(
     if before in PREPOSITIONS | load_event_words().classes["titles"] or _begins_phrase(tokens, i):
         return None
     others = [a for a in token.analyses if a.pos != "verb"]
+    if _follows_subject(tokens, i, verbs, inside) and verb.number == "d" and verb.aspect == "p":
+        return None  # «تقود روسيا تحالفا»: an accusative, no dual
     if not others or token.span.text.endswith("ى"):
         return verb
     if _is_noun(verb, others, before):
@@ -51,6 +53,17 @@ def finite(
         return verb
     noun = _is_decided(tokens, i, verbs, others) or (nisba(after, knowledge) and not after.startswith("ال"))
     return None if noun or not _verb_stands(tokens, i, verbs, before, named=i - 1 in inside) else verb
+
+
+def _follows_subject(
+    tokens: Sequence[Token], i: int, verbs: Sequence[Analysis | None], inside: Set[int]
+) -> bool:
+    """A name stands right before the word, and a verb right before the name."""
+    k = i - 1
+    while k in inside:
+        k -= 1
+    verb = verbs[k] if 0 <= k < i - 1 else None
+    return verb is not None and verb.lemma != "كان"
 
 
 def _is_noun(verb: Analysis, others: Sequence[Analysis], before: str) -> bool:
@@ -155,8 +168,30 @@ def clauses_of(
             last += 1
             parents[last] = current
             current, outer = last, -1
+        elif (start := _led_in(tokens, verbs, i, numbers, current)) is not None:
+            last += 1
+            parents[last] = current
+            numbers[start:] = [last] * (i - start)
+            current, outer = last, -1
         numbers.append(current)
     return tuple(numbers), parents, antecedents
+
+
+def _led_in(
+    tokens: Sequence[Token], verbs: Sequence[Analysis | None], i: int, numbers: list[int], current: int
+) -> int | None:
+    """«…، وفي العام التالي أفرجت السلطات عنه»: where a clause begins that «و» and an adjunct lead in."""
+    if verbs[i] is None or not any(v and c == current for v, c in zip(verbs, numbers, strict=False)):
+        return None
+    k = i - 1
+    while k > 0 and numbers[k] == current and verbs[k] is None and i - k <= 8:
+        word = tokens[k].fold
+        if word[0] == "و" and word[1:] in PREPOSITIONS and tokens[k - 1].fold in STOPS:
+            return k
+        if word in STOPS and tokens[k + 1].fold[0] != "و" and k + 1 < i - 1:
+            return None
+        k -= 1
+    return None
 
 
 #: «عمليات وصفها بالنوعية ضد …»: only names what the clause goes on to tell.

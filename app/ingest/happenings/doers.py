@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.ingest.happenings.joining import chain, headed
 from app.ingest.happenings.particles import (
     ACCUSES,
     CLAIMS,
@@ -12,7 +13,7 @@ from app.ingest.happenings.particles import (
 )
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
-from app.ingest.happenings.subjects import chain, headed, subject_of
+from app.ingest.happenings.subjects import subject_of
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import load_event_words, readings

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.ingest.happenings.particles import ALLIES, DASHES, MARKS, SIDE
+from collections.abc import Iterator
+
+from app.ingest.happenings.particles import ALLIES, BEFORE_NOUNS, DASHES, JOINING, MARKS, SIDE
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.view import View
@@ -36,3 +38,43 @@ def after_and(view: View, k: int) -> bool:
             return True
         k -= 1
     return view.fold(k) == "و"
+
+
+def chain(view: View, phrase: Phrase, limit: int) -> Iterator[Phrase]:
+    """A phrase and those joined to it: «روسيا وإسرائيل», «كارتر ونظيره الروسي شويغو»."""
+    yield phrase
+    k, joined = phrase.end, False
+    while k < limit:
+        word = view.fold(k)
+        following = view.starting(k)
+        if following is None and (word in MARKS or word in JOINING or word == "،"):
+            joined = joined or word in JOINING or word == "(" or word in DASHES
+            k += 1
+        elif following is not None and (following.conjoined or joined or following.slug == phrase.slug):
+            yield following
+            phrase, k, joined = following, following.end, False
+        elif following is not None and following.adjective:
+            k = following.end
+        elif (
+            following is not None
+            and phrase.agent
+            and following.start == phrase.end
+            and len(following.slug) == 2
+        ):
+            yield following
+            phrase, k = following, following.end
+        else:
+            return
+
+
+def headed(view: View, first: int, limit: int) -> tuple[Phrase, ...]:
+    """The names at the head of a clause without verb: «إن روسيا بصدد …»."""
+    k = first
+    while k < limit and k - first <= 2:
+        if view.fold(k).removeprefix("و") in BEFORE_NOUNS:
+            return ()
+        phrase = view.starting(k)
+        if phrase:
+            return tuple(chain(view, phrase, limit)) if phrase.prefix[-1:] not in ("ل", "ب") else ()
+        k += 1
+    return ()

@@ -82,7 +82,7 @@ GROUNDS = _MORE["grounds"]
 #: «معها», «ضده»: the preposition and the pronoun.
 PREPOSITION_WITH_PRONOUN = {
     f"{base}{pronoun}": (word, pronoun)
-    for base, word in (("مع", "مع"), ("ضد", "ضد"), ("علي", "علي"))
+    for base, word in (("مع", "مع"), ("ضد", "ضد"), ("علي", "علي"), ("عن", "عن"))
     for pronoun in ("ه", "ها")
 }
 #: Verbal nouns whose genitive does what follows: «قيام الجيش بقصف».
@@ -106,6 +106,8 @@ INTENT = _MORE["intent"]
 AGREES = _MORE["agrees"]
 #: «33 جنديا تركيا»: of the army of their state.
 SOLDIERS = _MORE["soldiers"]
+#: What is visited, before the name of the state: «زيارته للعاصمة القطرية».
+LANDS = _MORE["lands"]
 #: What one has with another: «بسبب الخلاف مع قطر».
 RELATIONS = _MORE["relations"]
 #: «شنت غارات …، مستهدفة الجيش»: the object of an act of force told before.

@@ -10,18 +10,8 @@ from functools import lru_cache
 from app.domain.records import Actor, ActorKind, Mention, MentionHow
 from app.domain.text import Span, Token
 from app.ingest.happenings.particles import (
-    ALSO,
     DEPUTIES,
-    ENVOY_TO,
-    GOVERNMENTS,
-    IN_NAME_OF,
-    MARKS,
-    PEERS,
-    PREPOSITIONS,
     QUOTES,
-    RELATIVE,
-    SENT,
-    THAT,
 )
 from app.ingest.nationality import nisba
 from app.knowledge.load import Knowledge
@@ -38,7 +28,8 @@ class Phrase:
     where it goes with what acts for the country («الطيران الإسرائيلي»); ``envoys`` where holders of an
     office stand for their states («نائبا وزيري خارجية قطر وعمان», «ممثلي الأردن»); ``metonym`` where a
     capital or a palace stands for its state; ``speaks_for`` whose
-    spokesman a person is by his title («المتحدث باسم الجيش فلان»).
+    spokesman a person is by his title («المتحدث باسم الجيش فلان»); ``title`` the token where the title
+    before a name begins, -1 where none was read with it; ``gender`` and ``number`` those of the actor.
     """
 
     start: int
@@ -52,6 +43,9 @@ class Phrase:
     envoys: bool = False
     metonym: bool = False
     speaks_for: Phrase | None = None
+    title: int = -1
+    gender: str | None = None
+    number: str | None = None
 
     @property
     def conjoined(self) -> bool:
@@ -88,9 +82,11 @@ def named_phrases(
         prefix = prefix or _set_apart(tokens, inside[0])
         if not prefix and first.fold.startswith("لل"):
             prefix = "ل"
-        whole = _phrase(inside, actor, prefix, metonym=bare not in words)
+        whole = _phrase(inside, actor, prefix, named=bare in words)
+        if mention.phrase is not None and actor.kind is ActorKind.PERSON:
+            whole = replace(whole, title=next(iter(tokens_in(tokens, mention.phrase)), -1))
         found += _by_state(tokens, whole, knowledge) if whole.envoys else [whole]
-    return _titled(tokens, sorted(found, key=lambda p: p.start), knowledge)
+    return sorted(found, key=lambda p: p.start)
 
 
 def _set_apart(tokens: Sequence[Token], start: int) -> str:
@@ -101,15 +97,26 @@ def _set_apart(tokens: Sequence[Token], start: int) -> str:
     return tokens[k].fold if 0 <= k < start - 1 and tokens[k].fold in ("ل", "ب") else ""
 
 
-def _phrase(inside: range, actor: Actor, prefix: str, *, metonym: bool) -> Phrase:
+def _of_state(slug: str, *, metonym: bool) -> str:
+    """Capitals are feminine, whatever their state is."""
+    return "m" if slug in load_event_words().masculine and not metonym else "f"
+
+
+def _phrase(inside: range, actor: Actor, prefix: str, *, named: bool) -> Phrase:
     """«مسؤولين روس» that nobody names stand for their state."""
     country = country_of(actor)
     if actor.kind is ActorKind.SOURCE and actor.number == "p" and country:
         return Phrase(
             inside[0], inside[-1] + 1, country, ActorKind.COUNTRY, prefix, country=country, envoys=True
         )
-    metonym = metonym and actor.kind is ActorKind.COUNTRY and len(inside) == 1
-    return Phrase(inside[0], inside[-1] + 1, actor.slug, actor.kind, prefix, country=country, metonym=metonym)
+    metonym = not named and actor.kind is ActorKind.COUNTRY and len(inside) == 1
+    gender = actor.gender[:1] if actor.gender else None
+    if actor.kind is ActorKind.COUNTRY:
+        gender = _of_state(actor.slug, metonym=metonym) if metonym or named else None
+    return Phrase(
+        inside[0], inside[-1] + 1, actor.slug, actor.kind, prefix,
+        country=country, metonym=metonym, gender=gender, number=actor.number,
+    )  # fmt: skip
 
 
 def _by_state(tokens: Sequence[Token], whole: Phrase, knowledge: Knowledge) -> list[Phrase]:
@@ -185,89 +192,6 @@ def state_names(knowledge: Knowledge) -> Mapping[str, str]:
             if words and (len(words) == 1 or words[0] == "الولايات"):
                 names.setdefault(words[0], country.slug)
     return names
-
-
-def _titled(tokens: Sequence[Token], phrases: Sequence[Phrase], knowledge: Knowledge) -> list[Phrase]:
-    """Persons with the titles before their names; what stands inside a title is no phrase of its own."""
-    out: list[Phrase] = []
-    for phrase in phrases:
-        start = _title_start(tokens, phrase, out) if phrase.kind is ActorKind.PERSON else phrase.start
-        if phrase.kind is ActorKind.PERSON and phrase.country and _governs(tokens, start):
-            out.append(_government(tokens, phrase, start - 1))
-            continue
-        if start == phrase.start:
-            out.append(_of_another_state(tokens, phrase, knowledge))
-            continue
-        body = None
-        while out and out[-1].start >= start:
-            inner = out.pop()
-            body = inner if tokens[inner.start - 1].fold in IN_NAME_OF else body
-        prefix = _title_prefix(tokens[start].fold)
-        out.append(replace(phrase, start=start, prefix=prefix, speaks_for=body))
-    return out
-
-
-def _governs(tokens: Sequence[Token], start: int) -> bool:
-    return start > 0 and any(b.word in GOVERNMENTS for b in readings(tokens[start - 1].fold))
-
-
-def _government(tokens: Sequence[Token], phrase: Phrase, start: int) -> Phrase:
-    """«إدارة الرئيس فلان»: it acts for the state that he governs."""
-    bare = next(b for b in readings(tokens[start].fold) if b.word in GOVERNMENTS)
-    prefix = ("و" if tokens[start].fold[0] == "و" else "") + bare.preposition
-    return replace(phrase, start=start, slug=phrase.country or "", kind=ActorKind.COUNTRY, prefix=prefix)
-
-
-def _of_another_state(tokens: Sequence[Token], phrase: Phrase, knowledge: Knowledge) -> Phrase:
-    """«الرئيسان المصري فلان والسوداني فلان»: the second name with the adjective that joins it."""
-    before = tokens[phrase.start - 1].fold if phrase.start else ""
-    if phrase.kind is not ActorKind.PERSON or not before.startswith("وال") or not nisba(before, knowledge):
-        return phrase
-    return replace(phrase, start=phrase.start - 1, prefix="و")
-
-
-def _title_prefix(word: str) -> str:
-    """The particles before a title; the و of وزير is its own."""
-    titles = load_event_words().classes["titles"]
-    bare = next((b for b in readings(word) if b.word in titles), None)
-    if bare is None or bare.word == word:
-        return ""
-    return ("و" if word[0] == "و" else "") + bare.preposition
-
-
-def _title_start(tokens: Sequence[Token], phrase: Phrase, before: Sequence[Phrase]) -> int:
-    """The first token of the title that runs up to a name, or the name's own first token."""
-    titles = load_event_words().classes["titles"]
-    floor = max((p.end for p in before if p.kind is ActorKind.PERSON), default=0)
-    start = phrase.start
-    for k in range(phrase.start - 1, max(floor, phrase.start - 11) - 1, -1):
-        word = tokens[k].fold
-        if word == "،" and (k == phrase.start - 1 or _peers(tokens, k - 1)):
-            continue
-        if (not tokens[k].is_word and word not in MARKS) or word in ALSO:
-            break
-        if word in ENVOY_TO and _envoy_before(tokens, k, floor):
-            continue
-        if (word in PREPOSITIONS and word != "في") or word in THAT or word in RELATIVE:
-            break
-        if any(b.word in titles for b in readings(word)) or _peers(tokens, k):
-            start = k
-        elif tokens[k].verb() is not None and not word.startswith("ال"):
-            break
-        if start == k and _title_prefix(word):
-            break
-    return start
-
-
-def _peers(tokens: Sequence[Token], k: int) -> bool:
-    """«بنظيريه، التركي فلان والإيراني فلان»: several of one rank."""
-    return k >= 0 and any(b.word in PEERS for b in readings(tokens[k].fold))
-
-
-def _envoy_before(tokens: Sequence[Token], k: int, floor: int) -> bool:
-    """«سفير الهند لدى عمان فلان»: where an envoy is sent belongs to his title."""
-    near = range(max(floor, k - 6), k)
-    return any(b.word in SENT for j in near for b in readings(tokens[j].fold))
 
 
 def country_of(actor: Actor) -> str | None:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from app.domain.records import ActorKind
+from app.ingest.happenings.dropped import differs, gone_on_with, names_nobody
+from app.ingest.happenings.joining import chain, headed
 from app.ingest.happenings.particles import (
     ALL_OF,
     BEFORE_NOUNS,
     BETWEEN,
-    DASHES,
     DELEGATION,
     DUAL_PEOPLE,
     ENVOYS,
     HEADS,
-    JOINING,
     LOOSE,
-    MARKS,
     PREPOSITIONS,
     PRONOUN_THAT,
     RESUMING,
@@ -66,10 +63,18 @@ def _outer(view: View, verb: int) -> tuple[Phrase, ...]:
 
 
 def _after_or_known(view: View, verb: int, barred: int | None) -> tuple[Phrase, ...]:
-    """The subject after the verb; who is known to speak; that of the clause before."""
-    if after := subject_after(view, verb, barred):
+    """The subject after the verb; who is known to speak; that of the clause or the sentences before."""
+    after = subject_after(view, verb, barred)
+    if after and not _follows_as_object(view, verb, after[0]):
         return after
-    return (view.speakers[verb],) if verb in view.speakers else inherited(view, verb)
+    if not after and verb in view.speakers:
+        return (view.speakers[verb],)
+    return inherited(view, verb) or gone_on_with(view, verb) or after
+
+
+def _follows_as_object(view: View, verb: int, phrase: Phrase) -> bool:
+    """«أن تلتقي الرئيس»: right after the verb stands somebody of the other gender."""
+    return phrase.start == verb + 1 and differs(phrase, view.verbs[verb])
 
 
 def _common_subject(view: View, verb: int) -> bool:
@@ -120,12 +125,15 @@ def _antecedent(view: View, i: int) -> tuple[Phrase, ...]:
 def _before(view: View, verb: int) -> tuple[Phrase, ...]:
     """The subject of «إن روسيا وإسرائيل ستنسقان»: names at the head of the clause, no preposition before."""
     first, _ = view.clause_range(verb)
+    auxiliary = next((j for j in range(first, verb) if _auxiliary(view, j)), None)
+    if auxiliary is not None and (between := subject_after(view, auxiliary)):
+        return between if between[-1].end <= verb else ()
     k = first
     while k < verb and k not in view.at and k - first <= 4:
         if view.has(k, ALL_OF) and view.fold(k + 1) == "من":
             k += 2
             continue
-        if view.fold(k) in BEFORE_NOUNS or (view.tokens[k].is_word and k - first > 2):
+        if view.fold(k).removeprefix("و") in BEFORE_NOUNS or (view.tokens[k].is_word and k - first > 2):
             return ()
         k += 1
     phrase = view.at.get(k)
@@ -155,33 +163,6 @@ def _whose(view: View, first: int, verb: int) -> tuple[Phrase, ...]:
 def _auxiliary(view: View, j: int) -> bool:
     verb = view.verbs[j]
     return verb is not None and verb.lemma in ("كان", "قام", "اصبح", "ظل", "بدا", "عاد")
-
-
-def chain(view: View, phrase: Phrase, limit: int) -> Iterator[Phrase]:
-    """A phrase and those joined to it: «روسيا وإسرائيل», «كارتر ونظيره الروسي شويغو»."""
-    yield phrase
-    k, joined = phrase.end, False
-    while k < limit:
-        word = view.fold(k)
-        following = view.starting(k)
-        if following is None and (word in MARKS or word in JOINING or word == "،"):
-            joined = joined or word in JOINING or word == "(" or word in DASHES
-            k += 1
-        elif following is not None and (following.conjoined or joined or following.slug == phrase.slug):
-            yield following
-            phrase, k, joined = following, following.end, False
-        elif following is not None and following.adjective:
-            k = following.end
-        elif (
-            following is not None
-            and phrase.agent
-            and following.start == phrase.end
-            and len(following.slug) == 2
-        ):
-            yield following
-            phrase, k = following, following.end
-        else:
-            return
 
 
 def subject_after(view: View, verb: int, barred: int | None = None) -> tuple[Phrase, ...]:
@@ -257,7 +238,7 @@ def inherited(view: View, verb: int) -> tuple[Phrase, ...]:
     """A clause without subject goes on with that of the clause before it («... واتفقا على»)."""
     parent = view.parents.get(view.clauses[verb])
     first, _ = view.clause_range(verb)
-    if parent is None or _of_speech(view, first):
+    if parent is None or (_of_speech(view, first) and not _to_come(view, first, verb)):
         return ()
     if view.fold(first).lstrip("وفبل") in PRONOUN_THAT:
         speaker = next((p for start, _, p in view.heard if start in (first, first + 1)), None)
@@ -269,6 +250,8 @@ def inherited(view: View, verb: int) -> tuple[Phrase, ...]:
     if earlier is not None:
         return subject_of(view, earlier)
     head = view.bounds[parent][0]
+    if parent in view.parents and view.bounds[parent][1] - head == 1:  # «إلا أنه …»
+        return inherited(view, head)
     return headed(view, head, verb)
 
 
@@ -277,14 +260,8 @@ def _of_speech(view: View, first: int) -> bool:
     return view.fold(first - 1) == ":" or view.fold(first) in THAT_BARE
 
 
-def headed(view: View, first: int, limit: int) -> tuple[Phrase, ...]:
-    """The names at the head of a clause without verb: «إن روسيا بصدد …»."""
-    k = first
-    while k < limit and k - first <= 2:
-        if view.fold(k) in BEFORE_NOUNS:
-            return ()
-        phrase = view.starting(k)
-        if phrase:
-            return tuple(chain(view, phrase, limit)) if phrase.prefix[-1:] not in ("ل", "ب") else ()
-        k += 1
-    return ()
+def _to_come(view: View, first: int, verb: int) -> bool:
+    """«ومن المقرر أن يلتقي»: the clause says what is ahead of whoever was spoken of."""
+    ahead = load_event_words().cues["intend"]
+    near = (k for k in range(first - 1, max(-1, first - 4), -1) if view.fold(k) not in LOOSE)
+    return verb - first == 1 and view.has(next(near, -1), ahead) and names_nobody(view, verb)

@@ -12,6 +12,7 @@ from app.ingest.happenings.arguments import owners_between
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.chunks import Argument, attached, modifies
+from app.ingest.happenings.joining import chain
 from app.ingest.happenings.particles import (
     ARMS,
     COUNTERPART,
@@ -25,7 +26,7 @@ from app.ingest.happenings.particles import (
 )
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
-from app.ingest.happenings.subjects import chain, subject_after, subject_of
+from app.ingest.happenings.subjects import subject_after, subject_of
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import load_event_words

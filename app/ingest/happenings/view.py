@@ -12,6 +12,7 @@ from app.ingest.happenings.clauses import clauses_of, finite
 from app.ingest.happenings.phrases import Phrase, country_of, named_phrases, tokens_in
 from app.ingest.happenings.possessed import possessed_phrases
 from app.ingest.happenings.states import adjective_phrases, armies_of, capital_phrases, nations_of
+from app.ingest.happenings.titles import titled
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import load_event_words, readings
 
@@ -21,7 +22,8 @@ class View:
     """One sentence with everything the rules ask of it; indices are positions in ``tokens``.
 
     ``armies`` gives the army of a state that the article names; ``speakers`` who speaks, by the token of a
-    verb of saying; ``heard`` the tokens ``[start, end)`` of what is said with its speaker, innermost last.
+    verb of saying; ``heard`` the tokens ``[start, end)`` of what is said with its speaker, innermost last;
+    ``topics`` the subjects of the sentences before, the latest first.
     """
 
     sentence: Sentence
@@ -38,6 +40,7 @@ class View:
     armies: Mapping[str, str] = field(default_factory=dict)
     speakers: Mapping[int, Phrase] = field(default_factory=dict)
     heard: Sequence[tuple[int, int, Phrase]] = ()
+    topics: Sequence[Sequence[Phrase]] = ()
 
     def fold(self, i: int) -> str:
         return self.tokens[i].fold if 0 <= i < len(self.tokens) else ""
@@ -76,9 +79,10 @@ def view_of(
     knowledge: Knowledge,
     dates: Sequence[DateMention] = (),
     statements: Sequence[Statement] = (),
+    topics: Sequence[Sequence[Phrase]] = (),
 ) -> View:
     """Read one sentence with the mentions, dates and statements that stand in it."""
-    named = named_phrases(tokens, mentions, actors, knowledge)
+    named = titled(tokens, named_phrases(tokens, mentions, actors, knowledge), knowledge)
     inside = {i for p in named for i in range(p.start, p.end)}
     dated = frozenset(i for d in dates for i in tokens_in(tokens, d.span))
     verbs: list[Analysis | None] = []
@@ -110,6 +114,7 @@ def view_of(
         armies_of(actors),
         speakers,
         heard,
+        topics,
     )
 
 

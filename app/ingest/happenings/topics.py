@@ -1,0 +1,48 @@
+"""Whom an article goes on about: the subjects of the sentences before, for verbs that name none.
+
+«زار الوزير فلان القاهرة. وأجرى محادثات مع …»: the second sentence goes on with the subject of the first.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field, replace
+
+from app.domain.records import ActorKind
+from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.subjects import subject_of
+from app.ingest.happenings.view import View
+
+#: So many sentences back a verb without subject may reach.
+MEMORY = 3
+
+
+@dataclass(slots=True)
+class Topics:
+    """The subjects of the last sentences, latest sentence first, each with its main subject first."""
+
+    told: deque[tuple[Phrase, ...]] = field(default_factory=lambda: deque(maxlen=MEMORY))
+
+    def hear(self, view: View) -> None:
+        """Remember whom a sentence is about; one about nobody leaves the memory as it is."""
+        subjects = tuple(_subjects(view))
+        if subjects:
+            self.told.appendleft(subjects)
+
+
+def _subjects(view: View) -> list[Phrase]:
+    """Single subjects of the finite verbs outside relative clauses, each once."""
+    found: dict[str, Phrase] = {}
+    for k, verb in enumerate(view.verbs):
+        if verb is None or view.clauses[k] in view.antecedents:
+            continue
+        for phrase in subject_of(view, k)[:1]:
+            if phrase.kind not in (ActorKind.SOURCE, ActorKind.MEDIA):
+                found.setdefault(phrase.slug, replace(phrase, gender=phrase.gender or _gender(view, phrase)))
+    return list(found.values())
+
+
+def _gender(view: View, phrase: Phrase) -> str:
+    """By the noun that a phrase begins with, where nothing is known of its actor."""
+    feminine = phrase.kind is not ActorKind.PERSON and view.fold(phrase.start).endswith(("ه", "ات"))
+    return "f" if feminine else "m"
