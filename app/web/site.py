@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Annotated, Final
 
+import sqlalchemy as sa
 from fastapi import APIRouter, Depends, FastAPI, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from sqlalchemy import Engine, text
@@ -15,6 +17,7 @@ from sqlalchemy.orm import Session
 from app import db
 from app.errors import SettingsError
 from app.languages.ar.analyser import chosen
+from app.models import IngestRunRow
 from app.web.i18n import gettext_noop as _
 from app.web.i18n import preferred
 
@@ -29,6 +32,12 @@ def reading(request: Request) -> Iterator[Session]:
 
 
 Reading = Annotated[Session, Depends(reading)]
+
+
+def last_read(session: Session) -> datetime:
+    """When an article was last read in; the beginning of time where none was."""
+    at = session.scalar(sa.select(sa.func.max(sa.func.coalesce(IngestRunRow.finished, IngestRunRow.started))))
+    return at.replace(tzinfo=at.tzinfo or UTC) if at else datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)

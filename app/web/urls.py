@@ -24,9 +24,9 @@ class Urls:
         """The timeline with these parameters, already in canonical order."""
         return f"/{self.lang}/{query_string(pairs)}"
 
-    def export(self, ending: str, pairs: Pairs = ()) -> str:
-        """The same view as a file; ``ending`` is ``csv``, ``json`` …"""
-        return f"/{self.lang}/timeline.{ending}{query_string(pairs)}"
+    def export(self, file: str, pairs: Pairs = ()) -> str:
+        """The same view as a file: ``timeline.csv``, ``timeline.ics`` …, ``timelinejs.json``."""
+        return f"/{self.lang}/{file}{query_string(pairs)}"
 
     def event(self, id: str) -> str:
         return f"/{self.lang}/events/{quote(id, safe='')}"
@@ -59,6 +59,17 @@ class Urls:
 
     def contradictions(self, pairs: Pairs = ()) -> str:
         return f"/{self.lang}/contradictions{query_string(pairs)}"
+
+    def search(self, pairs: Pairs = (), ending: str = "") -> str:
+        """What is found by words; with an ending (``.json``) the same as a file."""
+        return f"/{self.lang}/search{ending}{query_string(pairs)}"
+
+    def changes(self, pairs: Pairs = (), ending: str = "") -> str:
+        return f"/{self.lang}/changes{ending}{query_string(pairs)}"
+
+    def about(self, term: str = "") -> str:
+        """The page about the project, at a term of its codebook: ``type-meeting``, ``status`` …"""
+        return f"/{self.lang}/about" + (f"#{term}" if term else "")
 
     def static(self, path: str) -> str:
         """A file below ``static/``; the address changes when any static file does."""

@@ -56,6 +56,7 @@ def test_data_is_told_of_errors_as_data(client: TestClient) -> None:
     assert answer.json() == {
         "status": 422,
         "title": answer.json()["title"],
+        "detail": "kind='rumour' is not allowed; allowed: event, statement",
         "field": "kind",
         "value": "rumour",
         "allowed": ["event", "statement"],

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Final
 
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse, StreamingResponse
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
-from app.pages.timeline import exports, select, select_facets
+from app.errors import NotFoundError
+from app.pages.timeline import select, select_facets
+from app.pages.timeline.exports.formats import FORMATS, TIMELINEJS, Format
+from app.pages.timeline.exports.sheet import Sheet
 from app.pages.timeline.query import TimelineQuery
-from app.pages.timeline.records import Record
-from app.pages.timeline.view import TimelineView, timeline_view
+from app.pages.timeline.view import TimelineView, timeline_view, title
+from app.pages.timeline.view_filters import applied
 from app.pages.timeline.voice import Voice
 from app.web.render import Here, Page
-from app.web.site import Reading
+from app.web.site import Reading, last_read
 
 router = APIRouter()
+
+#: A page of the list is no longer than this, so that no page weighs more than 200 KB; files and programs may
+#: ask for more.
+MOST_CARDS: Final = 100
 
 
 @router.get("/{lang}/")
 def timeline(page: Here, session: Reading) -> Response:
     given = named_actors(session, page.request.query_params.multi_items())
     query = TimelineQuery.parse(given)
+    query = query.with_(limit=min(query.limit, MOST_CARDS))
     if tuple(page.request.query_params.multi_items()) != query.pairs:
         return RedirectResponse(page.urls.timeline(query.pairs), 303, headers={"Vary": "HX-Request"})
     template = "timeline/_page.html" if page.wants_partial else "timeline/page.html"
@@ -31,31 +39,38 @@ def timeline(page: Here, session: Reading) -> Response:
     return page.render(template, view=view, panel=panel(session, view, page))
 
 
-@router.get("/{lang}/timeline.csv")
-def as_csv(page: Here, session: Reading) -> Response:
-    _, records = exported(page, session)
-    return file(page, "csv", "text/csv; charset=utf-8", exports.as_csv(records, voice(page)))
+@router.get("/{lang}/timeline.{ending}")
+def taken_away(page: Here, session: Reading, ending: str) -> Response:
+    """The view as a file of one of the ``FORMATS``."""
+    form = FORMATS.get(ending)
+    if form is None:
+        raise NotFoundError("format", ending)
+    return file(page, session, form, ending)
 
 
-@router.get("/{lang}/timeline.json")
-def as_json(page: Here, session: Reading) -> Response:
-    query, records = exported(page, session)
-    return file(page, "json", "application/json", exports.as_json(records, query.pairs, voice(page)))
+@router.get("/{lang}/timelinejs.json")
+def as_slides(page: Here, session: Reading) -> Response:
+    return file(page, session, TIMELINEJS, "json")
 
 
-def exported(page: Page, session: Session) -> tuple[TimelineQuery, Iterable[Record]]:
-    """The whole set of the view, or the page of it that ``after`` or ``limit`` asks for."""
+def file(page: Page, session: Session, form: Format, ending: str) -> Response:
+    """The whole set of the view, or the page of it that ``limit`` asks for, sent as it is read."""
     given = named_actors(session, page.request.query_params.multi_items())
     query = TimelineQuery.parse(given)
-    if page.request.query_params.keys() & {"after", "limit"}:
-        return query, select.load(session, query).listed
-    return query, select.everything(session, query)
-
-
-def file(page: Page, ending: str, media_type: str, pieces: Iterable[str]) -> Response:
-    name = f"tasalsul-{page.lang}.{ending}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return StreamingResponse(pieces, media_type=media_type, headers=headers)
+    most = query.limit if "limit" in page.request.query_params else None
+    sheet = Sheet(
+        query=query.with_(after=None, limit=TimelineQuery().limit),
+        voice=voice(page),
+        origin=page.origin,
+        title=title(applied(query, select_facets.names(session, query), voice(page)), voice(page)),
+        updated=last_read(session),
+        ending=ending,
+    )
+    headers = {
+        "Content-Disposition": f'{form.disposition}; filename="tasalsul-{form.file}-{page.lang}.{ending}"'
+    }
+    pieces = form.write(select.everything(session, query, most), sheet)
+    return StreamingResponse(pieces, media_type=form.media_type, headers=headers)
 
 
 def voice(page: Page) -> Voice:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from app.pages.timeline.exports.formats import FORMATS, TIMELINEJS
 from app.pages.timeline.query import FILTERS, TimelineQuery
 from app.pages.timeline.records import Facts, Record, Totals
 from app.pages.timeline.view_arrange import Arrangement, arrangement
@@ -13,7 +15,7 @@ from app.pages.timeline.view_cards import Card, Heap, Month, card, heaps, months
 from app.pages.timeline.view_chart import Chart
 from app.pages.timeline.view_columns import drafts, silences
 from app.pages.timeline.view_dense import dense
-from app.pages.timeline.view_filters import FilterBar, Option, Widen, bar, widen
+from app.pages.timeline.view_filters import AppliedChip, FilterBar, Option, Widen, bar, widen
 from app.pages.timeline.view_lanes import rearranged, rows
 from app.pages.timeline.view_linear import linear
 from app.pages.timeline.view_sequence import sequence
@@ -24,7 +26,7 @@ from app.pages.timeline.voice import TwoNames, Voice
 #: The cursor before everything.
 BEGINNING: Final = "0.0"
 #: So many undated records stand at the end of the list.
-TRAY: Final = 20
+TRAY: Final = 10
 #: The undated tray is folded where it holds more.
 FOLDED: Final = 10
 
@@ -82,7 +84,7 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         undated=heaps(undated, query, facts.tellings, voice),
         undated_shown=len(undated),
         undated_open=query.certainty == "undated"
-        or len(undated) <= FOLDED
+        or facts.totals.undated <= FOLDED
         or any(record.public_id == query.event for record in facts.undated),
         undated_count=facts.totals.undated,
         undated_href=voice.link(query.with_(certainty="undated", since=None, to=None, event=None)),
@@ -99,7 +101,7 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         lanes_by=_lanes_by(query, voice),
         arrangement=arrangement(chart.lanes, query, voice) if chart else None,
         no_lanes=_no_lanes(query, chart, voice),
-        title=title(made, voice),
+        title=title(made.applied, voice),
         filters=voice.listed([chip.told for chip in made.applied]),
         widen=widen(query, facts, voice),
     )
@@ -137,12 +139,11 @@ def _begin(query: TimelineQuery, facts: Facts, voice: Voice) -> str | None:
     return voice.link(query.with_(after=BEGINNING)) if query.after or later else None
 
 
-def title(made: FilterBar, voice: Voice) -> str:
+def title(applied: Iterable[AppliedChip], voice: Voice) -> str:
     """What the view is of: «الخط الزمني: تركيا، من 2021»."""
     name = voice._("Timeline")
-    if not made.applied:
-        return name
-    return f"{name}: {voice.listed([chip.told for chip in made.applied])}"
+    told = [chip.told for chip in applied]
+    return f"{name}: {voice.listed(told)}" if told else name
 
 
 def _lanes_by(query: TimelineQuery, voice: Voice) -> tuple[Option, ...]:
@@ -159,7 +160,8 @@ def _lanes_by(query: TimelineQuery, voice: Voice) -> tuple[Option, ...]:
 def _exports(query: TimelineQuery, voice: Voice) -> tuple[tuple[str, str], ...]:
     """The set of this view, without what only says how it is shown."""
     pairs = [pair for pair in query.pairs if pair[0] in (*FILTERS, "match", "exact", "order")]
-    return tuple((ending.upper(), voice.urls.export(ending, pairs)) for ending in ("csv", "json"))
+    made = [(form.name, voice.urls.export(f"timeline.{ending}", pairs)) for ending, form in FORMATS.items()]
+    return (*made, (TIMELINEJS.name, voice.urls.export("timelinejs.json", pairs)))
 
 
 def _chart(query: TimelineQuery, facts: Facts, voice: Voice) -> Chart | None:

@@ -17,7 +17,7 @@ MEANINGS: Final[Mapping[str, str]] = {
     "from": _("First day, month or year of the window; records whose dates overlap it are found."),
     "to": _("Last day, month or year of the window."),
     "actor": _(
-        "Slug of a person, state, body, outlet or unnamed source; a state stands for all who act for it."
+        "Slug of a person, state, body, outlet or unnamed source; a state also means who acts for it."
     ),
     "match": _("Whether any of the actors must take part, or all, or nobody but them."),
     "kind": _("Sort of record or actor."),
@@ -29,9 +29,7 @@ MEANINGS: Final[Mapping[str, str]] = {
     "place": _("Slug of a place."),
     "certainty": _("Quality of the date."),
     "evidence": _("Best origin behind the record."),
-    "q": _(
-        'Words to find in any of their forms; "a phrase" in quotation marks, the beginning of a word as be*.'
-    ),
+    "q": _("Words in any of their forms; a phrase in quotation marks, the beginning of a word as be*."),
     "exact": _("1: letters are compared as they are written."),
     "order": _("By the day told of, or by the day of first publication."),
     "after": _("Where the page begins, as the page before gave it in its address. Opaque."),
