@@ -129,3 +129,29 @@ def test_who_goes_on_meeting(then: str, kind: str, day: str | None) -> None:
 )
 def test_what_a_ministry_tells_of_its_minister(text: str, day: str | None) -> None:
     assert days(text, "meeting") == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("قصف الجيش السوري إدلب الأحد فيما شنت روسيا غارات على حماة.", "airstrike", "2018-09-30"),
+        ("قال ماكرون الأحد إنه متفائل فيما شنت روسيا غارات على حماة.", "airstrike", None),
+        ("اتفق السيسي وماكرون الاثنين، فيما تعزز تركيا قواتها في شمال العراق.", "deployment", None),
+        ("توترت العلاقات عام 2016 بعد أن استدعت باريس السفير التركي.", "summoning", "2016"),
+        ("توترت العلاقات الأحد بعد أن استدعت باريس السفير التركي.", "summoning", None),
+        ("ألغى لافروف زيارة لأنقرة كان مقررا أن يقوم بها الجمعة.", "visit", "2018-10-05"),
+        ("ألغى لافروف زيارة لأنقرة بعد محادثات كانت مقررة الجمعة.", "visit", None),
+        ("شنت إسرائيل عشرات الغارات على سوريا منذ اندلاع النزاع عام 2011.", "airstrike", "2011/.."),
+        ("شنت إسرائيل غارة على سوريا هي الأولى منذ الأحد الماضي.", "airstrike", None),
+        ("استقال الوزير الثلاثاء بعد ثلاثة أيام من لقائه ماكرون.", "meeting", "2018-09-29~"),
+        ("استقال الوزير الثلاثاء بعد أسبوعين فقط من زيارة ماكرون إلى القاهرة.", "visit", "2018-09-18~"),
+        ("استقال الوزير بعد ثلاثة أيام من لقائه ماكرون.", "meeting", None),
+    ],
+)
+def test_a_day_of_another_clause(text: str, kind: str, day: str | None) -> None:
+    assert day in (days(text, kind) or [None])
+
+
+def test_defences_that_go_on_firing_are_of_the_day_of_the_strike() -> None:
+    text = "قصفت إسرائيل مطار دمشق الثلاثاء.\nوأضاف التلفزيون «الدفاعات الجوية تتصدى لصواريخ إسرائيلية»."
+    assert days(text, "shootdown") == ["2018-10-02~"]

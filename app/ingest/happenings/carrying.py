@@ -137,9 +137,9 @@ _REACH = 4
 
 def _met_by_defences(events: Sequence[Finding]) -> None:
     """«تصدت الدفاعات الجوية لصواريخ»: on the day of the strike told nearest to it."""
-    strikes = [e for e in events if e.type in _STRIKES and e.date is not None and e.date.value.earliest]
+    strikes = [e for e in events if e.type in _STRIKES and _about(e, "strike") is not None]
     for event in events:
-        if event.date is not None or event.type is not EventType.SHOOTDOWN or event.status not in _TOLD:
+        if event.date is not None or event.type is not EventType.SHOOTDOWN or event.status not in _GOES_ON:
             continue
         near = [s for s in strikes if abs(s.paragraph - event.paragraph) <= _REACH]
         nearest = min(near, key=lambda s: abs(s.order - event.order), default=None)

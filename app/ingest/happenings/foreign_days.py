@@ -14,7 +14,7 @@ from app.languages.ar.events import EventWords
 _AFTER = frozenset("بعد عقب قبل قبيل غداه عشيه اثر منذ".split())
 #: «قال الجمعة عقب جلسة …», «سيطرت الأحد إثر انسحاب …»: on the same day.
 _UPON = frozenset("عقب اثر فور لدي".split())
-_MEASURES = frozenset(
+MEASURES = frozenset(
     """ساعه ساعات ساعتين دقائق يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين اعوام
     سنه سنوات""".split()
 )
@@ -37,6 +37,8 @@ _AS = frozenset("حسبما وفقما مثلما كما".split())
 _ACCORDING = frozenset("حسب بحسب وفق وفقا طبقا".split())
 _SOURCE_REACH = 10
 _COMMAS = frozenset("،,")
+#: «منذ اندلاع النزاع عام 2011».
+_SINCE_REACH = 8
 _OF_YEAR = frozenset("لعام لسنه للعام".split())
 #: So many words may stand between an event and its year.
 _OWN_YEAR = 3
@@ -50,6 +52,7 @@ def foreign(view: View, found: Candidate, at: int, mention: DateMention, words: 
         or _of_a_plan(view, found, at)
         or _of_the_source(view, found, at)
         or _of_a_name(view, found, at)
+        or first_since(view, found, at, words)
     )
 
 
@@ -73,7 +76,8 @@ def _of_what_came_before(
     own = upon or bool(found.bare and found.bare.suffix)  # «قال الاثنين بعد لقائه …»: on the same day
     between = [k for k in range(at + 1, found.carrier) if k not in view.dated]
     after = [k for k in between if view.fold(k).removeprefix("و") in _AFTER]
-    return any(view.has(k + 1, _MEASURES) or not own for k in after)
+    counted = (view.has(j, MEASURES) for k in after for j in range(k + 1, min(k + 4, found.carrier)))
+    return bool(after) and (not own or any(counted))
 
 
 def _rough(mention: DateMention) -> bool:
@@ -126,6 +130,21 @@ def _of_the_source(view: View, found: Candidate, at: int) -> bool:
         if told:
             return any(view.verbs[j] is not None for j in range(k + 1, min(k + 4, at)))
     return False
+
+
+def first_since(view: View, found: Candidate, at: int, words: EventWords) -> bool:
+    """«غارة هي الأولى من نوعها منذ الأحد»: the day of the one before."""
+    since = next(
+        (k for k in range(at - 1, max(found.end, at - _SINCE_REACH) - 1, -1) if _since(view, k)), None
+    )
+    if since is None:
+        return False
+    before = range(max(found.end, since - 4), since)
+    return any(view.has(k, words.cues["superlative"]) for k in before)
+
+
+def _since(view: View, k: int) -> bool:
+    return view.fold(k) == "منذ"
 
 
 def _of_a_name(view: View, found: Candidate, at: int) -> bool:
