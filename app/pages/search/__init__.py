@@ -1,0 +1,1 @@
+"""Search: events, statements, passages, articles and actors by their words and names."""
