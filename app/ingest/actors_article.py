@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from app.domain.records import Actor, ActorKind, Candidate, Draft, Sign
+from app.domain.records import Actor, ActorKind, Candidate, Draft, MentionHow, Sign
 from app.ingest.article_lands import article_lands, home_land
 from app.ingest.mentions_institutions import Institution, institutions
 from app.ingest.mentions_tables import BARE, institution_actor
@@ -32,6 +32,11 @@ class Article:
             for c in draft.candidates
             if c.sure and c.sign in _NAMES and len(c.readings) == 1
             for r in c.readings
+        )
+        self.fully_named = frozenset(
+            c.readings[0].slug
+            for c in draft.candidates
+            if c.how is MentionHow.NAME and c.sign in _NAMES and len(c.readings) == 1
         )
         self.to_come: Mapping[str, Actor] = {
             office: c.readings[0]

@@ -84,15 +84,23 @@ class Resolver:
         tail = self._told.by_last_parts(candidate.span.text)
         if tail and not any(r.slug in self._told.found for r in candidate.readings):
             return tail
-        known = [r for r in candidate.readings if r.slug in self._told.found] or [
-            r for r in candidate.readings if r.slug in self._article.named
-        ]
+        known = [r for r in candidate.readings if r.slug in self._told.found]
+        known = known or self._namesake(candidate)
+        known = known or [r for r in candidate.readings if r.slug in self._article.named]
         if known:
             return known[0]
         if candidate.sure:
             media = candidate.readings[0].kind is ActorKind.MEDIA and len(candidate.readings) > 1
             return self._article.nearest(candidate.readings) if media else candidate.readings[0]
         return next((r for r in candidate.readings if self._is_beside(r)), None)
+
+    def _namesake(self, candidate: Candidate) -> list[Actor]:
+        """Whoever the article gave a full name that ends in this surname, before a famous bearer."""
+        fully = any(r.slug in self._article.fully_named for r in candidate.readings)
+        if candidate.how is not MentionHow.ALIAS or fully:
+            return []
+        namesake = self._told.by_surname(candidate.span.text)
+        return [namesake] if namesake is not None else []
 
     def _institution(self, candidate: Candidate) -> Actor | None:
         told = (actor for _, actor in self._told.lately())

@@ -22,6 +22,7 @@ class Told:
         self.in_office: dict[str, str] = {}
         self._by_part: dict[tuple[ActorKind, str], list[str]] = defaultdict(list)
         self._tails: dict[tuple[str, ...], str] = {}
+        self._surnamed: dict[str, str] = {}
         self._all: list[tuple[Candidate, str]] = []
 
     def tell(self, candidate: Candidate, actor: Actor) -> None:
@@ -37,6 +38,8 @@ class Told:
                 parts = _parts(name)
                 first = 0 if candidate.head == "nickname" else 1
                 self._tails |= {parts[k:]: actor.slug for k in range(first, len(parts) - 1)}
+                if len(parts) > 1:
+                    self._surnamed[parts[-1]] = actor.slug
         self.own[actor.slug].append(candidate)
         if candidate.sign in (Sign.TABLE, Sign.PERSON):
             self.in_office |= dict.fromkeys(candidate.offices, actor.slug)
@@ -51,6 +54,11 @@ class Told:
     def by_last_parts(self, name: str) -> Actor | None:
         """The person whose name ends in these two or more words."""
         slug = self._tails.get(_parts(fold(name)))
+        return self.found[slug] if slug else None
+
+    def by_surname(self, word: str) -> Actor | None:
+        """The person told last whose name ends in this word."""
+        slug = self._surnamed.get(fold(word))
         return self.found[slug] if slug else None
 
     def sharing(self, stub: Actor) -> list[Actor]:

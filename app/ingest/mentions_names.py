@@ -93,9 +93,10 @@ class NameReader:
             return 0
         if self._never(i, word) and not (strong and word in self._given and self._name_next(i, stop)):
             return 0
+        listed = bool(before and given and firm and word in self._surnames)
         if word in self._words.name_particles and (word not in self._given or self._binds(i, stop)):
-            return self._bound(i, stop)
-        if word in self._given or self._joined_kin(word):
+            return self._bound(i, stop) or int(listed)  # «سمير قطب»
+        if word in self._given or self._joined_kin(word) or (listed and not self._page.nisba(i)):
             return 1
         if self._nisba_surname(i, stop, before, given, firm=firm):
             return 1
@@ -113,7 +114,9 @@ class NameReader:
     def _short_surname(self, i: int, stop: int, word: str) -> bool:
         """«كين وارد،», «سكوت بيكر إن»: spelt as if a particle began it, but nothing is joined there."""
         rest = word[1:]
-        if word[0] not in "وبلكف" or len(word) > 5 or rest.startswith("ال") or rest in self._given:
+        if word[0] not in "وبلكف" or rest.startswith("ال") or rest in self._given:
+            return False
+        if len(word) > 5 and word[0] not in "كف":  # «لوكالات», «بنجاح»; hardly anything is said «ف» or «ك»
             return False
         if (
             rest.endswith(("ه", "ها", "هم"))
@@ -153,8 +156,6 @@ class NameReader:
         if not is_word(word):
             foreign = strong and not before and self._name_next(i, stop)
             return int((before > 0 and given > 0 and firm) or foreign or not self._inflected(word))
-        if before and given and firm and word in self._surnames:
-            return 1
         return int(before > 0 and given > 0 and strong and self.ends(i + 1, stop))
 
     def _inflected(self, word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ def surnames(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
     for candidate in found:
         covered[candidate.first : candidate.stop] = b"\x01" * (candidate.stop - candidate.first)
     return [
-        _bare(page, at, form, persons[form.word])
+        _bare(page, at, form, _whose(page, at, persons[form.word]))
         for at in range(len(page.tokens))
         if not covered[at]
         for form in forms(page.fold(at))[:4]
@@ -28,15 +29,29 @@ def surnames(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
-def _by_surname(found: Sequence[Candidate]) -> Mapping[str, Actor]:
-    persons: dict[str, Actor] = {}
+def _by_surname(found: Sequence[Candidate]) -> Mapping[str, list[Candidate]]:
+    persons: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in found:
         if not candidate.readings or candidate.readings[0].kind is not ActorKind.PERSON:
             continue
         parts = words_of(fold(candidate.span.text))
         if candidate.sign in (Sign.PERSON, Sign.TABLE) and len(parts) > 1 and len(parts[-1]) > 2:
-            persons.setdefault(parts[-1], candidate.readings[0])
+            persons[parts[-1]].append(candidate)
     return persons
+
+
+def _whose(page: Page, at: int, family: Sequence[Candidate]) -> Actor:
+    """Of several with one surname whoever fits the verb before it and was named last."""
+    verb = page.tokens[at - 1].verb() if at and page.same_sentence(at - 1, at) else None
+    wanted = verb.gender if verb is not None and verb.person == "3" else None
+    fitting = [c for c in family if wanted is None or _gender(c) in (None, wanted)] or family
+    before = [c for c in fitting if c.first < at]
+    return (before[-1] if before else fitting[0]).readings[0]
+
+
+def _gender(candidate: Candidate) -> str | None:
+    gender = candidate.gender or candidate.readings[0].gender
+    return gender[:1] if gender else None
 
 
 def _certain(page: Page, at: int, form: Form) -> bool:

@@ -326,3 +326,25 @@ def test_names_at_the_edge_of_what_is_one(text: str, slugs: set[str]) -> None:
 def test_a_name_after_a_town_a_body_or_an_adjective(text: str, slug: str) -> None:
     people = [s for s, a in _actors(text).items() if a.kind is ActorKind.PERSON]
     assert people == [slug]
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("قال خالد حفتر إن الوضع هادئ.\nوأكد حفتر أن الطريق مفتوح.", "khaled-haftar"),
+        ("قال خليفة حفتر إن الوضع هادئ.\nوأكد حفتر أن الطريق مفتوح.", "khalifa-haftar"),
+        ("التقى خالد حفتر الوفد.\nقال خليفة حفتر إن الوضع هادئ.\nوأكد حفتر ذلك.", "khalifa-haftar"),
+        ("وأكد حفتر أن الطريق مفتوح.", "khalifa-haftar"),
+    ],
+)
+def test_a_surname_is_whoever_the_article_gave_the_full_name(text: str, slug: str) -> None:
+    assert _words(_actors(text)[slug])[-1] == "حفتر"
+
+
+@pytest.mark.parametrize(
+    ("verb", "slug"), [("وأضافت", "nadine-farshidi"), ("وأضاف", "samir-farshidi"), ("ونفى", "samir-farshidi")]
+)
+def test_of_one_family_the_one_who_fits_the_verb(verb: str, slug: str) -> None:
+    text = f"قال سمير فرشيدي إن ابنته نادين فرشيدي، وهي طبيبة، سافرت.\n{verb} فرشيدي أن الرحلة طويلة."
+    found = _actors(text)
+    assert [s for s, a in found.items() if "فرشيدي" in _words(a)] == [slug]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.ingest.speech.content import Opening
 from app.ingest.speech.cues import Cue, CueKind
-from app.ingest.speech.naming import Phrase
+from app.ingest.speech.heads import Phrase
 from app.ingest.speech.page import Page
 
 

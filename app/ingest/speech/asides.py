@@ -9,7 +9,8 @@ from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.apposition import person_after
 from app.ingest.speech.content import Opening, find_opening, trimmed
 from app.ingest.speech.cues import Cue, CueKind, is_complement, is_speech_verb
-from app.ingest.speech.naming import Head, Phrase
+from app.ingest.speech.heads import Head, Phrase
+from app.ingest.speech.naming import whole_phrase
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
 
@@ -168,6 +169,9 @@ def _source_at(page: Page, at: int, end: int) -> Phrase | None:
     named = person_after(page, stop, end) if head in lists["person_heads"] and page.is_comma(stop) else None
     if named is not None and page.is_mark(named.end):
         return Phrase(at, named.end, Head.MENTION, named)
+    speaker = at + 2 if head in lists["document_heads"] and page.fold(at + 1) == "ل" else at + 1
+    if head in lists["document_heads"] and page.fold(speaker).removeprefix("لل") in _SPOKESMEN:
+        return whole_phrase(page, speaker, stop)  # «بحسب بيان المتحدث باسم الجيش»
     if pin is not None and head not in lists["document_heads"]:
         source = find_subject(page, at, stop)
         return source if source and source.pin else Phrase(at, pin.end, Head.MENTION, pin)
@@ -184,6 +188,10 @@ def _source_at(page: Page, at: int, end: int) -> Phrase | None:
         head in lists[name] for name in ("document_heads", "person_heads", "institution_heads")
     )
     return Phrase(at, at + 1, Head.TITLE) if definite else None
+
+
+#: Who reads out what a body has to say; also without their article, after لل.
+_SPOKESMEN = frozenset({"المتحدث", "المتحدثه", "الناطق", "الناطقه", "متحدث", "متحدثه", "ناطق", "ناطقه"})
 
 
 def _before_verb(page: Page, at: int, stop: int) -> int:

@@ -8,7 +8,7 @@ from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.agreement import agrees
 from app.ingest.speech.content import Opening
 from app.ingest.speech.cues import turns_against
-from app.ingest.speech.naming import Phrase
+from app.ingest.speech.heads import Phrase
 from app.ingest.speech.subjects import (
     adjoins,
     just_before,

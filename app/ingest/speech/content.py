@@ -93,7 +93,7 @@ def _opening_at(page: Page, cue: Cue, i: int, end: int) -> Opening | None:
 
 def _is_of_inner(page: Page, cue: Cue, i: int) -> bool:
     """Whether the word before أن is another verb of saying, in a relative clause before the content."""
-    return is_speech_verb(page, i) and i not in page.mentions and not cue.verb.continues
+    return is_speech_verb(page, i) and not page.names_person(i) and not cue.verb.continues
 
 
 def _in_first_person(page: Page, cue: Cue, i: int) -> bool:
@@ -103,7 +103,7 @@ def _in_first_person(page: Page, cue: Cue, i: int) -> bool:
     verb = i + 1 if page.within(i, "negations") else i
     readings = page.tokens[verb].analyses if verb < len(page.tokens) else ()
     spoken = any(r.pos == "verb" and r.person == "1" and r.aspect == "i" for r in readings)
-    if not spoken or page.quoted[i] or page.within(i, "kin"):
+    if not spoken or page.quoted[i] or page.within(i, "kin") or i in page.mentions:
         return False
     sure = page.fold(verb).startswith("ن") and all(r.person == "1" for r in readings)
     sure = sure and not page.within(i - 1, "particles")
@@ -135,10 +135,10 @@ def _after_preposition(page: Page, cue: Cue, i: int) -> int | None:
     following = i + 2 if page.is_comma(i + 1) else i + 1
     if is_complement(page, following) and word in after:
         return None
-    if page.within(i + 1, "adverbial_nouns") or page.within(i, "adverbs"):
+    if page.within(i, "adverbs") or word in page.speech.according:
         return None
     if word in after:
-        return i + 1
+        return None if page.within(i + 1, "adverbial_nouns") else i + 1
     if _is_weighty(page, i):
         return i if word[0] == "ب" else i + 1
     if "ل" in after and word[0] == "ل" and i not in page.mentions and _is_purpose(page, cue, i):
@@ -211,7 +211,9 @@ def _is_whole(page: Page, cue: Cue, quote: QuotePin, end: int) -> bool:
 
 def starts_anew(page: Page, i: int) -> bool:
     """Whether another saying or deed begins, or the clause is broken off, before any content was found."""
-    return page.within(i, "breaks") or any(_anew(page, i, reading) for reading in page.tokens[i].analyses)
+    if page.within(i, "breaks"):
+        return True
+    return not page.names_person(i) and any(_anew(page, i, r) for r in page.tokens[i].analyses)
 
 
 def _anew(page: Page, i: int, reading: Analysis) -> bool:

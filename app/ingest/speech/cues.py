@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.records import ActorKind
 from app.domain.text import Analysis
 from app.ingest.speech.page import Page
 from app.languages.ar.speech import SpeechVerb
@@ -87,7 +88,7 @@ def find_cues(page: Page, start: int, end: int) -> list[Cue]:
     cues: list[Cue] = []
     i = start
     while i < end:
-        cue = None if page.quoted[i] else _cue_at(page, i, start)
+        cue = None if page.quoted[i] or page.inside_name(i) else _cue_at(page, i, start)
         if cue is not None:
             cues.append(cue)
             i = cue.end
@@ -166,8 +167,8 @@ def _is_told(page: Page, i: int, reading: Analysis) -> bool:
     if reading.aspect == "i" and reading.lemma in ("ذكر", "اشار") and _impersonal(page, i):
         return False
     before = page.fold(i - 1)
-    if _is_noun(page, i, before):
-        return False  # «عن أمله», «في قال»
+    if _is_noun(page, i, before) or (reading.lemma == "عقب" and not _comments(page, i)):
+        return False  # «عن أمله», «في قال», «وعقب الاجتماع»
     if before in ("لم", "ولم", "لا", "ولا") and reading.lemma in page.speech.lists["unexcluded"]:
         return True
     if before in page.speech.lists["negations"] or before in ("الجدير", "والجدير", "جدير", "وجدير"):
@@ -180,6 +181,13 @@ def _is_noun(page: Page, i: int, before: str) -> bool:
     named = i in page.mentions and page.mentions[i].end > i + 1
     governed = before in page.speech.lists["governing"] and i - 1 not in page.mentions
     return named or governed or page.bare(i) in page.speech.lists["no_verbs"]
+
+
+def _comments(page: Page, i: int) -> bool:
+    """«وعقب الوزير على ذلك»: somebody remarks; «عقب تعيين الوزير» is the preposition."""
+    pin = page.mentions.get(i + 1)
+    human = pin is not None and pin.actor.kind is ActorKind.PERSON
+    return human or page.fold(i + 1) in ("علي", "قائلا", "قائله", "بالقول")
 
 
 def _impersonal(page: Page, i: int) -> bool:

@@ -6,7 +6,7 @@ from app.domain.records import ActorKind, MentionHow
 from app.domain.text import Analysis
 from app.ingest.speech.acts import Said
 from app.ingest.speech.cues import Cue, CueKind, is_speech_verb
-from app.ingest.speech.naming import Head, Phrase
+from app.ingest.speech.heads import Head, Phrase
 from app.ingest.speech.page import Page
 from app.languages.ar.speech import SpeechVerb
 

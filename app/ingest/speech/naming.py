@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 
 from app.domain.records import ActorKind, MentionHow
 from app.ingest.speech.apposition import person_after, person_past
+from app.ingest.speech.belonging import first_mention, kin_of, of_person
+from app.ingest.speech.ends import body_end, definite_end
+from app.ingest.speech.heads import Head, Phrase
 from app.ingest.speech.page import MentionPin, Page
 from app.ingest.speech.prepositions import addressed, attached
-
-
-class Head(StrEnum):
-    """What kind of words stand for the speaker when no mention does."""
-
-    MENTION = "mention"
-    NAME = "name"
-    SOURCE = "source"
-    TITLE = "title"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase at tokens ``start`` … ``end``; ``pin`` is the mention that identifies it."""
-
-    start: int
-    end: int
-    head: Head
-    pin: MentionPin | None = None
-
 
 #: «الوزيران», «المجتمعون», «الجانبين»
 _PLURAL_TITLE = re.compile(r"ال\w{3,}(?:ان|ون|ين)")
@@ -51,6 +31,8 @@ def whole_phrase(page: Page, start: int, end: int) -> Phrase:
     if pin is None and (named := page.surnamed(start)) is not None and named.end <= end:
         return Phrase(start, named.end, Head.MENTION, named)
     stop = _phrase_end(page, start, end)
+    if pin is None and (patron := of_person(page, start, stop)) is not None:
+        return patron
     person = _person(page, start, stop)
     if person is None and stop < end:
         person = person_after(page, stop, end) if page.is_comma(stop) else person_past(page, stop, end)
@@ -71,21 +53,7 @@ def _by_first_words(page: Page, start: int, end: int) -> Phrase | None:
         return Phrase(start, titled.end, Head.MENTION, titled)
     if page.fold(start) in ("كل", "كلا") and page.fold(start + 1) == "من" and start + 2 < end:
         return whole_phrase(page, start + 2, end)
-    return _kin_of(page, start, end) if page.within(start, "kin") else None
-
-
-def _kin_of(page: Page, start: int, end: int) -> Phrase | None:
-    """«خطيبة فلان», «محامي الرئيس»: somebody else than the one named, unless a name of their own follows."""
-    owner = _first_mention(page, start + 1, min(end, start + 4))
-    if owner is None or page.attached(owner) or owner.end > end:
-        return None
-    stop = owner.end
-    while (later := page.mentions.get(stop)) is not None and later.actor.slug == owner.actor.slug:
-        stop = later.end
-    own = page.mentions.get(stop + 1 if page.is_comma(stop) else stop)
-    if own is not None and own.actor.kind is ActorKind.PERSON and own.end <= end and not own.prefix:
-        return Phrase(start, own.end, Head.MENTION, own)
-    return Phrase(start, stop, Head.SOURCE)
+    return kin_of(page, start, end) if page.within(start, "kin") else None
 
 
 #: Nominative plurals of people right after their verb: «مسلحون», «المتظاهرون», «مشرعون», «لاجئون».
@@ -153,14 +121,14 @@ def _owner(page: Page, start: int, stop: int) -> MentionPin | None:
     """Who speaks through a document, a correspondent, a press office or an outlet named after its kind."""
     lists, head = page.speech.lists, page.fold(start)
     if head in lists["document_heads"] and not head.startswith("ال"):
-        return _first_mention(page, start + 1, min(stop, start + 4))
+        return first_mention(page, start + 1, min(stop, start + 4))
     if head in lists["correspondent_heads"]:
-        pin = _first_mention(page, start + 1, min(stop, start + 3))
+        pin = first_mention(page, start + 1, min(stop, start + 3))
         return pin if pin is not None and page.media(pin) else None
     if head in lists["press_offices"] and page.fold(start + 1) in lists["press_words"]:
-        return _first_mention(page, start + 2, min(stop, start + 6))
+        return first_mention(page, start + 2, min(stop, start + 6))
     if head in lists["medium_heads"] or head in lists["name_heads"]:
-        return _first_mention(page, start, stop)
+        return first_mention(page, start, stop)
     return None
 
 
@@ -172,45 +140,12 @@ def _title_end(page: Page, start: int, stop: int) -> int:
     return i
 
 
-def body_end(page: Page, start: int, stop: int) -> int:
-    """«شعبة الإعلام الحربي», «قوة حماية طرابلس»: a noun and its genitives, without what is said of it."""
-    i = start + 1
-    while i < stop and not (
-        page.is_mark(i) or page.within(i, "prepositions") or page.within(i, "attributes")
-    ):
-        pin = page.mentions.get(i)
-        i = min(stop, pin.end) if pin else i + 1
-    return i
-
-
-def definite_end(page: Page, start: int, stop: int) -> int:
-    """«وزارة الصحة اللبنانية» before its object: a noun and the definite words that follow it."""
-    i = start + 1
-    while i < stop and (page.fold(i).startswith(("ال", "وال", "لل")) or page.fold(i - 1) in ("في", "ل")):
-        i += 1
-        if i < stop and page.fold(i) == "في":
-            i += 1
-    return i
-
-
 def _fills(page: Page, start: int, stop: int) -> bool:
     """«حكومة أرخبيل كذا أعلنت»: all words up to the verb or its «أن» are the body's name."""
     if page.fold(start).startswith("ال") or not 1 < stop - start <= _TITLE or stop >= len(page.tokens):
         return False
     closed = page.tokens[stop].verb() is not None or page.fold(stop) in ("ان", "بان", "انه", "انها", "بانها")
     return closed and body_end(page, start, stop) == stop
-
-
-def indefinite_end(page: Page, start: int, stop: int) -> int:
-    """«أحزاب سياسية», «مصدر رسمي» before its object: a noun with its adjectives."""
-    i = start + 1
-    while (
-        i < stop
-        and page.fold(i).endswith(("ي", "يه", "يون", "يان", "يين"))
-        and not page.fold(i).startswith("ال")
-    ):
-        i += 1
-    return i
 
 
 def _medium_in(page: Page, i: int) -> bool:
@@ -292,7 +227,3 @@ def _later_name(page: Page, start: int, end: int) -> MentionPin | None:
     pin = page.mentions.get(start)
     named = pin is not None and pin.end <= end and pin.actor.kind is ActorKind.PERSON
     return pin if named else None
-
-
-def _first_mention(page: Page, start: int, end: int) -> MentionPin | None:
-    return next((page.mentions[i] for i in range(start, end) if i in page.mentions), None)

@@ -8,7 +8,8 @@ from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.asides import as_left
 from app.ingest.speech.content import Opening, find_opening
 from app.ingest.speech.cues import Cue, is_complement, is_relayed, is_speech_verb
-from app.ingest.speech.naming import Head, whole_phrase
+from app.ingest.speech.heads import Head
+from app.ingest.speech.naming import whole_phrase
 from app.ingest.speech.objects import object_end
 from app.ingest.speech.page import MentionPin, Page
 from app.ingest.speech.phrase import find_subject
@@ -31,7 +32,7 @@ def read_participle(scene: Scene) -> Said | None:
     if any(is_speech_verb(page, i) for i in range(cue.end, opening.mark)):
         return None
     adjective = page.fold(cue.at).endswith("ه") and not page.is_comma(cue.at - 1)
-    if adjective and opening.mark > cue.end + 1:
+    if adjective and (opening.mark > cue.end + 1 or _qualifies(page, cue, opening)):
         return None
     return replace(
         scene.said(opening, f"participle.{opening.how}"),
@@ -40,6 +41,16 @@ def read_participle(scene: Scene) -> Said | None:
         clause=cue.at,
         same_speaker=True,
     )
+
+
+def _qualifies(page: Page, cue: Cue, opening: Opening) -> bool:
+    """«حراسة مشددة على», «الناقلة متهمة بنقل»: said of the noun before it, not by anybody."""
+    if opening.how != "phrase":
+        return False
+    accused = cue.lemma == "اتهم" and opening.start == cue.end
+    before = page.fold(cue.at - 1)
+    noun = before.endswith(("ه", "ات")) and cue.at - 1 not in page.mentioned and not before.startswith("ال")
+    return accused or (noun and page.mentioned.get(cue.at) is None)
 
 
 def _participle_object(scene: Scene) -> Opening | None:

@@ -10,7 +10,8 @@ from app.ingest.speech.asides import as_left
 from app.ingest.speech.complete import complete
 from app.ingest.speech.content import BY_THE_WAY, IN_IT, Opening, starts_anew
 from app.ingest.speech.cues import Cue, is_complement
-from app.ingest.speech.naming import Head, Phrase, body_end, definite_end, indefinite_end
+from app.ingest.speech.ends import body_end, definite_end, indefinite_end
+from app.ingest.speech.heads import Head, Phrase
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.subjects import adjoins, just_before, subject_before

@@ -56,6 +56,7 @@ class Page:
     __slots__ = (
         "_ends",
         "_folds",
+        "_name_parts",
         "_slugs",
         "_starts",
         "_surnames",
@@ -83,6 +84,7 @@ class Page:
         self._slugs: dict[int, list[str]] = {}
         self.titled: dict[int, MentionPin] = {}
         self.mentions = self._pin_mentions()
+        self._name_parts = self._parts_of_names()
         self._surnames = self._last_words()
         self.mentioned = {pin.end: pin for pin in self.mentions.values()}
         self.dates = self._pin_dates()
@@ -120,6 +122,16 @@ class Page:
         if start < pin.start:
             prefix = self.text[self._starts[start] : phrase.start]
             self.titled[start] = replace(pin, start=start, end=end, prefix=prefix)
+
+    def _parts_of_names(self) -> dict[int, bool]:
+        """Tokens of persons' names, those after the first of each marked."""
+        named = (MentionHow.NAME, MentionHow.ALIAS)
+        people = (
+            pin
+            for pin in self.mentions.values()
+            if pin.actor.kind is ActorKind.PERSON and pin.mention.how in named
+        )
+        return {i: i > pin.start for pin in people for i in range(pin.start, pin.end)}
 
     def _last_words(self) -> dict[str, Actor]:
         """People of the article by the last word of their names, where that is one's alone."""
@@ -242,6 +254,14 @@ class Page:
     def named_in_quotes(self, i: int) -> MentionPin | None:
         """The mention that fills, or begins just inside, the marks opening at ``i``."""
         return self.mentions.get(i) or self.mentions.get(i + 1)
+
+    def inside_name(self, i: int) -> bool:
+        """Whether the word is a later part of a person's name, whatever else it may be spelt like."""
+        return self._name_parts.get(i, False)
+
+    def names_person(self, i: int) -> bool:
+        """Whether the word stands in a person's name, at its beginning too."""
+        return i in self._name_parts
 
     def media(self, pin: MentionPin) -> bool:
         return pin.actor.kind is ActorKind.MEDIA

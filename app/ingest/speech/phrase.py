@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.domain.text import Analysis
 from app.ingest.speech.agreement import agrees
-from app.ingest.speech.naming import Head, Phrase, whole_phrase
+from app.ingest.speech.heads import Head, Phrase
+from app.ingest.speech.naming import whole_phrase
 from app.ingest.speech.page import Page
 from app.ingest.speech.prepositions import governs, has_pronoun
 
@@ -34,16 +35,29 @@ def find_subject(page: Page, start: int, end: int, reading: Analysis | None = No
         elif governs(page, i):
             i, governed = i + 1, True
         elif governed:
-            i, governed = (
-                i + 1,
-                not (
-                    page.within(i, "adverbial_nouns")
-                    and page.fold(i).endswith(("جانبه", "جانبها", "جهته", "جهتها", "ناحيته", "ناحيتها"))
-                ),
-            )
+            i, governed = _past_governed(page, i)
         else:
             return whole_phrase(page, i, end)
     return None
+
+
+#: «من جهته», «من جانبها»: nothing more belongs to these.
+_SIDES = ("جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم", "ناحيته", "ناحيتها", "ناحيتهم")
+_THIS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
+_SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه"})
+
+
+def _past_governed(page: Page, i: int) -> tuple[int, bool]:
+    """Past a word that a preposition governs, and whether it still governs the next.
+
+    Set phrases are whole («في البداية», «في الوقت نفسه»), and so are «في هذا السياق» and «في ذلك اليوم».
+    """
+    if page.fold(i) in _THIS:
+        return min(i + 2, len(page.tokens)), False
+    if page.within(i, "set_phrases"):
+        return i + 2 if page.fold(i + 1) in _SAME else i + 1, False
+    side = page.within(i, "adverbial_nouns") and page.fold(i).endswith(_SIDES)
+    return i + 1, not side
 
 
 def _past_name(page: Page, i: int, governed: bool) -> tuple[int, bool]:
@@ -63,6 +77,8 @@ def _past_aside(page: Page, i: int, end: int) -> int | None:
         return i + 1
     if word == "(" and i + 1 not in page.mentions:
         return page.close_bracket(i, end)
+    if i in page.mentions:
+        return None  # «فضل», «طالب»: a name, whatever else it may be spelt like
     if page.within(i, "relatives") or page.within(i, "asides"):
         return next((j for j in range(i, end) if page.is_comma(j)), end)
     return None

@@ -6,7 +6,7 @@ from app.domain.text import Analysis
 from app.ingest.speech.agreement import agrees
 from app.ingest.speech.content import IN_IT
 from app.ingest.speech.cues import Cue
-from app.ingest.speech.naming import Head, Phrase
+from app.ingest.speech.heads import Head, Phrase
 from app.ingest.speech.page import MentionPin, Page
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.prepositions import attached

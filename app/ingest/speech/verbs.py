@@ -11,7 +11,8 @@ from app.ingest.speech.asides import as_left, aside_end, aside_of, in_the_middle
 from app.ingest.speech.complete import complete
 from app.ingest.speech.content import Opening, find_opening, trimmed
 from app.ingest.speech.cues import Cue, is_complement, is_speech_verb
-from app.ingest.speech.naming import Head, Phrase, body_end, definite_end, indefinite_end
+from app.ingest.speech.ends import body_end, definite_end, indefinite_end
+from app.ingest.speech.heads import Head, Phrase
 from app.ingest.speech.objects import read_judgement, read_object
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
@@ -23,6 +24,8 @@ _WAS = frozenset({"كان", "كانت", "كانوا"})
 _NAME = 3
 #: Fewer words before «كما أعلن» are no content.
 _SHORTEST = 3
+#: A court stands within so many words of what it finds somebody guilty of.
+_NEAR_COURT = 10
 
 
 def read_verb(scene: Scene) -> Said | None:
@@ -30,6 +33,8 @@ def read_verb(scene: Scene) -> Said | None:
     page, cue = scene.page, scene.cue
     if said := read_judgement(scene) or read_backward(scene):
         return said
+    if _is_sentence_of_court(scene):
+        return None
     opening = find_opening(page, cue, scene.end)
     if opening is None:
         return read_object(scene) if cue.verb.object else None
@@ -43,6 +48,8 @@ def _read_own(scene: Scene, opening: Opening) -> Said | None:
     page, cue, phrase = scene.page, scene.cue, opening.how == "phrase"
     if phrase and cue.reading.aspect != "p" and not cue.verb.present_phrase:
         return None
+    if phrase and not _has_what_it_needs(scene, opening):
+        return None
     subject = _subject(scene, opening)
     unknown = subject is not None and subject.head is Head.UNKNOWN
     if phrase and cue.verb.object and subject is not None:
@@ -53,6 +60,26 @@ def _read_own(scene: Scene, opening: Opening) -> Said | None:
         return _read_relative(scene, opening, relative)
     said = complete(scene, opening, subject) if _is_speech(scene, opening, subject) else None
     return said if said is None or not cue.verb.media_only or _is_by_medium(page, said) else None
+
+
+def _has_what_it_needs(scene: Scene, opening: Opening) -> bool:
+    """«توجه برسالة»: of verbs that say something only with certain nouns, the noun; else a deed."""
+    needs = scene.cue.verb.needs
+    words = (
+        scene.page.bare(i).removeprefix("ب").removeprefix("ال") for i in (opening.start, opening.start + 1)
+    )
+    return not needs or "ب" in needs or any(word.startswith(needs) for word in words)
+
+
+def _is_sentence_of_court(scene: Scene) -> bool:
+    """«أدانت المحكمة المتهمين "بالتآمر"»: found guilty of it, not condemned in words."""
+    page, cue = scene.page, scene.cue
+    if cue.lemma not in page.speech.lists["convicting"]:
+        return False
+    around = range(max(scene.clause, cue.at - _NEAR_COURT), min(scene.end, cue.end + 2))
+    quote = next((i for i in range(cue.end, min(scene.end, cue.end + _NEAR_COURT)) if i in page.opened), None)
+    charged = quote is not None and page.fold(quote + 1).startswith("ب")
+    return charged or any(page.within(i, "courts") for i in around)
 
 
 def _before_object(page: Page, subject: Phrase) -> Phrase:

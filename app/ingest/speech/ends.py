@@ -1,0 +1,38 @@
+"""How far a noun reaches that no mention names, each kind by what may belong to it."""
+
+from __future__ import annotations
+
+from app.ingest.speech.page import Page
+
+
+def body_end(page: Page, start: int, stop: int) -> int:
+    """«شعبة الإعلام الحربي», «قوة حماية طرابلس»: a noun and its genitives, without what is said of it."""
+    i = start + 1
+    while i < stop and not (
+        page.is_mark(i) or page.within(i, "prepositions") or page.within(i, "attributes")
+    ):
+        pin = page.mentions.get(i)
+        i = min(stop, pin.end) if pin else i + 1
+    return i
+
+
+def definite_end(page: Page, start: int, stop: int) -> int:
+    """«وزارة الصحة اللبنانية» before its object: a noun and the definite words that follow it."""
+    i = start + 1
+    while i < stop and (page.fold(i).startswith(("ال", "وال", "لل")) or page.fold(i - 1) in ("في", "ل")):
+        i += 1
+        if i < stop and page.fold(i) == "في":
+            i += 1
+    return i
+
+
+def indefinite_end(page: Page, start: int, stop: int) -> int:
+    """«أحزاب سياسية», «مصدر رسمي» before its object: a noun with its adjectives."""
+    i = start + 1
+    while (
+        i < stop
+        and page.fold(i).endswith(("ي", "يه", "يون", "يان", "يين"))
+        and not page.fold(i).startswith("ال")
+    ):
+        i += 1
+    return i
