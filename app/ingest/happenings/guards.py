@@ -44,7 +44,7 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
         "broke_out": lambda: found.light is not None or (date is not None and factual(view, found, _words())),
         "head": lambda: found.light is not None or _free(view, found),
         "whose": lambda: bool(cast.targets) or place is not None or _somebodys(view, found),
-        "states": lambda: two_states(cast),
+        "states": lambda: two_states(cast) and _are_states(cast),
         "flown": lambda: _flown(view, found),
         "own": lambda: found.verbal or found.light is not None or _brought_about(view, found),
     }
@@ -154,6 +154,10 @@ def two_states(cast: Cast) -> bool:
     """One state, or who speaks for it, acts on another."""
     one, other = ({p.country for p in side if p.country} for side in (cast.actors, cast.targets))
     return bool(one and other) and not one & other
+
+
+def _are_states(cast: Cast) -> bool:
+    return all(p.kind is ActorKind.COUNTRY for p in (*cast.actors, *cast.targets))
 
 
 def _somebodys(view: View, found: Candidate) -> bool:

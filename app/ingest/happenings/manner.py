@@ -7,6 +7,7 @@ from typing import Any
 from app.ingest.happenings.amounts import many, one_more, some_of_them
 from app.ingest.happenings.guards import determined
 from app.ingest.happenings.headline_things import thing_of
+from app.ingest.happenings.particles import BETWEEN
 from app.ingest.happenings.status import factual, habitual, meant_for, taken_for_granted
 from app.ingest.happenings.triggers import Candidate, surely_verb
 from app.ingest.happenings.view import View
@@ -36,7 +37,12 @@ def manner(view: View, found: Candidate, words: EventWords, text: str) -> dict[s
 
 
 def _tells_itself(view: View, found: Candidate) -> bool:
-    """By a clause of its own, a number of what was fired, or the verb of whoever did it."""
+    """By a clause of its own, by saying between whom it was («المحادثات بين الجانبين انهارت»), by a number of
+
+    what was fired, or by the verb of whoever did it.
+    """
     if found.light is not None and view.clauses[found.light] != view.clauses[found.start]:
+        return True
+    if found.light is not None and any(view.fold(k) in BETWEEN for k in range(found.end, found.end + 3)):
         return True
     return not found.verbal and (view.fold(found.end).isdigit() or "own" in found.trigger.guards)

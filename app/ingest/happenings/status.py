@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import EventStatus, EventType
+from app.ingest.happenings.negation import failed, negated, without
+from app.ingest.happenings.particles import MARKS
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
 
-_NEGATIONS = frozenset("الا لم لن لا ليس ليست ولم ولن ولا فلم فلن".split())
-_MARKS = frozenset("\"'()[]")
 #: How many words before a trigger still speak of it.
 REACH = 7
 
@@ -39,7 +39,7 @@ def standing(view: View, found: Candidate, words: EventWords) -> Standing | None
     if any(view.has(k, words.cues["deny"]) for k in before) and "formal" not in found.trigger.guards:
         return Standing(EventStatus.DENIED)
     verb = found.start if found.verbal else found.light
-    if _negated(view, head, verb) or _without(view, found.carrier):
+    if negated(view, head, verb) or without(view, found.carrier) or failed(view, found, words):
         return None
     near = [] if taken_for_granted(view, found, words) else before[:REACH]
     return (
@@ -66,7 +66,7 @@ def taken_for_granted(view: View, found: Candidate, words: EventWords) -> bool:
 
 
 def factual(view: View, found: Candidate, words: EventWords) -> bool:
-    """«بدء العملية», «اندلاع الحرب»: the noun before says that it happened."""
+    """«بدء العملية»: the noun before says that it happened."""
     return found.carrier != found.start and view.has(found.carrier, words.cues["factual"])
 
 
@@ -171,7 +171,7 @@ def _uncertain(
 def _before(view: View, head: int) -> list[int]:
     """Words of the clause before the trigger, nearest first; through أن those that govern the clause."""
     clause = view.clauses[head]
-    found = [k for k in range(head - 1, -1, -1) if view.clauses[k] == clause and view.fold(k) not in _MARKS]
+    found = [k for k in range(head - 1, -1, -1) if view.clauses[k] == clause and view.fold(k) not in MARKS]
     first = found[-1] if found else head
     opener = view.fold(first).lstrip("وفبل")
     parent = view.parents.get(clause)
@@ -202,27 +202,6 @@ def _possible(view: View, k: int, words: EventWords) -> bool:
         after = view.verbs[k + 1] if k + 1 < len(view.tokens) else None
         return after is not None and after.aspect == "i"
     return view.has(k, words.cues["possible"])
-
-
-def _negated(view: View, head: int, verb: int | None) -> bool:
-    places = [head] if verb is None else [head, verb]
-    for place in places:
-        k = place - 1
-        while k >= 0 and view.fold(k) in _MARKS:
-            k -= 1
-        if k >= 0 and (view.fold(k) in _NEGATIONS or view.fold(k) in ("عدم", "دون", "بدون")):
-            return True
-    return False
-
-
-def _without(view: View, head: int) -> bool:
-    """«بلا عقد اتفاق أو هدنة»: it governs the nouns that follow it."""
-    for k in range(head - 1, max(-1, head - 7), -1):
-        if view.fold(k) in ("دون", "بدون"):
-            return True
-        if view.verbs[k] is not None or not view.tokens[k].is_word or view.clauses[k] != view.clauses[head]:
-            return False
-    return False
 
 
 def _future(view: View, verb: int | None) -> bool:

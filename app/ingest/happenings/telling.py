@@ -43,6 +43,10 @@ from app.languages.ar.events import EventWords
 _SPOKEN = frozenset(
     {EventType.PROPOSAL, EventType.INVITATION, EventType.DENIAL, EventType.THREAT, EventType.ACCUSATION}
 )
+#: Deaths that a later sentence gives as the outcome of an act of force belong to it over so many paragraphs.
+OUTCOME_REACH = 4
+#: Acts of force of no type of their own.
+_FORCE = frozenset({"attack", "attack.verb", "blast", "operation", "clash", "battle", "shootdown.crash"})
 #: A day ahead in their clause is the day of what is offered or agreed, not of the act itself.
 _SETTLED = _SPOKEN | {EventType.AGREEMENT, EventType.SUMMONING, EventType.SANCTION}
 
@@ -64,6 +68,7 @@ class Reader:
             self.dates[mention.paragraph].append(mention)
         self.order = 0
         self.fact = 0
+        self.struck = 0
         self.places: list[tuple[int, Place]] = []
         self.met: dict[str, tuple[Phrase, ...]] = {}
 
@@ -84,7 +89,7 @@ class Reader:
         for found, limit in zip(triggers, limits(triggers, len(view.tokens)), strict=True):
             self.fact = limit if found.trigger.type is EventType.REPORT else self._next_fact(view, limit)
             finding = self._finding(view, found, max(limit, found.end), dated)
-            if finding is None or self._follows(found, told):
+            if finding is None or self._follows(view, found, told):
                 continue
             self._place_in_order(view, found, finding, told)
             told.append((found, finding))
@@ -156,10 +161,14 @@ class Reader:
         apart = limit < len(view.tokens) and any(view.fold(k) in self.words.cues["given"] for k in before)
         return limit if apart else len(view.tokens)
 
-    def _follows(self, found: Candidate, told: Sequence[tuple[Candidate, Finding]]) -> bool:
+    def _follows(self, view: View, found: Candidate, told: Sequence[tuple[Candidate, Finding]]) -> bool:
         """Deaths that the sentence gives as the outcome of an act it has told are part of that act."""
         if "victims" not in found.trigger.guards and found.trigger.id != "killing":
             return False
+        verbs = [k for k in (found.light, found.governor) if k is not None]
+        outcome = any(view.has(k, self.words.cues["result"]) for k in verbs)
+        if outcome and self.struck and view.sentence.paragraph - self.struck <= OUTCOME_REACH:
+            return True
         return any(FAMILY_OF[f.type] in VIOLENT and f.trigger.id != "killing" for _, f in told)
 
     def order_of(self, view: View) -> int:
@@ -208,6 +217,8 @@ class Reader:
 
     def _remember(self, finding: Finding) -> None:
         """Whom «الوزيران» and «الطرفان» will mean: the last two that met or were set side by side."""
+        if FAMILY_OF[finding.type] is Family.STRIKE or finding.trigger.id in _FORCE:
+            self.struck = finding.paragraph
         phrases = finding.cast.everyone
         people = tuple(p for p in phrases if p.kind is ActorKind.PERSON)[:2]
         if len(people) == 2:

@@ -98,7 +98,7 @@ def _noun_at(view: View, i: int, words: EventWords, grounds: frozenset[int]) -> 
             carried = carriage(view, i, words)
             if _says_more(view, carried.carrier, words):
                 continue
-            noun = _one_of_many(view, i, bare, words)
+            noun = _performed(view, carried.light, _one_of_many(view, i, bare, words), words)
             return Candidate(trigger, i, end, noun, carried.light, carried.carrier, carried.governor, key)
     return None
 
@@ -109,6 +109,12 @@ def _one_of_many(view: View, i: int, bare: Bare, words: EventWords) -> Bare:
     k = i - 2 if view.fold(i - 1) == "من" else i - 1
     many = view.has(k, counted) or (k == i - 2 and view.has(k - 1, counted))
     return replace(bare, definite=False) if many else bare
+
+
+def _performed(view: View, light: int | None, bare: Bare, words: EventWords) -> Bare:
+    """«قاموا بالانتشار», «باشرت بالانسحاب»: the article points back at nothing."""
+    does = light is not None and bare.preposition == "ب" and view.has(light, words.cues["perform"])
+    return replace(bare, definite=False) if does else bare
 
 
 def _phrase_end(view: View, i: int, phrase: tuple[str, ...]) -> int | None:

@@ -1,0 +1,43 @@
+"""What the words before a trigger say did not happen: negated, done without, or not brought about."""
+
+from __future__ import annotations
+
+from app.ingest.happenings.particles import MARKS
+from app.ingest.happenings.triggers import Candidate
+from app.ingest.happenings.view import View
+from app.languages.ar.events import EventWords
+
+_NEGATIONS = frozenset("الا لم لن لا ليس ليست ولم ولن ولا فلم فلن".split())
+_LACKS = frozenset("عدم بعدم لعدم وعدم دون بدون ودون".split())
+
+
+def negated(view: View, head: int, verb: int | None) -> bool:
+    places = [head] if verb is None else [head, verb]
+    for place in places:
+        k = place - 1
+        while k >= 0 and view.fold(k) in MARKS:
+            k -= 1
+        if k >= 0 and (view.fold(k) in _NEGATIONS or view.fold(k) in _LACKS):
+            return True
+    return False
+
+
+def failed(view: View, found: Candidate, words: EventWords) -> bool:
+    """«أخفق في تحقيق مصالحة», «لم يتمكن من الوصول»: its doer did not bring it about."""
+    k = found.governor
+    if found.verbal or k is None or found.carrier - k > 8:
+        return False
+    link = {view.fold(found.carrier - 1), view.fold(found.carrier - 2)}
+    if view.has(k, words.cues["fail"]):
+        return bool(link & {"في", "عن"})
+    return view.has(k, words.cues["manage"]) and view.fold(k - 1) in _NEGATIONS
+
+
+def without(view: View, head: int) -> bool:
+    """«بلا عقد اتفاق أو هدنة»: it governs the nouns that follow it."""
+    for k in range(head - 1, max(-1, head - 7), -1):
+        if view.fold(k) in ("دون", "بدون"):
+            return True
+        if view.verbs[k] is not None or not view.tokens[k].is_word or view.clauses[k] != view.clauses[head]:
+            return False
+    return False
