@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, selectinload
@@ -12,27 +13,36 @@ from sqlalchemy.orm import Session, selectinload
 from app.languages.ar.normalise import fold
 from app.models import StatementRow, TellingParticipantRow, TellingRow
 
+#: What a record says, by field, as ``app.web.history`` shows it.
+Fields = dict[str, Any]
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A telling (``event``) or statement as far as a reader would notice a difference."""
+    """A telling (``event``) or statement: ``fields`` are what a reader would notice a difference in,
+    ``text`` its own words, shown and not compared."""
 
     record: str
     id: str
     words: str
     edtf: str | None
-    summary: str
+    fields: Fields
+    text: str = ""
+
+    @property
+    def told(self) -> Fields:
+        return {**self.fields, "text": self.text}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``change`` is added, changed, re-dated or lost; before and after are summaries."""
+    """``change`` is added, changed, re-dated or lost; before and after are what the record said."""
 
     change: str
     record: str
     id: str
-    before: str | None
-    after: str | None
+    before: Fields | None
+    after: Fields | None
 
 
 def snapshot(session: Session, article_id: int) -> list[Record]:
@@ -53,22 +63,35 @@ def snapshot(session: Session, article_id: int) -> list[Record]:
 
 
 def _of_telling(t: TellingRow) -> Record:
-    parties = ", ".join(f"{p.actor.slug} ({p.role.value})" for p in t.participants)
-    summary = f"{t.type.value}, {t.status.value}: {parties}; {t.edtf or '-'}; {t.place_slug or '-'}"
-    return Record("event", t.public_id, fold(t.text), t.edtf, summary)
+    place = {"slug": t.place_slug, "ar": t.place_ar, "en": t.place_en} if t.place_slug else None
+    fields = {
+        "type": t.type.value,
+        "status": t.status.value,
+        "participants": [[p.actor.slug, p.role.value] for p in t.participants],
+        "date": t.edtf,
+        "place": place,
+    }
+    return Record("event", t.public_id, fold(t.text), t.edtf, fields, t.text)
 
 
 def _of_statement(s: StatementRow) -> Record:
-    summary = f"{s.speaker.slug}: {s.lemma}, {s.quote.value}, {s.modality.value}; {s.edtf or '-'}"
-    return Record("statement", s.public_id, fold(s.text), s.edtf, f"{summary}; {s.content}")
+    fields = {
+        "speaker": s.speaker.slug,
+        "verb": s.lemma,
+        "quote": s.quote.value,
+        "modality": s.modality.value,
+        "date": s.edtf,
+        "content": s.content,
+    }
+    return Record("statement", s.public_id, fold(s.text), s.edtf, fields, s.text)
 
 
 def compare(before: Sequence[Record], after: Sequence[Record]) -> list[Change]:
     """Pair records by id, then by their words (a changed text changes every id), and tell them apart."""
     pairs, lost, added = _pairs(before, after)
     found = [change for old, new in pairs if (change := _difference(old, new))]
-    found += [Change("lost", r.record, r.id, r.summary, None) for r in lost]
-    found += [Change("added", r.record, r.id, None, r.summary) for r in added]
+    found += [Change("lost", r.record, r.id, r.told, None) for r in lost]
+    found += [Change("added", r.record, r.id, None, r.told) for r in added]
     return found
 
 
@@ -93,7 +116,7 @@ def _pairs(
 
 
 def _difference(old: Record, new: Record) -> Change | None:
-    if old.summary == new.summary:
+    if old.fields == new.fields:
         return None
     kind = "re-dated" if old.edtf != new.edtf else "changed"
-    return Change(kind, new.record, new.id, old.summary, new.summary)
+    return Change(kind, new.record, new.id, old.told, new.told)

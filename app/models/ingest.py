@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -44,10 +45,12 @@ class IngestArticleRow(Base):
 
 
 class ChangeRow(Base):
-    """A record that a run added, changed, re-dated or lost, with before and after in words.
+    """A record that a run added, changed, re-dated or lost, with what it said before and after.
 
-    ``record`` is ``event`` (a telling) or ``statement``; ``public_id`` its id. Records of an
-    article stored for the first time are not listed one by one: the article row counts them.
+    ``record`` is ``event`` (a telling) or ``statement``; ``public_id`` its id. ``before`` and ``after``
+    hold its fields (``app.ingest.store_changes``); those of runs before these were kept apart hold one,
+    ``summary``. Records of an article stored for the first time are not listed one by one: the article
+    row counts them.
     """
 
     __tablename__ = "changes"
@@ -56,6 +59,6 @@ class ChangeRow(Base):
     ingest_article_id: Mapped[int] = owner("ingest_articles.id")
     change: Mapped[str] = mapped_column(sa.String(16))
     record: Mapped[str] = mapped_column(sa.String(16))
-    public_id: Mapped[str] = mapped_column(sa.String(64))
-    before: Mapped[str | None]
-    after: Mapped[str | None]
+    public_id: Mapped[str] = mapped_column(sa.String(64), index=True)
+    before: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON(none_as_null=True))
+    after: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON(none_as_null=True))

@@ -4,7 +4,7 @@ from app.ingest.store_changes import Change, Record, compare
 
 
 def record(id: str, words: str = "قال", edtf: str | None = "2015-01-01", more: str = "") -> Record:
-    return Record("event", id, words, edtf, f"{edtf} {more}")
+    return Record("event", id, words, edtf, {"date": edtf, "more": more}, words)
 
 
 def test_equal_records_are_no_change() -> None:
@@ -17,7 +17,12 @@ def test_same_words_under_another_id_are_the_same_record() -> None:
 
 def test_another_date_is_a_redating() -> None:
     (change,) = compare([record("a")], [record("a", edtf="2015-01-02")])
-    assert change == Change("re-dated", "event", "a", "2015-01-01 ", "2015-01-02 ")
+    before = {"date": "2015-01-01", "more": "", "text": "قال"}
+    assert change == Change("re-dated", "event", "a", before, {**before, "date": "2015-01-02"})
+
+
+def test_the_words_alone_are_no_change() -> None:
+    assert compare([record("a", "قال")], [record("a", "وقال")]) == []
 
 
 def test_anything_else_is_a_change() -> None:
@@ -34,7 +39,7 @@ def test_what_comes_and_goes() -> None:
 
 
 def test_a_statement_is_never_paired_with_an_event() -> None:
-    said = Record("statement", "a", "قال", None, "")
+    said = Record("statement", "a", "قال", None, {})
     assert {c.change for c in compare([said], [record("a")])} == {"lost", "added"}
 
 
