@@ -47,6 +47,12 @@ class ActorsQuery:
         return bool(self.q or self.kind or self.country)
 
 
+def parse_whole(given: Iterable[tuple[str, str]]) -> ActorsQuery:
+    """The filters of a file, which has no pages; raises QueryError for a cursor too."""
+    known = tuple(parameter for parameter in PARAMETERS if parameter.name != "after")
+    return ActorsQuery(**{name: values[0] for name, values in read(known, given).items()})
+
+
 def parse_none(given: Iterable[tuple[str, str]]) -> None:
     """Raises QueryError for any parameter."""
     read((), given)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Response
+from fastapi.responses import RedirectResponse, StreamingResponse
 
 from app.pages.actor import select, select_list
-from app.pages.actor.query import ActorsQuery, parse_none
+from app.pages.actor.graph import as_graphml
+from app.pages.actor.query import ActorsQuery, parse_none, parse_whole
+from app.pages.actor.select_graph import shared
 from app.pages.actor.view import build, build_list
 from app.web.render import Here
 from app.web.site import Reading
@@ -19,6 +22,24 @@ def actors(page: Here, session: Reading) -> Response:
     view = build_list(select_list.load(session, query), query, page.language, page.urls)
     template = "actor/_list.html" if page.wants_partial else "actor/list.html"
     return page.render(template, view=view)
+
+
+@router.get("/{lang}/actors.graphml")
+def network(page: Here, session: Reading) -> Response:
+    """Who takes part in events with whom: the actors that pass the filters, and the events they share."""
+    query = parse_whole(page.request.query_params.multi_items())
+    lines = select_list.whole(session, query)
+    pieces = as_graphml(lines, shared(session, {line.id for line in lines}))
+    headers = {"Content-Disposition": 'attachment; filename="tasalsul-actors.graphml"'}
+    return StreamingResponse(pieces, media_type="application/graphml+xml", headers=headers)
+
+
+@router.get("/{lang}/actors/{slug}.atom")
+def feed(page: Here, session: Reading, slug: str) -> Response:
+    """What the actor has part in, to follow: the feed of the timeline filtered by it."""
+    parse_none(page.request.query_params.multi_items())
+    select.load(session, slug)
+    return RedirectResponse(page.urls.export("timeline.atom", [("actor", slug)]), 302)
 
 
 @router.get("/{lang}/actors/{slug}")

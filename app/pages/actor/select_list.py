@@ -21,7 +21,7 @@ PAGE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
     """An actor as far as filtering needs it."""
 
     id: int
@@ -39,11 +39,7 @@ def load(session: Session, query: ActorsQuery, limit: int = PAGE) -> Listing:
     """The actors that pass the filters, ``limit`` on a page. Names are compared folded, in both languages."""
     everyone = _everyone(session)
     named = _named(session, everyone, query.q) if query.q else everyone
-    found = [
-        line
-        for line in named
-        if (not query.kind or line.kind == query.kind) and (not query.country or line.lane == query.country)
-    ]
+    found = _passing(named, query)
     begin = next((n + 1 for n, line in enumerate(found) if line.slug == query.after), 0)
     page = found[begin : begin + limit]
     ids = [line.id for line in page]
@@ -60,7 +56,21 @@ def load(session: Session, query: ActorsQuery, limit: int = PAGE) -> Listing:
     )
 
 
-def _everyone(session: Session) -> list[_Line]:
+def whole(session: Session, query: ActorsQuery) -> list[Line]:
+    """All actors that pass the filters, without their counts of events and statements."""
+    everyone = _everyone(session)
+    return _passing(_named(session, everyone, query.q) if query.q else everyone, query)
+
+
+def _passing(lines: Iterable[Line], query: ActorsQuery) -> list[Line]:
+    return [
+        line
+        for line in lines
+        if (not query.kind or line.kind == query.kind) and (not query.country or line.lane == query.country)
+    ]
+
+
+def _everyone(session: Session) -> list[Line]:
     mentions = sa.func.coalesce(sa.func.sum(AppearanceRow.mentions), 0)
     rows = session.execute(
         sa.select(ActorRow, mentions, sa.func.count(AppearanceRow.article_id))
@@ -69,12 +79,12 @@ def _everyone(session: Session) -> list[_Line]:
         .order_by(mentions.desc(), ActorRow.slug)
     )
     return [
-        _Line(a.id, a.slug, a.name_ar, a.name_en, a.kind.value, a.lane, a.known, named, articles)
+        Line(a.id, a.slug, a.name_ar, a.name_en, a.kind.value, a.lane, a.known, named, articles)
         for a, named, articles in rows
     ]
 
 
-def _named(session: Session, lines: Iterable[_Line], q: str) -> list[_Line]:
+def _named(session: Session, lines: Iterable[Line], q: str) -> list[Line]:
     """Those of whom a name or a spelling seen contains the words."""
     wanted = fold(q).casefold()
     aliases = session.execute(sa.select(AliasRow.actor_id, AliasRow.text))
@@ -96,7 +106,7 @@ def _choices(values: Iterable[str | None]) -> tuple[Choice, ...]:
     return tuple(Choice(value, count) for value, count in counted.most_common())
 
 
-def _entry(line: _Line, events: int, statements: int) -> Entry:
+def _entry(line: Line, events: int, statements: int) -> Entry:
     return Entry(
         actor=Named(line.slug, line.name_ar, line.name_en, line.lane),
         kind=line.kind,

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
 
 from app.pages.article import select, select_list
+from app.pages.article.annotations import as_annotations
 from app.pages.article.data import as_json
 from app.pages.article.query import ArticleQuery, parse_after
 from app.pages.article.view import build
@@ -25,6 +26,13 @@ def articles(page: Here, session: Reading) -> Response:
 def data(page: Here, session: Reading, id: str) -> Response:
     ArticleQuery.parse(page.request.query_params.multi_items())
     return JSONResponse(as_json(select.load(session, id)))
+
+
+@router.get("/{lang}/articles/{id}.annotations.jsonld")
+def findings(page: Here, session: Reading, id: str) -> Response:
+    ArticleQuery.parse(page.request.query_params.multi_items())
+    made = as_annotations(select.load(session, id), page.origin, page.urls)
+    return JSONResponse(made, media_type='application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"')
 
 
 @router.get("/{lang}/articles/{id}.txt")

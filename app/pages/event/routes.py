@@ -3,19 +3,55 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Response
-from fastapi.responses import JSONResponse, RedirectResponse
+from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from app.errors import NotFoundError
-from app.pages.event import select
+from app.pages.event import citations, select
 from app.pages.event.data import as_json
 from app.pages.event.query import parse
 from app.pages.event.view import build
 from app.web.render import Here, Page
-from app.web.site import Reading
+from app.web.site import Reading, last_read
 
 router = APIRouter()
+
+
+@router.get("/{lang}/events/{id}.txt")
+def as_words(page: Here, session: Reading, id: str) -> Response:
+    return PlainTextResponse(citations.as_text(cited(page, session, id)))
+
+
+@router.get("/{lang}/events/{id}.bib")
+def as_bibtex(page: Here, session: Reading, id: str) -> Response:
+    return _reference(citations.as_bibtex(cited(page, session, id)), "application/x-bibtex", f"{id}.bib")
+
+
+@router.get("/{lang}/events/{id}.ris")
+def as_ris(page: Here, session: Reading, id: str) -> Response:
+    return _reference(
+        citations.as_ris(cited(page, session, id)), "application/x-research-info-systems", f"{id}.ris"
+    )
+
+
+@router.get("/{lang}/events/{id}.csl.json")
+def as_csl(page: Here, session: Reading, id: str) -> Response:
+    made = citations.as_csl(cited(page, session, id))
+    return JSONResponse(made, media_type="application/vnd.citationstyles.csl+json")
+
+
+def cited(page: Page, session: Session, id: str) -> citations.Citation:
+    """How to cite the event with this id, or with a telling of this id."""
+    parse(page.request.query_params.multi_items())
+    facts = select.load(session, id)
+    address = page.origin + page.urls.event(facts.event.id)
+    return citations.citation(facts, page.language, page.dates, address, last_read(session).date())
+
+
+def _reference(text: str, media_type: str, name: str) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="tasalsul-{name}"'}
+    return Response(text, media_type=f"{media_type}; charset=utf-8", headers=headers)
 
 
 @router.get("/{lang}/events/{id}.json")
