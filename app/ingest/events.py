@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from app.domain.records import Actor, ActorKind, Draft, Event, Role
 from app.domain.text import Token
-from app.ingest.happenings.carrying import carry_days
+from app.ingest.happenings.carrying import carry_beside, carry_days
 from app.ingest.happenings.finding import Finding
 from app.ingest.happenings.headlines import headlines
 from app.ingest.happenings.merging import merge
@@ -35,6 +35,7 @@ def run(draft: Draft, knowledge: Knowledge) -> Draft:
     carry_parties(events)
     carry_days(events, draft)
     date_well_known(events, draft.document.text, published_day(draft))
+    carry_beside(events, draft.document.text)
     actors = {a.slug: a for a in draft.actors}
     added = _missing_actors(events, actors, knowledge)
     actors |= {a.slug: a for a in added}

@@ -18,10 +18,25 @@ def days(text: str, kind: str, published: str | None = "2022-03-10") -> list[str
         ("نددت وارسو بالغزو الروسي لأوكرانيا.", "invasion", "2022-02-24?"),
         ("ارتفعت أسعار القمح بعد الغزو الروسي لأوكرانيا.", "invasion", "2022-02-24?"),
         ("تدهورت العلاقات بعد انسحاب الولايات المتحدة من الاتفاق النووي.", "withdrawal", "2018-05-08?"),
+        ("أدانت باريس الهجوم الكيماوي الذي وقع في مدينة دوما.", "other", "2018-04-07?"),
+        ("وفي القرية تم توقيع الهدنة التي طوت صفحة للحرب الكورية.", "agreement", "1953-07-27?"),
+        ("قتل طيارون روس في إسقاط طائرة استطلاع روسية أثناء غارة إسرائيلية.", "airstrike", "2018-09-17?"),
     ],
 )
 def test_a_famous_event_has_its_day(sentence: str, kind: str, day: str) -> None:
     assert day in days(sentence, kind)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("استنكرت العواصم هجوما كيماويا في حلب.", "other"),
+        ("وقع الجانبان على الهدنة في درعا.", "agreement"),
+        ("دهست شاحنة مارة قرب كنيسة وقتلت ثلاثة في هجوم.", "other"),
+    ],
+)
+def test_what_only_looks_like_it_has_none(sentence: str, kind: str) -> None:
+    assert not any(days(sentence, kind))
 
 
 def test_a_day_in_the_text_comes_first() -> None:

@@ -155,3 +155,16 @@ def test_a_day_of_another_clause(text: str, kind: str, day: str | None) -> None:
 def test_defences_that_go_on_firing_are_of_the_day_of_the_strike() -> None:
     text = "قصفت إسرائيل مطار دمشق الثلاثاء.\nوأضاف التلفزيون «الدفاعات الجوية تتصدى لصواريخ إسرائيلية»."
     assert days(text, "shootdown") == ["2018-10-02~"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("أدانت المحكمة الضباط بالتخطيط لمحاولة الانقلاب في تموز 2016.", "other", None),
+        ("أدانت المحكمة الضباط في تموز 2016.", "other", "2016-07"),
+        ("انتهت العملية التي أطلقها الجيش في نيسان 2017 وتم الاتفاق على هدنة.", "agreement", None),
+        ("شنت إسرائيل غارة على سوريا هي الأولى من نوعها منذ آذار 2017.", "airstrike", None),
+    ],
+)
+def test_a_day_of_another_noun(text: str, kind: str, day: str | None) -> None:
+    assert (days(text, kind) or [None])[0] == day

@@ -31,6 +31,9 @@ _DURING = re.compile(
 )
 #: … or just before or after which it fell.
 _NEXT_TO = re.compile(r"\b[وف]?(?:قبل|قبيل|بعد|بعيد|عقب|اثر|لدي)\W*(?:(?:شن|تنفيذ|بدء|انتهاء|ختام)\w*)?\W*$")
+#: «أسقط … أثناء غارة»: what stands before the name of the other, of the same day.
+_WHILE = re.compile(r"\b[وف]?(?:اثناء|بالتزامن مع|تزامنا مع|بالتوازي مع)\W*(?:تنفيذ\w*|شن\w*)?\W*$")
+_WHILE_REACH = 150
 _WHO = re.compile(r"\b[ول]?(?:الذي|التي|اللذان|اللذين|الذين)\b")
 #: «جاء ذلك خلال …»: what was said before was said there.
 _SAID_THERE = re.compile(
@@ -46,7 +49,7 @@ def carry_days(events: Sequence[Finding], draft: Draft) -> None:
     """Give a day to events whose own clause has none, where the text ties them to one that has."""
     ordered = sorted(events, key=lambda e: e.order)
     _lasting(ordered, draft)
-    _beside_another(ordered, draft.document.text)
+    carry_beside(ordered, draft.document.text)
     _by_what_is_said(ordered, draft)
     _met_by_defences(ordered)
     before: Finding | None = None
@@ -84,7 +87,9 @@ def _day_of(date: DatedWords | None, rule: str) -> DatedWords | None:
 
 
 def _approximate(day: DateSpan) -> DateSpan:
-    """The day and those about it, unless a part of the value already is approximate."""
+    """The day and those about it, unless a part of the value already is approximate or unsure."""
+    if day.edtf.endswith("?"):
+        return day
     return day if "~" in day.edtf else date_span(f"{day.edtf}~")
 
 
@@ -166,7 +171,7 @@ def _lasting(events: Sequence[Finding], draft: Draft) -> None:
         event.date = DatedWords(_approximate(window), None, "lasted") if window else None
 
 
-def _beside_another(events: Sequence[Finding], text: str) -> None:
+def carry_beside(events: Sequence[Finding], text: str) -> None:
     """«رفض الجيش … أثناء زيارة … بدأها الاثنين», «أبلغ … قبل الضربات»: of about the day of the other."""
     told: dict[Span, list[tuple[Finding, Finding]]] = defaultdict(list)
     for event in events:
@@ -176,15 +181,21 @@ def _beside_another(events: Sequence[Finding], text: str) -> None:
         if event.date is not None or event.status not in _TOLD:
             continue
         for telling, other in told[event.span]:
-            if other is event or other.date is None:
-                continue
-            between = fold(text[event.words.end : telling.words.start])
-            if _WHO.search(between):
-                continue  # «اندلعت حرب كلامية بين فلان وفلان الذي قال خلال اجتماع»
-            near = FAMILY_OF[event.type] is not Family.STRIKE and len(between) < 60
-            if _DURING.search(between) or (near and _NEXT_TO.search(between)):
+            if other is not event and other.date is not None and _beside(event, telling, text):
                 event.date = _as_told(other.date, "beside")
                 break
+
+
+def _beside(event: Finding, other: Finding, text: str) -> bool:
+    """Whether the words between say that one fell in the course of the other, or right before or after."""
+    if event.words.start > other.words.start:
+        between = fold(text[other.words.end : event.words.start])
+        return len(between) < _WHILE_REACH and not _WHO.search(between) and bool(_WHILE.search(between))
+    between = fold(text[event.words.end : other.words.start])
+    if _WHO.search(between):
+        return False  # «اندلعت حرب كلامية بين فلان وفلان الذي قال خلال اجتماع»
+    near = FAMILY_OF[event.type] is not Family.STRIKE and len(between) < 60
+    return bool(_DURING.search(between) or (near and _NEXT_TO.search(between)))
 
 
 def _by_what_is_said(events: Sequence[Finding], draft: Draft) -> None:

@@ -39,6 +39,8 @@ _SOURCE_REACH = 10
 _COMMAS = frozenset("،,")
 #: «منذ اندلاع النزاع عام 2011».
 _SINCE_REACH = 8
+#: So many words after the name of an event its own day may stand.
+_OBJECT_REACH = 5
 _OF_YEAR = frozenset("لعام لسنه للعام".split())
 #: So many words may stand between an event and its year.
 _OWN_YEAR = 3
@@ -53,6 +55,7 @@ def foreign(view: View, found: Candidate, at: int, mention: DateMention, words: 
         or _of_the_source(view, found, at)
         or _of_a_name(view, found, at)
         or first_since(view, found, at, words)
+        or _of_the_object(view, found, at, mention, words)
     )
 
 
@@ -130,6 +133,29 @@ def _of_the_source(view: View, found: Candidate, at: int) -> bool:
         if told:
             return any(view.verbs[j] is not None for j in range(k + 1, min(k + 4, at)))
     return False
+
+
+def _of_the_object(view: View, found: Candidate, at: int, mention: DateMention, words: EventWords) -> bool:
+    """«أدانتهم بتدبير الانقلاب في تموز 2016»: a day with its year, of what is named last."""
+    if not found.verbal or at < found.end or mention.anchor is not None:
+        return False
+    last = next((k for k in range(at - 1, found.end, -1) if _names_event(view, k, words)), None)
+    if last is None or at - last > _OBJECT_REACH:
+        return False
+    if any(view.fold(k) in _COMMAS or view.verbs[k] is not None for k in range(last, at)):
+        return False
+    bare = words.noun(view.fold(last))
+    return bare is not None and _led(view, last)
+
+
+def _names_event(view: View, k: int, words: EventWords) -> bool:
+    return k not in view.at and k not in view.dated and words.noun(view.fold(k)) is not None
+
+
+def _led(view: View, k: int) -> bool:
+    """What «ب», «ل», «على», «عن» or a noun after them brings in: «على محتوى لقائه»."""
+    reach = range(k, max(-1, k - 3), -1)
+    return any(view.fold(j).startswith(("ب", "ل")) or view.fold(j - 1) in ("علي", "عن") for j in reach)
 
 
 def first_since(view: View, found: Candidate, at: int, words: EventWords) -> bool:

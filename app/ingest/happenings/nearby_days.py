@@ -81,8 +81,12 @@ def worded(mention: DateMention, rule: str) -> DatedWords | None:
 def _outer(view: View, found: Candidate, dated: Dated) -> DatedWords | None:
     """The day of the clause that this one goes on from or stands beside."""
     clause = view.clauses[found.start]
+    if _described(view, found):
+        return None
     while _coordinate(view, clause):
         clause = view.parents[clause]
+        if clause in view.antecedents:  # «في العملية التي أطلقها الجيش في نيسان وتم الاتفاق على …»
+            clause = view.parents[clause]
         outer = _before(view, found, dated, clause)
         if outer:
             return worded(outer[-1], "sentence")
@@ -94,6 +98,11 @@ def _outer(view: View, found: Candidate, dated: Dated) -> DatedWords | None:
     if outer and (opener in _MEANWHILE or (after and _long(outer[-1]))):
         return worded(outer[-1], "meanwhile")
     return None
+
+
+def _described(view: View, found: Candidate) -> bool:
+    """«تخفيف العقوبات التي فرضها الغرب»: its own relative clause tells it, and no clause before."""
+    return not found.verbal and found.light is not None and view.clauses[found.light] in view.antecedents
 
 
 def _before(view: View, found: Candidate, dated: Dated, clause: int) -> list[DateMention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.domain.edtf import date_span
@@ -14,7 +15,9 @@ from app.languages.ar.normalise import fold
 
 _TOLD = frozenset({EventStatus.OCCURRED, EventStatus.REPORTED, EventStatus.ONGOING})
 #: How many characters before and after its name still speak of an event.
-_REACH = 70
+_REACH = 100
+#: «للحرب الكورية» speaks of «الحرب الكورية».
+_FUSED = re.compile(r"\bلل(?=\w)")
 
 
 def date_well_known(events: Sequence[Finding], text: str, published: DateSpan | None) -> None:
@@ -24,7 +27,7 @@ def date_well_known(events: Sequence[Finding], text: str, published: DateSpan | 
     """
     if published is None or published.earliest is None:
         return
-    known = [k for k in load_known_events() if k.day <= published.earliest]
+    known = [k for k in load_known_events() if k.day < published.earliest]
     for event in events:
         if event.date is not None or event.status not in _TOLD:
             continue
@@ -42,6 +45,7 @@ def _known_as(event: Finding, known: Sequence[KnownEvent], text: str) -> KnownEv
         return None
     start = max(event.span.start, event.words.start - _REACH)
     near = fold(text[start : min(event.span.end, event.words.end + _REACH)])
+    near = f"{near} {_FUSED.sub('ال', near)}"
     who = event.slugs | event.countries
     return next((k for k in alike if k.told_by(acts, who, near)), None)
 
