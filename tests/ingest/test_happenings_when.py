@@ -164,6 +164,7 @@ def test_defences_that_go_on_firing_are_of_the_day_of_the_strike() -> None:
         ("أدانت المحكمة الضباط في تموز 2016.", "other", "2016-07"),
         ("انتهت العملية التي أطلقها الجيش في نيسان 2017 وتم الاتفاق على هدنة.", "agreement", None),
         ("شنت إسرائيل غارة على سوريا هي الأولى من نوعها منذ آذار 2017.", "airstrike", None),
+        ("أوقف الجيش القصف خلال هدنة مدتها ثلاث ساعات اعتبارا من الجمعة.", "ceasefire", "2018-10-05/.."),
     ],
 )
 def test_a_day_of_another_noun(text: str, kind: str, day: str | None) -> None:
