@@ -9,12 +9,27 @@ from __future__ import annotations
 import gc
 import sys
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from app import cli_reading
-from app.cli_options import Day, Db, Jsonl, Meta, Outlet, Paths, Url, one_address, reading_of
+from app.cli_options import (
+    Day,
+    Db,
+    ExecutorAddress,
+    Jobs,
+    Jsonl,
+    Meta,
+    Outlet,
+    Paths,
+    Url,
+    one_address,
+    reading_of,
+)
 from app.console import complain, database, listen, settings_for, tell
 from app.errors import TasalsulError
 from app.settings import SEEDS
@@ -23,6 +38,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from app.ingest.read import Reading
+    from app.ingest.store import Outcome
+    from app.ingest.workers import Pool
 
 cli = typer.Typer(
     name="tasalsul",
@@ -84,7 +101,7 @@ def serve(
 
 
 @cli.command()
-def ingest(
+def ingest(  # noqa: PLR0913, PLR0917 - typer makes an option of each
     paths: Paths,
     db: Db = None,
     jsonl: Jsonl = False,
@@ -92,19 +109,38 @@ def ingest(
     outlet: Outlet = None,
     published: Day = None,
     url: Url = None,
+    jobs: Jobs = 1,
+    executor: ExecutorAddress = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Read, and tell what would be stored; nothing is written.")
+    ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FILE", help="What became of each article, as JSON lines."),
+    ] = None,
 ) -> None:
     """Read articles into the database.
 
-    The same article again changes nothing; a changed one replaces its records and no others.
+    The same article again changes nothing; a changed one replaces its records and no others. Broken
+    off at any moment, it leaves whole articles behind, and is simply started again.
 
     - `tasalsul ingest articles/`
+    - `tasalsul ingest --jobs 4 --report report.jsonl archive.warc.gz`
+    - `tasalsul ingest --dry-run saved-pages.zip`
     - `tasalsul ingest talks.txt --outlet elaph --published 2015-09-24`
     - `zcat feed.jsonl.gz | tasalsul ingest --jsonl -`
     """
+    from app.ingest.report import reporting
+    from app.ingest.workers import pool
+
     one_address(url, paths, jsonl)
     how = reading_of(jsonl, meta, outlet, published, url)
-    with database(settings_for(db)) as engine:
-        failed = _ingest(engine, paths, how)
+    with (
+        database(settings_for(db)) as engine,
+        pool(jobs, executor) as hands,
+        reporting(report, paths) as note,
+    ):
+        failed = _ingest(engine, paths, how, hands, note, dry=dry_run)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -174,15 +210,26 @@ def reindex(db: Db = None) -> None:
             typer.echo(difference)
 
 
-def _ingest(engine: Engine, paths: list[str], how: Reading | None = None) -> bool:
+def _ingest(
+    engine: Engine,
+    paths: list[str],
+    how: Reading | None = None,
+    hands: Pool | None = None,
+    note: Callable[[Outcome], None] | None = None,
+    *,
+    dry: bool = False,
+) -> bool:
     """Store every article under ``paths`` and tell what became of them; True if one failed."""
     from app.ingest.intake import intake
-    from app.ingest.read import read_paths
+    from app.ingest.read import Meter, Reading, read_paths
     from app.progress import watched
 
-    results = Counter[str]()
-    for outcome in intake(engine, watched(read_paths(paths, how))):
+    results, meter = Counter[str](), Meter.of(paths)
+    found = read_paths(paths, replace(how or Reading(), meter=meter))
+    for outcome in intake(engine, watched(found, meter), hands, dry=dry):
         results[outcome.result.value] += 1
+        if note:
+            note(outcome)
         if outcome.detail and outcome.result.value != "duplicate":
             complain(f"{outcome.file}: {outcome.detail}")
     tell(results)

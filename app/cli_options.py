@@ -41,6 +41,13 @@ Day = Annotated[
     str | None, typer.Option(metavar="DATE", help="Publication date: 2015-09-24, 2015-09 or 2015.")
 ]
 Url = Annotated[str | None, typer.Option(metavar="URL", help="Address of the original, for a single input.")]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=1, max=64, metavar="N", help="Processes that read side by side.")
+]
+ExecutorAddress = Annotated[
+    str | None,
+    typer.Option("--executor", metavar="URL", help="Read on a Dask cluster instead: dask://host:port."),
+]
 
 
 def reading_of(

@@ -43,6 +43,9 @@ class InputError(TasalsulError):
         self.reason = reason
         self.line = line
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str, int | None]]:
+        return InputError, (self.file, self.reason, self.line)  # as it comes back from another process
+
 
 class TableError(TasalsulError):
     """``table`` is the file's name beside the code, ``reason`` names the row or the key."""

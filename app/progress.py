@@ -7,28 +7,54 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from app.errors import InputError
 
 if TYPE_CHECKING:
-    from app.ingest.read import Found
+    from app.ingest.read import Found, Meter
 
 _Thing = TypeVar("_Thing")
 
 
-def watched(found: Iterable[Found], *, quiet: bool = False) -> Iterator[Found]:
-    """The same, one by one, with a spinner, a count and the name of the one at hand."""
+class _Rate(ProgressColumn):
+    """Articles a second since the start."""
+
+    def render(self, task: Task) -> Text:
+        seconds, count = task.elapsed or 0.0, task.fields["count"]
+        return Text(f"{count / seconds:.1f}/s" if seconds and count else "")
+
+
+def watched(found: Iterable[Found], meter: Meter | None = None, *, quiet: bool = False) -> Iterator[Found]:
+    """The same, one by one, with a bar by ``meter``, count, rate, time left and the name at hand."""
     if quiet or not sys.stderr.isatty():
         yield from found
         return
-    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} · {task.description}"), TimeElapsedColumn())
+    bar = [BarColumn(), TimeRemainingColumn()] if meter and meter.total else []
+    columns = (
+        SpinnerColumn(),
+        *bar,
+        TextColumn("{task.fields[count]}"),
+        _Rate(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading …", total=None)
-        for one in found:
+        task = progress.add_task("reading …", total=meter.total if meter and meter.total else None, count=0)
+        for count, one in enumerate(found, 1):
             progress.update(task, description=one.file if isinstance(one, InputError) else one.name)
             yield one
-            progress.advance(task)
+            progress.update(task, count=count, completed=meter.done + meter.at if meter else None)
 
 
 def counted(things: Iterable[_Thing], noun: str) -> Iterator[_Thing]:

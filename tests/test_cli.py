@@ -319,3 +319,32 @@ def test_reindex_tells_what_the_index_said_otherwise(tasalsul: Run, tmp_path: Pa
     ran = tasalsul("reindex")
     assert "elsewhere" in ran.out
     assert tasalsul("reindex").out == ""
+
+
+def test_ingest_reads_with_two_processes_and_reports(tasalsul: Run, tmp_path: Path) -> None:
+    folder, report = tmp_path / "articles", tmp_path / "report.jsonl"
+    folder.mkdir()
+    (folder / "bad.txt").write_bytes(b"\xff\xff")
+    (folder / "good.txt").write_bytes(SEED.read_bytes())
+    foretold = tasalsul("ingest", str(folder), "--dry-run", "--report", str(report))
+    told = [json.loads(line)["result"] for line in report.read_text("utf-8").splitlines()]
+    assert (foretold.code, told) == (1, ["failed", "added"])
+    done = tasalsul("ingest", str(folder), "--jobs", "2", "--report", str(report))
+    assert done.code == 1
+    assert done.err == foretold.err
+    assert "1 added, 1 failed" in done.err
+    assert tasalsul("ingest", str(folder / "good.txt")).err.endswith("1 unchanged\n")
+
+
+def test_a_report_is_not_kept_among_what_is_read(tasalsul: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(SEED.read_bytes())
+    ran = tasalsul("ingest", str(tmp_path), "--report", str(tmp_path / "r.jsonl"))
+    assert ran.code == 1
+    assert "among what is read" in ran.err
+    assert not (tmp_path / "r.jsonl").exists()
+
+
+def test_a_cluster_of_another_kind_is_named(tasalsul: Run) -> None:
+    ran = tasalsul("ingest", str(SEED), "--executor", "spark://x:1")
+    assert ran.code == 1
+    assert "dask://host:port" in ran.err

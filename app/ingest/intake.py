@@ -14,24 +14,33 @@ from app.errors import InputError
 from app.ingest import pipeline
 from app.ingest.batch import readings
 from app.ingest.read import Found
+from app.ingest.rehearsal import failure, rehearse
 from app.ingest.store import IngestRun, Outcome, ingest_run
+from app.ingest.workers import Pool
 from app.knowledge.load import load_knowledge
 
 log = logging.getLogger(__name__)
 
 
-def intake(engine: Engine, found: Iterable[Found]) -> Iterator[Outcome]:
-    """Store each article in a transaction of its own, all as one recorded run."""
-    tables = load_knowledge()
-    with ingest_run(engine, pipeline.RULES_VERSION, lambda: datetime.now(UTC), tables) as run:
-        for reading in readings(found, tables):
+def intake(
+    engine: Engine, found: Iterable[Found], pool: Pool | None = None, *, dry: bool = False
+) -> Iterator[Outcome]:
+    """Store each article in a transaction of its own, all as one recorded run.
+
+    ``dry``: nothing is stored, the outcomes are those it would have.
+    """
+    if dry:
+        yield from rehearse(engine, readings(found, pool))
+        return
+    with ingest_run(engine, pipeline.RULES_VERSION, lambda: datetime.now(UTC), load_knowledge()) as run:
+        for reading in readings(found, pool):
             yield _store(run, reading)
 
 
 def _store(run: IngestRun, reading: Extraction | InputError) -> Outcome:
     if isinstance(reading, InputError):
-        line = "" if reading.line is None else f"line {reading.line}: "
-        return run.failed(reading.file, line + reading.reason)
+        told = failure(reading)
+        return run.failed(told.file, told.detail or "")
     try:
         return run.store(reading, pipeline.remark(reading.document))
     except SQLAlchemyError as error:

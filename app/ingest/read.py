@@ -7,6 +7,7 @@ lazy: one article at a time, in order, folders sorted by name.
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import os
@@ -50,6 +51,28 @@ _SIDECAR_BYTES = 1_000_000
 Found = RawArticle | InputError
 
 
+@dataclass(slots=True)
+class Meter:
+    """How far reading has come, in bytes of the files given; ``total`` is 0 where it is not known."""
+
+    total: int = 0
+    done: int = 0
+    at: int = 0
+
+    @classmethod
+    def of(cls, paths: Iterable[str]) -> Meter:
+        """For these paths; what cannot be looked at counts nothing, and standard input has no size."""
+        total = 0
+        for given in paths:
+            if given == STDIN:
+                return cls()
+            path = Path(given)
+            with contextlib.suppress(OSError):
+                files = _files(path, []) if path.is_dir() else [path]
+                total += sum(file.stat().st_size for file in files)
+        return cls(total)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How to read: ``jsonl`` takes every input as JSON lines; ``given`` overrides what files say.
@@ -60,6 +83,7 @@ class Reading:
 
     jsonl: bool = False
     sidecar: Sidecar | None = None
+    meter: Meter | None = None
     inside: str = ""
     given: Metadata = field(default_factory=Metadata)
 
@@ -145,7 +169,12 @@ def _read_file(path: Path, name: str, how: Reading | InputError) -> Iterator[Fou
         return
     try:
         with path.open("rb") as stream:
-            yield from _read_stream(stream, str(path), name, how)
+            for one in _read_stream(stream, str(path), name, how):
+                if how.meter is not None:
+                    how.meter.at = stream.tell()
+                yield one
+            if how.meter is not None:
+                how.meter.done, how.meter.at = how.meter.done + stream.seek(0, os.SEEK_END), 0
     except FileNotFoundError:
         yield InputError(str(path), "no such file")
     except OSError as error:

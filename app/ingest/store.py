@@ -21,6 +21,7 @@ from app.domain.links import LinkKind
 from app.domain.records import Extraction
 from app.index.write import reindex, reindex_actors
 from app.ingest import match
+from app.ingest.standing import Standing, standing
 from app.ingest.store_actors import everyone, forget_spellings, scoped, store_actors, sweep
 from app.ingest.store_article import fingerprint, store_article
 from app.ingest.store_changes import Change, compare, snapshot
@@ -72,6 +73,15 @@ class Outcome:
         return own + sum(c.change == change for c in self.changes)
 
 
+def settled(found: Standing, name: str, print_: str) -> Outcome | None:
+    """The outcome where nothing need be written: the same again, or the same text under another name."""
+    if found.own is not None and found.own.fingerprint == print_:
+        return Outcome(Result.UNCHANGED, name, found.own.public_id)
+    if found.twin is not None:
+        return Outcome(Result.DUPLICATE, name, found.twin.public_id, detail=found.twin.file_name)
+    return None
+
+
 def store(session: Session, extraction: Extraction, knowledge: Knowledge | None = None) -> Outcome:
     """Store one reading; the caller's transaction makes it whole or nothing.
 
@@ -80,12 +90,10 @@ def store(session: Session, extraction: Extraction, knowledge: Knowledge | None 
     """
     document = extraction.document
     print_ = fingerprint(extraction)
-    own = session.scalar(sa.select(ArticleRow).where(ArticleRow.key == article_key(document)))
-    if own is not None and own.fingerprint == print_:
-        return Outcome(Result.UNCHANGED, document.name, own.public_id)
-    twin = session.scalar(sa.select(ArticleRow).where(ArticleRow.sha256 == document.sha256))
-    if twin is not None and twin is not own:
-        return Outcome(Result.DUPLICATE, document.name, twin.public_id, detail=twin.file_name)
+    found = standing(session, document)
+    if known := settled(found, document.name, print_):
+        return known
+    own = found.own
     before = snapshot(session, own.id) if own else []
     removed = remove(session, own) if own else Removed()
     article_id = _insert(session, extraction, print_, knowledge or load_knowledge(), removed)

@@ -1,0 +1,52 @@
+"""What an ingest would do, without doing it: nothing is written, not even that it was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sqlalchemy.engine import Engine
+
+from app import db
+from app.domain.records import Extraction
+from app.errors import InputError
+from app.ingest import pipeline
+from app.ingest.standing import standing
+from app.ingest.store import Outcome, Result, settled
+from app.ingest.store_article import fingerprint
+from app.ingest.store_rows import article_key, public_id
+
+
+def rehearse(engine: Engine, found: Iterable[Extraction | InputError]) -> Iterator[Outcome]:
+    """The outcome each reading would have; how the records of a changed article differ is not worked out."""
+    told: dict[str, Outcome] = {}
+    for reading in found:
+        if isinstance(reading, InputError):
+            yield failure(reading)
+            continue
+        outcome = _foreseen(engine, reading, told)
+        told.setdefault(reading.document.sha256, outcome)
+        yield replace(outcome, detail=outcome.detail or pipeline.remark(reading.document))
+
+
+def failure(error: InputError) -> Outcome:
+    """What could not be read, as an outcome."""
+    line = "" if error.line is None else f"line {error.line}: "
+    return Outcome(Result.FAILED, error.file, detail=line + error.reason)
+
+
+def _foreseen(engine: Engine, reading: Extraction, told: dict[str, Outcome]) -> Outcome:
+    document = reading.document
+    with db.reading(engine) as session:
+        stands = standing(session, document)
+        if known := settled(stands, document.name, fingerprint(reading)):
+            return known
+        changed = stands.own is not None
+    before = told.get(document.sha256)
+    if before is not None and before.file != document.name:
+        return Outcome(Result.DUPLICATE, document.name, before.article, detail=before.file)
+    article = public_id(article_key(document))
+    if changed:
+        return Outcome(Result.CHANGED, document.name, article)
+    count = len(reading.statements) + len(reading.events)
+    return Outcome(Result.ADDED, document.name, article, added=count)
