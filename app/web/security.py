@@ -21,6 +21,14 @@ CONTENT_SECURITY_POLICY: Final = "; ".join(
     )
 )
 
+#: Pages that other sites may show in a frame: they run no script.
+EMBEDDED: Final = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY.replace(
+        "frame-ancestors 'none'", "frame-ancestors *"
+    ).replace("script-src 'self'", "script-src 'none'"),
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+
 HEADERS: Final = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",

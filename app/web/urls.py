@@ -31,6 +31,10 @@ class Urls:
     def event(self, id: str) -> str:
         return f"/{self.lang}/events/{quote(id, safe='')}"
 
+    def embed(self, event: str | None = None) -> str:
+        """The page for a frame on another site: of an event, or of the timeline."""
+        return f"/{self.lang}/embed/" + (f"events/{quote(event, safe='')}" if event else "timeline")
+
     def article(
         self,
         id: str,

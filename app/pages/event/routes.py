@@ -10,12 +10,41 @@ from sqlalchemy.orm import Session
 from app.errors import NotFoundError
 from app.pages.event import citations, select
 from app.pages.event.data import as_json
+from app.pages.event.picture import picture
 from app.pages.event.query import parse
 from app.pages.event.view import build
+from app.web.pictures import png
 from app.web.render import Here, Page
+from app.web.security import EMBEDDED
 from app.web.site import Reading, last_read
+from app.web.urls import Pairs
 
 router = APIRouter()
+
+
+@router.get("/{lang}/embed/events/{id}")
+def embedded(page: Here, session: Reading, id: str) -> Response:
+    """The event made small, to be shown on other sites in a frame."""
+    parse(page.request.query_params.multi_items())
+    view = build(select.load(session, id), page.language, page.dates)
+    made = page.render("event/embed.html", view=view)
+    made.headers.update(EMBEDDED)
+    return made
+
+
+@router.get("/{lang}/events/{id}.png")
+def drawn(page: Here, session: Reading, id: str) -> Response:
+    """The picture that stands for the event where it is linked to."""
+    parse(page.request.query_params.multi_items())
+    data = png(picture(select.load(session, id), page.language, page.dates))
+    return Response(data, media_type="image/png", headers={"Cache-Control": "public, max-age=3600"})
+
+
+def titled(page: Page, session: Session, id: str | None, pairs: Pairs) -> str:
+    """What the event is called, for oEmbed; raises NotFoundError."""
+    parse(pairs)
+    event = select.load(session, id or "").event
+    return (event.headline_ar if page.lang == "ar" else event.headline_en) or event.headline_ar
 
 
 @router.get("/{lang}/events/{id}.txt")

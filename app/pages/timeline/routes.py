@@ -10,21 +10,22 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from app.errors import NotFoundError
-from app.pages.timeline import select, select_facets
+from app.pages.timeline import embed, select, select_facets
 from app.pages.timeline.exports.formats import FORMATS, TIMELINEJS, Format
 from app.pages.timeline.exports.sheet import Sheet
 from app.pages.timeline.query import TimelineQuery
-from app.pages.timeline.view import TimelineView, timeline_view, title
-from app.pages.timeline.view_filters import applied
+from app.pages.timeline.view import TimelineView, timeline_view
 from app.pages.timeline.voice import Voice
 from app.web.render import Here, Page
 from app.web.site import Reading, last_read
+from app.web.urls import Pairs
 
 router = APIRouter()
+router.include_router(embed.router)
 
 #: A page of the list is no longer than this, so that no page weighs more than 200 KB; files and programs may
 #: ask for more.
-MOST_CARDS: Final = 100
+MOST_CARDS: Final = 75
 
 
 @router.get("/{lang}/")
@@ -62,7 +63,7 @@ def file(page: Page, session: Session, form: Format, ending: str) -> Response:
         query=query.with_(after=None, limit=TimelineQuery().limit),
         voice=voice(page),
         origin=page.origin,
-        title=title(applied(query, select_facets.names(session, query), voice(page)), voice(page)),
+        title=embed.named(page, session, query.pairs),
         updated=last_read(session),
         ending=ending,
     )
@@ -75,6 +76,11 @@ def file(page: Page, session: Session, form: Format, ending: str) -> Response:
 
 def voice(page: Page) -> Voice:
     return Voice(page.language, page.dates, page.urls)
+
+
+def titled(page: Page, session: Session, _: str | None, pairs: Pairs) -> str:
+    """What a view is of, for oEmbed; raises QueryError."""
+    return embed.named(page, session, pairs)
 
 
 def load(session: Session, query: TimelineQuery, page: Page) -> TimelineView:

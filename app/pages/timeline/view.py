@@ -57,6 +57,7 @@ class TimelineView:
     widen: tuple[Widen, ...]
     zoom: Zoom
     exports: tuple[tuple[str, str], ...]
+    picture: str
     lanes_by: tuple[Option, ...]
     arrangement: Arrangement | None
     no_lanes: str | None
@@ -98,6 +99,7 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         scale="linear" if facts.density else query.scale,
         zoom=zoom(query, facts, voice),
         exports=_exports(query, voice),
+        picture=voice.urls.export("timeline.png", _set(query)),
         lanes_by=_lanes_by(query, voice),
         arrangement=arrangement(chart.lanes, query, voice) if chart else None,
         no_lanes=_no_lanes(query, chart, voice),
@@ -157,9 +159,14 @@ def _lanes_by(query: TimelineQuery, voice: Voice) -> tuple[Option, ...]:
     return tuple(Option(voice.link(query.with_(lane=way)), text, query.lane == way) for way, text in ways)
 
 
+def _set(query: TimelineQuery) -> list[tuple[str, str]]:
+    """The parameters that make the set and its order."""
+    return [pair for pair in query.pairs if pair[0] in (*FILTERS, "match", "exact", "order")]
+
+
 def _exports(query: TimelineQuery, voice: Voice) -> tuple[tuple[str, str], ...]:
     """The set of this view, without what only says how it is shown."""
-    pairs = [pair for pair in query.pairs if pair[0] in (*FILTERS, "match", "exact", "order")]
+    pairs = _set(query)
     made = [(form.name, voice.urls.export(f"timeline.{ending}", pairs)) for ending, form in FORMATS.items()]
     return (*made, (TIMELINEJS.name, voice.urls.export("timelinejs.json", pairs)))
 
@@ -196,7 +203,7 @@ def _no_lanes(query: TimelineQuery, chart: Chart | None, voice: Voice) -> str | 
 def _shown(n: int, total: int, counted: bool, voice: Voice) -> str | None:
     """A word about what the chart leaves out, if anything."""
     if counted:
-        return voice._("Each number counts the records of a lane; narrow the range to see them one by one.")
+        return voice._("The higher, the more records a day; narrow the range to see them one by one.")
     if not n or n >= total:
         return None
     return voice._(

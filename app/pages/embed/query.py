@@ -1,0 +1,74 @@
+"""What an oEmbed consumer asks: the address of a page, and how large a frame it has room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from app.errors import QueryError
+from app.web.filters import Parameter, choice, read
+from app.web.i18n import CODES
+
+#: The frame's width and height where there is room, in pixels.
+WIDTH: Final = 640
+HEIGHT: Final = 480
+
+
+def _size(name: str) -> Parameter:
+    def accepts(value: str) -> bool:
+        return value.isascii() and value.isdigit() and len(value) < 6 and int(value) > 0
+
+    return Parameter(name, ("1–99999",), accepts)
+
+
+PARAMETERS: Final[tuple[Parameter, ...]] = (
+    Parameter("url", ("https://…",), lambda value: len(value) <= 2000 and value.isprintable()),
+    _size("maxwidth"),
+    _size("maxheight"),
+    choice("format", ("json", "xml"), default="json"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedQuery:
+    """A page of this site: its language, the event's id (None: the timeline), and its parameters."""
+
+    lang: str
+    event: str | None
+    pairs: tuple[tuple[str, str], ...]
+    width: int
+    height: int
+    format: str
+
+    @classmethod
+    def parse(cls, given: Iterable[tuple[str, str]], host: str) -> EmbedQuery:
+        """Read the pairs of an address; ``host`` is ours. QueryError for a page that cannot be shown."""
+        values = {name: found[0] for name, found in read(PARAMETERS, given).items()}
+        lang, event, pairs = _page(values.get("url", ""), host)
+        return cls(
+            lang=lang,
+            event=event,
+            pairs=pairs,
+            width=min(WIDTH, int(values.get("maxwidth", WIDTH))),
+            height=min(HEIGHT, int(values.get("maxheight", HEIGHT))),
+            format=values.get("format", "json"),
+        )
+
+
+def _page(url: str, host: str) -> tuple[str, str | None, tuple[tuple[str, str], ...]]:
+    refused = QueryError("url", url, (f"https://{host}/ar/", f"https://{host}/ar/events/…"))
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise refused from error
+    lang, _, rest = parts.path.lstrip("/").partition("/")
+    if parts.scheme not in ("http", "https") or parts.netloc != host or lang not in CODES:
+        raise refused
+    if not rest:
+        return lang, None, tuple(parse_qsl(parts.query))
+    where, _, id_ = rest.partition("/")
+    if where != "events" or not id_ or "/" in id_:
+        raise refused
+    return lang, unquote(id_), ()
