@@ -76,7 +76,8 @@ class Saying:
     """A statement as far as matching needs it.
 
     ``words`` are the folded content words, ``topics`` the types of event its content names and
-    ``about`` the slugs and countries of the actors it mentions.
+    ``about`` the slugs and countries of the actors it mentions. ``judges`` says how it judges what its
+    sides had to do with each other: «agreement+», «success-».
     """
 
     id: str
@@ -90,6 +91,7 @@ class Saying:
     about: frozenset[str] = frozenset()
     said: DateSpan | None = None
     published: DateSpan | None = None
+    judges: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

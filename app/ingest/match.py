@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from app.domain.codes import FAMILY_OF
 from app.domain.edtf import date_span
 from app.domain.links import Group, Link, Principal, Saying, Telling
 from app.domain.records import (
@@ -33,10 +34,12 @@ from app.domain.text import Span
 from app.domain.time import DateSpan
 from app.ingest.matching.compare import block_keys, same_event
 from app.ingest.matching.grouping import group, origins
+from app.ingest.matching.judged import judged_links
 from app.ingest.matching.ties import denial_links, event_links, repeated_words
 from app.ingest.nationality import nisba
 from app.knowledge.load import Knowledge
-from app.languages.ar.events import load_event_words, topics_of
+from app.languages.ar.events import load_event_words, readings, topics_of
+from app.languages.ar.judgements import families_of, judgements_of
 from app.languages.ar.normalise import fold
 
 __all__ = ["block_keys", "group", "links", "origins", "same_event", "sayings", "tellings"]
@@ -45,6 +48,11 @@ _WORD = re.compile(r"\w+")
 _FIGURE = re.compile(r"(\d{1,9})\s+(\w{3,})")
 #: Attached particles that may be taken off a word of five letters or more when words are compared.
 _PARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل")
+#: Whoever says these speaks of both sides.
+_BOTH = frozenset(
+    """وزيران وزيرين رئيسان رئيسين طرفان طرفين جانبان جانبين بلدان بلدين دولتان دولتين جيشان جيشين
+    بيننا""".split()
+)
 _STOP = frozenset(
     """في من الي علي عن ان انه انها هذا هذه ذلك تلك التي الذي الذين مع او ثم قد كان كانت لا لم لن ما بين كل
     بعد قبل""".split()
@@ -81,6 +89,7 @@ def links(
         *event_links(known, grouped, fresh),
         *denial_links(known, said, fresh),
         *repeated_words(said, fresh),
+        *judged_links(known, said, fresh),
     }
     return tuple(sorted(found, key=lambda link: (link.kind, link.source, link.target)))
 
@@ -180,7 +189,19 @@ def _saying(
         about=frozenset(about) | _nationalities(words, knowledge),
         said=statement.said.value if statement.said else None,
         published=published_day(extraction),
+        judges=_judges(statement),
     )
+
+
+def _judges(statement: Statement) -> frozenset[str]:
+    """How it judges what both sides did, if it names that or them; a denial judges the other way."""
+    text = statement.content.text
+    if statement.modality is not Modality.ASSERTED and not _denies(statement):
+        return frozenset()
+    named = {FAMILY_OF[topic] for topic in topics_of(text)}
+    both = any(any(b.word in _BOTH for b in readings(w)) for w in _WORD.findall(fold(text)))
+    judged = (j for j in judgements_of(text) if both or named & families_of(j.name))
+    return frozenset(str(j.opposite if _denies(statement) else j) for j in judged)
 
 
 def _denies(statement: Statement) -> bool:

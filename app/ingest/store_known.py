@@ -66,10 +66,11 @@ def tellings_of_articles(session: Session, ids: Iterable[str]) -> Tellings:
 def sayings_near(
     session: Session, sayings: Sequence[Saying], tellings: Iterable[Telling]
 ) -> dict[str, Saying]:
-    """Stored statements that may repeat, deny or be denied by these, or deny these tellings."""
+    """Stored statements that may repeat, deny, contradict or be denied by these, or deny these tellings."""
     keys = {f"speaker|{s.speaker}" for s in sayings}
     keys |= {f"denies|{party}" for s in sayings for party in s.about}
     keys |= {f"about|{party}" for s in sayings if s.denies for party in s.about}
+    keys |= {f"judges|{judged[:-1]}{side}" for s in sayings for judged in s.judges for side in "+-"}
     days = {day for s in sayings for day in _saying_days(s)}
     for telling in tellings:
         keys |= {f"denies|{party}" for party in telling.slugs}

@@ -43,6 +43,7 @@ def saying_from_json(data: Mapping[str, Any]) -> Saying:
         "words": tuple(data["words"]),
         "topics": frozenset(EventType(t) for t in data["topics"]),
         "about": frozenset(data["about"]),
+        "judges": frozenset(data.get("judges", ())),
     }
     fields |= {name: _span(data[name]) for name in ("said", "published")}
     return Saying(**fields)

@@ -7,10 +7,13 @@ from itertools import permutations
 import pytest
 
 from app.domain.edtf import date_span
-from app.domain.links import LinkKind, Principal, Saying, Telling, Verdict
+from app.domain.links import LinkKind, Principal, RecordKind, Saying, Telling, Verdict
 from app.domain.records import EventStatus, EventType, Role
+from app.domain.text import Metadata, RawArticle
 from app.domain.time import DateSpan
-from app.ingest.match import block_keys, group, links, origins, same_event
+from app.ingest.match import block_keys, group, links, origins, same_event, sayings, tellings
+from app.ingest.pipeline import extract
+from app.knowledge.load import load_knowledge
 
 KING = Principal("king", "person", "jo", Role.PARTICIPANT)
 PRESIDENT = Principal("president", "person", "eg", Role.PARTICIPANT)
@@ -211,3 +214,74 @@ def test_order_told_is_kept() -> None:
     assert (LinkKind.BEFORE, "first", "second") in kinds(
         [first, telling("second", "x", type=EventType.TALKS)]
     )
+
+
+def judging(id_: str, article: str, country: str, judged: str, **changes: object) -> Saying:
+    fields = {"speaker": f"speaker-{country}", "country": country, "denies": False, "words": ()}
+    return saying(id_, article, **fields, judges=frozenset({judged}), **changes)
+
+
+OPPOSED = [
+    ("one event in one article", "x", {}),
+    ("one event in two articles", "y", {}),
+    ("only reported", "x", {"status": EventStatus.REPORTED}),
+]
+NOT_OPPOSED = [
+    ("a plan", {"status": EventStatus.PLANNED}),
+    ("long ago", {"date": date_span("2019-01-04")}),
+    ("of one of them alone", {"principals": (KING,)}),
+    ("told as background", {"background": True}),
+    ("of a kind that nobody agrees on", {"type": EventType.AIRSTRIKE}),
+]
+
+
+@pytest.mark.parametrize(("why", "article", "changes"), OPPOSED, ids=[why for why, _, _ in OPPOSED])
+def test_two_parties_judge_one_event_in_opposite_ways(
+    why: str, article: str, changes: dict[str, object]
+) -> None:
+    told = [telling("a", "x", **changes), telling("b", "y", **changes)]
+    judged = [judging("one", "x", "EG", "agreement+"), judging("two", article, "JO", "agreement-")]
+    [link] = [x for x in links(told, judged) if x.source_kind is RecordKind.STATEMENT]
+    assert (link.kind, link.source, link.target) == (LinkKind.DIFFERS, "one", "two")
+    assert link.reasons == ("evaluation", "agreement")
+
+
+@pytest.mark.parametrize(("why", "changes"), NOT_OPPOSED, ids=[why for why, _ in NOT_OPPOSED])
+def test_judgements_need_an_event_of_both_that_took_place(why: str, changes: dict[str, object]) -> None:
+    judged = [judging("one", "x", "EG", "agreement+"), judging("two", "x", "JO", "agreement-")]
+    assert kinds([telling("a", "x", **changes)], judged) == []
+
+
+def test_one_side_or_one_judgement_is_no_opposition() -> None:
+    here = [telling("a", "x")]
+    one = judging("one", "x", "EG", "success+")
+    assert kinds(here, [one, judging("two", "x", "EG", "success-")]) == []
+    assert kinds(here, [one, judging("two", "x", "JO", "success+")]) == []
+    assert kinds(here, [one, judging("two", "x", "JO", "agreement-")]) == []
+    assert kinds(here, [one, judging("two", "x", "QA", "success-")]) == []
+
+
+def test_who_won_is_disputed_only_between_those_who_fought() -> None:
+    strike = telling("a", "x", type=EventType.AIRSTRIKE, principals=(AIR_FORCE, JORDAN))
+    fought = replace(strike, principals=(AIR_FORCE, replace(JORDAN, role=Role.TARGET)))
+    judged = [judging("one", "x", "EG", "victory+"), judging("two", "x", "JO", "victory-")]
+    assert kinds([strike], judged) == []
+    assert kinds([fought], judged) == [(LinkKind.DIFFERS, "one", "two")]
+
+
+CALL = """عمان - رويترز
+أجرى وزير الخارجية الأردني أيمن الصفدي ونظيره المصري سامح شكري اتصالا هاتفيا الأربعاء.
+وقال الصفدي إن المحادثات أظهرت تباينا واسعا في المواقف.
+وقال شكري إن وجهات النظر بين البلدين متطابقة.
+"""
+
+
+def test_opposed_judgements_are_read_from_the_words() -> None:
+    text = RawArticle("call.txt", CALL, "c" * 64, Metadata(published="2018-10-04"))
+    read = extract(text)
+    found = links(tellings(read), sayings(read, load_knowledge()))
+    [link] = [x for x in found if "evaluation" in x.reasons]
+    said = {s.id: s.speaker.slug for s in read.statements}
+    assert {said[link.source], said[link.target]} == {"ayman-al-safadi", "sameh-shoukry"}
+    milder = extract(replace(text, text=CALL.replace("تباينا واسعا", "تقدما")))
+    assert not [x for x in links(tellings(milder), sayings(milder, load_knowledge())) if x.reasons]

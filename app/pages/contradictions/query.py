@@ -9,7 +9,7 @@ from typing import Any, Final
 from app.web.filters import Parameter, canonical, choice, read
 
 #: In what two accounts are opposed.
-WHYS: Final = ("denial", "number", "account", "date")
+WHYS: Final = ("denial", "number", "account", "date", "evaluation")
 
 
 def _is_place(value: str) -> bool:

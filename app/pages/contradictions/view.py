@@ -20,6 +20,7 @@ _TITLES: Final[Mapping[str, str]] = MappingProxyType(
         "number": _("Different numbers"),
         "account": _("Different accounts"),
         "date": _("Different days"),
+        "evaluation": _("Opposed judgements"),
     }
 )
 #: By the kind of the link and the reason that was noted.
@@ -31,6 +32,12 @@ _REASONS: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ("differs", "number"): _("One event, and different numbers for the same thing."),
         ("differs", "account"): _("One event: told here, and there told to be denied."),
         ("differs", "date"): _("The same happening among the same parties, on days close to each other."),
+        ("differs", "evaluation"): _("Both took part in one event, and judge it in opposite ways:"),
+        ("differs", "agreement"): _("one speaks of agreement, the other of disagreement."),
+        ("differs", "success"): _("one speaks of success, the other of failure."),
+        ("differs", "victory"): _("one speaks of victory, the other of defeat."),
+        ("differs", "presence"): _("one says that somebody was there, the other that he stayed away."),
+        ("differs", "end"): _("one says that it is over, the other that it goes on."),
     }
 )
 

@@ -11,7 +11,7 @@ from app.pages.contradictions.select import load
 from tests.support import stores
 
 
-def test_links_of_every_sort_become_pairs(tmp_path: Path) -> None:
+def test_links_of_every_sort_become_pairs(tmp_path: Path, database: str) -> None:
     engine = stores.filled(tmp_path)
     with Session(engine) as session:
         session.execute(sa.delete(LinkRow))
@@ -24,20 +24,27 @@ def test_links_of_every_sort_become_pairs(tmp_path: Path) -> None:
                 LinkRow(
                     kind="denial_of", from_statement_id=denial, to_statement_id=said, reasons="same_question"
                 ),
+                LinkRow(
+                    kind="differs",
+                    from_statement_id=denial,
+                    to_statement_id=said,
+                    reasons="evaluation success",
+                ),
                 LinkRow(kind="plan_outcome", from_telling_id=one, to_telling_id=other, reasons="principals"),
                 LinkRow(kind="denial_of", from_telling_id=one, to_telling_id=other, reasons="principals"),
             ]
         )
         session.flush()
         facts = load(session, ContradictionsQuery())
-        assert facts.counts == {"denial": 2, "number": 1, "account": 1, "date": 1}
-        assert facts.total == len(facts.pairs) == 4
-        first, second, words, own = facts.pairs
+        assert facts.counts == {"denial": 2, "number": 1, "account": 1, "date": 1, "evaluation": 1}
+        assert facts.total == len(facts.pairs) == 5
+        first, second, words, judged, own = facts.pairs
         assert first.reasons == ("number", "account")
         assert first.one.event
         assert first.other.event
         assert load(session, ContradictionsQuery("date")).pairs == (second,)
         assert (words.one.event, words.other.event) == (None, None)
+        assert load(session, ContradictionsQuery("evaluation")).pairs == (judged,)
         assert words.one.record != words.other.record
         assert own.other.record == first.one.record
 

@@ -46,6 +46,14 @@ def test_why_is_told_in_words_and_unknown_reasons_are_left_out() -> None:
     assert shown.why == ("One event, and different numbers for the same thing.",)
 
 
+def test_opposed_judgements_tell_what_is_opposed() -> None:
+    (shown,) = view(Pair(1, "differs", ("evaluation", "success"), SIDE, SIDE)).pairs
+    assert " ".join(shown.why) == (
+        "Both took part in one event, and judge it in opposite ways: "
+        "one speaks of success, the other of failure."
+    )
+
+
 def test_words_are_marked_where_they_stand() -> None:
     (shown,) = view(Pair(1, "differs", (), TOLD, TOLD)).pairs
     assert "".join(piece.text for piece in shown.one.pieces) == SIDE.text
