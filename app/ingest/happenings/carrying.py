@@ -9,17 +9,22 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.domain.codes import FAMILY_OF, Family
-from app.domain.edtf import date_span
 from app.domain.records import DatedWords, Draft, EventStatus, EventType, Statement
 from app.domain.text import Span
-from app.domain.time import DateSpan, TimeKind
+from app.domain.time import TimeKind
 from app.ingest.happenings.finding import Finding
+from app.ingest.happenings.occasions import (
+    MEETING,
+    TOLD,
+    about,
+    approximate,
+    head_of,
+    share_days,
+    told_as_many,
+)
 from app.languages.ar.normalise import fold
 
-_TOLD = frozenset({EventStatus.OCCURRED, EventStatus.REPORTED})
-_GOES_ON = _TOLD | {EventStatus.ONGOING}
-#: One is told after the other: those who met agreed.
-_MEETING = frozenset({Family.CONTACT, Family.ACCORD})
+_GOES_ON = TOLD | {EventStatus.ONGOING}
 #: «وتزامنا»، «في اليوم نفسه»: at the same time as what was told before; «تزامنا مع» names something else.
 _SAME_TIME = re.compile(
     r"^\W*[وف]?(?:تزامنا|بالتزامن|بالتوازي|في (?:اليوم|الوقت|الليله) (?:نفسه|نفسها|ذاته|ذاتها))(?! مع)\b"
@@ -28,6 +33,10 @@ _SAME_TIME = re.compile(
 _DURING = re.compile(
     r"\b[وف]?(?:اثناء|خلال|علي هامش|في ختام|بالتزامن مع|تزامنا مع)"
     r"(?: (?:جوله|سلسله)(?: \w+){0,2} من)?\W*$"
+)
+#: «قال في مستهل …», «أكد خلال …»: where he spoke.
+_OCCASION = re.compile(
+    r"\b(?:خلال|اثناء|في|لدي|علي هامش|في (?:مستهل|ختام|بدايه|نهايه|اعقاب))\W*(?:جلسه|حضوره\w*)?\W*$"
 )
 #: … or just before or after which it fell.
 _NEXT_TO = re.compile(r"\b[وف]?(?:قبل|قبيل|بعد|بعيد|عقب|اثر|لدي)\W*(?:(?:شن|تنفيذ|بدء|انتهاء|ختام)\w*)?\W*$")
@@ -40,6 +49,8 @@ _SAID_THERE = re.compile(
     r"^\W*و?(?:جاء ذلك|جاء (?:ال)?(?:اعلان|كلام|حديث)\w*[^.]{0,40}?|جاءت (?:هذه )?(?:ال)?تصريحات\w*|ذلك)"
     r" (?:خلال|في|اثناء|عقب)\b"
 )
+#: «وكان فلان عقد اجتماعا …»: before what was told.
+_HAD = re.compile(r"^\W*(?:و?كان(?:ت|ا|وا)?|و?سبق)\b")
 #: «استمرت حتى مساء أمس»: a sentence that only says how long what was told before it went on.
 _LASTED = re.compile(r"^\W*و?(?:قد )?(?:استمر|امتد|تواصل|انطلق|بدا|انته|جر)(?:ت|تا|ي|وا)?\b")
 _PRESS = "press_conference"
@@ -54,43 +65,19 @@ def carry_days(events: Sequence[Finding], draft: Draft) -> None:
     _met_by_defences(ordered)
     before: Finding | None = None
     for i, event in enumerate(ordered):
-        if event.date is None and i and _SAME_TIME.match(_head(event, draft.document.text)):
-            event.date = _about(ordered[i - 1], "same_time")
-        if FAMILY_OF[event.type] not in _MEETING or event.status not in _GOES_ON:
+        if event.date is None and i and _SAME_TIME.match(head_of(event, draft.document.text)):
+            event.date = about(ordered[i - 1], "same_time")
+        if FAMILY_OF[event.type] not in MEETING or event.status not in _GOES_ON:
             continue
         earlier = event.after_of is not None or event.inside_of is not None
+        earlier = earlier or _HAD.match(head_of(event, draft.document.text)) is not None
         earlier = earlier or (event.type is EventType.VISIT and event.status is EventStatus.ONGOING)
-        if _many(event, draft.document.text):
+        if told_as_many(event, draft.document.text):
             continue
         if event.date is None and before is not None and not earlier and _goes_on(before, event):
-            event.date = _about(before, "carried")
-        if event.date is None and not earlier:
-            event.date = _also(event, ordered[:i], draft.document.text)
-        before = event if event.status in _TOLD or event.date else before
-
-
-def _head(event: Finding, text: str) -> str:
-    """The sentence up to the trigger, folded."""
-    return fold(text[event.span.start : event.words.start]).strip()
-
-
-def _about(event: Finding, rule: str) -> DatedWords | None:
-    """About the single day of another event; None where it has none."""
-    return _day_of(event.date, rule)
-
-
-def _day_of(date: DatedWords | None, rule: str) -> DatedWords | None:
-    day = date.value if date else None
-    if day is None or day.earliest is None or day.earliest != day.latest:
-        return None
-    return DatedWords(_approximate(day), None, rule)
-
-
-def _approximate(day: DateSpan) -> DateSpan:
-    """The day and those about it, unless a part of the value already is approximate or unsure."""
-    if day.edtf.endswith("?"):
-        return day
-    return day if "~" in day.edtf else date_span(f"{day.edtf}~")
+            event.date = about(before, "carried")
+        before = event if event.status in TOLD or event.date else before
+    share_days(ordered, draft.document.text)
 
 
 def _goes_on(before: Finding, event: Finding) -> bool:
@@ -100,32 +87,6 @@ def _goes_on(before: Finding, event: Finding) -> bool:
         return False  # «بحثا تنفيذ الاتفاق»: that was made before
     one, other = before.countries, event.countries
     return near and len(one) >= 2 and len(other) >= 2 and (one <= other or other <= one)
-
-
-#: «والتقى أيضا», «كما اتفق الوزيران»: the same people go on.
-_ALSO = re.compile(r"\b(?:ايضا|كذلك)\b")
-_ALSO_REACH = 60
-_SUM = re.compile(r"\b(?:عده|العديد|سلسله|عشرات|مئات|مرارا|عدد من)\b")
-_SUM_REACH = 25
-
-
-def _also(event: Finding, before: Sequence[Finding], text: str) -> DatedWords | None:
-    """«والتقى فلان أيضا …»: about the day of the contact last told in which he took part."""
-    if not event.verbal or event.type is EventType.VISIT or event.status not in _TOLD:
-        return None
-    said = fold(text[event.words.start : min(event.span.end, event.words.end + _ALSO_REACH)])
-    if not _ALSO.search(said):
-        return None
-    for other in reversed(before):
-        if FAMILY_OF[other.type] in _MEETING and other.date is not None and other.status in _TOLD:
-            return _about(other, "also") if other.slugs & event.slugs else None
-    return None
-
-
-def _many(event: Finding, text: str) -> bool:
-    """«أبرم الجانبان عدة اتفاقيات»: told as a sum, over the years."""
-    said = fold(text[event.words.start : min(event.span.end, event.words.end + _SUM_REACH)])
-    return event.many or _SUM.search(said) is not None
 
 
 #: Verbs that bring news.
@@ -142,13 +103,13 @@ _REACH = 4
 
 def _met_by_defences(events: Sequence[Finding]) -> None:
     """«تصدت الدفاعات الجوية لصواريخ»: on the day of the strike told nearest to it."""
-    strikes = [e for e in events if e.type in _STRIKES and _about(e, "strike") is not None]
+    strikes = [e for e in events if e.type in _STRIKES and about(e, "strike") is not None]
     for event in events:
         if event.date is not None or event.type is not EventType.SHOOTDOWN or event.status not in _GOES_ON:
             continue
         near = [s for s in strikes if abs(s.paragraph - event.paragraph) <= _REACH]
         nearest = min(near, key=lambda s: abs(s.order - event.order), default=None)
-        event.date = _about(nearest, "strike") if nearest is not None else None
+        event.date = about(nearest, "strike") if nearest is not None else None
 
 
 _STRIKES = frozenset({EventType.AIRSTRIKE, EventType.MISSILE_STRIKE})
@@ -168,7 +129,7 @@ def _lasting(events: Sequence[Finding], draft: Draft) -> None:
             continue
         dated = (d for d in draft.dates if later.span.contains(d.span) and d.kind is TimeKind.DATE)
         window = next((d.window for d in dated if d.window is not None), None)
-        event.date = DatedWords(_approximate(window), None, "lasted") if window else None
+        event.date = DatedWords(approximate(window), None, "lasted") if window else None
 
 
 def carry_beside(events: Sequence[Finding], text: str) -> None:
@@ -178,7 +139,7 @@ def carry_beside(events: Sequence[Finding], text: str) -> None:
         for telling in (event, *event.told_in):
             told[telling.span].append((telling, event))
     for event in events:
-        if event.date is not None or event.status not in _TOLD:
+        if event.date is not None or event.status not in TOLD:
             continue
         for telling, other in told[event.span]:
             if other is not event and other.date is not None and _beside(event, telling, text):
@@ -207,26 +168,40 @@ def _by_what_is_said(events: Sequence[Finding], draft: Draft) -> None:
         if event.claim is not None and event.claim.said and _announced(event, event.claim, text):
             event.date = _as_told(event.claim.said, "announced")
             continue
+        framed = _spoken_at(event, draft.statements, text)
+        if framed is not None and framed.said is not None:
+            event.date = _as_told(framed.said, "spoken_at")
+            continue
         said = _speaking(event, draft.statements, text)
         if said is not None and said.said is not None:
             event.date = replace(said.said, rule=f"speaking:{said.said.rule}")
         elif i and _said_there(event, text) and event.paragraph - events[i - 1].paragraph <= 1:
-            event.date = _about(events[i - 1], "said_there")
+            event.date = about(events[i - 1], "said_there")
+
+
+def _spoken_at(event: Finding, statements: Sequence[Statement], text: str) -> Statement | None:
+    """«قال فلان في مستهل اجتماع …: …»: the statement for which the event is the occasion."""
+    contact = FAMILY_OF[event.type] is Family.CONTACT and event.type is not EventType.VISIT
+    if event.verbal or not (contact or event.trigger.id == _PRESS):
+        return None
+    here = (s for s in statements if s.paragraph == event.paragraph and event.span.contains(s.verb))
+    before = (s for s in here if s.verb.end <= event.words.start < s.content.start)
+    return next((s for s in before if _OCCASION.search(fold(text[s.verb.end : event.words.start]))), None)
 
 
 def _as_told(date: DatedWords, rule: str) -> DatedWords | None:
     """About a closed day or month; None for spans."""
-    return DatedWords(_approximate(date.value), None, rule) if "/" not in date.value.edtf else None
+    return DatedWords(approximate(date.value), None, rule) if "/" not in date.value.edtf else None
 
 
 def _said_there(event: Finding, text: str) -> bool:
     contact = FAMILY_OF[event.type] is Family.CONTACT or event.trigger.id == _PRESS
-    return contact and _SAID_THERE.match(_head(event, text) + " ") is not None
+    return contact and _SAID_THERE.match(head_of(event, text) + " ") is not None
 
 
 def _announced(event: Finding, claim: Statement, text: str) -> bool:
     """«أعلن الجيش اليوم أنه قصف …», «وليل الخميس قال …»: news of the day on which it is told."""
-    if claim.said is None or event.status not in _TOLD or not claim.said.rule.startswith("said.clause"):
+    if claim.said is None or event.status not in TOLD or not claim.said.rule.startswith("said.clause"):
         return False
     if event.type is EventType.ELECTION:
         return False  # «أعلنت الهيئة اليوم نتائج الانتخابات»
