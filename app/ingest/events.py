@@ -57,7 +57,7 @@ def _findings(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
             continue
         inside, when = mentions.touching(sentence.span), dates.touching(sentence.span)
         said = statements.touching(sentence.span)
-        view = view_of(sentence, mine, inside, actors, knowledge, when, said, tuple(topics.told))
+        view = view_of(sentence, mine, inside, actors, knowledge, when, said, topics.past)
         topics.hear(view)
         if reader.worth_reading(mine):
             yield from reader.read(view)

@@ -17,6 +17,7 @@ from app.ingest.happenings.particles import (
     PREPOSITIONS,
 )
 from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.subjects import inherited, resumed, subject_of
 from app.ingest.happenings.triggers import Candidate
@@ -58,8 +59,12 @@ def _gives_word_of(view: View, found: Candidate) -> bool:
     if found.bare is not None and found.bare.word in load_frames().of(found.trigger).undergone:
         return False
     following = view.starting(found.end)
-    forces = following is not None and (following.agent or following.kind is ActorKind.MILITARY)
-    return forces and found.light is not None and view.has(found.light, load_event_words().cues["own_act"])
+    if following is None or not (following.agent or following.kind is ActorKind.MILITARY):
+        return False
+    pulled = found.key in range(following.start, following.end)
+    if pulled and pronoun_on(view.tokens[following.end - 1]):
+        return False  # «أعلن فلان سحب قوات بلاده»: he pulls them back
+    return found.light is not None and view.has(found.light, load_event_words().cues["own_act"])
 
 
 def _between(view: View, found: Candidate) -> tuple[Phrase, ...]:

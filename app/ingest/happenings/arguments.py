@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.codes import FAMILY_OF, Family
 from app.ingest.happenings.chunks import Argument, walked
+from app.ingest.happenings.joining import numbered
 from app.ingest.happenings.particles import (
     ALL_OF,
     LOOSE,
@@ -66,6 +67,7 @@ def _named_at(view: View, k: int) -> Iterator[Phrase]:
     """The phrase that begins at a token with those joined to it, or the state of an adjective there."""
     while view.has(k, ALL_OF | LOOSE):
         k += 1
+    yield from numbered(view, k)
     phrase = view.starting(k) or view.nations.get(k)
     while phrase is not None:
         yield phrase

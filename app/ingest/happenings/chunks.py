@@ -13,6 +13,7 @@ from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.joining import adjoins, after_and, listed
 from app.ingest.happenings.particles import (
+    ADJUNCTS,
     AIMING,
     ALL_OF,
     ALLIES,
@@ -33,7 +34,6 @@ from app.ingest.happenings.particles import (
     LOOSE,
     PEOPLE,
     PLACE,
-    PREPOSITION_WITH_PRONOUN,
     RELATIONS,
     RESUMING,
     SIDE,
@@ -42,6 +42,7 @@ from app.ingest.happenings.particles import (
     WITH,
 )
 from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.pronouns import governed_by_preposition
 from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
@@ -99,7 +100,7 @@ def walked(
                 return
             k += 1
             continue
-        phrase = view.starting(k) or _owning_nation(view, k, walk) or _meant(view, k, walk, used)
+        phrase = view.starting(k) or _owning_nation(view, k, walk) or _by_pronoun(view, k, walk, used)
         if phrase is None or phrase in used:
             if phrase is None:
                 _step(view, k, walk, words)
@@ -117,28 +118,19 @@ def walked(
 
 def _owning_nation(view: View, k: int, walk: Walk) -> Phrase | None:
     """«مطار أبها السعودي», «جنديا تركيا»: an adjective of nationality that no phrase holds yet."""
-    if walk.head is None or walk.done or k in view.at or view.fold(k + 1) in _MADE:
+    if k in view.at or view.fold(k + 1) in _MADE:
         return None
-    return view.nations.get(k)
+    if walk.end == k and view.fold(k)[0] == "و" and k - 1 in view.nations:  # «أهداف سورية وإيرانية»
+        return replace(view.nations[k], prefix="و") if k in view.nations else None
+    return view.nations.get(k) if walk.head is not None and not walk.done else None
 
 
-def _meant(view: View, k: int, walk: Walk, used: Sequence[Phrase]) -> Phrase | None:
-    """«قطعت العلاقات معها», «شن هجوما عليه»: whoever was named last before that a pronoun may mean."""
-    preposition, pronoun = PREPOSITION_WITH_PRONOUN.get(view.fold(k), ("", ""))
-    if not preposition or k in view.at:
-        return None
-    kinds = _MEANT_BY_HER if pronoun == "ها" else _MEANT_BY_HIM
-    others = {p.slug for p in used}
-    before = (p for p in reversed(view.phrases) if p.end <= k and not (p.adjective or p.agent))
-    found = next((p for p in before if p.kind in kinds and p.slug not in others), None)
-    if found is None:
-        return None
-    walk.preposition, walk.head = preposition, None
-    return replace(found, start=k, end=k + 1, prefix="")
-
-
-_MEANT_BY_HER = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
-_MEANT_BY_HIM = frozenset({ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.MILITARY})
+def _by_pronoun(view: View, k: int, walk: Walk, used: Sequence[Phrase]) -> Phrase | None:
+    """«قطعت العلاقات معها», «شن هجوما عليه»: whoever the pronoun on a preposition means."""
+    preposition, phrase = governed_by_preposition(view, k, used)
+    if phrase is not None:
+        walk.preposition, walk.head = preposition, None
+    return phrase
 
 
 def _argument(view: View, found: Candidate, phrase: Phrase, walk: Walk) -> Argument:
@@ -155,9 +147,7 @@ def _argument(view: View, found: Candidate, phrase: Phrase, walk: Walk) -> Argum
     if last is not None and (
         (linked and adjoins(view, walk.end, k)) or (phrase.slug == last.phrase.slug and walk.head is None)
     ):
-        if attached(phrase):
-            return Argument(attached(phrase), phrase)
-        return Argument(last.preposition, phrase, last.head, last.place)
+        return _joined(view, phrase, last)
     if phrase.adjective and not walk.preposition and not walk.done and modifies(view, found, k):
         return Argument("adj", phrase)
     if walk.head is not None and not walk.done and attached(phrase) in ("", "الي"):
@@ -166,10 +156,21 @@ def _argument(view: View, found: Candidate, phrase: Phrase, walk: Walk) -> Argum
             phrase = replace(phrase, slug=army, kind=ActorKind.MILITARY)
         if not attached(phrase) and _people(view, walk.head):
             return Argument(walk.preposition, phrase)
+        if k == walk.head + 1 and k in view.nations:  # «أهداف سورية»
+            phrase = replace(phrase, adjective=True)
         return Argument(attached(phrase), phrase, walk.head, walk.preposition)
     if walk.done and not attached(phrase) and not walk.preposition:
         return Argument("?", phrase)
     return Argument(given, phrase)
+
+
+def _joined(view: View, phrase: Phrase, last: Argument) -> Argument:
+    """It stands where the one it is joined to stands, unless it says so itself."""
+    if attached(phrase):
+        return Argument(attached(phrase), phrase)
+    if last.preposition in PLACE and view.has(phrase.start, COUNTERPART):
+        return Argument("مع", phrase)  # «للقاء نظرائه في الخليج ونظيره الفرنسي»
+    return Argument(last.preposition, phrase, last.head, last.place)
 
 
 def attached(phrase: Phrase) -> str:
@@ -204,6 +205,9 @@ def _step(view: View, k: int, walk: Walk, words: EventWords) -> None:
         return
     if k in view.dated:
         walk.preposition, walk.head = "", None
+        return
+    if word == "علي" and view.fold(k + 1) in ADJUNCTS:
+        walk.preposition, walk.topic = "?", True
         return
     if word in ("،", "؛", ","):
         walk.preposition, walk.head = "", None

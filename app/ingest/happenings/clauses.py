@@ -239,7 +239,7 @@ def _opens(
     verb = verbs[i]
     if verb is None or i == 0:
         return False
-    if word[0] in "وف" and verb.prefixes[:1] in (("و",), ("ف",)):
+    if tokens[i - 1].fold == "ثم" or (word[0] in "وف" and verb.prefixes[:1] in (("و",), ("ف",))):
         return True
     mine = [v for v, c in zip(verbs, numbers, strict=False) if v is not None and c == current]
     if len(mine) == 1 and mine[0].lemma == "كان" and mine[0].aspect == "p":

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from app.domain.records import EventType
 from app.ingest.happenings.joining import chain, headed
 from app.ingest.happenings.particles import (
     ACCUSES,
     CLAIMS,
+    CONTESTS,
     DOING,
     INTENT,
     ORDERS,
     PREPOSITIONS,
+    STATE_OF,
 )
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
@@ -30,8 +33,7 @@ def of_clause(view: View, found: Candidate) -> tuple[Phrase, ...]:
 
 def by_nearest(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """Whose doing a verbal noun is, by the nearest words that say so."""
-    ways = (_managing, _declaring, _intending, _blamed, _claiming, _ordered, _suspected, _by_its_forces)
-    return next((who for way in ways if (who := way(view, found))), ())
+    return next((who for way in _WAYS if (who := way(view, found))), ())
 
 
 def _declaring(view: View, found: Candidate) -> tuple[Phrase, ...]:
@@ -40,11 +42,19 @@ def _declaring(view: View, found: Candidate) -> tuple[Phrase, ...]:
     if before is None or found.bare is None or before.adjective:
         return ()
     head = before.start - 1
-    if found.bare.suffix and head >= 0 and any(a.pos == "verbal_noun" for a in view.tokens[head].analyses):
+    while head >= 0 and not view.tokens[head].is_word:
+        head -= 1
+    declared = found.bare.suffix or _of_its_own(view, found.end)
+    if declared and head >= 0 and any(a.pos == "verbal_noun" for a in view.tokens[head].analyses):
         return (before,)
     by = any(b.preposition == "ب" for b in readings(view.fold(found.carrier)))
     accused = any(view.has(k, ACCUSES) for k in range(max(0, head - 6), head + 1))
     return (before,) if by and accused else ()
+
+
+def _of_its_own(view: View, k: int) -> bool:
+    """«انسحاب بلاده»: the act of the state of whoever was named before."""
+    return k in view.at and any(b.suffix and b.word in STATE_OF for b in readings(view.fold(k)))
 
 
 def _intending(view: View, found: Candidate) -> tuple[Phrase, ...]:
@@ -58,6 +68,14 @@ def _claiming(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«تبنى التنظيم هجوما»: who claims an act did it."""
     verb = found.governor
     return subject_of(view, verb) if verb is not None and view.has(verb, CLAIMS) else ()
+
+
+def _contesting(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«فاز فلان بولاية ثانية في انتخابات مارس»: who wins or loses an election."""
+    verb = found.governor
+    if found.trigger.type is not EventType.ELECTION or verb is None or not view.has(verb, CONTESTS):
+        return ()
+    return subject_of(view, verb)
 
 
 def _ordered(view: View, found: Candidate) -> tuple[Phrase, ...]:
@@ -121,3 +139,8 @@ def _suspected(view: View, found: Candidate) -> tuple[Phrase, ...]:
         blamed = named is not None and view.fold(named.end)[:1] == "ب"
         return (named,) if named is not None and blamed else ()
     return ()
+
+
+_WAYS = (
+    _contesting, _managing, _declaring, _intending, _blamed, _claiming, _ordered, _suspected, _by_its_forces,
+)  # fmt: skip

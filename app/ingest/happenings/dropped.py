@@ -21,11 +21,11 @@ _LEADING = frozenset(
 def gone_on_with(view: View, verb: int) -> tuple[Phrase, ...]:
     """The latest subject of the sentences before that agrees with a verb whose own is left out."""
     reading = view.verbs[verb]
-    if reading is None or not view.topics or view.speaker_of(verb) is not None or _below(view, verb):
+    if reading is None or not view.past.subjects or view.speaker_of(verb) is not None or _below(view, verb):
         return ()
     if not (_begins(view, verb) and names_nobody(view, verb)):
         return ()
-    fits = (p for subjects in view.topics for p in subjects if agrees(p, reading))
+    fits = (p for subjects in view.past.subjects for p in subjects if agrees(p, reading))
     return tuple(p for p in (next(fits, None),) if p is not None)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.domain.records import ActorKind
 from app.ingest.happenings.particles import ALLIES, BEFORE_NOUNS, DASHES, JOINING, MARKS, SIDE
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.view import View
+from app.languages.ar.events import readings
 
 
 def adjoins(view: View, end: int, k: int) -> bool:
@@ -28,6 +30,22 @@ def listed(view: View, phrase: Phrase) -> bool:
     """«مجموعة الخمس (روسيا والصين …)»: names in brackets say who the group before is."""
     following = view.starting(phrase.end)
     return view.fold(phrase.start - 1) == "(" and following is not None and following.conjoined
+
+
+def numbered(view: View, k: int) -> tuple[Phrase, ...]:
+    """«الدول الأربع», «الوزراء الثلاثة»: the last of so many who were named in a list."""
+    count = COUNTS.get(view.fold(k + 1).removesuffix("ه")) if k >= 0 else None
+    group = view.past.groups.get(count, ()) if count else ()
+    if not group or not any(b.definite and b.word in NUMBERED for b in readings(view.fold(k))):
+        return ()
+    states = view.has(k, frozenset({"دول", "بلدان"}))
+    return group if (group[0].kind is ActorKind.COUNTRY) == states or view.has(k, SIDES) else ()
+
+
+#: Words for those whose number may stand for their names.
+SIDES = frozenset({"اطراف", "جهات"})
+NUMBERED = SIDES | frozenset("دول بلدان وزراء رؤساء زعماء قاده".split())
+COUNTS = {"الثلاث": 3, "الاربع": 4, "الخمس": 5, "الست": 6, "السبع": 7}
 
 
 def after_and(view: View, k: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.records import ActorKind
-from app.ingest.happenings.particles import BETWEEN, BOTH, DUAL_PEOPLE, DUAL_SIDES, GROUP_PEOPLE
+from app.ingest.happenings.particles import BETWEEN, BOTH, DUAL_PARTIES, DUAL_PEOPLE, DUAL_SIDES, GROUP_PEOPLE
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.subjects import subject_of
 from app.ingest.happenings.triggers import Candidate
@@ -41,7 +41,7 @@ def pair_word(view: View, found: Candidate, subject: Sequence[Phrase]) -> str | 
             if bare.word in DUAL_PEOPLE and bare.definite:
                 return "people"
             if bare.word in DUAL_SIDES and bare.definite:
-                return "sides"
+                return "parties" if bare.word in DUAL_PARTIES else "sides"
             if bare.word in GROUP_PEOPLE and bare.definite and _meeting_group(view, found, k):
                 return "group"
             if bare.word in BOTH:

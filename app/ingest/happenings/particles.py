@@ -108,6 +108,16 @@ AGREES = _MORE["agrees"]
 SOLDIERS = _MORE["soldiers"]
 #: What is visited, before the name of the state: «زيارته للعاصمة القطرية».
 LANDS = _MORE["lands"]
+#: «على خلفية …», «على هامش …»: what follows «على» here says when or why.
+ADJUNCTS = _MORE["adjuncts"]
+#: Whoever does this to a meeting is there: «اجتماع ترأسه فلان».
+CHAIRS = _MORE["chairs"]
+#: Whoever does this in an election takes part in it: «فاز في الانتخابات».
+CONTESTS = _MORE["contests"]
+#: «القوات التابعة للنظام»: whose they are.
+BELONGING = _MORE["belonging"]
+#: Of the words for two sides those that mean whoever met, persons or states.
+DUAL_PARTIES = _MORE["dual_parties"]
 #: What one has with another: «بسبب الخلاف مع قطر».
 RELATIONS = _MORE["relations"]
 #: «شنت غارات …، مستهدفة الجيش»: the object of an act of force told before.

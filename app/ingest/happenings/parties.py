@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind, EventType
@@ -11,9 +11,11 @@ from app.ingest.happenings.arguments import arguments_of, met_between, sponsors_
 from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.chunks import Argument
 from app.ingest.happenings.pairs import pair_word, paired_states
-from app.ingest.happenings.particles import AGREES, DURING, MARKS, PEER, PLACE, WITH
+from app.ingest.happenings.particles import AGREES, CHAIRS, DURING, MARKS, PEER, PLACE, RESUMING, WITH
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
+from app.ingest.happenings.pronouns import meant
+from app.ingest.happenings.status import meant_for
 from app.ingest.happenings.subjects import subject_after, subject_of
 from app.ingest.happenings.targets import directed_cast, received_cast
 from app.ingest.happenings.triggers import Candidate
@@ -31,10 +33,12 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
     attending = _attending(view, found, words)
     sponsors = tuple(sponsors_of(view, found)) if found.trigger.frame == "mutual" else ()
     if attending and found.trigger.frame == "mutual":
-        return Cast(both=unique((*subject, *attending, *sponsors)), sponsors=sponsors)
+        brought = _brought_together(view, found, {p.slug for p in attending})
+        return Cast(both=unique((*subject, *brought, *attending, *sponsors)), sponsors=sponsors)
     arguments = [a for a in arguments_of(view, found, limit, words, subject) if _acts(found, a.phrase)]
     subject = tuple(p for p in subject if _acts(found, p))
-    pair = pair_word(view, found, subject)
+    told = found.trigger.frame == "mutual" or found.verbal or found.light is not None
+    pair = pair_word(view, found, subject) if told else None
     if receives(view, found, words) and found.trigger.frame == "directed":
         return received_cast(view, found, subject, arguments, pair)
     if found.trigger.frame == "mutual":
@@ -43,13 +47,13 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
         alone = not subject and all(a.preposition == "مع" for a in arguments if _meets(found, a))
         if pair is None and (len(both) == 1 or (both and (owned or alone))):
             both = unique((*_other_side(view, found, both, arguments, owned=owned), *both))
-        if pair == "sides" and not both:
+        if pair in ("sides", "parties") and not both:
             both = paired_states(view, found)
         elif not both and pair is None:
-            both = _talking(view, found) or _bound(view, found)
+            both = _talking(view, found) or _bound(view, found) or _coming(view, found, words)
         if len(both) < 2 and pair is None and found.trigger.type is EventType.AGREEMENT:
             both = unique((*both, *_reaching(view, found, words)))
-        everyone = unique((*both, *_signers(view, found), *sponsors))
+        everyone = unique((*both, *_signers(view, found), *_joining(view, found, words), *sponsors))
         return Cast(both=everyone, pair=pair, sponsors=sponsors)
     return directed_cast(view, found, subject, arguments, pair)
 
@@ -69,6 +73,15 @@ def _attending(view: View, found: Candidate, words: EventWords) -> tuple[Phrase,
     named = [p for p in view.phrases if verb < p.start < topic and not p.adjective]
     people = [p for p in named if p.kind is ActorKind.PERSON or p.envoys]
     return tuple(people or [p for p in named if not _in_place(view, p)])
+
+
+def _brought_together(view: View, found: Candidate, others: Set[str]) -> tuple[Phrase, ...]:
+    """«لقاء جمعه مع فلان»: whom the pronoun means; «اجتماع ضمه القصر» has one that means the event."""
+    reading = view.verbs[found.light] if found.light is not None else None
+    beside = found.light is not None and view.fold(found.light + 1) in WITH | {"ب", "الي"}
+    if reading is None or found.light is None or reading.suffix not in ("ه", "ها") or not beside:
+        return ()
+    return meant(view, found.start, reading.suffix, others)
 
 
 def _attended_by(view: View, found: Candidate, words: EventWords) -> int | None:
@@ -113,6 +126,16 @@ def _talking(view: View, found: Candidate) -> tuple[Phrase, ...]:
     return unique((*subject_of(view, verb), *people)) if people else ()
 
 
+def _coming(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
+    """«سيتوجه إلى الرياض للقاء نظرائه»: whoever goes there meets them."""
+    verb = found.governor
+    reading = view.verbs[verb] if verb is not None else None
+    if verb is None or reading is None or not meant_for(found):
+        return ()
+    goes = any(t.type is EventType.VISIT for t in words.by_verb.get(reading.lemma, ()))
+    return subject_of(view, verb) if goes else ()
+
+
 def _bound(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«وافقت قطر وتركيا على هدنة»: whoever agrees to it, or breaks it."""
     accord = FAMILY_OF[found.trigger.type] is Family.ACCORD or found.trigger.type is EventType.CEASEFIRE
@@ -141,6 +164,23 @@ def _signers(view: View, found: Candidate) -> tuple[Phrase, ...]:
         if verb is not None and verb.suffix and verb.lemma in ("وقع", "ابرم") and k != found.light:
             return subject_after(view, k)
     return ()
+
+
+def _joining(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
+    """«مؤتمر تنظمه قطر ويحضره الوزير فلان», «اجتماع ترأسه فلان»: who is there by a clause of its own."""
+    if found.verbal:
+        return ()
+    own = {c for c, at in view.antecedents.items() if found.start <= at <= found.end + 3}
+    own |= {c for c, parent in view.parents.items() if parent in own} | {view.clauses[found.start]}
+    there = words.cues["attend"] | CHAIRS
+    own |= {view.clauses[found.light]} if found.light is not None else set()
+    named: list[Phrase] = []
+    for k in range(found.end, min(found.end + 30, len(view.tokens))):
+        verb = view.verbs[k]
+        resumed = verb is not None and (verb.suffix is not None or view.fold(k + 1) in RESUMING)
+        if resumed and view.clauses[k] in own and view.has(k, there):
+            named += [p for p in subject_after(view, k) if not p.adjective]
+    return tuple(named)
 
 
 def _counterpart(view: View, found: Candidate, known: Phrase) -> tuple[Phrase, ...]:

@@ -40,22 +40,29 @@ def possessed_phrases(
             continue
         if owner.kind not in (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.OFFICE):
             continue
-        army = armies.get(owner.country) if bare.word in _ARMED else None
+        forces = i > 0 and bare.word in STATE_OF and tokens[i - 1].fold in _ARMED  # «قوات بلاده»
+        army = armies.get(owner.country) if bare.word in _ARMED or forces else None
         slug, kind = (army, ActorKind.MILITARY) if army else (owner.country, ActorKind.COUNTRY)
-        prefix, armed = _prefix(token, bare), bare.word in _ARMED
-        found.append(Phrase(i, i + 1, slug, kind, prefix, country=owner.country, agent=armed))
+        prefix, armed = _prefix(token, bare), bare.word in _ARMED or forces
+        found.append(Phrase(i - forces, i + 1, slug, kind, prefix, country=owner.country, agent=armed))
     return found
 
 
 def _owner(
     i: int, token: Token, named: Sequence[Phrase], heard: Sequence[tuple[int, int, Phrase]]
 ) -> Phrase | None:
+    before = [p for p in named if p.end <= i and not p.adjective]
+    if before and before[-1].kind is ActorKind.PERSON and i - before[-1].end <= 2 and not _female(token):
+        return before[-1]  # «إعلان فلان انسحاب بلاده»
     speaking = [speaker for start, end, speaker in heard if start <= i < end]
     if speaking:
         return speaking[-1]
-    before = [p for p in named if p.end <= i and not p.adjective]
-    kinds = (ActorKind.COUNTRY,) if token.fold.endswith("ها") else (ActorKind.PERSON, ActorKind.OFFICE)
+    kinds = (ActorKind.COUNTRY,) if _female(token) else (ActorKind.PERSON, ActorKind.OFFICE)
     return next((p for p in reversed(before) if p.kind in kinds), None)
+
+
+def _female(token: Token) -> bool:
+    return token.fold.endswith("ها")
 
 
 def _prefix(token: Token, bare: Bare) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from app.domain.records import ActorKind
 from app.ingest.happenings.dropped import differs, gone_on_with, names_nobody
-from app.ingest.happenings.joining import chain, headed
+from app.ingest.happenings.joining import chain, headed, numbered
 from app.ingest.happenings.particles import (
     ALL_OF,
     BEFORE_NOUNS,
+    BELONGING,
     BETWEEN,
     DELEGATION,
     DUAL_PEOPLE,
@@ -128,6 +129,8 @@ def _before(view: View, verb: int) -> tuple[Phrase, ...]:
     auxiliary = next((j for j in range(first, verb) if _auxiliary(view, j)), None)
     if auxiliary is not None and (between := subject_after(view, auxiliary)):
         return between if between[-1].end <= verb else ()
+    if theirs := _belonging(view, first, verb) or numbered(view, verb - 2):
+        return theirs
     k = first
     while k < verb and k not in view.at and k - first <= 4:
         if view.has(k, ALL_OF) and view.fold(k + 1) == "من":
@@ -146,6 +149,15 @@ def _before(view: View, verb: int) -> tuple[Phrase, ...]:
     if view.fold(verb - 1) in _AFTER_DATELINE:
         return ()
     return tuple(chain(view, phrase, verb))
+
+
+def _belonging(view: View, first: int, verb: int) -> tuple[Phrase, ...]:
+    """«إن الدفاعات الجوية التابعة للجيش دمرت»: whose the forces at the head of the clause are."""
+    owner = view.at.get(verb - 1)
+    if owner is None or owner.prefix[-1:] != "ل" or not view.has(owner.start - 1, BELONGING):
+        return ()
+    agents = load_event_words().classes["agents"]
+    return (owner,) if any(view.has(k, agents) for k in range(first, first + 3)) else ()
 
 
 #: «الكويت / وكالات – استقبل …»: what stands before is where the news was written.
@@ -175,9 +187,11 @@ def subject_after(view: View, verb: int, barred: int | None = None) -> tuple[Phr
         if view.clauses[k] != view.clauses[verb] or (k > verb + 1 and view.verbs[k] is not None):
             return ()
         word = view.fold(k)
+        if group := numbered(view, k):
+            return group
         phrase = view.starting(k)
         if phrase and not phrase.adjective:
-            if phrase.prefix[-1:] in ("ل", "ب", "ك") and not view.has(k - 1, ENVOYS):
+            if phrase.prefix[-1:] in ("ل", "ب", "ك") and not view.has(k - 1, ENVOYS | BELONGING):
                 return ()
             return _led(view, phrase, end) or tuple(chain(view, phrase, end))
         if word == "من" and (view.has(k - 1, ENVOYS | _SEVERAL) or view.has(k + 1, SIDE)):

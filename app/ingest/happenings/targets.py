@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.domain.codes import FAMILY_OF
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.acting import hosts
+from app.ingest.happenings.aims import LOSSES, launched, meant_within
 from app.ingest.happenings.arguments import owners_between
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, unique
@@ -26,6 +27,7 @@ from app.ingest.happenings.particles import (
 )
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
+from app.ingest.happenings.pronouns import object_of
 from app.ingest.happenings.subjects import subject_after, subject_of
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
@@ -47,7 +49,10 @@ def directed_cast(
     if undone and not _has_object(view, found, subject):
         doers = [a.phrase for a in arguments if a.preposition == "قبل" or _by_means(view, a)]
         actors, targets = doers, [p for p in actors if p not in doers]
-    targets += [] if targets else _meant_within(view, found, frame) or _victims(view, found)
+    if found.verbal and actors and not targets and (frame.recipient or "" in frame.target):
+        targets = list(object_of(view, found.start, {a.slug for a in actors}))
+    targets += [] if targets else launched(view, found)
+    targets += [] if targets else meant_within(view, found, frame) or _victims(view, found)
     actors += [] if actors else _side_of_speaker(view, found, targets) or _defending(view, found)
     if "بين" in frame.source and not actors:  # «قتل جنود في مواجهات مع …», «الحرب مع …»
         actors = _victims(view, found) or next((list(who) for who in hosts(view, found) if who), [])
@@ -84,7 +89,8 @@ def _sorted(
 
 def _own(view: View, target: Phrase, actors: Sequence[Phrase]) -> bool:
     """«أعلن الرئيس انسحاب بلاده»: what a pronoun gives to whoever acts is not acted on."""
-    owned = target.end - target.start == 1 and bool(pronoun_on(view.tokens[target.start]))
+    short = target.end - target.start == 1 or target.agent
+    owned = short and bool(pronoun_on(view.tokens[target.end - 1]))
     return owned and any(a.country == target.country for a in actors)
 
 
@@ -105,29 +111,6 @@ def received_cast(
 _GIVEN_BY = frozenset({"", "من", "adj", "قبل"})
 
 
-def _meant_within(view: View, found: Candidate, frame: Frame) -> list[Phrase]:
-    """«هدد بشن عملية ضد …»: who is meant by what follows, whatever clause or event that is."""
-    for k in range(found.end, min(found.end + 20, len(view.tokens))):
-        phrase = view.starting(k + 1)
-        if frame.recipient and phrase is not None and phrase.prefix[-1:] == "ل":
-            return [phrase] if view.clauses[k] == view.clauses[found.start] else []
-        if view.fold(k) in frame.within and phrase is not None:
-            return [phrase]
-        if frame.asked and view.fold(k) == "ان" and k - found.end <= 4:
-            verb = next((j for j in (k + 1, k + 2) if j < len(view.tokens) and view.verbs[j]), None)
-            return list(subject_after(view, verb)) if verb is not None else []
-        if frame.within and k - found.end <= 2 and view.fold(k)[0] == "ب" and _forceful(view, k):
-            return owners_between(view, found, k + 1, view.clause_range(k)[1], load_event_words())
-    return []
-
-
-def _forceful(view: View, k: int) -> bool:
-    """«باستهداف», «بقصف»: the name of an act of force."""
-    words = load_event_words()
-    bare = words.noun(view.fold(k))
-    return bare is not None and any(FAMILY_OF[t.type] in VIOLENT for _, t in words.by_noun[bare.word])
-
-
 def _side_of_speaker(view: View, found: Candidate, targets: Sequence[Phrase]) -> list[Phrase]:
     """«قال الرئيس … إنه تم تدمير صواريخ روسية»: of what the other side lost, his own brought it down."""
     speaker = view.speaker_of(found.start)
@@ -136,12 +119,11 @@ def _side_of_speaker(view: View, found: Candidate, targets: Sequence[Phrase]) ->
     if any(p.country == speaker.country for p in targets):
         return []
     told_by_army = speaker.kind in _ARMED_BODIES and _unnamed_forces(view, found)
-    if not (told_by_army or found.trigger.id.startswith(_LOSSES)):
+    if not (told_by_army or found.trigger.id.startswith(LOSSES)):
         return []
     return [replace(speaker, slug=speaker.country, kind=ActorKind.COUNTRY)]
 
 
-_LOSSES = ("shootdown", "destruction")
 _ARMED_BODIES = frozenset({ActorKind.MILITARY, ActorKind.OFFICE})
 _OFFICIAL = _ARMED_BODIES | {ActorKind.PERSON}
 

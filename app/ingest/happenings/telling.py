@@ -223,6 +223,7 @@ class Reader:
         people = tuple(p for p in phrases if p.kind is ActorKind.PERSON)[:2]
         if len(people) == 2:
             self.met["people"] = people
+            self.met["parties"] = people
         if len(phrases) == 2:
             self.met["any"] = phrases
         if len(phrases) >= 3 and finding.trigger.frame == "mutual":
@@ -230,6 +231,8 @@ class Reader:
         states = dict.fromkeys(p.country for p in phrases if p.country)
         if len(states) == 2:
             self.met["sides"] = tuple(Phrase(0, 1, s, ActorKind.COUNTRY, country=s) for s in states if s)
+            if len(people) < 2:
+                self.met["parties"] = self.met["sides"]
 
     def _claim(self, view: View, found: Candidate) -> Statement | None:
         """The innermost statement whose content the trigger stands in."""

@@ -18,12 +18,24 @@ from app.languages.ar.events import load_event_words, readings
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """What was read before.
+
+    ``subjects`` of the last sentences, the latest sentence first and in it its main subject; ``groups``
+    the last who were named in one list, by how many they are.
+    """
+
+    subjects: tuple[tuple[Phrase, ...], ...] = ()
+    groups: Mapping[int, tuple[Phrase, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """One sentence with everything the rules ask of it; indices are positions in ``tokens``.
 
     ``armies`` gives the army of a state that the article names; ``speakers`` who speaks, by the token of a
     verb of saying; ``heard`` the tokens ``[start, end)`` of what is said with its speaker, innermost last;
-    ``topics`` the subjects of the sentences before, the latest first.
+    ``past`` what the sentences before were about.
     """
 
     sentence: Sentence
@@ -40,7 +52,7 @@ class View:
     armies: Mapping[str, str] = field(default_factory=dict)
     speakers: Mapping[int, Phrase] = field(default_factory=dict)
     heard: Sequence[tuple[int, int, Phrase]] = ()
-    topics: Sequence[Sequence[Phrase]] = ()
+    past: Past = field(default_factory=Past)
 
     def fold(self, i: int) -> str:
         return self.tokens[i].fold if 0 <= i < len(self.tokens) else ""
@@ -79,7 +91,7 @@ def view_of(
     knowledge: Knowledge,
     dates: Sequence[DateMention] = (),
     statements: Sequence[Statement] = (),
-    topics: Sequence[Sequence[Phrase]] = (),
+    past: Past | None = None,
 ) -> View:
     """Read one sentence with the mentions, dates and statements that stand in it."""
     named = titled(tokens, named_phrases(tokens, mentions, actors, knowledge), knowledge)
@@ -114,7 +126,7 @@ def view_of(
         armies_of(actors),
         speakers,
         heard,
-        topics,
+        past or Past(),
     )
 
 
@@ -129,7 +141,8 @@ def _speech(
         if actor is None:
             continue
         verb, content = tokens_in(tokens, statement.verb), tokens_in(tokens, statement.content)
-        speaker = Phrase(0, 1, actor.slug, actor.kind, country=country_of(actor))
+        gender = actor.gender[:1] if actor.gender else None
+        speaker = Phrase(0, 1, actor.slug, actor.kind, country=country_of(actor), gender=gender)
         speakers |= dict.fromkeys(verb, speaker)
         if content:
             heard.append((content[0], content[-1] + 1, speaker))
