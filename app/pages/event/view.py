@@ -82,6 +82,15 @@ class Ties:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Who an account goes back to, and the papers that have it from there; many are counted as one."""
+
+    name: Named
+    papers: tuple[Source, ...]
+    itself: bool
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
     event: Event
     code: EventCode
@@ -95,6 +104,7 @@ class EventView:
     earlier: tuple[Other, ...]
     later: tuple[Other, ...]
     outlets: tuple[Source, ...]
+    origins: tuple[Origin, ...]
 
 
 def build(facts: Facts, spoken: Language, dates: DateWords) -> EventView:
@@ -116,6 +126,22 @@ def build(facts: Facts, spoken: Language, dates: DateWords) -> EventView:
         earlier=_beyond(facts.earlier, facts.ties),
         later=_beyond(facts.later, facts.ties),
         outlets=tuple({t.source.article: t.source for t in facts.tellings}.values()),
+        origins=_origins(facts.tellings),
+    )
+
+
+def _origins(tellings: Sequence[Telling]) -> tuple[Origin, ...]:
+    """Tellings by what they go back to: a named speaker, a wire, or the paper itself."""
+    found: dict[str, tuple[Named, dict[str, Source]]] = {}
+    for telling in tellings:
+        paper = telling.source.outlet
+        known = [telling.speaker, *(link.medium for link in reversed(telling.chain)), paper]
+        name = next((each for each in known if each is not None and each.slug == telling.origin), None)
+        if name is not None:
+            found.setdefault(name.slug, (name, {}))[1][telling.source.article] = telling.source
+    return tuple(
+        Origin(name, tuple(papers.values()), all(p.outlet == name for p in papers.values()))
+        for name, papers in found.values()
     )
 
 

@@ -106,6 +106,19 @@ def test_every_way_begins_with_the_paper() -> None:
     assert [link.medium.slug for link in figure.chain.links] == ["some-paper", "wire"]
 
 
+def test_papers_that_go_back_to_one_wire_are_counted_once() -> None:
+    wire = Named("wire", "وكالة", "Wire")
+    through = [
+        replace(telling(told, article), chain=(Link(PAPER, None), Link(wire, "نقلت وكالة")), origin="wire")
+        for told, article in (("t1", "a1"), ("t2", "a2"))
+    ]
+    (one,) = view(replace(FACTS, tellings=tuple(through))).origins
+    assert (one.name, [p.article for p in one.papers], one.itself) == (wire, ["a1", "a2"], False)
+    by_speaker = replace(telling("t3", "a3", claim="s1"), origin="said")
+    found = view(replace(FACTS, tellings=(telling("t1"), by_speaker))).origins
+    assert [(o.name.slug, o.itself) for o in found] == [("some-paper", True), ("said", False)]
+
+
 def test_the_reason_for_the_date_names_words_and_day() -> None:
     why = view().why
     assert why is not None
