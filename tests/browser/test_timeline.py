@@ -193,7 +193,7 @@ def test_scales_change_without_losing_the_filters(page: Page) -> None:
     page.goto("/en/?actor=ru")
     page.get_by_role("link", name="Time scale").click()
     page.wait_for_url("**actor=ru&scale=linear")
-    expect(page.locator(".month-name").first).to_be_attached()
+    expect(page.locator(".heading text").first).to_be_attached()
     page.get_by_role("link", name="Sequence").click()
     page.wait_for_url("**/en/?actor=ru")
 

@@ -337,7 +337,8 @@ def test_marks_glide_only_where_motion_is_welcome(browser: Browser, server: str,
 def test_only_the_last_of_several_views_is_shown(page: Page) -> None:
     page.goto("/en/")
     page.evaluate(
-        "['tr', 'ru'].map((who) => document.querySelector(`.chip[href$='actor=${who}']`)).forEach((chip) => chip.click())"
+        """() => ['tr', 'ru'].map((who) => document.querySelector(`.chip[href$="actor=${who}"]`))
+        .forEach((chip) => chip.click())"""
     )
     page.wait_for_url(re.compile(r"actor=ru$"))
     page.wait_for_timeout(300)

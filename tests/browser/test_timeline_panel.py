@@ -37,7 +37,7 @@ def test_opened_by_key_the_panel_is_read_and_gives_the_focus_back(page: Page, la
     page.wait_for_function("() => document.activeElement.id === 'event-title'")
     page.keyboard.press("Escape")
     expect(page.locator("#panel")).to_have_count(0)
-    page.wait_for_function("id => document.activeElement.id === id", arg=f"o-{first}")
+    page.wait_for_function("id => document.activeElement.closest('.record')?.id === id", arg=f"r-{first}")
 
 
 def test_keys_go_through_the_records_and_back(page: Page, lang: str) -> None:
@@ -68,7 +68,7 @@ def test_buttons_go_through_the_records(browser: Browser, server: str, lang: str
     page = context.new_page()
     page.goto(f"/{lang}/?kind=event")
     ids = page.locator(".record").evaluate_all("all => all.map(each => each.id.slice(2))")
-    page.locator(f"#o-{ids[0]}").click()
+    page.locator(f"#r-{ids[0]} h3 a").click()
     page.wait_for_url(f"**event={ids[0]}*")
     assert page.locator("#s-previous").get_attribute("aria-disabled") == "true"
     page.locator("#s-next").click()
@@ -143,7 +143,7 @@ def test_a_card_opened_far_down_stays_under_the_pointer(page: Page, lang: str) -
     link.click()
     page.wait_for_url(f"**event={key}*")
     expect(page.locator(f"#r-{key}")).to_have_attribute("aria-current", "true")
-    after = page.locator(f"#o-{key}").bounding_box()
+    after = page.locator(f"#r-{key} h3 a").bounding_box()
     assert before
     assert after
     assert abs(before["y"] - after["y"]) < 60

@@ -124,12 +124,15 @@ class Density:
 
     Stretch ``n`` goes from the day ``borders[n]`` to the day before ``borders[n + 1]`` (ordinals).
     ``lanes`` come in the order of the chart, with how many records each has in all; ``cells`` are
-    (lane, stretch, records) with the numbers of lane and stretch, none of them empty.
+    (lane, stretch, records) with the numbers of lane and stretch, none of them empty. ``courses`` are the
+    numbers of each lane along the finer stretches that ``fine`` bounds in the same way.
     """
 
     borders: tuple[int, ...]
     lanes: tuple[Facet, ...]
     cells: tuple[tuple[int, int, int], ...]
+    fine: tuple[int, ...] = ()
+    courses: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

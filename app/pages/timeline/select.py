@@ -24,10 +24,10 @@ from app.pages.timeline.select_around import Around, around
 from app.pages.timeline.select_density import density
 from app.pages.timeline.select_filters import Found, found
 
-#: Up to one less so many records are drawn one by one. At least one more than the longest page of the
-#: list, so that it tells whether there is another.
-MARKS: Final = 201
-UNDATED: Final = 40
+#: Up to one less so many records are drawn one by one: what a screen shows and a page may weigh.
+MARKS: Final = 121
+#: So many of the undated are at hand; the tray shows the first, or all as far as the open one.
+UNDATED: Final = 20
 BATCH: Final = 500
 #: Up to so many records are asked for their articles.
 COUNTED: Final = 2_000

@@ -14,7 +14,7 @@ from app.index.window import days_of
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Density, Facet
 from app.pages.timeline.select_facets import ACTORS, counts, named_facets
-from app.pages.timeline.stretches import borders
+from app.pages.timeline.stretches import borders, fine_borders
 from app.pages.timeline.view_lanes import MOST_LANES, OTHERS
 
 #: What stands in lanes, by the way they are arranged.
@@ -42,14 +42,16 @@ def density(reader: Reader, query: TimelineQuery, keys: Keys) -> Density | None:
     first = max(ends[0], since.toordinal()) if since else ends[0]
     last = max(first, min(ends[1], until.toordinal()) if until else ends[1])
     cut = borders(first, last, len(lanes))
-    between = [_border(reader, day) for day in cut[1:-1]]
+    fine = fine_borders(first, last)
+    between, finely = ([_border(reader, day) for day in borders[1:-1]] for borders in (cut, fine))
     cells = tuple(
         (lane, n, count)
         for lane, (_, part) in enumerate(lanes)
         for n, count in enumerate(_counts(part, between))
         if count
     )
-    return Density(cut, tuple(facet for facet, _ in lanes), cells)
+    courses = tuple(tuple(_counts(part, finely)) for _, part in lanes)
+    return Density(cut, tuple(facet for facet, _ in lanes), cells, fine, courses)
 
 
 def _lanes(reader: Reader, query: TimelineQuery, keys: Keys) -> list[tuple[Facet, Keys]]:

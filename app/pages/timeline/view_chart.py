@@ -14,7 +14,7 @@ from typing import Final
 from app.pages.timeline.records import Record
 
 HEAD: Final = 84
-FOOT: Final = 40
+FOOT: Final = 30
 SLOT: Final = 24
 #: Height of a lane, and of one where there are many.
 ROW: Final = 52
@@ -48,21 +48,20 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Bead:
-    """A participant's sign on a thread. ``arrow`` is 1 (from above), -1 (from below) or 0;
-    ``size`` is the radius of a disc that counts records."""
+    """A participant's sign on a thread. ``arrow`` is 1 (from above), -1 (from below) or 0."""
 
     y: int
     colour: int
     role: str
     arrow: int = 0
-    size: float = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One record, or several of one lane and day (``count`` > 1); ``dx`` is its place in the column.
 
-    ``records`` are their ids, for lighting up their cards.
+    ``records`` are their ids, for lighting up their cards. ``reach`` is how wide, in percent of the
+    drawing, a mark is that has no bead.
     """
 
     key: str
@@ -77,6 +76,7 @@ class Mark:
     dashed: bool = False
     selected: bool = False
     records: tuple[str, ...] = ()
+    reach: float = 0
 
     @property
     def gathers(self) -> bool:
@@ -115,7 +115,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A silence and its words; ``row`` is 1 where they would run into the words before them.
+    """A silence and its name; ``words`` are as much of that as there is room for.
 
     ``href`` unfolds it or folds it again; unfolded it takes ``band`` (from the left, and how wide, in
     percent) and has ``years`` on the way.
@@ -124,9 +124,17 @@ class Gap:
     at: float
     text: str
     href: str
-    row: int = 0
+    words: str
     band: tuple[float, float] | None = None
     years: tuple[tuple[float, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How much a lane holds in the course of time: an outline over its line, ``colour`` that of the lane."""
+
+    path: str
+    colour: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +142,8 @@ class Chart:
     """All of the drawing. ``width`` is the least it needs, in pixels.
 
     ``ends`` are the first and last day of linear time, ``edge`` percent from either side of the drawing.
+    ``courses`` stand where there is too much for beads, ``days`` units wide, in pixels down, on lines that
+    lie ``sunk`` pixels below the middle of their lanes.
     """
 
     width: int
@@ -146,6 +156,9 @@ class Chart:
     row: int
     ends: tuple[str, str] | None = None
     edge: float = 0
+    courses: tuple[Course, ...] = ()
+    days: int = 0
+    sunk: int = 0
 
 
 def lane_rows(lanes: Sequence[Lane]) -> tuple[Lane, ...]:

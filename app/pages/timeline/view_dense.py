@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
+from typing import Final
 
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Density, Facet
-from app.pages.timeline.view_chart import Bead, Chart, Column, Lane, Mark, height, lane_rows, row_height
+from app.pages.timeline.view_chart import (
+    Bead,
+    Chart,
+    Column,
+    Course,
+    Lane,
+    Mark,
+    height,
+    lane_rows,
+    row_height,
+)
 from app.pages.timeline.view_lanes import OTHERS
 from app.pages.timeline.view_linear import EDGE, WIDTH, ends, headings, place
 from app.pages.timeline.voice import Voice
 from app.web.colours import colour
+
+#: The course of a lane stands so far below its line, and rises so high at most, in pixels.
+BASE: Final = 14
+HIGHEST: Final = 30
 
 
 def dense(query: TimelineQuery, density: Density, voice: Voice, *, rtl: bool) -> Chart:
@@ -35,7 +50,28 @@ def dense(query: TimelineQuery, density: Density, voice: Voice, *, rtl: bool) ->
         gaps=(),
         ends=ends(first, last),
         edge=100 * EDGE / WIDTH,
+        courses=tuple(_courses(density, lanes, rtl=rtl)),
+        days=last - first + 1,
+        sunk=BASE,
     )
+
+
+def _courses(density: Density, lanes: Sequence[Lane], *, rtl: bool) -> Iterator[Course]:
+    """The outline of each lane: its height grows as the root of the records a day, the same for all lanes."""
+    if not density.fine:
+        return
+    first, end = density.fine[0], density.fine[-1]
+    spans = list(pairwise(density.fine))
+    most = max(
+        count / (b - a) for counts in density.courses for count, (a, b) in zip(counts, spans, strict=True)
+    )
+    for lane, counts in zip(lanes, density.courses, strict=True):
+        floor = lane.y + BASE
+        steps = [f"M{end - first if rtl else 0} {floor}"]
+        for count, (a, b) in zip(counts, spans, strict=True):
+            top = floor - round(HIGHEST * (count / (b - a) / most) ** 0.5)
+            steps.append(f"V{top}H{end - b if rtl else b - first}")
+        yield Course("".join((*steps, f"V{floor}z")), lane.colour)
 
 
 def _lane(n: int, facet: Facet, query: TimelineQuery, voice: Voice) -> Lane:
@@ -54,31 +90,32 @@ def _numbers(
     density: Density, lanes: tuple[Lane, ...], query: TimelineQuery, voice: Voice
 ) -> Iterator[tuple[int, int, tuple[Mark, ...]]]:
     """First and last day of each stretch that holds anything, with a number for each lane in it."""
-    most = max((count for *_, count in density.cells), default=1)
+    whole = density.borders[-1] - density.borders[0]
     for n, cells in groupby(sorted(density.cells, key=lambda cell: cell[1]), key=lambda cell: cell[1]):
         span = density.borders[n], density.borders[n + 1] - 1
-        stretch = _stretch(span, query, voice)
-        yield (*span, tuple(_number(count, most, lanes[lane], stretch, voice) for lane, _, count in cells))
+        reach = (span[1] + 1 - span[0]) / max(1, whole) * (100 - 200 * EDGE / WIDTH)
+        stretch = _stretch(span, round(reach, 2), query, voice)
+        yield (*span, tuple(_number(count, lanes[lane], stretch, voice) for lane, _, count in cells))
 
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """What the numbers of one stretch share: its first day, its words and the way into it."""
+    """What the numbers of one stretch share: its first day, its words, the way into it, how wide it is."""
 
     first: int
     words: str
     href: str
+    reach: float
 
 
-def _stretch(ends: tuple[int, int], query: TimelineQuery, voice: Voice) -> _Stretch:
+def _stretch(ends: tuple[int, int], reach: float, query: TimelineQuery, voice: Voice) -> _Stretch:
     first, last = (date.fromordinal(end).isoformat() for end in ends)
     words = voice.dates.edtf(first if first == last else f"{first}/{last}")
-    return _Stretch(ends[0], words, voice.link(query.with_(since=first, to=last, event=None)))
+    return _Stretch(ends[0], words, voice.link(query.with_(since=first, to=last, event=None)), reach)
 
 
-def _number(count: int, most: int, lane: Lane, stretch: _Stretch, voice: Voice) -> Mark:
-    """A disc whose area grows with the count."""
-    size = round(4 + 8.5 * (count / most) ** 0.5, 1)
+def _number(count: int, lane: Lane, stretch: _Stretch, voice: Voice) -> Mark:
+    """What of the course of a lane lies in a stretch, to be pointed at as a whole."""
     return Mark(
         key=f"{lane.slug}-{stretch.first}",
         href=stretch.href,
@@ -86,6 +123,7 @@ def _number(count: int, most: int, lane: Lane, stretch: _Stretch, voice: Voice) 
         shape="number",
         width="day",
         soft=False,
-        beads=(Bead(lane.y, lane.colour, "participant", size=size),),
+        beads=(Bead(lane.y, lane.colour, "participant"),),
         count=count,
+        reach=stretch.reach,
     )

@@ -17,7 +17,7 @@ from app.web.labels import VOCABULARIES
 MAIN_COLOURS: Final = range(1, 7)
 MOST_CHIPS: Final = 8
 #: So many actors are sent to search among; any other is found by its whole name.
-MOST_LISTED: Final = 160
+MOST_LISTED: Final = 100
 _VOCABULARY: Final = {"kind": "kind", "type": "type", "status": "status", "modality": "modality",
                       "certainty": "certainty", "evidence": "evidence"}  # fmt: skip
 _TITLES: Final[Mapping[str, str]] = {

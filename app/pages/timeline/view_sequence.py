@@ -29,6 +29,9 @@ UNFOLDED: Final = 480
 #: A month wider than this has its name more than once.
 REPEAT: Final = 480
 EDGE: Final = 4
+#: A drawing up to this wide needs no scrolling on a screen of a laptop.
+FITS: Final = 1060
+DOTS: Final = "⋯"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,12 @@ class Silence:
             return GAP
         return min(UNFOLDED, max(4 * GAP, (self.last - self.first) / 30.4 * MONTH))
 
+    def worded(self, *, full: bool) -> str:
+        """Its words, with the signs that belong to them or alone."""
+        if not full:
+            return self.text
+        return f"› {self.text} ‹" if self.is_open else f"{DOTS} {self.text} {DOTS}"
+
     def years(self) -> Iterator[tuple[float, str]]:
         """Where in the silence years begin, 0 to 1, as many as there is room for."""
         begin, end = date.fromordinal(self.first).year + 1, date.fromordinal(self.last).year
@@ -82,32 +91,17 @@ class _Frame:
 
 
 def sequence(
-    lanes: Sequence[Lane],
-    drafts: Sequence[Draft],
-    silences: Mapping[int, Silence],
-    *,
-    rtl: bool,
+    lanes: Sequence[Lane], drafts: Sequence[Draft], silences: Mapping[int, Silence], *, rtl: bool
 ) -> Chart:
-    """One column a date, in order; ``silences`` are those before column n."""
-    frame = _Frame(rtl)
-    groups: list[tuple[Draft, float, float, bool]] = []
-    gaps: list[tuple[float, float, Silence]] = []
-    x = float(EDGE)
-    n = 0
-    while n < len(drafts):
-        if n in silences:
-            width = silences[n].width
-            gaps.append((x, width, silences[n]))
-            x += width
-        last = n + 1
-        while last < len(drafts) and drafts[last].group == drafts[n].group and last not in silences:
-            last += 1
-        begin = x
-        beside = (GAP / 2 if n in silences else 0) + (GAP / 2 if last in silences else 0)
-        x = _place_group(frame, drafts[n:last], n, begin, beside)
-        groups.append((drafts[n], begin, x, n > 0 and n not in silences))
-        n = last
-    frame.width = x + EDGE
+    """The drawing of these columns; ``silences`` are those before column n.
+
+    Silences without room for their words are widened where all then still fits without scrolling.
+    """
+    plain = _laid(drafts, silences, rtl, frozenset())
+    widened = [_laid(drafts, silences, rtl, which) for which in (plain.wordless, frozenset(silences))]
+    roomy = [laid for laid in widened if laid.frame.width <= FITS]
+    laid = min((plain, *roomy), key=lambda laid: len(laid.wordless)) if plain.wordless else plain
+    frame = laid.frame
     return Chart(
         width=ceil(frame.width),
         height=height(len(lanes)),
@@ -123,26 +117,83 @@ def sequence(
             )
             for n, draft in enumerate(drafts)
         ),
-        headings=tuple(heading for group in groups for heading in _headings(frame, *group)),
-        gaps=tuple(_gaps(frame, gaps)),
+        headings=tuple(heading for group in laid.groups for heading in _headings(frame, *group)),
+        gaps=tuple(_gaps(frame, [*laid.gaps.values()])),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """Groups are a month's first column, where it begins and ends, whether a line stands before it;
+    gaps are where a silence begins, how wide it is, and itself, by the column that ends it."""
+
+    frame: _Frame
+    groups: list[tuple[Draft, float, float, bool]]
+    gaps: dict[int, tuple[float, float, Silence]]
+
+    @property
+    def wordless(self) -> frozenset[int]:
+        """The silences that have no room for their words, by the columns that end them."""
+        shown = zip(self.gaps, _words([*self.gaps.values()]), strict=True)
+        return frozenset(n for n, words in shown if words == DOTS)
+
+
+def _laid(
+    drafts: Sequence[Draft], silences: Mapping[int, Silence], rtl: bool, widened: frozenset[int]
+) -> _Laid:
+    """Everything in its place across, one month after another; the ``widened`` silences have room."""
+    laid = _Laid(_Frame(rtl), [], {})
+    widths = {
+        n: max(silence.width, _words_width(silence.text) if n in widened else 0)
+        for n, silence in silences.items()
+    }
+    x = float(EDGE)
+    n = 0
+    while n < len(drafts):
+        if n in silences:
+            laid.gaps[n] = (x, widths[n], silences[n])
+            x += widths[n]
+        last = n + 1
+        while last < len(drafts) and drafts[last].group == drafts[n].group and last not in silences:
+            last += 1
+        begin = x
+        beside = sum(widths[border] / 2 for border in (n, last) if border in silences)
+        x = _place_group(laid.frame, drafts[n:last], n, begin, min(beside, 2 * SLOT))
+        laid.groups.append((drafts[n], begin, x, n > 0 and n not in silences))
+        n = last
+    laid.frame.width = x + EDGE
+    return laid
+
+
+def _words_width(text: str) -> float:
+    """With the room around them; the sign is wider than a letter."""
+    return width_of(text, 12) + 11 * text.count(DOTS) + 6
+
+
+def _words(places: Sequence[tuple[float, float, Silence]]) -> list[str]:
+    """What stands under each silence: its words between signs, its words alone, or the sign ``DOTS`` where
+    there is no room; the longest silences choose first."""
+    middles = [x + width / 2 for x, width, _ in places]
+    shown = [DOTS] * len(places)
+    halves = [_words_width(DOTS) / 2] * len(places)
+    longest = sorted(range(len(places)), key=lambda n: places[n][2].first - places[n][2].last)
+    for n, full in [*((n, False) for n in longest), *((n, True) for n in longest)]:
+        words = places[n][2].worded(full=full)
+        half = _words_width(words) / 2
+        if all(abs(middles[n] - middles[k]) >= half + halves[k] for k in range(len(places)) if k != n):
+            shown[n], halves[n] = words, half
+    return shown
+
+
 def _gaps(frame: _Frame, places: Sequence[tuple[float, float, Silence]]) -> Iterator[Gap]:
-    """Words in the first row that has room for them; the second where neither has."""
-    ends = [0.0, 0.0]
-    for x, width, silence in places:
-        at, text = x + width / 2, silence.text
-        half = (width_of(text, 12) + 28) / 2
-        row = 0 if at - half >= ends[0] or ends[0] < ends[1] else 1
-        ends[row] = at + half
+    for (x, width, silence), words in zip(places, _words(places), strict=True):
         band = None
         years: tuple[tuple[float, str], ...] = ()
         if silence.is_open:
             sides = sorted((frame.percent(x + 4), frame.percent(x + width - 4)))
             band = (sides[0], round(sides[1] - sides[0], 3))
             years = tuple((frame.percent(x + width * share), name) for share, name in silence.years())
-        yield Gap(frame.percent(at), text, silence.href, row, band, years)
+        yield Gap(frame.percent(x + width / 2), silence.text, silence.href, words, band, years)
 
 
 def _headings(frame: _Frame, draft: Draft, begin: float, end: float, edged: bool) -> Iterator[Heading]:

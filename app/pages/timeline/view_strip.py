@@ -20,11 +20,11 @@ _STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200)
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """In percent across, in pixels down; ``href`` leads to what it counts."""
+    """In months across, from the left, in pixels down; ``href`` leads to what it counts."""
 
-    at: float
-    width: float
-    height: float
+    at: int
+    width: int
+    height: int
     href: str
     title: str
 
@@ -124,14 +124,14 @@ def _bars(query: TimelineQuery, months: Counter[int], scale: _Scale, voice: Voic
     tallest = max(counts.values())
     bars = []
     for start in sorted(counts):
-        left, width = scale.left(start, start + step)
+        end = min(start + step, scale.months)
         since, until = _month(scale, start), _month(scale, start + step - 1)
         narrowed = query.with_(since=_edtf(since), to=_edtf(until), event=None)
         words = voice.month(since) if step == 1 else f"{voice.month(since)} – {voice.month(until)}"
-        height = max(4.0, round((HEIGHT - 6) * counts[start] / tallest, 1))
-        bars.append(
-            Bar(left, width, height, voice.link(narrowed), f"{words}: {voice.records(counts[start])}")
-        )
+        height = max(4, round((HEIGHT - 6) * counts[start] / tallest))
+        left = scale.months - end if scale.rtl else start
+        title = f"{words}: {voice.records(counts[start])}"
+        bars.append(Bar(left, end - start, height, voice.link(narrowed), title))
     return tuple(bars)
 
 

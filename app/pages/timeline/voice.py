@@ -94,7 +94,7 @@ class Voice:
         if record.kind == "event":
             return own
         if self.is_arabic and record.content:
-            return f"{own}: {shortened(record.content, 110)}"
+            return f"{own}: {shortened(record.content, 90)}"
         if record.state == "denied":
             return self._("%(speaker)s denies", speaker=own)
         return self._("%(speaker)s says", speaker=own)

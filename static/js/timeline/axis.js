@@ -5,6 +5,23 @@ const DAY = 86_400_000;
 /* A window longer than this many days is told in months. */
 const LONG = 1100;
 
+/* Where things stand across the drawing, in percent from the left, before a gesture moved them. */
+let origins = new WeakMap();
+
+/** The place across of a line, or of anything else that has one, and its width where that is in percent too. */
+export function across(thing) {
+  if (!origins.has(thing)) {
+    const [at, wide] = [thing.getAttribute(thing.localName === "line" ? "x1" : "x"), thing.getAttribute("width")];
+    origins.set(thing, [parseFloat(at), wide?.endsWith("%") ? parseFloat(wide) : 0]);
+  }
+  return origins.get(thing);
+}
+
+/** To be called when things stand in new places. */
+export function replaced() {
+  origins = new WeakMap();
+}
+
 export const ordinal = (iso) => Math.round(Date.parse(`${iso}T00:00Z`) / DAY);
 export const iso = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 
@@ -37,7 +54,7 @@ function linear({ dataset }) {
 /* The columns, and beyond them the days of other records, as far apart as the columns are. */
 function sequence(chart, rtl) {
   const drawn = [...chart.querySelectorAll("[data-day]")].map((column) => {
-    const share = Number(column.dataset.at) / 100;
+    const share = across(column)[0] / 100;
     return { u: rtl ? 1 - share : share, day: ordinal(column.dataset.day) };
   });
   if (!drawn.length) return null;

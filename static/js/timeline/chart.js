@@ -108,14 +108,14 @@ async function close(event) {
   event.preventDefault();
   const open = new URLSearchParams(location.search).get("event");
   await go(link.getAttribute("href"));
-  const back = [opener, `m-${open}`, `o-${open}`].map((id) => id && document.getElementById(id)).find(Boolean);
+  const back = [opener, `m-${open}`, `r-${open}`].map((id) => id && document.getElementById(id)).find(Boolean);
   if (back?.matches(".mark")) focus(back);
-  else back?.focus();
+  else (back?.querySelector("h3 a") ?? back)?.focus();
 }
 
 function onOpen(event) {
   const link = event.target.closest?.("#timeline a[href*='event=']");
-  if (link && !link.matches("[data-step]")) opener = link.id || null;
+  if (link && !link.matches("[data-step]")) opener = link.closest("[id]").id;
 }
 
 /* ---- a finger across the panel ------------------------------------------------------------------------ */

@@ -2,7 +2,7 @@
    a double click enters a month. A plain wheel always scrolls the page. While a gesture lasts, what is
    drawn moves with it; when it ends, the answer of the server takes its place. */
 
-import { axisOf, iso, within } from "./axis.js";
+import { across, axisOf, iso, within } from "./axis.js";
 import { go } from "./swap.js";
 
 const chart = () => document.querySelector("#timeline .threads");
@@ -24,7 +24,7 @@ function begin() {
   const drawing = chart();
   const axis = drawing && axisOf(drawing);
   if (!axis) return null;
-  const moving = [...drawing.querySelectorAll("[data-at]")].map((each) => [each, Number(each.dataset.at)]);
+  const moving = [...drawing.querySelectorAll("[x$='%']:not(.hit), .edges line")].map((each) => [each, ...across(each)]);
   gesture = { chart: drawing, axis, view: [0, 1], moving };
   drawing.closest(".lanes").dataset.moving = "";
   return gesture;
@@ -37,10 +37,10 @@ function draw() {
 
 function preview({ axis, view: [a, b], moving }) {
   const start = axis.rtl ? 1 - b : a;
-  for (const [each, at] of moving) {
+  for (const [each, at, wide] of moving) {
     const x = `${((at / 100 - start) / (b - a)) * 100}%`;
-    if (each.tagName === "line") each.setAttribute("x2", x);
-    each.setAttribute(each.tagName === "line" ? "x1" : "x", x);
+    for (const name of each.localName === "line" ? ["x1", "x2"] : ["x"]) each.setAttribute(name, x);
+    if (wide) each.setAttribute("width", `${wide / (b - a)}%`);
   }
 }
 

@@ -51,7 +51,7 @@ export async function go(address, { push = true, scroll, focus, anchor } = {}) {
     history.pushState({ view: true }, "", to);
   }
   shown = to;
-  put(text, focus, anchor ?? document.activeElement?.id);
+  put(text, focus, anchor ?? document.activeElement?.closest("[id]")?.id);
   mirror(url);
   if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
   else if (url.hash && push) reveal(document.querySelector(url.hash));
@@ -157,7 +157,7 @@ export function follow() {
     event.preventDefault();
     /* A record opened by key is read from the panel; opened by pointer, the focus stays where it is. */
     const byKey = !event.detail && new URL(href, location.href).hash === "#panel";
-    go(href, { focus: byKey ? "event-title" : undefined, anchor: link.id });
+    go(href, { focus: byKey ? "event-title" : undefined, anchor: link.closest("[id]").id });
   });
   document.addEventListener("submit", (event) => {
     if (!event.target.matches("form[data-live]")) return;

@@ -82,7 +82,7 @@ def test_pages_follow_one_another_until_all_is_shown(client: TestClient) -> None
         seen += re.findall(r'<li class="record" id="r-([^"]+)"', listed)
         more = re.search(r'class="more"><a class="button" href="([^"]+after=[^"]+)"', listed)
         address = more[1] if more else None
-    whole = client.get("/en/?limit=200").text
+    whole = client.get("/en/?limit=75").text
     expected = re.findall(r'id="r-([^"]+)"', whole[whole.index('class="list"') : whole.find('id="undated"')])
     assert seen == expected
     assert len(set(seen)) == len(seen)
@@ -141,8 +141,8 @@ def test_an_empty_view_says_what_to_relax(client: TestClient) -> None:
 
 
 def test_actors_together_are_fewer_than_either(client: TestClient) -> None:
-    either = client.get("/en/?actor=il&actor=ru&limit=200").text
-    together = client.get("/en/?actor=il&actor=ru&match=all&limit=200").text
+    either = client.get("/en/?actor=il&actor=ru&limit=75").text
+    together = client.get("/en/?actor=il&actor=ru&match=all&limit=75").text
     # Of the undated only the first are shown, and they need not be the same.
     either_ids, together_ids = (
         set(re.findall(r'id="r-([^"]+)"', page.partition('id="undated"')[0])) for page in (either, together)

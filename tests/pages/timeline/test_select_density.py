@@ -20,7 +20,7 @@ from tests.support import corpus, oracle, stores
 
 
 @pytest.fixture(scope="module", params=[3, 11])
-def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+def engine(request: pytest.FixtureRequest, database: str) -> Iterator[Engine]:
     with stores.temporary() as made:
         with db.transaction(made) as session:
             corpus.Corpus(session, request.param).fill(articles=30)
@@ -55,6 +55,8 @@ def test_every_cell_is_what_stands_there(engine: Engine, query: TimelineQuery) -
         assert lane.count == len(here)
         cells = {stretch: count for of, stretch, count in made.cells if of == n}
         assert cells == counted(made, here)
+        assert sum(made.courses[n]) == lane.count
+        assert len(made.courses[n]) == len(made.fine) - 1
         assert lane.name_ar or query.lane == "type" or lane.slug == OTHERS
     assert len(told) <= sum(lane.count for lane in made.lanes)
 

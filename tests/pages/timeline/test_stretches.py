@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.pages.timeline.stretches import MOST_COLUMNS, MOST_MARKS, borders
+from app.pages.timeline.stretches import MOST_COLUMNS, MOST_FINE, MOST_MARKS, borders, fine_borders
 
 DAY = date(2015, 1, 1).toordinal()
 LAST = date.max.toordinal() - 1
@@ -28,3 +28,9 @@ def test_days_of_a_month_stand_alone() -> None:
 def test_longer_windows_are_cut_between_months() -> None:
     cut = borders(DAY + 10, DAY + 3000, 5)
     assert all(date.fromordinal(day).day == 1 for day in cut[1:-1])
+
+
+def test_the_course_of_twelve_years_goes_by_months() -> None:
+    cut = fine_borders(DAY, DAY + 12 * 365)
+    assert 140 < len(cut) - 1 <= MOST_FINE
+    assert fine_borders(DAY, DAY + 90) == tuple(range(DAY, DAY + 92))

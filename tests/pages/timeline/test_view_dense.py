@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Density, Facet
 from app.pages.timeline.stretches import borders
-from app.pages.timeline.view_dense import dense
+from app.pages.timeline.view_dense import BASE, HIGHEST, dense
 from app.pages.timeline.view_lanes import OTHERS
 from tests.support.timeline import AR, EN
 
@@ -60,3 +61,22 @@ def test_lanes_of_every_kind_are_named(lane: str, slug: str, name: str) -> None:
 def test_a_single_day_is_one_column() -> None:
     chart = dense(TimelineQuery(), density(1, {(0, 0): 900}, "ru"), EN, rtl=False)
     assert len(chart.columns) == 1
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_the_course_of_a_lane_rises_where_it_holds_more(rtl: bool) -> None:
+    made = replace(density(30, {(0, 0): 4, (1, 0): 1}, "ru", "us"), fine=(DAY, DAY + 10, DAY + 30))
+    chart = dense(TimelineQuery(), replace(made, courses=((40, 0), (10, 80))), EN, rtl=rtl)
+    assert [course.colour for course in chart.courses] == [lane.colour for lane in chart.lanes]
+    floors = [lane.y + BASE for lane in chart.lanes]
+    edges = (30, 20, 0) if rtl else (0, 10, 30)
+    flat, high = floors[0], floors[0] - HIGHEST
+    assert chart.courses[0].path == f"M{edges[0]} {flat}V{high}H{edges[1]}V{flat}H{edges[2]}V{flat}z"
+    assert f"V{floors[1] - HIGHEST // 2}H{edges[1]}V{floors[1] - HIGHEST}H{edges[2]}" in chart.courses[1].path
+
+
+def test_what_can_be_chosen_fills_the_drawing_from_edge_to_edge() -> None:
+    chart = dense(TimelineQuery(), density(300, {(0, n): 1 for n in range(60)}, "ru"), EN, rtl=False)
+    assert sum(mark.reach for column in chart.columns for mark in column.marks) == pytest.approx(
+        100 - 2 * chart.edge, abs=1
+    )

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.pages.timeline.view_chart import SLOT, Bead, Lane, Mark, lane_rows
-from app.pages.timeline.view_sequence import Draft, Silence, sequence
+from app.pages.timeline.view_sequence import DOTS, Draft, Silence, sequence, width_of
 
 
 def lanes(n: int) -> tuple[Lane, ...]:
@@ -44,9 +44,8 @@ def test_nothing_overlaps_whatever_the_number_of_columns(sizes: list[int], gaps:
     x = [column.at * chart.width / 100 for column in chart.columns]
     for n in range(1, len(x)):
         assert x[n] - x[n - 1] >= SLOT * (sizes[n] + sizes[n - 1]) / 2 - 0.05
-    for row in (0, 1):
-        words = [gap.at * chart.width / 100 for gap in chart.gaps if gap.row == row]
-        assert all(right - left > 75 for left, right in pairwise(words))
+    words = [(gap.at * chart.width / 100, width_of(gap.words, 12) / 2) for gap in chart.gaps]
+    assert all(right[0] - left[0] >= left[1] + right[1] for left, right in pairwise(words))
     assert len(chart.gaps) == len(silences)
 
 
@@ -63,3 +62,27 @@ def test_the_name_of_a_wide_month_is_said_again() -> None:
     chart = sequence(lanes(1), drafts, {}, rtl=False)
     assert len(chart.headings) == 2
     assert 0 < chart.headings[0].at < 50 < chart.headings[1].at < 100
+
+
+def _silent(days: tuple[int, ...], columns: int = 2) -> list[bool]:
+    """Which of the silences, the first after so many columns and then one before each, have words."""
+    drafts = [
+        draft(1000 * n + k + 1, 100 * n + k, mark(f"{n}-{k}", 1, 1))
+        for n in range(len(days) + 1)
+        for k in range(columns if n == 0 else 1)
+    ]
+    begin = {
+        columns + n: Silence("eleven months", "/", 1000 * n, 1000 * n + long) for n, long in enumerate(days)
+    }
+    return [gap.words != DOTS for gap in sequence(lanes(1), drafts, begin, rtl=True).gaps]
+
+
+def test_silences_are_widened_for_their_words_while_all_fits() -> None:
+    assert _silent((100, 200, 300)) == [True, True, True]
+
+
+def test_the_longest_silences_keep_their_words_where_there_is_no_room() -> None:
+    worded = _silent((100, 900, 100, 100, 800, 100), columns=60)
+    assert worded[1]
+    assert worded[4]
+    assert not all(worded)
