@@ -75,6 +75,10 @@ class Urls:
         """The page about the project, at a term of its codebook: ``type-meeting``, ``status`` …"""
         return f"/{self.lang}/about" + (f"#{term}" if term else "")
 
+    def api(self) -> str:
+        """What there is for programs, told to people."""
+        return f"/{self.lang}/api"
+
     def static(self, path: str) -> str:
         """A file below ``static/``; the address changes when any static file does."""
         return f"/static/{static_version()}/{path}"

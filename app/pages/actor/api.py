@@ -14,6 +14,7 @@ from app.web.api.freshness import Fresh
 from app.web.api.models import Listing, Model, Named
 from app.web.api.paging import LIMIT, limit_of, listing
 from app.web.api.parameters import LIST, ONE, RecordId, described
+from app.web.i18n import gettext_noop as _
 from app.web.site import Reading
 
 router = APIRouter(tags=["sources"])
@@ -110,22 +111,31 @@ def _asked(request: Request) -> tuple[ActorsQuery, int]:
     return ActorsQuery.parse(given), limit
 
 
-@router.get("/actors", summary="Actors", responses=LIST, openapi_extra=described((*PARAMETERS, LIMIT)))
+@router.get(
+    "/actors",
+    summary=_("Actors"),
+    description=_("Actors by how often they are named."),
+    responses=LIST,
+    openapi_extra=described((*PARAMETERS, LIMIT)),
+)
 def actors(
     request: Request,
     response: Response,
     asked: Annotated[tuple[ActorsQuery, int], Depends(_asked)],
     session: Reading,
-    _: Fresh,
+    _tag: Fresh,
 ) -> Listing[Actor]:
-    """Actors by how often they are named."""
     query, limit = asked
     found = select_list.load(session, query, limit)
     items = [Actor.model_validate(entry_as_json(entry)) for entry in found.entries]
     return listing(request, response, items, found.found, after=found.after, before=found.before)
 
 
-@router.get("/actors/{slug}", summary="One actor", responses=ONE)
-def actor(slug: RecordId, session: Reading, _: Fresh) -> ActorInFull:
-    """An actor by its slug: names, offices, events, company, statements."""
+@router.get(
+    "/actors/{slug}",
+    summary=_("One actor"),
+    description=_("An actor by its slug: names, offices, events, company, statements."),
+    responses=ONE,
+)
+def actor(slug: RecordId, session: Reading, _tag: Fresh) -> ActorInFull:
     return ActorInFull.model_validate(as_json(select.load(session, slug)))

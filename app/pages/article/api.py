@@ -15,6 +15,7 @@ from app.web.api.freshness import Fresh
 from app.web.api.models import Listing, Medium, Model, Named, Words
 from app.web.api.paging import LIMIT, limit_of, listing
 from app.web.api.parameters import LIST, ONE, RecordId, described
+from app.web.i18n import gettext_noop as _
 from app.web.site import Reading
 
 router = APIRouter(tags=["sources"])
@@ -131,24 +132,31 @@ def _asked(request: Request) -> tuple[str | None, int]:
 
 
 @router.get(
-    "/articles", summary="Articles", responses=LIST, openapi_extra=described((*LIST_PARAMETERS, LIMIT))
+    "/articles",
+    summary=_("Articles"),
+    description=_("Articles, the latest first."),
+    responses=LIST,
+    openapi_extra=described((*LIST_PARAMETERS, LIMIT)),
 )
 def articles(
     request: Request,
     response: Response,
     asked: Annotated[tuple[str | None, int], Depends(_asked)],
     session: Reading,
-    _: Fresh,
+    _tag: Fresh,
 ) -> Listing[Article]:
-    """Articles, the latest first."""
     found = select_list.load(session, *asked)
     items = [_article(card) for card in found.cards]
     return listing(request, response, items, found.total, after=found.after, before=found.before)
 
 
-@router.get("/articles/{id}", summary="One article", responses=ONE)
-def article(id: RecordId, session: Reading, _: Fresh) -> ArticleInFull:
-    """An article by its id, with its text and findings."""
+@router.get(
+    "/articles/{id}",
+    summary=_("One article"),
+    description=_("An article by its id, with its text and findings."),
+    responses=ONE,
+)
+def article(id: RecordId, session: Reading, _tag: Fresh) -> ArticleInFull:
     return ArticleInFull.model_validate(as_json(select.load(session, id)))
 
 

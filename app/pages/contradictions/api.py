@@ -14,6 +14,7 @@ from app.web.api.freshness import Fresh
 from app.web.api.models import Listing, Medium, Model, Named
 from app.web.api.paging import LIMIT, limit_of, listing
 from app.web.api.parameters import LIST, ONE, described
+from app.web.i18n import gettext_noop as _
 from app.web.named import Named as Party
 from app.web.site import Reading
 
@@ -57,7 +58,10 @@ def _asked(request: Request) -> tuple[ContradictionsQuery, int]:
 
 @router.get(
     "/contradictions",
-    summary="Contradictions",
+    summary=_("Contradictions"),
+    description=_(
+        "Denials beside what they deny, and accounts of one event that differ, as they were found."
+    ),
     responses=LIST,
     openapi_extra=described((*PARAMETERS, LIMIT)),
 )
@@ -66,9 +70,8 @@ def contradictions(
     response: Response,
     asked: Annotated[tuple[ContradictionsQuery, int], Depends(_asked)],
     session: Reading,
-    _: Fresh,
+    _tag: Fresh,
 ) -> Listing[Contradiction]:
-    """Denials beside what they deny, and accounts of one event that differ, as they were found."""
     query, limit = asked
     facts = select.load(session, query, limit)
     total = facts.counts[query.why] if query.why else facts.total
@@ -77,13 +80,17 @@ def contradictions(
     return listing(request, response, [_pair(p) for p in facts.pairs], total, after=after, before=back)
 
 
-@router.get("/contradictions/{id}", summary="One contradiction", responses=ONE)
+@router.get(
+    "/contradictions/{id}",
+    summary=_("One contradiction"),
+    description=_("A pair by its number, which holds until one of its articles is read anew."),
+    responses=ONE,
+)
 def contradiction(
-    id: Annotated[int, Path(description="Number, as the list gives it.", ge=1, lt=2**31)],
+    id: Annotated[int, Path(description=_("Number, as the list gives it."), ge=1, lt=2**31)],
     session: Reading,
-    _: Fresh,
+    _tag: Fresh,
 ) -> Contradiction:
-    """A pair by its number, which holds until one of its articles is read anew."""
     return _pair(select.one(session, id))
 
 

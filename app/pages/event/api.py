@@ -12,6 +12,7 @@ from app.pages.event.data import as_json
 from app.web.api.freshness import Fresh
 from app.web.api.models import Medium, Model, Named
 from app.web.api.parameters import ONE, RecordId
+from app.web.i18n import gettext_noop as _
 from app.web.site import Reading
 
 router = APIRouter(tags=["records"])
@@ -124,7 +125,13 @@ class EventInFull(Model):
     links: list[Link]
 
 
-@router.get("/events/{id}", summary="One event", responses=ONE)
-def event(id: RecordId, session: Reading, _: Fresh) -> EventInFull:
-    """An event by its id or by that of a telling: as every article tells it, with spans, chains and links."""
+@router.get(
+    "/events/{id}",
+    summary=_("One event"),
+    description=_(
+        "An event by its id or by that of a telling: as every article tells it, with spans, chains and links."
+    ),
+    responses=ONE,
+)
+def event(id: RecordId, session: Reading, _tag: Fresh) -> EventInFull:
     return EventInFull.model_validate(as_json(select.load(session, id)))

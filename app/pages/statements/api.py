@@ -15,6 +15,7 @@ from app.web.api.freshness import Fresh
 from app.web.api.models import Listing, Model, Named
 from app.web.api.paging import listing
 from app.web.api.parameters import LIST, ONE, RecordId, described
+from app.web.i18n import gettext_noop as _
 from app.web.site import Reading
 
 router = APIRouter(tags=["records"])
@@ -63,7 +64,8 @@ def _asked(request: Request) -> StatementsQuery:
 
 @router.get(
     "/statements",
-    summary="Statements",
+    summary=_("Statements"),
+    description=_("Who said what, in order of the day, the undated last."),
     responses=LIST,
     openapi_extra=described(PARAMETERS, MOST_VALUES),
 )
@@ -72,15 +74,15 @@ def statements(
     response: Response,
     query: Annotated[StatementsQuery, Depends(_asked)],
     session: Reading,
-    _: Fresh,
+    _tag: Fresh,
 ) -> Listing[Statement]:
-    """Who said what, in order of the day, the undated last."""
     facts = select.load(session, query)
     items = [Statement.model_validate(as_json(said)) for said in facts.listed]
     return listing(request, response, items, facts.found, after=facts.after, before=facts.before)
 
 
-@router.get("/statements/{id}", summary="One statement", responses=ONE)
-def statement(id: RecordId, session: Reading, _: Fresh) -> Statement:
-    """A statement by its id."""
+@router.get(
+    "/statements/{id}", summary=_("One statement"), description=_("A statement by its id."), responses=ONE
+)
+def statement(id: RecordId, session: Reading, _tag: Fresh) -> Statement:
     return Statement.model_validate(as_json(select.one(session, id)))

@@ -17,6 +17,7 @@ from app.web.api.models import Count, Listing, Model, Named, NamedCount
 from app.web.api.paging import listing
 from app.web.api.parameters import LIST, described
 from app.web.filters import choice, read
+from app.web.i18n import gettext_noop as _
 from app.web.site import Reading
 
 router = APIRouter(tags=["records"])
@@ -110,25 +111,35 @@ def _interval(request: Request) -> str:
     return values.get(_INTERVAL.name, ("month",))[0]
 
 
-@router.get("/events", summary="Events", responses=LIST, openapi_extra=described(_OF_EVENTS, MOST_VALUES))
+@router.get(
+    "/events",
+    summary=_("Events"),
+    description=_("The events of a view in order, the undated last."),
+    responses=LIST,
+    openapi_extra=described(_OF_EVENTS, MOST_VALUES),
+)
 def events(
     request: Request,
     response: Response,
     query: Annotated[TimelineQuery, Depends(_events)],
     session: Reading,
-    _: Fresh,
+    _tag: Fresh,
 ) -> Listing[Record]:
-    """The events of a view in order, the undated last."""
     page = select.page_of(session, query)
     items = [Record.model_validate(as_json(record)) for record in page.records]
     return listing(request, response, items, page.total, after=page.after, before=page.before)
 
 
 @router.get(
-    "/facets", summary="Numbers by filter", responses=LIST, openapi_extra=described(_OF_COUNTS, MOST_VALUES)
+    "/facets",
+    summary=_("Numbers by filter"),
+    description=_(
+        "How many records each value of each filter would leave of a view of events and statements."
+    ),
+    responses=LIST,
+    openapi_extra=described(_OF_COUNTS, MOST_VALUES),
 )
-def facets(query: Annotated[TimelineQuery, Depends(_counted)], session: Reading, _: Fresh) -> Facets:
-    """How many records each value of each filter would leave of a view of events and statements."""
+def facets(query: Annotated[TimelineQuery, Depends(_counted)], session: Reading, _tag: Fresh) -> Facets:
     total, found = select_counts.choices(session, query)
     named: dict[str, Any] = {
         name: [
@@ -146,7 +157,8 @@ def facets(query: Annotated[TimelineQuery, Depends(_counted)], session: Reading,
 
 @router.get(
     "/histogram",
-    summary="Numbers by time",
+    summary=_("Numbers by time"),
+    description=_("How many events and statements of a view begin in each day, month or year."),
     responses=LIST,
     openapi_extra=described((*_OF_COUNTS, _INTERVAL), MOST_VALUES),
 )
@@ -154,9 +166,8 @@ def histogram(
     query: Annotated[TimelineQuery, Depends(_counted)],
     interval: Annotated[str, Depends(_interval)],
     session: Reading,
-    _: Fresh,
+    _tag: Fresh,
 ) -> Histogram:
-    """How many events and statements of a view begin in each day, month or year."""
     found = select_counts.histogram(session, query, interval)
     stretches = [Stretch(date=s.date, events=s.events, statements=s.statements) for s in found.stretches]
     return Histogram(total=found.total, undated=found.undated, stretches=stretches)

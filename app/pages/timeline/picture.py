@@ -20,12 +20,11 @@ NAMES = 6
 def picture(title: str, counted: Histogram, states: Sequence[Facet], voice: Voice) -> Picture:
     """``counted`` is by month; ``states`` the busiest first."""
     name, _, of = title.partition(": ")
-    events = sum(stretch.events for stretch in counted.stretches)
     ends = [date.fromisoformat(f"{s.date}-01") for s in counted.stretches[:1] + counted.stretches[-1:]]
     words = voice.records(counted.total)
     if ends:
         span = voice.dates.edtf("/".join(sorted({end.isoformat()[:7] for end in ends})))
-        words = f"{words} · {voice.events(events)} · {span}"
+        words = f"{words} · {span}"
     return Picture(
         rtl=voice.language.direction == "rtl",
         site=voice._("Tasalsul"),

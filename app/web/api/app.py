@@ -16,6 +16,7 @@ from app.web import problems
 from app.web.api import freshness
 from app.web.api.models import Index, Problem
 from app.web.api.parameters import written_out
+from app.web.i18n import gettext_noop as _
 
 PREFIX: Final = "/api/v1"
 
@@ -54,9 +55,10 @@ def create(engine: Engine, routers: Iterable[APIRouter]) -> FastAPI:
 def _own() -> APIRouter:
     router = APIRouter()
 
-    @router.get("/", summary="Where everything is", tags=["records"])
+    @router.get(
+        "/", summary=_("Where everything is"), description=_("The addresses of all lists."), tags=["records"]
+    )
     def index(request: Request) -> Index:
-        """The addresses of all lists."""
         lists = (
             path for path in description(request.app)["paths"] if path != PREFIX + "/" and "{" not in path
         )

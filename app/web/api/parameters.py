@@ -59,7 +59,7 @@ _EXAMPLES: Final[Mapping[str, str]] = {
 
 #: The id or slug of one record.
 RecordId = Annotated[
-    str, Path(description="Id or slug, as lists give it.", pattern=f"^(?:{SLUG.pattern})$", max_length=160)
+    str, Path(description=_("Id or slug, as lists give it."), pattern=f"^(?:{SLUG.pattern})$", max_length=160)
 ]
 
 _TOO_BAD: Final[dict[int | str, dict[str, Any]]] = {

@@ -17,7 +17,7 @@ def test_the_view_is_the_title_and_its_numbers_are_below() -> None:
     counted = Histogram(5, 1, (Stretch("2015-09", 2, 1), Stretch("2015-11", 1, 0)))
     made = picture("Timeline: Turkey", counted, [Facet("tr", "تركيا", "Turkey", 4)], VOICE)
     assert (made.kicker, made.title) == ("Timeline", "Turkey")
-    assert made.words == "5 records · 3 events · from September to November 2015"
+    assert made.words == "5 records · from September to November 2015"
     assert [name.text for name in made.names] == ["Turkey"]
     assert made.bars == (3, 0, 1)
 

@@ -1,0 +1,1 @@
+"""The description of the programming interface, for people: drawn by the server from what programs read."""

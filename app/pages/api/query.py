@@ -1,0 +1,12 @@
+"""The page takes no parameters; anything else in the address is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.web.filters import read
+
+
+def parse(given: Iterable[tuple[str, str]]) -> None:
+    """Raises QueryError for any parameter."""
+    read((), given)
