@@ -21,6 +21,8 @@ from app.models import BlockKeyRow, StatementRow, TellingRow
 REACH = 62
 #: Days around a denial in which the denied event or statement may stand: half a year.
 DENIAL_REACH = 190
+#: Days around a judgement in which another side may judge the same event.
+JUDGING_REACH = 8
 
 Tellings = dict[str, Telling]
 
@@ -64,23 +66,30 @@ def tellings_of_articles(session: Session, ids: Iterable[str]) -> Tellings:
 
 
 def sayings_near(
-    session: Session, sayings: Sequence[Saying], tellings: Iterable[Telling]
+    session: Session, sayings: Sequence[Saying], tellings: Sequence[Telling]
 ) -> dict[str, Saying]:
     """Stored statements that may repeat, deny, contradict or be denied by these, or deny these tellings."""
     keys = {f"speaker|{s.speaker}" for s in sayings}
     keys |= {f"denies|{party}" for s in sayings for party in s.about}
     keys |= {f"about|{party}" for s in sayings if s.denies for party in s.about}
-    keys |= {f"judges|{judged[:-1]}{side}" for s in sayings for judged in s.judges for side in "+-"}
     days = {day for s in sayings for day in _saying_days(s)}
     for telling in tellings:
         keys |= {f"denies|{party}" for party in telling.slugs}
         keys |= {f"denies|{p.country}" for p in telling.principals if p.country}
         days |= telling_days(telling)
     near = _under(BlockKeyRow.statement_id, keys, days, DENIAL_REACH)
+    found = sa.union(near, _judging(sayings, tellings))
     rows = session.execute(
-        sa.select(StatementRow.public_id, StatementRow.profile).where(StatementRow.id.in_(near))
+        sa.select(StatementRow.public_id, StatementRow.profile).where(StatementRow.id.in_(found))
     )
     return {public_id: saying_from_json(profile) for public_id, profile in rows}
+
+
+def _judging(sayings: Sequence[Saying], tellings: Sequence[Telling]) -> sa.Select[int | None]:
+    """Statements in which a state of these tellings judges, in the days of those that judge here."""
+    days = {day for s in sayings if s.judges for day in _saying_days(s)}
+    states = {p.country for t in tellings for p in t.principals if p.country} if days else set()
+    return _under(BlockKeyRow.statement_id, {f"judges|{s}" for s in states}, days, JUDGING_REACH)
 
 
 def _saying_days(saying: Saying) -> set[int]:

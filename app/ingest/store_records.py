@@ -132,11 +132,12 @@ def _chain(links: Sequence[ChainLink], actor_ids: Mapping[str, int]) -> Iterator
 
 
 def saying_keys(saying: Saying) -> Iterator[Values]:
-    """Same speaker for repeated words; same parties for a denial; the side taken for opposed judgements."""
+    """Same speaker for repeated words; same parties for a denial; the state for judgements."""
     keys = {f"speaker|{saying.speaker}", *(f"about|{party}" for party in saying.about)}
     if saying.denies:
         keys |= {f"denies|{party}" for party in saying.about}
-    keys |= {f"judges|{judged}" for judged in saying.judges}
+    if saying.judges and saying.country:
+        keys.add(f"judges|{saying.country.lower()}")
     days = {sort_day(saying.said), sort_day(saying.published)} - {None} or {0}
     return ({"key": key, "day": day} for key in sorted(keys) for day in sorted(d or 0 for d in days))
 

@@ -17,8 +17,9 @@ from sqlalchemy.orm import selectinload
 
 from app import db
 from app.domain.records import DatedWords, Event, EventType, Extraction
+from app.domain.text import Metadata, RawArticle
 from app.domain.time import DateSpan
-from app.ingest import store
+from app.ingest import pipeline, store
 from app.ingest.store import Outcome, Result
 from app.models import (
     ActorRow,
@@ -38,7 +39,7 @@ from tests.support import gold, stores
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
+def engine(tmp_path: Path, database: str) -> Engine:
     return stores.empty(tmp_path)
 
 
@@ -367,3 +368,27 @@ def fresh(engine: Engine, extractions: Sequence[Extraction]) -> Engine:
     other = stores.empty(folder)
     put(other, *extractions)
     return other
+
+
+def test_opposed_judgements_meet_in_whatever_order_their_articles_come(tmp_path: Path, database: str) -> None:
+    call = "أجرى وزير الخارجية الأردني أيمن الصفدي ونظيره المصري سامح شكري اتصالا هاتفيا الأربعاء.\n"
+    one = call + "وقال الصفدي إن المحادثات أظهرت تباينا واسعا في المواقف.\n"
+    other = call + "وقال شكري إن وجهات النظر بين البلدين متطابقة.\n"
+    read = [_call(text) for text in (one, other)]
+    for n, order in enumerate((read, read[::-1])):
+        folder = tmp_path / str(n)
+        folder.mkdir()
+        engine = stores.empty(folder)
+        put(engine, *order)
+        with db.reading(engine) as session:
+            reasons = session.scalars(
+                sa.select(LinkRow.reasons).where(LinkRow.from_statement_id.is_not(None))
+            )
+            assert [r for r in reasons if "evaluation" in r] == ["evaluation agreement"]
+        engine.dispose()
+
+
+def _call(text: str) -> Extraction:
+    fingerprint = hashlib.sha256(text.encode()).hexdigest()
+    given = Metadata(published="2018-10-04")
+    return pipeline.extract(RawArticle(f"{fingerprint[:4]}.txt", text, fingerprint, given))
