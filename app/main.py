@@ -6,6 +6,7 @@ import importlib
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
@@ -27,7 +28,8 @@ def create_app(settings: Settings) -> FastAPI:
     pages = list(page_modules("routes"))
     routers = [site.router, *(page.router for page in pages)]
     web.state.engine = db.make_engine(settings.database_url)
-    web.state.panels = {page.__name__.split(".")[-2]: page.panel for page in pages if hasattr(page, "panel")}
+    web.state.panels = _offered(pages, "panel")
+    web.state.titles = _offered(pages, "titled")
     web.state.paths = frozenset(getattr(route, "path", "") for router in routers for route in router.routes)
     web.add_middleware(GZipMiddleware, minimum_size=600, compresslevel=5)
     web.add_middleware(SecurityHeaders)
@@ -36,12 +38,18 @@ def create_app(settings: Settings) -> FastAPI:
     web.mount("/static/{version}", VersionedFiles(directory=STATIC), name="static")
     for router in routers:
         web.include_router(router)
-    web.mount(api.PREFIX, api.create(web.state.engine, [page.router for page in page_modules("api")]))
+    web.state.api = api.create(web.state.engine, [page.router for page in page_modules("api")])
+    web.mount(api.PREFIX, web.state.api)
     return web
 
 
+def _offered(pages: list[ModuleType], what: str) -> dict[str, Any]:
+    """What some pages offer to others, by the page's name."""
+    return {page.__name__.split(".")[-2]: getattr(page, what) for page in pages if hasattr(page, what)}
+
+
 def page_modules(name: str) -> Iterator[ModuleType]:
-    """Every ``app/pages/*/routes.py``: its ``router``, and ``panel`` where it shows beside others; or every
-    ``app/pages/*/api.py`` with the ``router`` of what it tells programs."""
+    """Every ``app/pages/*/routes.py``: its ``router``, ``panel`` where it shows beside others,
+    ``titled`` where other sites may show it; or every ``app/pages/*/api.py``: what it tells programs."""
     for module in sorted(PAGES.glob(f"*/{name}.py")):
         yield importlib.import_module(f"app.pages.{module.parent.name}.{name}")
