@@ -38,7 +38,7 @@ def source_at(page: Page, i: int, stop: int) -> Candidate | None:
     press = head.media and nisba and body is None
     actor = _press(nisba.code, knowledge) if press and nisba else Actor(
         _slug(head, nisba, span, page), ActorKind.MEDIA if head.media else ActorKind.SOURCE,
-        _nominative(span.text, head.number),
+        _nominative(_unowned(span.text, head, page.text), head.number),
         _english(_adjectives(page, at, end), head, body, knowledge),
         nisba.code if nisba else body.country if body else None,
         known=False,
@@ -65,8 +65,17 @@ def _nominative(words: str, number: str) -> str:
     """«مصدرًا رسميًا», «مصدرين روسيين» as they stand in a list: without the endings of other cases."""
     words = re.sub(r"(?:\u064b\u0627|\u0627\u064b)(?=\s|$)", "", words)
     if number == "s":
-        return words
+        first = words.partition(" ")[0]
+        bare = first.endswith("ا") and (fold(first[:-1]),) in load_sources().heads
+        return re.sub(r"(?<=\w\w)ا(?=\s|$)", "", words) if bare else words
     return re.sub(r"(?<=\w\w)ين(?=\s|$)", "ان" if number == "d" else "ون", words)
+
+
+def _unowned(words: str, head: SourceHead, text: str) -> str:
+    """«مراسله في بيروت» without the pronoun, which only a text that writes ة tells from an ending."""
+    first, space, rest = words.partition(" ")
+    owned = head.gender == "f" and head.number == "s" and first.endswith("ه") and "ة" in text
+    return f"{first[:-1]}{space}{rest}" if owned else words
 
 
 def _adjectives(page: Page, at: int, end: int) -> list[str]:

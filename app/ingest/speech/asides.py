@@ -71,7 +71,7 @@ def aside_end(page: Page, i: int, end: int) -> int:
 
 def attaches(page: Page, aside: Aside, cues: Sequence[Cue], start: int, found: Sequence[Said]) -> bool:
     """Whether an aside adds a link to a saying of the sentence instead of being one itself."""
-    if aside.left - start > 1:
+    if aside.left - start > 1 and not _opens_clause(page, aside.left):
         return bool(found)
     after = range(aside.source.end, aside.source.end + 4)
     told = any(c.kind is CueKind.VERB and c.at in after for c in cues)
@@ -102,7 +102,7 @@ def read_according(scene: Scene) -> Said | None:
         return None
     if cue.at - start <= 1 and scene.end - aside.source.end <= 1:
         return _of_sentence_before(scene, aside)
-    if cue.at - start <= 1:
+    if cue.at - start <= 1 or _opens_clause(page, cue.at):
         comma = range(aside.source.end, min(scene.end, aside.source.end + 15))
         at = next((i for i in comma if page.is_comma(i)), aside.source.end - 1)
         opening = Opening(cue.at, _past_complement(page, at + 1), "after")
@@ -113,6 +113,11 @@ def read_according(scene: Scene) -> Said | None:
     if stop - start < _SHORTEST:
         return in_the_middle(scene, aside, "according.within")
     return scene.said_before(start, stop, cue.at, "according.after", aside.source)
+
+
+def _opens_clause(page: Page, at: int) -> bool:
+    """«…، فبحسب الوزارة هناك …»: it gives the source of what follows."""
+    return page.is_comma(at - 1) and page.fold(at)[0] == "ف"
 
 
 def _of_sentence_before(scene: Scene, aside: Aside) -> Said | None:
@@ -180,6 +185,8 @@ def _source_at(page: Page, at: int, end: int) -> Phrase | None:
         for name in ("document_heads", "medium_heads", "person_heads", "correspondent_heads")
     ):
         inner = next((page.mentions[i] for i in range(at + 1, stop) if i in page.mentions), pin)
+        if inner is not None and inner.start > at and "و" in inner.prefix:
+            return find_subject(page, at, inner.start)  # «بحسب وسائل إعلام سورية والمرصد»
         if inner is not None:
             return Phrase(at, inner.end, Head.MENTION, inner)
     if head in lists["source_heads"] and head not in lists["quantities"]:

@@ -26,18 +26,37 @@ def kin_of(page: Page, start: int, end: int) -> Phrase | None:
 
 def of_person(page: Page, start: int, stop: int) -> Phrase | None:
     """«إدارة الرئيس فلان», «حملة فلان», «تعليق الوزير»: neither a body nor a deed is the person it is of."""
-    word, lists = page.fold(start), page.speech.lists
-    body = page.within(start, "institution_heads") or page.within(start, "entourage")
-    deed = any(r.pos == "verbal_noun" and not r.prefixes for r in page.tokens[start].analyses)
-    human = any(word in lists[name] for name in ("person_heads", "source_heads", "document_heads"))
-    if word.startswith("ال") or human or not (body or deed):
+    if not _may_be_owned(page, start):
         return None
     owner = first_mention(page, start + 1, min(stop, start + 2)) or _titled_at(page, start + 1)
     if owner is None or owner.actor.kind is not ActorKind.PERSON or page.attached(owner):
         return None
     owned = page.mentions.get(owner.end)
     end = owned.end if owned is not None and owned.actor.slug == owner.actor.slug else owner.end
+    body = page.within(start, "institution_heads") or page.within(start, "entourage")
     return Phrase(start, min(end, stop), Head.SOURCE if body else Head.UNKNOWN)
+
+
+#: Words for people and texts, which a name may follow in apposition or as whose they are.
+_OF_THEIR_OWN = (
+    "person_heads",
+    "source_heads",
+    "document_heads",
+    "medium_heads",
+    "name_heads",
+    "correspondent_heads",
+    "press_offices",
+    "adverbs",
+)
+
+
+def _may_be_owned(page: Page, at: int) -> bool:
+    """An indefinite noun, «إدارة», «موقف»; a title is not, nor is an adverb («ضاحكا»)."""
+    word = page.fold(at)
+    if word.startswith("ال") or word.endswith("ا") or len(word) < 3 or page.tokens[at].verb() is not None:
+        return False
+    body = page.within(at, "entourage")
+    return body or not any(page.within(at, name) for name in _OF_THEIR_OWN)
 
 
 def _titled_at(page: Page, at: int) -> MentionPin | None:

@@ -146,7 +146,9 @@ def _after_preposition(page: Page, cue: Cue, i: int) -> int | None:
     bound = "ب" in after and word[0] == "ب" and i not in page.mentions
     bound = bound and (len(word) > 3 or any(r.prefixes == ("ب",) for r in page.tokens[i].analyses))
     governed = page.within(i, "prepositions") or page.within(i - 1, "prepositions")
-    if bound and not governed and not word.startswith(tuple(page.speech.lists["begin_with_b"])):
+    deed = any(r.pos == "verbal_noun" and "ب" in r.prefixes for r in page.tokens[i].analyses)
+    own = not deed and word.startswith(tuple(page.speech.lists["begin_with_b"]))
+    if bound and not governed and not own:
         return i
     return None
 

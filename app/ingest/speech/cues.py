@@ -167,8 +167,8 @@ def _is_told(page: Page, i: int, reading: Analysis) -> bool:
     if reading.aspect == "i" and reading.lemma in ("ذكر", "اشار") and _impersonal(page, i):
         return False
     before = page.fold(i - 1)
-    if _is_noun(page, i, before) or (reading.lemma == "عقب" and not _comments(page, i)):
-        return False  # «عن أمله», «في قال», «وعقب الاجتماع»
+    if _is_noun(page, i, before) or _is_other_word(page, i, reading):
+        return False  # «عن أمله», «في قال»
     if before in ("لم", "ولم", "لا", "ولا") and reading.lemma in page.speech.lists["unexcluded"]:
         return True
     if before in page.speech.lists["negations"] or before in ("الجدير", "والجدير", "جدير", "وجدير"):
@@ -181,6 +181,13 @@ def _is_noun(page: Page, i: int, before: str) -> bool:
     named = i in page.mentions and page.mentions[i].end > i + 1
     governed = before in page.speech.lists["governing"] and i - 1 not in page.mentions
     return named or governed or page.bare(i) in page.speech.lists["no_verbs"]
+
+
+def _is_other_word(page: Page, i: int, reading: Analysis) -> bool:
+    """«وعقب الاجتماع», the preposition; «أمله», his hope."""
+    if reading.lemma == "عقب":
+        return not _comments(page, i)
+    return reading.lemma == "امل" and reading.suffix is not None
 
 
 def _comments(page: Page, i: int) -> bool:

@@ -53,7 +53,7 @@ def _by_first_words(page: Page, start: int, end: int) -> Phrase | None:
         return Phrase(start, titled.end, Head.MENTION, titled)
     if page.fold(start) in ("كل", "كلا") and page.fold(start + 1) == "من" and start + 2 < end:
         return whole_phrase(page, start + 2, end)
-    return kin_of(page, start, end) if page.within(start, "kin") else None
+    return kin_of(page, start, end) if page.within(start, "kin") and start not in page.mentions else None
 
 
 #: Nominative plurals of people right after their verb: «مسلحون», «المتظاهرون», «مشرعون», «لاجئون».
@@ -128,8 +128,15 @@ def _owner(page: Page, start: int, stop: int) -> MentionPin | None:
     if head in lists["press_offices"] and page.fold(start + 1) in lists["press_words"]:
         return first_mention(page, start + 2, min(stop, start + 6))
     if head in lists["medium_heads"] or head in lists["name_heads"]:
-        return first_mention(page, start, stop)
+        return first_mention(page, start, min(stop, _past_definite(page, start + 1) + 1))
     return None
+
+
+def _past_definite(page: Page, i: int) -> int:
+    """Past marks and definite words to the name beside its kind: «صحيفة "الغد"», «وكالة الأنباء (سانا)»."""
+    while page.is_mark(i) or (page.fold(i).startswith("ال") and i not in page.mentions):
+        i += 1
+    return i
 
 
 def _title_end(page: Page, start: int, stop: int) -> int:

@@ -14,7 +14,7 @@ from app.ingest.speech.ends import body_end, definite_end, indefinite_end
 from app.ingest.speech.heads import Head, Phrase
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
-from app.ingest.speech.subjects import adjoins, just_before, subject_before
+from app.ingest.speech.subjects import adjoins, just_before, subject_before, teller
 
 #: How many words may stand between «اعتبرته» and what somebody is called.
 _JUDGED = 8
@@ -41,7 +41,10 @@ def _read_thing(scene: Scene, stop: int) -> Said | None:
     """The object stands after the subject, or is a thing that can be none."""
     page, cue = scene.page, scene.cue
     subject = _object_subject(scene, stop)
-    own = "و" in cue.reading.prefixes and _is_matter(page, cue)  # «وأكدتا التزامهما»
+    if subject is None and page.fold(cue.end) in IN_IT:
+        subject = teller(page, cue, scene.start)
+    joined = "و" in cue.reading.prefixes or page.within(cue.at - 1, "subordinate")
+    own = joined and _is_matter(page, cue)  # «وأكدتا التزامهما», «حين أعلن اعترافه بالقدس»
     told_in = page.fold(cue.end) in IN_IT or _goes_on(scene) or own  # «اتصالا أكد خلاله دعم …»
     if subject is None and cue.at - scene.start > 1 and not told_in and not _has_subject_before(scene):
         return None
@@ -53,7 +56,7 @@ def _read_thing(scene: Scene, stop: int) -> Said | None:
     if subject is None and page.fold(cue.end) not in IN_IT and not _is_thing(page, thing.start):
         return None
     kinds = {r.pos for r in page.tokens[thing.start].analyses}
-    if "verb" in kinds and "verbal_noun" not in kinds:
+    if "verb" in kinds and "verbal_noun" not in kinds and not page.within(thing.start, "deeds"):
         return None
     return complete(scene, Opening(thing.start, thing.start, "object"), subject)
 
@@ -78,10 +81,16 @@ def _read_owned(scene: Scene, stop: int) -> Said | None:
 
 def _is_matter(page: Page, cue: Cue) -> bool:
     """What somebody declares or hopes for, right after the verb: «التزامهما», «ضرورة الحوار»."""
-    i = cue.end
+    i = _past_day(page, cue.end)
     deed = i < len(page.tokens) and any(r.pos == "verbal_noun" for r in page.tokens[i].analyses)
     hoped = deed and cue.verb.modality is Modality.EXPECTED
     return hoped or _is_owned(page, i, _PRONOUNS) or page.within(i, "weighty")
+
+
+def _past_day(page: Page, i: int) -> int:
+    """«أعلن في السادس من ديسمبر اعترافه», «أعلنت الأحد انسحابها»."""
+    date = page.dates.get(i) or (page.dates.get(i + 1) if page.fold(i) == "في" else None)
+    return date.end if date is not None else i
 
 
 def _is_owned(page: Page, i: int, endings: tuple[str, ...]) -> bool:

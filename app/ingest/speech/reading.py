@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from app.ingest.speech.acts import Said, Scene
@@ -22,6 +22,7 @@ from app.ingest.speech.nominal import read_noun, read_participle, read_relay
 from app.ingest.speech.page import Page
 from app.ingest.speech.verbs import read_verb
 
+_TURNS = frozenset({"لكن", "ولكن"})
 _READERS = {
     CueKind.VERB: read_verb,
     CueKind.PARTICIPLE: read_participle,
@@ -49,21 +50,41 @@ def read_sentence(page: Page, start: int, end: int) -> list[Said]:
     headed = read_headed(page, start, end)
     if headed is not None and all(s.start > headed.start for s in found):
         found.insert(0, headed)
-    own = {said.cue.at for said in found}
-    breaking = [cue for cue in cues if _can_break(page, cue, own, asides[cue.at])]
-    ended = [_ended(page, said, breaking, end) for said in found]
+    own = {said.cue.at: said for said in found}
+    breaking = [cue for cue in cues if _can_break(page, cue, own.keys(), asides[cue.at])]
+    turning = {at: left for at, said in own.items() if (left := _turns_left(page, said)) is not None}
+    ended = [_ended(page, said, breaking, end, turning) for said in found]
     placed = [replace(said, outer=_outer(ended, k)) for k, said in enumerate(ended)]
     return with_asides(page, _without_told_acts(page, placed), links)
 
 
-def _ended(page: Page, said: Said, breaking: Sequence[Cue], end: int) -> Said:
-    """The saying with the end of its content: of the sentence, of its quotation, or at the next saying."""
+def _ended(page: Page, said: Said, breaking: Sequence[Cue], end: int, turning: Mapping[int, int]) -> Said:
+    """The saying with the end of its content: of the sentence, of its quotation, or at the next saying.
+
+    ``turning`` gives the left end of sayings that turn to another subject, by the token of the cue.
+    """
     if said.backward:
         return said
-    stops = (cue for cue in breaking if cue.at > said.start and _breaks(page, cue, said))
-    stop = next((_left(page, cue) for cue in stops), end)
+    stops = (
+        cue
+        for cue in breaking
+        if cue.at > said.start and (turning.get(cue.at, 0) > said.start or _breaks(page, cue, said))
+    )
+    stop = next((turning.get(cue.at, _left(page, cue)) for cue in stops), end)
     finish = content_end(page, Opening(said.mark, said.start, said.how), end, stop)
     return replace(said, end=max(finish, said.start + 1))
+
+
+def _turns_left(page: Page, said: Said) -> int | None:
+    """Where «، لكن الشبكة أفادت أن», «، بيد أن مسؤولا أعلن أن» begins: somebody else speaks for himself."""
+    if said.subject is None or said.subject.start >= said.cue.at or said.cue.kind is not CueKind.VERB:
+        return None
+    i = said.subject.start - 1
+    if turns_against(page, i) and page.fold(i) not in _TURNS:
+        i -= 1
+    elif not page.within(i, "turns"):
+        return None
+    return i if page.is_comma(i - 1) else None
 
 
 def _left(page: Page, cue: Cue) -> int:

@@ -11,6 +11,9 @@ from app.ingest.speech.page import MentionPin, Page
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.prepositions import attached
 
+#: A text stands within so many words of the verb that says what is in it.
+_TEXT_REACH = 14
+
 
 def is_free(page: Page, pin: MentionPin) -> bool:
     """Neither after a preposition nor the genitive of a noun: «اقتراح بوتين» is not Putin."""
@@ -37,6 +40,21 @@ def subject_before(page: Page, start: int, at: int, reading: Analysis) -> Phrase
             return find_subject(page, i, at, reading)
         i = pin.end if pin else i + 1
     return None
+
+
+def teller(page: Page, cue: Cue, start: int) -> Phrase | None:
+    """Who tells in «بيانا قال فيه», «شريطا لفلان قال فيه»: whose the text is, else who brings it out."""
+    lists = page.speech.lists
+    words = range(cue.at - 1, max(start, cue.at - _TEXT_REACH) - 1, -1)
+    text = next((i for i in words if page.fold(i).removesuffix("ا") in lists["texts"]), None)
+    if text is None:
+        return None
+    for i in range(text + 1, cue.at):
+        pin = page.mentions.get(i)
+        owned = pin is not None and ("ل" in pin.prefix or page.fold(pin.start - 1) in ("ل", "من", "عن"))
+        if pin is not None and owned and not page.media(pin) and agrees(pin, cue.reading):
+            return Phrase(i, pin.end, Head.MENTION, pin)
+    return subject_before(page, start, text, cue.reading)
 
 
 def nearest_before(page: Page, start: int, at: int) -> Phrase | None:
@@ -109,7 +127,8 @@ def _is_speaker(page: Page, i: int, reading: Analysis) -> bool:
         return True
     body = word in lists["institution_heads"] and not page.tokens[i].verb()
     if not body and not (
-        word.startswith("ال") and any(word in lists[n] for n in ("person_heads", "institution_heads"))
+        word.startswith("ال")
+        and any(word in lists[n] for n in ("person_heads", "institution_heads", "medium_heads"))
     ):
         return False
     return reading.gender is None or (reading.gender == "f") == word.endswith(("ه", "ات"))

@@ -9,23 +9,22 @@ from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.agreement import agrees
 from app.ingest.speech.asides import as_left, aside_end, aside_of, in_the_middle, which_left
 from app.ingest.speech.complete import complete
-from app.ingest.speech.content import Opening, find_opening, trimmed
-from app.ingest.speech.cues import Cue, is_complement, is_speech_verb
+from app.ingest.speech.content import IN_IT, Opening, find_opening, trimmed
+from app.ingest.speech.cues import Cue
 from app.ingest.speech.ends import body_end, definite_end, indefinite_end
+from app.ingest.speech.guards import has_what_it_needs, is_free_clause, is_sentence_of_court, is_speech
 from app.ingest.speech.heads import Head, Phrase
 from app.ingest.speech.objects import read_judgement, read_object
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.sourced import STATED, read_document, read_sourced
-from app.ingest.speech.subjects import just_before
+from app.ingest.speech.subjects import just_before, teller
 
 _WAS = frozenset({"كان", "كانت", "كانوا"})
 #: A name has no more words.
 _NAME = 3
 #: Fewer words before «كما أعلن» are no content.
 _SHORTEST = 3
-#: A court stands within so many words of what it finds somebody guilty of.
-_NEAR_COURT = 10
 
 
 def read_verb(scene: Scene) -> Said | None:
@@ -33,7 +32,7 @@ def read_verb(scene: Scene) -> Said | None:
     page, cue = scene.page, scene.cue
     if said := read_judgement(scene) or read_backward(scene):
         return said
-    if _is_sentence_of_court(scene):
+    if is_sentence_of_court(scene):
         return None
     opening = find_opening(page, cue, scene.end)
     if opening is None:
@@ -48,7 +47,7 @@ def _read_own(scene: Scene, opening: Opening) -> Said | None:
     page, cue, phrase = scene.page, scene.cue, opening.how == "phrase"
     if phrase and cue.reading.aspect != "p" and not cue.verb.present_phrase:
         return None
-    if phrase and not _has_what_it_needs(scene, opening):
+    if phrase and not has_what_it_needs(scene, opening):
         return None
     subject = _subject(scene, opening)
     unknown = subject is not None and subject.head is Head.UNKNOWN
@@ -56,30 +55,15 @@ def _read_own(scene: Scene, opening: Opening) -> Said | None:
         subject = _before_object(page, subject)
     if phrase and cue.verb.object and (unknown or _has_object(scene, opening, subject)):
         return read_object(scene)
-    if subject is None and (relative := _relative_at(page, cue.at)) is not None:
-        return _read_relative(scene, opening, relative)
-    said = complete(scene, opening, subject) if _is_speech(scene, opening, subject) else None
+    relative = _relative_at(page, cue.at)
+    if relative is not None and not _is_at_hand(cue, subject):
+        related = _read_relative(scene, opening, relative)
+        if related is not None or subject is None:
+            return related
+    if page.fold(cue.end) in IN_IT and (unknown or subject is None):
+        subject = teller(page, cue, scene.start)
+    said = complete(scene, opening, subject) if is_speech(scene, opening, subject) else None
     return said if said is None or not cue.verb.media_only or _is_by_medium(page, said) else None
-
-
-def _has_what_it_needs(scene: Scene, opening: Opening) -> bool:
-    """«توجه برسالة»: of verbs that say something only with certain nouns, the noun; else a deed."""
-    needs = scene.cue.verb.needs
-    words = (
-        scene.page.bare(i).removeprefix("ب").removeprefix("ال") for i in (opening.start, opening.start + 1)
-    )
-    return not needs or "ب" in needs or any(word.startswith(needs) for word in words)
-
-
-def _is_sentence_of_court(scene: Scene) -> bool:
-    """«أدانت المحكمة المتهمين "بالتآمر"»: found guilty of it, not condemned in words."""
-    page, cue = scene.page, scene.cue
-    if cue.lemma not in page.speech.lists["convicting"]:
-        return False
-    around = range(max(scene.clause, cue.at - _NEAR_COURT), min(scene.end, cue.end + 2))
-    quote = next((i for i in range(cue.end, min(scene.end, cue.end + _NEAR_COURT)) if i in page.opened), None)
-    charged = quote is not None and page.fold(quote + 1).startswith("ب")
-    return charged or any(page.within(i, "courts") for i in around)
 
 
 def _before_object(page: Page, subject: Phrase) -> Phrase:
@@ -148,7 +132,7 @@ def _may_introduce(scene: Scene, opening: Opening, subject: Phrase) -> bool:
     """Whether unknown words right after a verb of saying name its subject: «قال موظفون في السفارة إن»."""
     page, cue, words = scene.page, scene.cue, subject.end - subject.start
     plain_verb = cue.lemma in page.speech.lists["saying"]
-    if opening.how not in ("clause", "colon", "quote") or not (plain_verb or _is_free_clause(scene, opening)):
+    if opening.how not in ("clause", "colon", "quote") or not (plain_verb or is_free_clause(scene, opening)):
         return False
     if page.fold(subject.start) in page.speech.lists["matters"] or subject.start in page.mentions:
         return False
@@ -164,58 +148,9 @@ def _may_introduce(scene: Scene, opening: Opening, subject: Phrase) -> bool:
     return subject.start == cue.end and words <= 8 and plain and (feminine or cue.reading.gender != "f")
 
 
-def _is_speech(scene: Scene, opening: Opening, subject: Phrase | None) -> bool:
-    """Guards against look-alikes: gestures, weak verbs, standing attitudes, things that cannot speak."""
-    cue, lists = scene.cue, scene.page.speech.lists
-    page = scene.page
-    unknown = subject is not None and subject.head is Head.UNKNOWN
-    if _is_of_other_words(scene, opening) or (cue.verb.weak and _is_weak(scene, opening, subject)):
-        return False
-    if cue.verb.named_only and (subject is None or subject.pin is None):
-        return False
-    if cue.verb.past_only and cue.reading.aspect != "p" and not _is_human(subject):
-        return False
-    if subject is None or not unknown:
-        return True
-    if opening.how == "phrase":
-        definite = page.fold(subject.start).startswith("ال") and subject.end - subject.start <= 4
-        return definite and cue.lemma in lists["intransitive"] and subject.start == cue.end
-    return subject.end - subject.start <= 12
-
-
-def _is_of_other_words(scene: Scene, opening: Opening) -> bool:
-    """«وهو ما تراه لندن، إذ قال وزيرها إن», «أشار بيده إلى الباب»."""
-    page, cue, lists = scene.page, scene.cue, scene.page.speech.lists
-    told = cue.verb.person or cue.lemma in lists["judging"]
-    has_object = cue.reading.suffix is not None and not told and opening.how == "clause"
-    return has_object or any(page.fold(i) in lists["gestures"] for i in range(cue.end, opening.mark))
-
-
-def _is_weak(scene: Scene, opening: Opening, subject: Phrase | None) -> bool:
-    """«بين», «زاد» without أن at once or a known speaker, or before the verb that أن belongs to."""
-    between = range(scene.cue.end, opening.mark)
-    if any(is_speech_verb(scene.page, i) for i in between):
-        return True  # «وبخصوص الخلاف بين الشاهد والاتحاد، قال … إن»
-    return bool(between) and (subject is None or subject.head is Head.UNKNOWN)
-
-
-def _is_free_clause(scene: Scene, opening: Opening) -> bool:
-    """«أكدت قوة …، أن»: أن without preposition or و, so that the noun after the verb is no object of it."""
-    mark, lemma, lists = scene.page.fold(opening.mark), scene.cue.lemma, scene.page.speech.lists
-    told = lemma in lists["transitive"] or lemma in lists["addressing"] or scene.cue.verb.person
-    return (
-        opening.how == "clause"
-        and is_complement(scene.page, opening.mark)
-        and mark[0] not in "وفب"
-        and not told
-    )
-
-
-def _is_human(subject: Phrase | None) -> bool:
-    """People may hold an opinion aloud; what a state believes is a standing attitude."""
-    if subject is None or subject.pin is None:
-        return subject is not None and subject.head in (Head.SOURCE, Head.TITLE)
-    return subject.pin.actor.kind in (ActorKind.PERSON, ActorKind.SOURCE)
+def _is_at_hand(cue: Cue, subject: Phrase | None) -> bool:
+    """«الذي قال الوزير إنه»: a subject right after the verb; one further on is part of what it says."""
+    return subject is not None and subject.head is not Head.UNKNOWN and subject.start - cue.end <= 1
 
 
 def _relative_at(page: Page, at: int) -> int | None:
