@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from app.domain.records import EventType
+from app.ingest.temporal.find import RULES as DATE_RULES
+from app.pages.about import codebook
+from app.pages.about.codebook import GROUPS, family_of, prose, rules
+from app.web.labels import VOCABULARIES
+
+
+def test_every_value_of_every_vocabulary_is_explained() -> None:
+    for group, terms in codebook.codebook().items():
+        if group in VOCABULARIES:
+            assert [term.id for term in terms] == list(dict.fromkeys(term.id for term in terms))
+            assert {term.id for term in terms} == set(VOCABULARIES[group])
+    assert {term.id for term in codebook.codebook()["type"]} == {each.value for each in EventType}
+
+
+@pytest.mark.parametrize("group", ["type", "status", "modality", "quote", "certainty", "evidence"])
+def test_what_a_record_may_be_has_an_example(group: str) -> None:
+    assert all(term.example and term.gloss for term in codebook.codebook()[group])
+
+
+def test_the_explanations_are_of_their_languages() -> None:
+    terms = [term for group in (*codebook.codebook().values(), *rules().values()) for term in group]
+    texts = [(each.ar, each.en) for each in terms]
+    texts += [(each.ar, each.en) for each in (*prose("method"), *prose("limits"))]
+    for arabic, english in texts:
+        assert any("\u0620" <= letter <= "\u064a" for letter in arabic)
+        assert english[0].isascii() or english[0] == "«"
+        assert arabic != english
+
+
+def test_every_rule_of_dates_has_a_family() -> None:
+    assert [rule.name for rule in DATE_RULES if family_of("date", rule.name) is None] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule", "family"),
+    [
+        ("date", "relative.weekday", "relative"),
+        ("chosen", "clause:relative.day", "clause"),
+        ("chosen", "said.same_speaker", "said"),
+        ("statement", "verb.clause", "verb"),
+        ("statement", "verbless", None),
+        ("date", "", None),
+    ],
+)
+def test_a_rule_belongs_to_the_family_it_begins_with(kind: str, rule: str, family: str | None) -> None:
+    found = family_of(kind, rule)
+    assert (found.id if found else None) == family
+
+
+def test_all_groups_are_shown() -> None:
+    assert tuple(codebook.codebook()) == tuple(GROUPS)
