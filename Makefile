@@ -15,7 +15,7 @@ COMPILE := .cache/uv/bin/uv pip compile --quiet --universal --python-version 3.1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test check format bench evaluate fuzz lock browser clean
+.PHONY: help install run test check format bench evaluate fuzz lock browser postgres clean
 
 help: ## Tell what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,7 +42,7 @@ $(DEV): $(USE) requirements-dev.lock
 run: $(USE) ## Migrate, read seeds/ into an empty database, serve on http://127.0.0.1:$PORT
 	@$(BIN)/tasalsul serve
 
-test: check browser ## Everything: check, then all tests, with Chromium
+test: check browser postgres ## Everything: check, then all tests, with Chromium and on PostgreSQL too
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(DEV) ## Format, lint, types and the direction of imports
@@ -72,6 +72,10 @@ fuzz: $(DEV) ## Read thousands of random and hostile texts; FUZZ=n examples of e
 # The browser tests are never left out: no browser, no pass.
 browser: $(DEV)
 	@.ci/browser
+
+# Nor are those on a server of PostgreSQL, which they start themselves.
+postgres: $(DEV)
+	@.ci/postgres
 
 lock: ## Compile the locks anew from pyproject.toml (fetches uv into .cache/)
 	@test -x .cache/uv/bin/uv || { $(PYTHON) -m venv .cache/uv && .cache/uv/bin/python -m pip install --quiet uv; }

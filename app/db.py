@@ -4,33 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import event
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.orm import Session
 
-from app.models import search
+from app.models import connections
 from app.settings import MIGRATIONS
 
 
-def make_engine(url: str, **options: Any) -> Engine:
+def make_engine(url: str, *, patience: float = connections.PATIENCE, **options: Any) -> Engine:
     """An engine for ``url`` (``sqlite:///file`` or ``postgresql+psycopg://…``).
 
-    The folder of an SQLite file is made if it is missing; the file itself comes with the first
-    connection. Raises sqlalchemy.exc.ArgumentError for an address that is none.
+    A writer waits ``patience`` seconds for another before it gives up (SQLite). The folder of an
+    SQLite file is made if it is missing; the file itself comes with the first connection. Raises
+    sqlalchemy.exc.ArgumentError for an address that is none.
     """
     parsed = make_url(url)
-    engine = sa.create_engine(parsed, **options)
-    if search.prepares_connections(engine):
-        if parsed.database and parsed.database != ":memory:":
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        event.listen(engine, "connect", lambda connection, _: search.prepare_connection(connection))
+    engine = sa.create_engine(parsed, **connections.options(parsed) | options)
+    connections.prepare(engine, patience)
     return engine
+
+
+def reading_engine(url: str, seconds: float) -> Engine:
+    """An engine for readers: neither a look nor waiting for a writer takes longer than ``seconds``."""
+    limit = {connections.TIME_LIMIT: seconds}
+    return make_engine(url, patience=min(seconds, connections.PATIENCE), execution_options=limit)
 
 
 @contextmanager
@@ -45,7 +47,7 @@ def transaction(engine: Engine) -> Iterator[Session]:
 def reading(engine: Engine) -> Iterator[Session]:
     """A session for looking only, at one moment: nothing it might change is kept."""
     with Session(engine, autoflush=False) as session:
-        search.hold_still(session.connection())
+        connections.hold_still(session.connection())
         yield session
 
 

@@ -15,11 +15,12 @@ from app import db
 from app.models import Base
 from app.models.search import is_ours
 from app.settings import MIGRATIONS
+from tests.support import stores
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return db.make_engine(f"sqlite:///{tmp_path / 'store.sqlite3'}")
+def engine(tmp_path: Path, database: str) -> Engine:
+    return stores.blank(tmp_path)
 
 
 def test_migrations_build_what_the_models_say(engine: Engine) -> None:

@@ -148,7 +148,7 @@ def _passages(reader: Reader, each: Sought) -> Keys:
 
 def _naming(slugs: Iterable[str]) -> sa.Select[int]:
     """Keys of the passages in which one of these actors is named."""
-    key = ARTICLES.c.key.op("<<")(PARAGRAPH_BITS).op("|")(MentionRow.paragraph)
+    key = ARTICLES.c.key * (1 << PARAGRAPH_BITS) + MentionRow.paragraph  # every database multiplies alike
     return (
         sa.select(sa.cast(key, sa.BigInteger))
         .distinct()

@@ -1,4 +1,4 @@
-"""The one file that may ask which database it is: what SQLite and PostgreSQL do differently."""
+"""What SQLite and PostgreSQL do differently, connections apart: only these two files ask which it is."""
 
 from __future__ import annotations
 
@@ -7,23 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Engine
-from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
-
-#: Milliseconds a writer waits for another before it gives up: ingest beside a reading server.
-BUSY_TIMEOUT = 10_000
-
-_PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
-    "PRAGMA foreign_keys=ON",
-    f"PRAGMA busy_timeout={BUSY_TIMEOUT}",
-    "PRAGMA synchronous=NORMAL",
-)
-
 
 #: The words of each field of a record, in order.
 Fields = Sequence[Sequence[str]]
@@ -55,30 +42,6 @@ def is_one_of(column: Column, ids: Iterable[int]) -> sa.ColumnElement[bool]:
     """``column IN ids``, however many: SQLite takes no more than 32,766 variables at once."""
     packed = sa.literal(json.dumps(sorted(ids)), sa.Text)
     return column.bool_op("IN")(_Unpacked(packed))
-
-
-def prepares_connections(engine: Engine) -> bool:
-    """True where a new connection must be told how to behave (SQLite)."""
-    return engine.dialect.name == "sqlite"
-
-
-def prepare_connection(connection: DBAPIConnection) -> None:
-    """SQLite: write-ahead log, foreign keys on, wait for a busy writer."""
-    cursor = connection.cursor()
-    for pragma in _PRAGMAS:
-        cursor.execute(pragma)
-    cursor.close()
-
-
-def hold_still(connection: sa.Connection) -> None:
-    """Let all that is read from here to the end of the transaction be of one moment.
-
-    SQLite begins a transaction with the first write only, unless told to.
-    """
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("BEGIN")
-    else:
-        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
 
 def run_many(connection: sa.Connection, statement: sa.UpdateBase, rows: Sequence[dict[str, Any]]) -> None:

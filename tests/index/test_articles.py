@@ -21,7 +21,7 @@ from tests.support import stores
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
+def engine(tmp_path: Path, database: str) -> Iterator[Engine]:
     made = stores.filled(tmp_path)
     yield made
     made.dispose()

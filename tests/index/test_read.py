@@ -17,7 +17,7 @@ from tests.support import corpus, stores, web
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
+def engine(tmp_path: Path, database: str) -> Iterator[Engine]:
     made = stores.empty(tmp_path)
     with db.transaction(made) as session:
         corpus.Corpus(session, 4).fill(articles=20)

@@ -39,7 +39,7 @@ PARTIES = {"visit": ["tr"], "call": ["putin", "netanyahu"], "strike": ["il"], "d
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
+def engine(tmp_path: Path, database: str) -> Iterator[Engine]:
     made = stores.empty(tmp_path)
     with db.transaction(made) as session:
         fill(session)

@@ -17,7 +17,7 @@ from tests.support import stores
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
+def engine(tmp_path: Path, database: str) -> Engine:
     return stores.filled(tmp_path)
 
 

@@ -19,7 +19,7 @@ BORDERS += [date(1948, 1, 1), date(1948, 6, 1), date(1999, 9, 9), date(2014, 11,
 
 
 @pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
+def engine(database: str) -> Iterator[Engine]:
     with stores.temporary() as made:
         with db.transaction(made) as session:
             corpus.Corpus(session, 9).fill(articles=40)

@@ -34,7 +34,7 @@ from tests.support import corpus, gold, stores
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
+def engine(tmp_path: Path, database: str) -> Engine:
     return stores.empty(tmp_path)
 
 
@@ -140,6 +140,7 @@ def rows(engine: Engine) -> list[object]:
         return [tuple(row) for table in tables for row in session.execute(table.select())]
 
 
+@pytest.mark.usefixtures("database")
 @pytest.mark.slow
 @profile(max_examples=15)
 @given(seed=st.integers(0, 10**9), steps=st.lists(st.sampled_from(["add", "redescribe", "drop"]), max_size=6))

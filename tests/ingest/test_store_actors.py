@@ -17,7 +17,7 @@ from tests.support import gold, stores
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
+def engine(tmp_path: Path, database: str) -> Engine:
     return stores.empty(tmp_path)
 
 

@@ -24,7 +24,7 @@ def test_a_fingerprint_sees_every_difference() -> None:
     assert fingerprint(gold.extractions()[0]) == fingerprint(first)
 
 
-def test_every_letter_has_its_place(tmp_path: Path) -> None:
+def test_every_letter_has_its_place(tmp_path: Path, database: str) -> None:
     """Title, paragraphs and discarded blocks together are the text, blanks aside."""
     with db.reading(stores.filled(tmp_path)) as session:
         for article in session.scalars(sa.select(ArticleRow)):
@@ -38,7 +38,7 @@ def test_every_letter_has_its_place(tmp_path: Path) -> None:
             assert all(n in covered or letter.isspace() for n, letter in enumerate(article.text))
 
 
-def test_sentences_lie_in_their_paragraphs(tmp_path: Path) -> None:
+def test_sentences_lie_in_their_paragraphs(tmp_path: Path, database: str) -> None:
     with db.reading(stores.filled(tmp_path)) as session:
         rows = session.execute(
             sa.select(SentenceRow, ParagraphRow).join(

@@ -11,7 +11,7 @@ from app.models import HolderRow, OfficeRow
 from tests.support import stores
 
 
-def test_tables_are_copied_once_and_kept_up_to_date(tmp_path: Path) -> None:
+def test_tables_are_copied_once_and_kept_up_to_date(tmp_path: Path, database: str) -> None:
     engine, tables = stores.empty(tmp_path), load_knowledge()
     with db.transaction(engine) as session:
         assert store_offices(session, tables)
@@ -23,7 +23,7 @@ def test_tables_are_copied_once_and_kept_up_to_date(tmp_path: Path) -> None:
         assert session.scalar(sa.select(sa.func.count()).select_from(HolderRow)) == len(tables.holders)
 
 
-def test_a_term_says_how_exactly_its_ends_are_known(tmp_path: Path) -> None:
+def test_a_term_says_how_exactly_its_ends_are_known(tmp_path: Path, database: str) -> None:
     engine = stores.filled(tmp_path)
     with db.reading(engine) as session:
         for holder in session.scalars(sa.select(HolderRow)):

@@ -34,7 +34,7 @@ def test_every_relationship_refuses_to_load_by_itself() -> None:
             assert relationship.lazy == "raise_on_sql", f"{mapper.class_.__name__}.{relationship.key}"
 
 
-def test_enums_are_stored_as_words(tmp_path: Path) -> None:
+def test_enums_are_stored_as_words(tmp_path: Path, database: str) -> None:
     with stores.filled(tmp_path).connect() as connection:
         words = set(connection.execute(sa.text("SELECT DISTINCT type FROM events")).scalars())
         states = set(connection.execute(sa.text("SELECT DISTINCT status FROM events")).scalars())
@@ -43,7 +43,7 @@ def test_enums_are_stored_as_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("column", ["sort_day", "earliest", "latest", "edtf"])
-def test_an_undated_event_has_no_day(tmp_path: Path, column: str) -> None:
+def test_an_undated_event_has_no_day(tmp_path: Path, column: str, database: str) -> None:
     table = EventRow.__table__
     with stores.filled(tmp_path).connect() as connection:
         rows = connection.execute(sa.select(table.c[column]).where(table.c.certainty == "undated"))

@@ -1,23 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
 from sqlalchemy.dialects import postgresql
 
-from app.models import search
 from app.models.search import is_one_of
-
-
-def test_sqlite_connections_are_prepared(tmp_path: Path) -> None:
-    assert search.prepares_connections(sa.create_engine(f"sqlite:///{tmp_path / 'x.sqlite3'}"))
-
-
-def test_postgresql_connections_are_left_alone() -> None:
-    assert not search.prepares_connections(sa.create_engine("postgresql+psycopg://nobody@localhost/none"))
 
 
 @pytest.mark.parametrize("ids", [(), (2,), range(1, 200_000)])

@@ -1,10 +1,14 @@
-"""Databases for tests: built once by the migrations, copied for each test."""
+"""Databases for tests: built once by the migrations, copied for each test.
+
+They are SQLite files, or databases of a PostgreSQL server while the fixture ``database`` says so.
+"""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+import weakref
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -13,38 +17,100 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
+from sqlalchemy.pool import NullPool
 
 from app import db
+from app.ingest.intake import intake
+from app.ingest.read import read_paths
 from app.models import Base
+from app.settings import SEEDS
 from tests.support import gold
+from tests.support.postgres import Server
+
+
+def _migrated(url: str) -> None:
+    engine = db.make_engine(url, poolclass=NullPool)
+    db.migrate(engine)
+    engine.dispose()
+
+
+def _read(url: str) -> None:
+    _migrated(url)
+    engine = db.make_engine(url, poolclass=NullPool)
+    outcomes = list(intake(engine, read_paths([str(SEEDS)])))
+    engine.dispose()
+    assert [o.result.value for o in outcomes] == ["added"] * 5, outcomes
 
 
 @cache
-def _template(filled: bool) -> Path:
+def _file(build: Callable[[str], None]) -> Path:
     path = Path(tempfile.mkdtemp(prefix="tasalsul-")) / "store.sqlite3"
-    if filled:
-        gold.build(f"sqlite:///{path}")
-    else:
-        engine = db.make_engine(f"sqlite:///{path}")
-        db.migrate(engine)
-        engine.dispose()
+    build(f"sqlite:///{path}")
     return path
+
+
+@cache
+def _database(server: Server, build: Callable[[str], None]) -> str:
+    name = server.create()
+    build(server.url(name))
+    return name
+
+
+_server: Server | None = None
+_given_out: list[tuple[weakref.ref[Engine], str]] = []
+
+
+@contextmanager
+def kept_on(server: Server | None) -> Iterator[None]:
+    """Give out databases of this server for a while, or files where there is none."""
+    global _server  # noqa: PLW0603 - the tests of a process run one after the other
+    before, _server = _server, server
+    yield
+    _server = before
+
+
+def blank(folder: Path) -> Engine:
+    """An engine on a database without a table."""
+    if _server:
+        return _on(_server, _server.create())
+    return db.make_engine(f"sqlite:///{folder / 'blank.sqlite3'}")
 
 
 def empty(folder: Path) -> Engine:
     """An engine on a migrated database without a row."""
-    return _copied(_template(filled=False), folder)
+    return _copied(_migrated, folder)
 
 
 def filled(folder: Path) -> Engine:
     """An engine on a database with the seeds as annotated."""
-    return _copied(_template(filled=True), folder)
+    return _copied(gold.build, folder)
 
 
-def _copied(template: Path, folder: Path) -> Engine:
+def read(folder: Path) -> Engine:
+    """An engine on a database with the seeds as the rules read them."""
+    return _copied(_read, folder)
+
+
+def _copied(build: Callable[[str], None], folder: Path) -> Engine:
+    if _server:
+        return _on(_server, _server.create(_database(_server, build)))
+    template = _file(build)
     target = folder / template.name
     shutil.copy(template, target)
     return db.make_engine(f"sqlite:///{target}")
+
+
+def _on(server: Server, name: str) -> Engine:
+    """An engine that keeps no connection, so that none is left open by a test that forgets it.
+
+    A database goes when nobody has its engine any more.
+    """
+    for entry in [entry for entry in _given_out if entry[0]() is None]:
+        _given_out.remove(entry)
+        server.drop(entry[1])
+    engine = db.make_engine(server.url(name), poolclass=NullPool)
+    _given_out.append((weakref.ref(engine), name))
+    return engine
 
 
 @contextmanager

@@ -20,11 +20,14 @@ from tests.support import stores
 @contextmanager
 def asking(folder: Path) -> Iterator[TestClient]:
     """A client of the application; ``client.app.state.engine`` is its database."""
-    engine = stores.filled(folder)
-    url = engine.url.render_as_string(hide_password=False)
-    engine.dispose()
-    with TestClient(create_app(Settings(url)), follow_redirects=False) as client:
+    engine = stores.filled(folder)  # kept until the end, for with it a database of a server would go
+    with TestClient(create_app(settings_of(engine)), follow_redirects=False) as client:
         yield client
+
+
+def settings_of(engine: Engine) -> Settings:
+    """Settings of an application over the database of an engine."""
+    return Settings(engine.url.render_as_string(hide_password=False))
 
 
 @contextmanager

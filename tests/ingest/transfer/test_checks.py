@@ -19,13 +19,13 @@ Lines = list[dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def good(tmp_path_factory: pytest.TempPathFactory, database: str) -> bytes:
     engine = stores.filled(tmp_path_factory.mktemp("seeds"))
     return b"".join(dump(engine))
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Engine:
+def empty(tmp_path: Path, database: str) -> Engine:
     return stores.empty(tmp_path)
 
 

@@ -77,6 +77,7 @@ def carried_over(lines: bytes, folder: Path) -> bytes:
     return found
 
 
+@pytest.mark.usefixtures("database")
 @pytest.mark.slow
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 10**6), st.lists(st.integers(0, 8), min_size=1, max_size=6))

@@ -27,12 +27,12 @@ def five() -> tuple[Extraction, ...]:
 
 
 @pytest.fixture
-def seeds(tmp_path: Path) -> Engine:
+def seeds(tmp_path: Path, database: str) -> Engine:
     return stores.filled(folder(tmp_path / "seeds"))
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Engine:
+def empty(tmp_path: Path, database: str) -> Engine:
     return stores.empty(folder(tmp_path / "empty"))
 
 
@@ -82,7 +82,7 @@ def test_importing_twice_changes_nothing(seeds: Engine, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("held", [(0,), (1, 3), (2, 3, 4)])
 def test_beside_other_articles_the_store_is_as_if_all_were_read_here(
-    five: Sequence[Extraction], held: Sequence[int], tmp_path: Path
+    five: Sequence[Extraction], held: Sequence[int], tmp_path: Path, database: str
 ) -> None:
     """The export holds some of the seeds, the store the others: together they are the five."""
     theirs, ours, whole = (stores.empty(folder(tmp_path / name)) for name in ("theirs", "ours", "whole"))

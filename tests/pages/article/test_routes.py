@@ -13,7 +13,7 @@ from tests.support import web
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def client(tmp_path_factory: pytest.TempPathFactory, database: str) -> Iterator[TestClient]:
     with web.asking(tmp_path_factory.mktemp("article")) as made:
         yield made
 
@@ -118,7 +118,7 @@ def test_the_list_goes_on_after_an_article(client: TestClient, articles: list[Ar
     assert re.findall(r'<h2><a href="/en/articles/(\w+)"', page) == [a.public_id for a in by_date[2:]]
 
 
-def test_hostile_text_is_harmless(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_hostile_text_is_harmless(tmp_path_factory: pytest.TempPathFactory, database: str) -> None:
     with web.asking(tmp_path_factory.mktemp("hostile")) as client:
         with db.transaction(client.app.state.engine) as session:  # type: ignore[attr-defined]
             row = session.scalars(sa.select(ArticleRow)).first()

@@ -17,7 +17,7 @@ from tests.support import stores
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+def store(tmp_path_factory: pytest.TempPathFactory, database: str) -> Iterator[Engine]:
     engine = stores.filled(tmp_path_factory.mktemp("select"))
     yield engine
     engine.dispose()

@@ -19,7 +19,7 @@ from tests.support import stores
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+def engine(tmp_path_factory: pytest.TempPathFactory, database: str) -> Iterator[Engine]:
     made = stores.filled(tmp_path_factory.mktemp("timeline"))
     yield made
     made.dispose()

@@ -30,7 +30,7 @@ CHOICES = (
 
 
 @pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
+def engine(database: str) -> Iterator[Engine]:
     with stores.temporary() as made:
         with db.transaction(made) as session:
             corpus.Corpus(session, 2).fill(articles=60)
@@ -51,7 +51,7 @@ def test_nobody_else_takes_part(engine: Engine) -> None:
     assert several, "two of one state are among them"
 
 
-def test_a_store_in_which_nobody_takes_part() -> None:
+def test_a_store_in_which_nobody_takes_part(database: str) -> None:
     with stores.temporary() as engine, db.reading(engine) as session:
         reader = current(session)
         assert not without_others(reader, reader.all, ["ru"])

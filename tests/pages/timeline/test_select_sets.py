@@ -90,6 +90,7 @@ FEW: st.SearchStrategy[TimelineQuery] = st.builds(
 ).filter(ordered)
 
 
+@pytest.mark.usefixtures("database")
 @pytest.mark.slow
 @profile(max_examples=15)
 @given(seed=st.integers(0, 10**6), queries=st.lists(QUERIES | FEW, min_size=4, max_size=8))
@@ -165,7 +166,7 @@ def pages(session: Session, query: TimelineQuery, whole: list[str]) -> None:
     assert seen == whole
 
 
-def test_sets_read_again_after_a_change_are_those_of_a_fresh_reader(tmp_path: Path) -> None:
+def test_sets_read_again_after_a_change_are_those_of_a_fresh_reader(tmp_path: Path, database: str) -> None:
     """The shared index, brought forward change by change, equals one loaded anew."""
     engine = stores.empty(tmp_path)
     with db.transaction(engine) as session:
@@ -196,7 +197,7 @@ def rest(session: Session) -> None:
     reindex(session, corpus.ids(session, EventRow), corpus.ids(session, StatementRow))
 
 
-def test_an_index_of_other_rules_is_not_read(tmp_path: Path) -> None:
+def test_an_index_of_other_rules_is_not_read(tmp_path: Path, database: str) -> None:
     engine = stores.filled(tmp_path)
     with db.transaction(engine) as session:
         session.execute(sa.update(IndexStateRow).values(version="0"))
