@@ -27,6 +27,8 @@ _LOOKS_LIKE_HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_TITLE_MARK = re.compile(r"\s[-–—|]\s")
+
 #: ``name``, ``property`` or ``itemprop`` of a <meta> that gives the day of publication.
 _DATE_NAMES = (
     "article:published_time", "og:published_time", "datepublished", "article.published", "publishdate",
@@ -73,17 +75,27 @@ def read_page(html: str) -> Page | None:
     body = (getattr(found, "text", None) or "").strip()
     if not body:
         return None
-    title = _one_line(getattr(found, "title", None))
+    site = _one_line(getattr(found, "sitename", None) or getattr(found, "hostname", None))
+    title = _headline(_one_line(getattr(found, "title", None)), site)
     published, note = _published(html)
     meta = Metadata(
         title=title,
-        site=_one_line(getattr(found, "sitename", None) or getattr(found, "hostname", None)),
+        site=site,
         published=published,
         published_note=note,
         url=getattr(found, "url", None),
         byline=_one_line(getattr(found, "author", None)),
     )
     return Page(_with_title(title, body), meta)
+
+
+def _headline(title: str | None, site: str | None) -> str | None:
+    """«عنوان الخبر - اسم الموقع»: without the name that the site gives itself."""
+    if title is None or site is None:
+        return title
+    *head, last = _TITLE_MARK.split(title)
+    own = bool(head) and (last in site or site in last)
+    return title[: -len(last)].rstrip(" -–—|") if own else title
 
 
 #: Elements of HTML that begin a line of their own.
@@ -151,7 +163,10 @@ def _stated_dates(tree: Any) -> Iterator[tuple[str, str]]:
                 named.setdefault(name.lower(), meta.get("content"))
     yield from ((name, named[name]) for name in _DATE_NAMES if name in named)
     for element in tree.iterfind(".//*[@itemprop='datePublished']"):
-        yield "itemprop datePublished", element.get("content") or element.get("datetime") or ""
+        yield (
+            "itemprop datePublished",
+            next(filter(None, map(element.get, ("content", "datetime", "title"))), ""),
+        )
     for script in tree.iterfind(".//script[@type='application/ld+json']"):
         yield from (("datePublished", day) for day in _json_ld_dates(script.text or ""))
     for link in tree.iterfind(".//link[@rel='canonical']"):
