@@ -54,8 +54,9 @@ class Urls:
     def actor(self, slug: str) -> str:
         return f"/{self.lang}/actors/{quote(slug, safe='')}"
 
-    def actors(self, pairs: Pairs = ()) -> str:
-        return f"/{self.lang}/actors{query_string(pairs)}"
+    def actors(self, pairs: Pairs = (), ending: str = "") -> str:
+        """The list of actors; with an ending (``.graphml``) the same as a file."""
+        return f"/{self.lang}/actors{ending}{query_string(pairs)}"
 
     def statements(self, pairs: Pairs = (), ending: str = "") -> str:
         """The list of statements; with an ending (``.csv``, ``.json``) the same as a file."""
@@ -86,13 +87,13 @@ class Urls:
 
 def query_string(pairs: Pairs) -> str:
     """``?name=value&…``, or nothing where there are no pairs."""
-    encoded = "&".join(f"{_quoted(name)}={_quoted(value)}" for name, value in pairs)
+    encoded = "&".join(f"{quoted(name)}={quoted(value)}" for name, value in pairs)
     return f"?{encoded}" if encoded else ""
 
 
 @lru_cache(maxsize=4_096)
-def _quoted(text: str) -> str:
-    """A page has hundreds of addresses, made of the same few words."""
+def quoted(text: str) -> str:
+    """A name or a value as a query holds it. A page has hundreds of addresses, made of the same few words."""
     return quote(text, safe="/:,~")
 
 

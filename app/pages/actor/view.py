@@ -139,6 +139,7 @@ class ListView:
     countries: tuple[Choice, ...]
     territories: dict[str, str]
     next_page: str | None
+    graphml: str
 
 
 def build_list(listing: Listing, query: ActorsQuery, spoken: Language, urls: Urls) -> ListView:
@@ -151,6 +152,7 @@ def build_list(listing: Listing, query: ActorsQuery, spoken: Language, urls: Url
         countries=listing.countries,
         territories={slug: territory(slug, spoken) or slug for slug in slugs},
         next_page=address(urls, query.with_(after=listing.after)) if listing.after else None,
+        graphml=urls.actors(query.with_(after=None).pairs, ".graphml"),
     )
 
 

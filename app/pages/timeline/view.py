@@ -22,6 +22,7 @@ from app.pages.timeline.view_sequence import sequence
 from app.pages.timeline.view_strip import Strip, strip
 from app.pages.timeline.view_zoom import Zoom, zoom
 from app.pages.timeline.voice import TwoNames, Voice
+from app.web.urls import query_string
 
 #: The cursor before everything.
 BEGINNING: Final = "0.0"
@@ -58,6 +59,7 @@ class TimelineView:
     zoom: Zoom
     exports: tuple[tuple[str, str], ...]
     picture: str
+    frame: str
     lanes_by: tuple[Option, ...]
     arrangement: Arrangement | None
     no_lanes: str | None
@@ -100,6 +102,7 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         zoom=zoom(query, facts, voice),
         exports=_exports(query, voice),
         picture=voice.urls.export("timeline.png", _set(query)),
+        frame=voice.urls.embed() + query_string(_set(query)),
         lanes_by=_lanes_by(query, voice),
         arrangement=arrangement(chart.lanes, query, voice) if chart else None,
         no_lanes=_no_lanes(query, chart, voice),
