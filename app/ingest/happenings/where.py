@@ -9,6 +9,8 @@ from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind, EventType, Place
 from app.domain.text import Span
 from app.ingest.article_lands import article_lands
+from app.ingest.happenings.foreign_days import in_passing
+from app.ingest.happenings.nearby_days import told_in
 from app.ingest.happenings.particles import GOVERNMENTS
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
@@ -22,18 +24,31 @@ _IN = frozenset(
     بلده منطقه مناطق منتجع عاصمه العاصمه مدينتي قريه ميناء معبر حي مخيم بمدينه بمحافظه بمنطقه ضواحي اطراف
     اجواء""".split()
 )  # fmt: skip
+_PARTS = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط ريف".split())
 _TO = frozenset("الي".split())
 _ON = frozenset("علي باتجاه نحو".split())
+#: A place only for what leaves it, or for whoever is sent to it.
+_BY_TYPE = frozenset({"من", "لدي"})
 #: What lies in a place without the event about it happening there.
 _TOPICS = frozenset(
     """وضع اوضاع ازمه ازمات حرب نزاع صراع ملف ملفات قضيه قضايا تطورات تطور تسويه حل حلول سلام استقرار مصير
     مستجدات احداث عمليه عمليات تسويات انتخابات هدنه تهدئه انتقال اعمار وجود نفوذ دور مصالح مستقبل حوار
     اصلاحات""".split()
 )
+#: … whatever the event is.
+_ALWAYS_TOPICS = frozenset("وضع اوضاع ملف ملفات قضيه قضايا تطورات مستجدات مستقبل مصير".split())
 #: Acts of force happen where the war is.
 _SPOKEN_OF = frozenset({Family.STRIKE, Family.OTHER})
 #: «أسوة بالبحرين», «مقارنة بمصر» name what is likened, no place.
 _LIKENED = frozenset("اسوه مقارنه شبيه شبيها شبيهه".split())
+#: «ب» goes with these and names no place: «اعترف بالقدس», «علاقاتها بقطر».
+_WITH_B = frozenset(
+    """اعترف اعتراف علاقه علاقات علاقته علاقتها علاقاته علاقاتها صله صلات ندد تنديد رحب ترحيب اشاد اشاده طالب
+    مطالبه تمسك ارتباط اتهم اتهام مس لحق الحق ربط وعد""".split()
+)
+#: What is agreed on or proposed lies elsewhere: «اتفقا على إجلاء المدنيين من شرق حلب».
+_CONTENT = frozenset("علي بشان حول خطه خريطه مشروع مقترح بخصوص".split())
+_GIVING_CAUSE = frozenset({"خلفيه", "ضوء"})
 _MARKS = frozenset("\"'()[]")
 _STRIKES = frozenset({EventType.AIRSTRIKE, EventType.MISSILE_STRIKE, EventType.INVASION, EventType.OTHER})
 _NOT_PLACES = frozenset("region.middle_east region.gulf".split())
@@ -70,24 +85,30 @@ def place_of(
     view: View, found: Candidate, limit: int, places: Sequence[tuple[int, Place]], words: EventWords
 ) -> Place | None:
     """The place of a trigger: the nearest after it and before ``limit``, else the nearest before it."""
-    clause = view.clauses[found.start]
+    mine = {view.clauses[found.start], *told_in(view, found, words)}
     topics = words.cues["purpose"]
     topic = next((k for k in range(found.end, limit) if view.fold(k) in topics), limit)
     limit = min(limit, topic if "pair" not in found.trigger.guards else found.end)
-    here = [(at, place) for at, place in places if _fits(view, found, at, place, clause)]
+    here = [(at, p) for at, p in places if view.clauses[at] in mine and _fits(view, found, at, p)]
     after = [(at, place) for at, place in here if found.start <= at < limit]
-    before = [(at, place) for at, place in here if at < found.start]
+    before = [] if _only_a_cause(view, found, words) else [(at, p) for at, p in here if at < found.start]
+    before = [(at, place) for at, place in before if not _of_the_speaker(view, found, at)]
     if after:
         return after[0][1]
     return before[-1][1] if before else None
 
 
-def _fits(view: View, found: Candidate, at: int, place: Place, clause: int) -> bool:
-    if view.clauses[at] != clause:
-        return False
+def _fits(view: View, found: Candidate, at: int, place: Place) -> bool:
+    if _named_by(view, found, at, place):
+        return True
     governing = _governing(view, at, place, found)
     if governing in _IN:
-        return FAMILY_OF[found.trigger.type] in _SPOKEN_OF or not _of_a_topic(view, found, at)
+        topics = _ALWAYS_TOPICS if FAMILY_OF[found.trigger.type] in _SPOKEN_OF else _TOPICS
+        return not _of_a_topic(view, found, at, topics) and not _agreed_on(view, found, at)
+    if found.trigger.type is EventType.WITHDRAWAL and governing == "من":
+        return True
+    if found.trigger.type is EventType.SUMMONING and governing == "لدي":
+        return True
     if found.trigger.type is EventType.DEPLOYMENT and governing in _TO:
         return True
     if found.trigger.type is EventType.VISIT:
@@ -95,14 +116,47 @@ def _fits(view: View, found: Candidate, at: int, place: Place, clause: int) -> b
     return governing in _ON and found.trigger.type in _STRIKES
 
 
-def _of_a_topic(view: View, found: Candidate, at: int) -> bool:
+def _named_by(view: View, found: Candidate, at: int, place: Place) -> bool:
+    """«غزو العراق», «اتفاق موسكو المبرم», «استدعت أنقرة»: the place right after the word is its name."""
+    kind, town = found.trigger.type, place.slug != place.country
+    if at != found.end:
+        return False
+    if kind is EventType.INVASION:
+        land = not found.verbal and not town and found.trigger.id != "invasion.intervene"
+        return land and not view.fold(at + 1).startswith("ل")  # «غزو العراق للكويت»
+    if kind is EventType.SUMMONING:
+        phrase = view.at.get(at)
+        return found.verbal and town and phrase is not None and phrase.country == place.country
+    follows = view.fold(at + 1)
+    alone = not follows.startswith("و") and follows != "مع"
+    return kind is EventType.AGREEMENT and not found.verbal and town and alone
+
+
+def _agreed_on(view: View, found: Candidate, at: int) -> bool:
+    """Whether the place belongs to what is agreed on or proposed."""
+    accord = FAMILY_OF[found.trigger.type] is Family.ACCORD or found.trigger.type is EventType.PROPOSAL
+    return accord and at > found.start and any(view.fold(k) in _CONTENT for k in range(found.end, at))
+
+
+def _only_a_cause(view: View, found: Candidate, words: EventWords) -> bool:
+    """«أغارت على موقع شرق حلب على خلفية إطلاق صاروخ»: the place before is that of the verb."""
+    return in_passing(view, found, words) or view.fold(found.carrier - 1) in _GIVING_CAUSE
+
+
+def _of_the_speaker(view: View, found: Candidate, at: int) -> bool:
+    """«أعرب في لندن عن أمله بإجراء مفاوضات»: where it was said."""
+    begins = next((start for start, end, _ in reversed(view.heard) if start <= found.start < end), None)
+    return begins is not None and at < begins
+
+
+def _of_a_topic(view: View, found: Candidate, at: int, topics: frozenset[str]) -> bool:
     """«بحثا الوضع في سوريا», «خلال زيارته قضايا التسوية في اليمن»: where the topic lies, not the event."""
     k = at - 1
     while k > found.end - 1 and view.fold(k) not in _IN:
         k -= 1
     start = found.end if at > found.start else view.clause_range(found.start)[0]
     near = range(max(start, k - 4), k)
-    return any(b.word in _TOPICS for j in near if j not in view.at for b in readings(view.fold(j)))
+    return any(b.word in topics for j in near if j not in view.at for b in readings(view.fold(j)))
 
 
 def _governing(view: View, at: int, place: Place, found: Candidate) -> str:
@@ -110,7 +164,10 @@ def _governing(view: View, at: int, place: Place, found: Candidate) -> str:
     token = view.tokens[at].span
     attached = token.text[: place.span.start - token.start] if place.span else ""
     if attached.endswith("ب"):
-        return "" if at and view.fold(at - 1) in _LIKENED else "في"
+        bound = any(view.has(k, _WITH_B) for k in range(max(0, at - 2), at))
+        return "" if bound or (at and view.fold(at - 1) in _LIKENED) else "في"
+    if view.fold(at) in _PARTS and place.slug != place.country:
+        return "في"  # «جنوب سوريا» is the name of a place
     if attached.endswith("ل") or (view.fold(at).startswith("لل") and not _whole(view, at)):
         return "الي"
     for k in range(at - 1, max(-1, at - 5), -1):
@@ -119,14 +176,9 @@ def _governing(view: View, at: int, place: Place, found: Candidate) -> str:
             continue
         if found.start <= k < found.end:
             return ""
-        if word in _IN | _TO | _ON:
+        if word in _IN | _TO | _ON or word in _BY_TYPE:
             return word
-        if (
-            not view.tokens[k].is_word
-            or view.verbs[k] is not None
-            or k in view.at
-            or word in ("مع", "من", "بين")
-        ):
+        if not view.tokens[k].is_word or view.verbs[k] is not None or k in view.at or word in ("مع", "بين"):
             return ""
     return ""
 
