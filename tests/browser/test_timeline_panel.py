@@ -138,7 +138,7 @@ def test_a_card_opened_far_down_stays_under_the_pointer(page: Page, lang: str) -
     page.goto(f"/{lang}/?kind=event")
     link = page.locator(".month-group:not(.undated) .record h3 a").last
     link.scroll_into_view_if_needed()
-    key = (link.get_attribute("id") or "")[2:]
+    key = link.evaluate("each => each.closest('.record').dataset.record")
     before = link.bounding_box()
     link.click()
     page.wait_for_url(f"**event={key}*")

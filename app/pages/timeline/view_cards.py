@@ -165,7 +165,7 @@ def card(record: Record, query: TimelineQuery, tellings: Sequence[Telling], voic
     return Card(
         id=record.public_id,
         kind=record.kind,
-        href=voice.link(query.with_(event=record.public_id), "#panel"),
+        href=voice.opening(query, record.public_id),
         date=voice.when(record) if record.edtf else _published(record, voice),
         edtf=record.edtf,
         type=voice.kind(record),

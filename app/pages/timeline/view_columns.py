@@ -69,7 +69,7 @@ def _heading(year: int, month: int, voice: Voice) -> tuple[str, str]:
 
 def _enter(year: int, month: int, query: TimelineQuery, voice: Voice) -> str:
     within = f"{year:04}-{month:02}" if month else f"{year:04}"
-    return voice.link(query.with_(since=within, to=within, event=None))
+    return voice.within(query, within, within)
 
 
 def column_label(record: Record, voice: Voice) -> str:

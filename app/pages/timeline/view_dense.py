@@ -111,7 +111,7 @@ class _Stretch:
 def _stretch(ends: tuple[int, int], reach: float, query: TimelineQuery, voice: Voice) -> _Stretch:
     first, last = (date.fromordinal(end).isoformat() for end in ends)
     words = voice.dates.edtf(first if first == last else f"{first}/{last}")
-    return _Stretch(ends[0], words, voice.link(query.with_(since=first, to=last, event=None)), reach)
+    return _Stretch(ends[0], words, voice.within(query, first, last), reach)
 
 
 def _number(count: int, lane: Lane, stretch: _Stretch, voice: Voice) -> Mark:

@@ -145,7 +145,7 @@ def headings(
     """Years, or months where the whole is no longer than two years; each leads into itself."""
 
     def enter(since: str, to: str) -> str:
-        return voice.link(query.with_(since=since, to=to, event=None))
+        return voice.within(query, since, to)
 
     start, end = date.fromordinal(first), date.fromordinal(last)
     if last - first > 731:

@@ -67,7 +67,7 @@ def _many_aloud(records: Sequence[Record], lane: Lane, voice: Voice) -> str:
 
 
 def _open(record: Record, query: TimelineQuery, voice: Voice) -> str:
-    return voice.link(query.with_(event=record.public_id), "#panel")
+    return voice.opening(query, record.public_id)
 
 
 def _of_day(records: Sequence[Record], lane: Lane, query: TimelineQuery, voice: Voice) -> str:

@@ -95,7 +95,7 @@ def strip(query: TimelineQuery, facts: Facts, voice: Voice) -> Strip | None:
     first, last = (date.fromordinal(facts.days[n][0]) for n in (0, -1))
     rtl = (query.axis or voice.language.direction) == "rtl"
     scale = _Scale(first.year, (last.year - first.year + 1) * 12, rtl)
-    months = _by_month(facts)
+    months = _by_month(facts.days)
     since, until = query.window
     begin = scale.month(since) if since else 0
     end = scale.month(until) + 1 / 31 if until else scale.months
@@ -126,19 +126,19 @@ def _bars(query: TimelineQuery, months: Counter[int], scale: _Scale, voice: Voic
     for start in sorted(counts):
         end = min(start + step, scale.months)
         since, until = _month(scale, start), _month(scale, start + step - 1)
-        narrowed = query.with_(since=_edtf(since), to=_edtf(until), event=None)
         words = voice.month(since) if step == 1 else f"{voice.month(since)} – {voice.month(until)}"
         height = max(4, round((HEIGHT - 6) * counts[start] / tallest))
         left = scale.months - end if scale.rtl else start
         title = f"{words}: {voice.records(counts[start])}"
-        bars.append(Bar(left, end - start, height, voice.link(narrowed), title))
+        bars.append(Bar(left, end - start, height, voice.within(query, _edtf(since), _edtf(until)), title))
     return tuple(bars)
 
 
-def _by_month(facts: Facts) -> Counter[int]:
+@lru_cache(maxsize=8)
+def _by_month(days: tuple[tuple[int, int], ...]) -> Counter[int]:
     """The counts of all months, which are counted from the year 0."""
     counts = Counter[int]()
-    for ordinal, count in facts.days:
+    for ordinal, count in days:
         counts[_month_of(ordinal)] += count
     return counts
 
@@ -155,7 +155,6 @@ def _binned(months: Counter[int], scale: _Scale) -> tuple[int, dict[int, int]]:
     return step, counts
 
 
-@lru_cache(maxsize=20_000)
 def _month_of(ordinal: int) -> int:
     """The month of a day, counted from the year 0."""
     day = date.fromordinal(ordinal)
@@ -188,7 +187,6 @@ def _year(
     year: int, until: int, counts: Counter[int], query: TimelineQuery, scale: _Scale, voice: Voice
 ) -> Year:
     begin, end = ((each - scale.first_year) * 12 for each in (year, until + 1))
-    narrowed = query.with_(since=f"{year:04}", to=f"{until:04}", event=None)
     count = sum(counts[each] for each in range(year, until + 1))
     name = str(year) if year == until else f"{year}–{until}"
     return Year(
@@ -196,7 +194,7 @@ def _year(
         str(year),
         scale.at(begin),
         *scale.left(begin, end),
-        voice.link(narrowed),
+        voice.within(query, f"{year:04}", f"{until:04}"),
         count,
         f"{name}: {voice.records(count)}",
     )

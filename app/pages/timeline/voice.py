@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from functools import lru_cache
+from typing import Final, Protocol
 
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Record
 from app.web.dates_in_words import DateWords
 from app.web.i18n import Language
 from app.web.render import label
-from app.web.urls import Urls
+from app.web.urls import Urls, quoted
 
 #: A silence shorter than this many days is not drawn as a gap.
 SILENCE = 45
@@ -67,6 +68,15 @@ class Voice:
     def link(self, query: TimelineQuery, anchor: str = "") -> str:
         return self.urls.timeline(query.pairs) + anchor
 
+    def opening(self, query: TimelineQuery, record: str) -> str:
+        """The view with a record open."""
+        return f"{_before_event(self.urls, query)}{quoted(record)}#panel"
+
+    def within(self, query: TimelineQuery, since: str, to: str) -> str:
+        """The view of another window, nothing open."""
+        before, between, after = _around_window(self.urls, query)
+        return f"{before}{since}{between}{to}{after}"
+
     def events(self, n: int) -> str:
         return self.ngettext("%(n)s event", "%(n)s events", n)
 
@@ -121,6 +131,22 @@ class Voice:
         if record.date_text and record.certainty != "day":
             parts.append(f"«{record.date_text}»")
         return self.joined(parts)
+
+
+#: Stands in an address for a value that is still to come.
+_TO_COME: Final = "-"
+
+
+@lru_cache(maxsize=64)
+def _before_event(urls: Urls, query: TimelineQuery) -> str:
+    """All of an address but the record that is open, which comes last: a page has hundreds that are alike."""
+    return urls.timeline(query.with_(event=_TO_COME).pairs).removesuffix(_TO_COME)
+
+
+@lru_cache(maxsize=64)
+def _around_window(urls: Urls, query: TimelineQuery) -> list[str]:
+    """The pieces of an address around the two ends of the window, which come first."""
+    return urls.timeline(query.with_(since=_TO_COME, to=_TO_COME, event=None).pairs).split(_TO_COME, 2)
 
 
 def _is_named(name: str, text: str) -> bool:

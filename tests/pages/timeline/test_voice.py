@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.pages.timeline.query import TimelineQuery
 from tests.support.timeline import AR, EN, party, record
 
 
@@ -50,3 +51,16 @@ def test_whoever_the_headline_names_is_not_named_again() -> None:
 def test_names_fall_back_on_the_other_language() -> None:
     nameless = record(1, "2017", headline_en="")
     assert EN.headline(nameless) == "عنوان"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        TimelineQuery(),
+        TimelineQuery(since="2015", actor=("ru", "tr-army"), q="- ~to=&from=1", event="abc", after="1.2"),
+        TimelineQuery(outlet=("a-b",), open=("2015-01-01", "ru"), scale="linear", limit=7),
+    ],
+)
+def test_addresses_made_from_one_pattern_are_those_made_one_by_one(query: TimelineQuery) -> None:
+    assert AR.opening(query, "x/y&z") == AR.link(query.with_(event="x/y&z"), "#panel")
+    assert EN.within(query, "2015-02", "2016") == EN.link(query.with_(since="2015-02", to="2016", event=None))
