@@ -42,10 +42,14 @@ def last_read(session: Session) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """An entry of the main navigation: its path below the language, and its name as a message."""
+    """A page to go to from everywhere: its path below the language, and its name as a message.
+
+    What is ``below`` stands at the foot of the page, for the head has room for six.
+    """
 
     path: str
     title: str
+    below: bool = False
 
 
 _SECTIONS: Final = (
@@ -54,9 +58,10 @@ _SECTIONS: Final = (
     Section("/statements", _("Statements")),
     Section("/contradictions", _("Contradictions")),
     Section("/articles", _("Articles")),
-    Section("/search", _("Search")),
-    Section("/changes", _("What is new")),
     Section("/about", _("About")),
+    Section("/search", _("Search"), below=True),
+    Section("/changes", _("What is new"), below=True),
+    Section("/api", _("Data for programs"), below=True),
 )
 
 
