@@ -48,6 +48,8 @@ def _abroad(view: View, found: Candidate, cast: Cast, place: Place | None, words
     doers = {p.country for p in cast.actors if p.kind in _STATES and p.country}
     if not doers or not all(p.kind in _STATES for p in cast.actors):
         return False
+    if any(view.has(k, words.classes["gunmen"]) for k in _near(view, found)):
+        return False  # «دانت باريس الهجوم الذي شنه مسلحون»
     others = {p.country for p in cast.targets if p.country} | ({place.country} if place else set())
     return bool(others - doers - {None}) and not others & doers
 

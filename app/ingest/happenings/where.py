@@ -107,7 +107,7 @@ def _fits(view: View, found: Candidate, at: int, place: Place) -> bool:
         return not _of_a_topic(view, found, at, topics) and not _agreed_on(view, found, at)
     if found.trigger.type is EventType.WITHDRAWAL and governing == "من":
         return True
-    if found.trigger.type is EventType.SUMMONING and governing == "لدي":
+    if found.trigger.id == "summoning" and governing == "لدي" and place.slug != place.country:
         return True
     if found.trigger.type is EventType.DEPLOYMENT and governing in _TO:
         return True
