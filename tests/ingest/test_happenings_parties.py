@@ -141,3 +141,23 @@ def test_only_an_army_tells_of_its_own_planes(sentence: str, who: set[str]) -> N
 def test_a_subject_of_its_own_keeps_the_one_before_out(text: str, kind: str) -> None:
     last = read(text).events[-1]
     assert (last.type, last.participants) == (kind, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        (
+            "استقبل السيسي وزير الخارجية الأميركي مايك بومبيو ووزير الدفاع الأميركي جيمس ماتيس. "
+            "وهما يجريان زيارة للقاهرة.",
+            "visit",
+            {"mike-pompeo", "jim-mattis"},
+        ),
+        ("التقى السيسي ماكرون. وقال متحدث إن الجانبين اتفقا على خطة.", "agreement", {SISI, MACRON}),
+        (
+            "agreement",
+            {"eg", "fr"},
+        ),
+    ],
+)
+def test_two_who_were_named_before(text: str, kind: str, who: set[str]) -> None:
+    assert any(who <= named for named in parties(text, kind))

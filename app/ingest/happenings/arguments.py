@@ -26,7 +26,9 @@ def arguments_of(
     clauses = {view.clauses[found.end - 1]}
     if found.light is not None and found.light >= found.end:
         clauses.add(view.clauses[found.light])
-    yield from walked(view, found, (found.end, _past_relative(view, found, limit)), clauses, words, used)
+    inside = view.at.get(found.end - 1)  # «انتشار القوات التركية»: its last word begins who acts
+    first = inside.start if inside is not None and found.start < inside.start else found.end
+    yield from walked(view, found, (first, _past_relative(view, found, limit)), clauses, words, used)
 
 
 def owners_between(view: View, found: Candidate, start: int, end: int, words: EventWords) -> list[Phrase]:

@@ -27,6 +27,7 @@ from app.ingest.happenings.particles import (
     COUNTERPART,
     ENVOYS,
     FIRE,
+    GROUNDS,
     IN_AID_OF,
     IN_ITS_COURSE,
     LANDS,
@@ -213,6 +214,8 @@ def _step(view: View, k: int, walk: Walk, words: EventWords) -> None:
         walk.preposition, walk.head = "", None
     if word in BY and walk.preposition == "من":
         walk.preposition = "قبل"
+    elif word == "ل":
+        walk.preposition, walk.head, walk.done = "الي", None, False
     elif word in WITH | BETWEEN | TOWARDS | PLACE or word in ("من", "عن"):
         walk.preposition, walk.done, walk.at = word, False, k
         walk.head = None
@@ -283,7 +286,7 @@ def _heads(view: View, k: int, walk: Walk) -> bool:
     word = view.fold(k)
     if not view.tokens[k].is_word or view.verbs[k] is not None or word in _NO_HEADS:
         return False
-    if adjectival(word) and word not in SOLDIERS:
+    if adjectival(word) and word not in SOLDIERS | GROUNDS:
         return False
     if walk.head is None:
         return not walk.done

@@ -230,7 +230,7 @@ def _opens(
         return True
     if word in THAT or word in AND_INDEED:
         return i > 0
-    if word == "حين" and tokens[i - 1].fold != "في":
+    if word == "حين" and tokens[i - 1].fold != "في" and (i + 1 >= len(verbs) or verbs[i + 1] is None):
         return False
     if word in CONJUNCTIONS:
         follows = tokens[i + 1].fold if i + 1 < len(tokens) else ""

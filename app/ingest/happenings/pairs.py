@@ -50,3 +50,11 @@ def pair_word(view: View, found: Candidate, subject: Sequence[Phrase]) -> str | 
     reading = view.verbs[found.start] if found.verbal else None
     dual = reading is not None and reading.number == "d" and len(subject) < 2
     return "any" if dual and found.trigger.frame == "mutual" else None
+
+
+def the_two(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """Of several persons the two of one state, whom a third received; else the first two."""
+    people = tuple(p for p in phrases if p.kind is ActorKind.PERSON)
+    states = [p.country for p in people]
+    alike = tuple(p for p in people if p.country and states.count(p.country) == 2)
+    return alike if len(people) > 2 and len(alike) == 2 else people[:2]

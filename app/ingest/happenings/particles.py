@@ -118,6 +118,10 @@ CONTESTS = _MORE["contests"]
 BELONGING = _MORE["belonging"]
 #: Of the words for two sides those that mean whoever met, persons or states.
 DUAL_PARTIES = _MORE["dual_parties"]
+#: Parts of a meeting: «في مستهل الاجتماع».
+STAGES = _MORE["stages"]
+#: Verbs of speaking to those present: «قال خلال اجتماع».
+SPEAKS = _MORE["speaks"]
 #: What one has with another: «بسبب الخلاف مع قطر».
 RELATIONS = _MORE["relations"]
 #: «شنت غارات …، مستهدفة الجيش»: the object of an act of force told before.

@@ -9,9 +9,20 @@ from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.acting import acting, freed, hosts, receives
 from app.ingest.happenings.arguments import arguments_of, met_between, sponsors_of
 from app.ingest.happenings.cast import Cast, unique
-from app.ingest.happenings.chunks import Argument
+from app.ingest.happenings.chunks import Argument, attached, modifies
 from app.ingest.happenings.pairs import pair_word, paired_states
-from app.ingest.happenings.particles import AGREES, CHAIRS, DURING, MARKS, PEER, PLACE, RESUMING, WITH
+from app.ingest.happenings.particles import (
+    AGREES,
+    CHAIRS,
+    DURING,
+    MARKS,
+    PEER,
+    PLACE,
+    RESUMING,
+    SPEAKS,
+    STAGES,
+    WITH,
+)
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.pronouns import meant
@@ -22,6 +33,8 @@ from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords, readings
 
+#: Bodies whose own meetings are told: «اجتماع للمجلس».
+BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.OFFICE, ActorKind.MILITARY, ActorKind.COUNTRY})
 #: Places that name who meets.
 _MET = frozenset({"", "adj", "مع", "بين", "قبل"})
 
@@ -42,15 +55,17 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
     if receives(view, found, words) and found.trigger.frame == "directed":
         return received_cast(view, found, subject, arguments, pair)
     if found.trigger.frame == "mutual":
-        both = unique((*subject, *(a.phrase for a in arguments if _meets(found, a))))
+        both = unique((*subject, *(a.phrase for a in arguments if _meets(view, found, a))))
         owned = not found.verbal and not subject and bool(pronoun_on(view.tokens[found.end - 1]))
-        alone = not subject and all(a.preposition == "مع" for a in arguments if _meets(found, a))
+        alone = not subject and all(a.preposition == "مع" for a in arguments if _meets(view, found, a))
         if pair is None and (len(both) == 1 or (both and (owned or alone))):
             both = unique((*_other_side(view, found, both, arguments, owned=owned), *both))
         if pair in ("sides", "parties") and not both:
             both = paired_states(view, found)
         elif not both and pair is None:
             both = _talking(view, found) or _bound(view, found) or _coming(view, found, words)
+        if len(both) < 2 and pair is None and found.trigger.type is EventType.MEETING:
+            both = unique((*_speaking_at(view, found), *both))
         if len(both) < 2 and pair is None and found.trigger.type is EventType.AGREEMENT:
             both = unique((*both, *_reaching(view, found, words)))
         everyone = unique((*both, *_signers(view, found), *_joining(view, found, words), *sponsors))
@@ -126,6 +141,20 @@ def _talking(view: View, found: Candidate) -> tuple[Phrase, ...]:
     return unique((*subject_of(view, verb), *people)) if people else ()
 
 
+def _speaking_at(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«قال فلان في مستهل اجتماع», «خلال اجتماع في …، أكد فلان»: whoever speaks at a meeting is there."""
+    at = found.carrier - 2 if view.has(found.carrier - 1, STAGES) else found.carrier - 1
+    if found.verbal or view.fold(at).removeprefix("و") not in {"في", "خلال", "اثناء"}:
+        return ()
+    first, end = view.clause_range(found.start)
+    speaking = [k for k in range(first, end) if k in view.speakers or _says(view, k)]
+    return subject_of(view, speaking[0]) if len(speaking) == 1 else ()
+
+
+def _says(view: View, k: int) -> bool:
+    return view.verbs[k] is not None and view.has(k, SPEAKS)
+
+
 def _coming(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
     """«سيتوجه إلى الرياض للقاء نظرائه»: whoever goes there meets them."""
     verb = found.governor
@@ -198,13 +227,17 @@ def _counterpart(view: View, found: Candidate, known: Phrase) -> tuple[Phrase, .
     return ()
 
 
-def _meets(found: Candidate, argument: Argument) -> bool:
+def _meets(view: View, found: Candidate, argument: Argument) -> bool:
     """Whoever is met with, or whose people are; the owner of a topic or a place takes no part."""
     if argument.head is not None:
         return False
     if argument.preposition == "ب":
         last = found.key + 1 if found.key is not None and found.key >= found.end else found.end
         return argument.phrase.start - last <= 1
+    if argument.preposition == "الي":
+        phrase = argument.phrase  # «اجتماع للمجلس»
+        own = phrase.kind in BODIES and bool(attached(phrase) or phrase.conjoined)
+        return own and modifies(view, found, phrase.start)
     if argument.preposition == "من":
         return found.trigger.type is EventType.PHONE_CALL
     return argument.preposition in _MET

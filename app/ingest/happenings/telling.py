@@ -29,6 +29,7 @@ from app.ingest.happenings.cast import Cast, participants, states_if_mixed
 from app.ingest.happenings.finding import Finding
 from app.ingest.happenings.guards import admitted
 from app.ingest.happenings.manner import manner
+from app.ingest.happenings.pairs import the_two
 from app.ingest.happenings.parties import cast_of
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.repeats import limits, told_once
@@ -206,7 +207,8 @@ class Reader:
             return _invaded(listed, place)
         if found.trigger.type is not EventType.VISIT or place is None or place.country is None:
             plain = {p.slug for p in cast.targets if not (p.adjective or p.agent)}
-            ground = place.slug if place is not None and place.slug in plain else None
+            sent_there = found.trigger.type is EventType.SUMMONING
+            ground = place.slug if place is not None and place.slug in plain and not sent_there else None
             return tuple(p for p in listed if p.slug != ground or p.role is not Role.TARGET)
         others = tuple(
             replace(p, role=Role.PLACE_OWNER) if p.role is Role.TARGET and len(p.slug) == 2 else p
@@ -220,7 +222,7 @@ class Reader:
         if FAMILY_OF[finding.type] is Family.STRIKE or finding.trigger.id in _FORCE:
             self.struck = finding.paragraph
         phrases = finding.cast.everyone
-        people = tuple(p for p in phrases if p.kind is ActorKind.PERSON)[:2]
+        people = the_two(phrases)
         if len(people) == 2:
             self.met["people"] = people
             self.met["parties"] = people
@@ -228,7 +230,7 @@ class Reader:
             self.met["any"] = phrases
         if len(phrases) >= 3 and finding.trigger.frame == "mutual":
             self.met["group"] = phrases
-        states = dict.fromkeys(p.country for p in phrases if p.country)
+        states = dict.fromkeys(p.country for p in phrases if p.country and p.kind in _STATELY)
         if len(states) == 2:
             self.met["sides"] = tuple(Phrase(0, 1, s, ActorKind.COUNTRY, country=s) for s in states if s)
             if len(people) < 2:
@@ -287,3 +289,7 @@ def published_day(draft: Draft) -> DateSpan | None:
     """The day or window of publication, None where it is unknown."""
     edtf = draft.document.published.edtf
     return date_span(edtf) if edtf else None
+
+
+#: Whose state is meant where «البلدان» points back at them; a movement or an outlet is of no side.
+_STATELY = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.OFFICE, ActorKind.MILITARY})
