@@ -218,9 +218,12 @@ class NameReader:
         return self._page.tokens[i].verb() is not None
 
     def _led(self, i: int) -> bool:
-        """«لرويترز»: a name of the tables that a preposition leads to."""
+        """«لرويترز», «أردوغان ولافروف»: a name of the tables that a preposition or a conjunction leads to."""
         hit = self._page.name_at(i, i + 1)
-        return hit is not None and hit.form.prefix in ("ل", "ب")
+        if hit is not None and hit.form.prefix in ("ل", "ب", "و"):
+            return True
+        word = self._page.fold(i)
+        return word[0] == "و" and (word[1:] in self._given or word[1:] in self._surnames)
 
     def ends(self, i: int, stop: int) -> bool:
         """True where a name may end: at a mark, a particle of speech or the sentence's end."""

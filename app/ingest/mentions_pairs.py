@@ -21,6 +21,8 @@ def pair_at(page: Page, at: int, stop: int) -> Find | None:
             second = page.nisba(at + 2 + length) if first else None
             if not (first and second and first.definite and second.definite):
                 continue
+            if not page.fold(at + 2 + length).startswith("و"):
+                continue  # «الصحفي التركي الألماني»: one of two states
             readings = (_of_state(page, [single, *middle[:length]], n.code) for n in (first, second))
             actors = [actor for actor in readings if actor]
             end = at + 3 + length

@@ -114,13 +114,21 @@ class PersonFinder:
         if known:
             return known
         run = self.names.run(at, stop, strong=True)
-        if run is None or not (run.given or run.unknown):
+        if run is None or not (run.given or run.unknown) or self.known_next(at, stop):
             return None
         if comma:
             enough = run.parts > 1 and (run.given or (run.unknown > 1 and self.names.ends(run.stop, stop)))
         else:
             enough = run.parts > 1 or (run.unknown and not self._owned(run.stop, stop))
         return (self.unknown(run), run.stop) if enough else None
+
+    def known_next(self, at: int, stop: int) -> bool:
+        """«جهاز الموساد يوسي كوهين»: a strange word before somebody's whole name is no part of it."""
+        if self._page.fold(at) in self._given or at + 1 >= stop:
+            return False
+        hit = self._page.name_at(at + 1, stop)
+        whole = hit is not None and hit.end - hit.start > 1 and not hit.form.cut
+        return whole and hit is not None and any(e.table is Table.PERSON and not e.alias for e in hit.value)
 
     def _owned(self, at: int, stop: int) -> bool:
         """«مزاعم الرئيس»: one strange word before a noun with the article is a noun itself."""
@@ -146,6 +154,8 @@ class PersonFinder:
             if form.cut and doubtful and form.word != _FATHER:
                 continue
             run = self.names.run(at, stop, strong=spoken, first=form.word)
+            if run and run.unknown and self.known_next(at, stop):
+                continue
             if run and run.parts > 1 and self._is_sure(run, spoken=spoken):
                 found = self.unknown(run, form)
                 nickname = self._is_nickname(at, form)

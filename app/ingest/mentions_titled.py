@@ -19,6 +19,8 @@ from app.languages.ar.names import load_names
 from app.languages.ar.offices import load_offices
 
 _FAR = 9
+#: «الناشط السياسي المصري المعارض»
+_ADJECTIVES = 4
 #: Titles that many hold, so that a name may come late: «عضو البرلمان العراقي عن كتلة …».
 _ONE_OF_MANY = frozenset({"member", "director", "representative", "adviser", "founder"})
 #: Titles that several hold at once, so that the table of holders need not list the person.
@@ -92,7 +94,7 @@ class TitledFinder:
         if form is None or at + 1 >= stop:
             return None
         nisba = self._page.nisba(at + 1)
-        start = at + 2 if nisba or self._page.fold(at + 1) in self._offices.honorific_groups else at + 1
+        start = self._past_adjectives(at + 1, stop)
         inside, after = self._affiliated(start, stop)
         person = self._persons.after_title(after, stop)
         if person is None:
@@ -102,6 +104,17 @@ class TitledFinder:
         rank = self._offices.ranks.get((form.word,))
         head = rank.rank.id if rank else person[0].head
         return [*inside, replace(person[0], phrase=phrase, country=country, head=head)], person[1]
+
+    def _past_adjectives(self, at: int, stop: int) -> int:
+        """Past «السياسي المصري المعارض»: what a form of address is called before its name."""
+        last = min(stop, at + _ADJECTIVES)
+        while at < last and (
+            self._page.nisba(at)
+            or self._page.fold(at) in self._offices.honorific_groups
+            or self._page.fold(at) in self._offices.modifiers
+        ):
+            at += 1
+        return at
 
     def _affiliated(self, at: int, stop: int) -> tuple[list[Candidate], int]:
         """«القيادي بحركة كذا فلان», «الضابط في الجيش فلان»: the body between a form of address and a name."""
@@ -142,7 +155,7 @@ class TitledFinder:
             known = self._persons.known_at(k, stop) if k > title.stop and not owner else None
             if known:
                 return known
-            behalf = owner or self._persons.is_on_behalf(k)
+            behalf = owner or self._persons.is_on_behalf(k) or self._persons.known_next(k, stop)
             run = None if behalf else self._persons.names.run(k, stop, strong=True)
             if run and run.parts > 1 and self._persons.names.convinces(run, stop):
                 return self._persons.unknown(run), run.stop

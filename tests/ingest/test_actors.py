@@ -348,3 +348,22 @@ def test_of_one_family_the_one_who_fits_the_verb(verb: str, slug: str) -> None:
     text = f"قال سمير فرشيدي إن ابنته نادين فرشيدي، وهي طبيبة، سافرت.\n{verb} فرشيدي أن الرحلة طويلة."
     found = _actors(text)
     assert [s for s, a in found.items() if "فرشيدي" in _words(a)] == [slug]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("اعتقلت الشرطة الصحفي التركي الألماني دونيز يوسيل في المطار.", ["دونيز يوسيل"]),
+        ("قال الكاتب الفلسطيني الأميركي رشيد الخالدي إن الوضع خطير.", ["رشيد الخالدي"]),
+        ("قالت السياسية اليسارية سيلفا كارداغ إن المأدبة ألغيت.", ["سيلفا كارداغ"]),
+        ("ورافقه مدير الاستخبارات موساد يوسي كوهين إلى المطار.", ["يوسي كوهين"]),
+        ("قال سمير فرشيدي إن الموسم انتهى.", ["سمير فرشيدي"]),
+        ("قال سمير قطب إن الموسم انتهى.", ["سمير قطب"]),
+        ("والتقى أردوغان وتيلرسون في المطار.", ["أردوغان", "تيلرسون"]),
+        ("بحث الطرفان الحل السياسي سنوات.", []),
+        ("وصلت الصحفي التركي الألماني رسالة من محاميه.", []),
+    ],
+)
+def test_persons_by_address_and_family(text: str, names: list[str]) -> None:
+    people = [a for a in read(text).actors if a.kind is ActorKind.PERSON]
+    assert [m.span.text for a in people for m in a.mentions] == names
