@@ -46,11 +46,12 @@ def _by_groups(view: View, found: Candidate, cast: Cast, place: Place | None, wo
 def _abroad(view: View, found: Candidate, cast: Cast, place: Place | None, words: EventWords) -> bool:
     """A state or its army acts on another state, or in its land."""
     doers = {p.country for p in cast.actors if p.kind in _STATES and p.country}
-    if not doers or not all(p.kind in _STATES for p in cast.actors):
-        return False
-    if any(view.has(k, words.classes["gunmen"]) for k in _near(view, found)):
+    if not doers or any(view.has(k, words.classes["gunmen"]) for k in _near(view, found)):
         return False  # «دانت باريس الهجوم الذي شنه مسلحون»
     others = {p.country for p in cast.targets if p.country} | ({place.country} if place else set())
+    _, end = view.clause_range(found.start)
+    ahead = range(found.end, min(end, found.end + 8))
+    others |= {view.nations[k].country for k in ahead if k in view.nations} - doers
     return bool(others - doers - {None}) and not others & doers
 
 

@@ -36,7 +36,9 @@ def _says_enough(finding: Finding) -> bool:
     """What a finite verb tells, unless it may be no verb or its noun points at something told before."""
     if finding.participants or finding.date or finding.place:
         return True
-    return finding.sure if finding.verbal else finding.described or not finding.definite
+    if finding.verbal:
+        return finding.sure and finding.status is not EventStatus.ONGOING
+    return finding.described or not finding.definite
 
 
 def _mutual_counts(finding: Finding) -> bool:

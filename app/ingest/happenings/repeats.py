@@ -46,9 +46,16 @@ def _says_it_again(view: View, later: Candidate, before: Candidate, words: Event
     """The later word adds no event to the one before it."""
     return (
         _describes(view, later, before)
+        or _handed_over(view, later, before)
         or _in_its_course(view, later, before)
         or _is_content(view, later, before, words)
     )
+
+
+def _handed_over(view: View, later: Candidate, before: Candidate) -> bool:
+    """«استدعت السفير وسلمته مذكرة احتجاج»: the protest is what he was summoned for."""
+    types = (before.trigger.type, later.trigger.type)
+    return types == (EventType.SUMMONING, EventType.DIPLOMATIC_PROTEST) and later.start - before.end <= REACH
 
 
 def _is_content(view: View, noun: Candidate, before: Candidate, words: EventWords) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import EventStatus, EventType
+from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.negation import failed, negated, without
-from app.ingest.happenings.particles import MARKS
+from app.ingest.happenings.particles import BETWEEN, MARKS, WITH
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
@@ -108,12 +109,15 @@ def _wished(view: View, found: Candidate, near: list[int], words: EventWords) ->
 
 def _named_only(view: View, found: Candidate, near: list[int], words: EventWords) -> bool:
     """What is to be ended, what something is for, what is decided or called for: named, not told."""
+    if found.light is not None and _ended(view, found, words):
+        return True
     if found.verbal or (found.light is not None and not _stopped(view, found, words)):
         return found.light is not None and any(view.has(k, words.cues["urge"]) for k in near)
     calling = found.governor is not None and view.fold(found.carrier - 1) in ("الي", "لل")
     return (
         _stopped(view, found, words)
         or _aimed_at(found)
+        or _to_begin(view, found, words)
         or view.has(found.carrier - 1, words.cues["resolved"])
         or (calling and view.has(found.governor or 0, words.cues["urge"]))
         or any(view.has(k, words.cues["urge"]) for k in near)
@@ -131,6 +135,20 @@ def meant_for(found: Candidate) -> bool:
     """«وصل للقاء نظيره»: the contact for which somebody came."""
     contact = FAMILY_OF[found.trigger.type] is Family.CONTACT and found.light is None
     return contact and found.bare is not None and found.bare.preposition == "ل" and not found.definite
+
+
+def _ended(view: View, found: Candidate, words: EventWords) -> bool:
+    """«سينهي القتال»: of acts of force it names what is to stop, or has."""
+    return FAMILY_OF[found.trigger.type] in VIOLENT and view.has(found.light or 0, words.cues["stopping"])
+
+
+def _to_begin(view: View, found: Candidate, words: EventWords) -> bool:
+    """«مبادرة لإطلاق حوار», «زيارة لإجراء محادثات»: what another thing is for, and with nobody."""
+    contact = FAMILY_OF[found.trigger.type] is Family.CONTACT and not found.definite
+    if not contact or found.carrier == found.start or not view.fold(found.carrier).startswith("ل"):
+        return False
+    with_whom = any(view.fold(k) in WITH | BETWEEN for k in range(found.end, found.end + 5))
+    return view.has(found.carrier, words.cues["begun"]) or not with_whom
 
 
 def _aimed_at(found: Candidate) -> bool:

@@ -98,7 +98,7 @@ def _noun_at(view: View, i: int, words: EventWords, grounds: frozenset[int]) -> 
             carried = carriage(view, i, words)
             if _says_more(view, carried.carrier, words):
                 continue
-            noun = _performed(view, carried.light, _one_of_many(view, i, bare, words), words)
+            noun = _performed(view, i, carried.light, _one_of_many(view, i, bare, words), words)
             return Candidate(trigger, i, end, noun, carried.light, carried.carrier, carried.governor, key)
     return None
 
@@ -111,10 +111,11 @@ def _one_of_many(view: View, i: int, bare: Bare, words: EventWords) -> Bare:
     return replace(bare, definite=False) if many else bare
 
 
-def _performed(view: View, light: int | None, bare: Bare, words: EventWords) -> Bare:
-    """«قاموا بالانتشار», «باشرت بالانسحاب»: the article points back at nothing."""
+def _performed(view: View, i: int, light: int | None, bare: Bare, words: EventWords) -> Bare:
+    """«قاموا بالانتشار», «تم الاتفاق»: the article points back at nothing."""
     does = light is not None and bare.preposition == "ب" and view.has(light, words.cues["perform"])
-    return replace(bare, definite=False) if does else bare
+    done = light == i - 1 and not bare.preposition and view.has(i - 1, words.cues["done"])
+    return replace(bare, definite=False) if does or done else bare
 
 
 def _phrase_end(view: View, i: int, phrase: tuple[str, ...]) -> int | None:
