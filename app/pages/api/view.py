@@ -136,10 +136,10 @@ def _parameter(parameter: Json, spoken: Language) -> Field:
 
 
 def _answers(responses: Json, spoken: Language) -> Iterator[Answer]:
-    for status, answer in sorted(responses.items()):
+    """Those of this operation; what any address may be answered with is told once, above all."""
+    for status, answer in sorted(each for each in responses.items() if each[0] in _STATUSES):
         content: Json = next(iter(answer.get("content", {}).values()), {})
-        meaning = spoken.gettext(_STATUSES[status]) if status in _STATUSES else answer["description"]
-        yield Answer(status, meaning, _type(content.get("schema", {}))[1])
+        yield Answer(status, spoken.gettext(_STATUSES[status]), _type(content.get("schema", {}))[1])
 
 
 def _shapes(schemas: Json) -> Iterator[Shape]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse, RedirectResponse
 
 from app.pages.changes import select
+from app.pages.changes.data import as_json
 from app.pages.changes.query import ChangesQuery
-from app.pages.changes.records import Line, Run
 from app.pages.changes.view import build
 from app.web.render import Here
 from app.web.site import Reading
@@ -34,40 +32,7 @@ def changes_as_json(page: Here, session: Reading) -> Response:
     return JSONResponse(
         {
             "query": [list(pair) for pair in query.pairs],
-            "runs": [_run(run) for run in facts.runs],
+            "runs": [as_json(run) for run in facts.runs],
             "after": facts.after,
         }
     )
-
-
-def _run(run: Run) -> dict[str, Any]:
-    return {
-        "id": run.id,
-        "started": run.started.isoformat(),
-        "finished": run.finished.isoformat() if run.finished else None,
-        "rules_version": run.rules,
-        "articles": dict(run.results),
-        "records": dict(run.counts),
-        "lines": [_line(line) for line in run.lines],
-    }
-
-
-def _line(line: Line) -> dict[str, Any]:
-    return {
-        "article": line.article,
-        "file": line.file,
-        "result": line.result,
-        "detail": line.detail,
-        "records": dict(line.counts),
-        "changes": [
-            {
-                "change": step.change,
-                "record": step.record,
-                "id": step.id,
-                "before": step.before,
-                "after": step.after,
-            }
-            for step in line.records
-        ],
-        "more": line.more,
-    }

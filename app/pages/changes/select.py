@@ -84,13 +84,27 @@ def _facts(
 
 def _runs(session: Session, query: ChangesQuery) -> list[IngestRunRow]:
     """The latest first, one more than are shown."""
-    wanted = sa.select(IngestRunRow).order_by(IngestRunRow.id.desc()).limit(query.limit + 1)
+    wanted = sa.select(IngestRunRow).where(_passing(query)).order_by(IngestRunRow.id.desc())
     if query.after is not None:
         wanted = wanted.where(IngestRunRow.id < query.after)
-    if query.change is not None:
-        own = IngestArticleRow
-        wanted = wanted.where(sa.exists().where(own.run_id == IngestRunRow.id, _column(query.change) > 0))
-    return list(session.scalars(wanted))
+    return list(session.scalars(wanted.limit(query.limit + 1)))
+
+
+def _passing(query: ChangesQuery) -> sa.ColumnElement[bool]:
+    """Runs that made a change of the sort asked for, or any."""
+    if query.change is None:
+        return sa.true()
+    return sa.exists().where(IngestArticleRow.run_id == IngestRunRow.id, _column(query.change) > 0)
+
+
+def count_and_before(session: Session, query: ChangesQuery) -> tuple[int, int | None]:
+    """How many runs fit, and the run after which the page before begins (0: the first page, None: none)."""
+    total = session.scalar(sa.select(sa.func.count()).select_from(IngestRunRow).where(_passing(query))) or 0
+    if query.after is None:
+        return total, None
+    later = sa.select(IngestRunRow.id).where(_passing(query), IngestRunRow.id > query.after)
+    back = later.order_by(IngestRunRow.id).offset(query.limit - 1).limit(1)
+    return total, session.scalar(back) or 0
 
 
 def _column(change: str) -> Any:

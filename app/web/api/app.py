@@ -14,8 +14,8 @@ from starlette.middleware.cors import CORSMiddleware
 
 from app.web import problems
 from app.web.api import freshness
-from app.web.api.models import Index, Problem
-from app.web.api.parameters import written_out
+from app.web.api.models import Index
+from app.web.api.parameters import ANYWHERE, ONE, written_out
 from app.web.i18n import gettext_noop as _
 
 PREFIX: Final = "/api/v1"
@@ -46,9 +46,9 @@ def create(engine: Engine, routers: Iterable[APIRouter]) -> FastAPI:
         allow_headers=["If-None-Match"],
         expose_headers=["ETag", "Link"],
     )
-    api.include_router(_own(), responses={500: {"model": Problem, "description": "A fault of ours"}})
+    api.include_router(_own(), responses={**ANYWHERE, 500: ONE[500]})
     for router in routers:
-        api.include_router(router, dependencies=[Depends(written_out)])
+        api.include_router(router, dependencies=[Depends(written_out)], responses=ANYWHERE)
     return api
 
 

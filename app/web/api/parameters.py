@@ -39,6 +39,7 @@ MEANINGS: Final[Mapping[str, str]] = {
     "quote": _("Direct, indirect or partly direct speech."),
     "why": _("In what the two accounts are opposed."),
     "country": _("Slug of a state."),
+    "change": _("Only runs that made such a change, and such changes."),
     "interval": _("Length of the stretches that records are counted in."),
 }
 #: Of use to pages only; accepted everywhere, so that the query string of a page can be used as it is.
@@ -66,6 +67,13 @@ _TOO_BAD: Final[dict[int | str, dict[str, Any]]] = {
     304: {"description": "What the asker has is still right (`If-None-Match`)."},
     422: {"model": Problem, "description": "A parameter will not do; which, and what would."},
     500: {"model": Problem, "description": "A fault of ours; nothing of it is told."},
+}
+#: What any address may be answered with, before anything is read or where nothing can be.
+ANYWHERE: Final[dict[int | str, dict[str, Any]]] = {
+    400: {"model": Problem, "description": "A null byte in the address."},
+    413: {"model": Problem, "description": "A body; nothing here takes one."},
+    414: {"model": Problem, "description": "An address that is too long."},
+    503: {"model": Problem, "description": "The database does not answer; `Retry-After` says when to ask."},
 }
 #: Answers of a list, and of one record.
 LIST: Final = _TOO_BAD

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-LISTS = ("events", "statements", "articles", "actors", "contradictions")
+LISTS = ("events", "statements", "articles", "actors", "contradictions", "changes")
 COUNTS = ("facets", "histogram")
 
 
@@ -36,7 +36,7 @@ def test_the_root_names_every_list_and_each_is_there(client: TestClient) -> None
 
 @pytest.mark.parametrize("name", LISTS)
 def test_pages_follow_each_other_to_the_end_and_back(client: TestClient, name: str) -> None:
-    whole = every(client, f"/api/v1/{name}?limit=200")
+    whole = every(client, f"/api/v1/{name}?limit=100")
     pages = [client.get(f"/api/v1/{name}?limit=2").json()]
     while pages[-1]["next"] and len(pages) < 40:
         pages.append(client.get(pages[-1]["next"]).json())
@@ -63,8 +63,12 @@ def test_the_link_header_says_the_same(client: TestClient, name: str) -> None:
     page = client.get(f"/api/v1/{name}?limit=1")
     found = re.findall(r'<([^>]+)>; rel="(\w+)"', page.headers["link"])
     links = {name: address for address, name in found}
-    assert links == {"first": f"/api/v1/{name}?limit=1", "next": page.json()["next"]}
-    second = client.get(page.json()["next"])
+    following = page.json()["next"]
+    assert links.pop("first") == f"/api/v1/{name}?limit=1"
+    assert links == ({"next": following} if following else {})
+    if following is None:
+        return
+    second = client.get(following)
     assert f'<{second.json()["previous"]}>; rel="prev"' in second.headers["link"]
 
 
