@@ -153,10 +153,6 @@ def test_a_subject_of_its_own_keeps_the_one_before_out(text: str, kind: str) -> 
             {"mike-pompeo", "jim-mattis"},
         ),
         ("التقى السيسي ماكرون. وقال متحدث إن الجانبين اتفقا على خطة.", "agreement", {SISI, MACRON}),
-        (
-            "agreement",
-            {"eg", "fr"},
-        ),
     ],
 )
 def test_two_who_were_named_before(text: str, kind: str, who: set[str]) -> None:
