@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.index.facets import certainty
 from app.index.gather import lane
@@ -33,13 +33,86 @@ _MARKED: Final = {
 }
 
 
+def _dates(row: type[EventRow] | type[StatementRow]) -> tuple[Any, ...]:
+    """The columns that ``_dated`` reads: rows are cheaper than the objects of a thousand."""
+    return (row.edtf, row.earliest, row.latest, row.sort_day, row.date_text)
+
+
+def _names(label: str, row: Any) -> tuple[Any, ...]:
+    """Slug and names of an actor under a label."""
+    return row.slug.label(label), row.name_ar.label(f"{label}_ar"), row.name_en.label(f"{label}_en")
+
+
+#: The questions asked for every page are put together once; ``ids`` are of events or of statements.
+_IDS: Final[sa.BindParameter[Any]] = sa.bindparam("ids", expanding=True)
+_OUTLET: Final = aliased(ActorRow)
+_EVENTS: Final = sa.select(
+    *_dates(EventRow),
+    EventRow.id,
+    EventRow.public_id,
+    EventRow.type,
+    EventRow.status,
+    EventRow.headline_ar,
+    EventRow.headline_en,
+    EventRow.origins_count,
+    EventRow.certainty,
+    EventRow.place_slug,
+    EventRow.place_ar,
+    EventRow.place_en,
+).where(EventRow.id.in_(_IDS))
+_STATEMENTS: Final = (
+    sa.select(
+        *_dates(StatementRow),
+        StatementRow.id,
+        StatementRow.public_id,
+        StatementRow.quote,
+        StatementRow.modality,
+        StatementRow.content,
+        *_names("speaker", ActorRow),
+        lane().label("home"),
+        ArticleRow.public_id.label("article"),
+        ArticleRow.title,
+        ArticleRow.published_earliest,
+        *_names("outlet", _OUTLET),
+    )
+    .join(ActorRow, ActorRow.id == StatementRow.speaker_id)
+    .join(ArticleRow, ArticleRow.id == StatementRow.article_id)
+    .outerjoin(_OUTLET, _OUTLET.id == ArticleRow.outlet_id)
+    .where(StatementRow.id.in_(_IDS))
+)
+_PARTIES: Final = (
+    sa.select(
+        ParticipantRow.event_id,
+        ActorRow.slug,
+        ActorRow.name_ar,
+        ActorRow.name_en,
+        lane(),
+        ParticipantRow.role,
+    )
+    .join(ActorRow, ActorRow.id == ParticipantRow.actor_id)
+    .where(ParticipantRow.event_id.in_(_IDS))
+    .order_by(ParticipantRow.event_id, ParticipantRow.position)
+)
+_FIRST_ARTICLES: Final = (
+    sa.select(TellingRow.event_id, ArticleRow.public_id, ArticleRow.title, ArticleRow.published_earliest)
+    .join(ArticleRow, ArticleRow.id == TellingRow.article_id)
+    .where(TellingRow.event_id.in_(_IDS))
+    .order_by(TellingRow.event_id, ArticleRow.published_earliest.desc(), ArticleRow.id.desc())
+)
+_OUTLETS: Final = (
+    sa.select(TellingRow.event_id, ActorRow.slug, ActorRow.name_ar, ActorRow.name_en)
+    .join(ArticleRow, ArticleRow.id == TellingRow.article_id)
+    .join(ActorRow, ActorRow.id == ArticleRow.outlet_id)
+    .where(TellingRow.event_id.in_(_IDS))
+    .distinct()
+    .order_by(TellingRow.event_id, ActorRow.slug)
+)
+
+
 def records(session: Session, keys: Iterable[int]) -> dict[int, Record]:
     """The record behind each key of the index."""
-    rows = session.execute(
-        sa.select(IndexEntryRow.key, IndexEntryRow.event_id, IndexEntryRow.statement_id).where(
-            is_one_of(IndexEntryRow.key, keys)
-        )
-    ).all()
+    entries = sa.select(IndexEntryRow.key, IndexEntryRow.event_id, IndexEntryRow.statement_id)
+    rows = session.execute(entries.where(is_one_of(IndexEntryRow.key, keys))).all()
     events = _events(session, [row.event_id for row in rows if row.event_id is not None])
     statements = _statements(session, [row.statement_id for row in rows if row.statement_id is not None])
     return {
@@ -64,22 +137,7 @@ def _events(session: Session, ids: Sequence[int]) -> dict[int, Record]:
     parties = _parties(session, ids)
     outlets = _outlets(session, ids)
     first = _first_articles(session, ids)
-    rows = session.execute(
-        sa.select(
-            *_dates(EventRow),
-            EventRow.id,
-            EventRow.public_id,
-            EventRow.type,
-            EventRow.status,
-            EventRow.headline_ar,
-            EventRow.headline_en,
-            EventRow.origins_count,
-            EventRow.certainty,
-            EventRow.place_slug,
-            EventRow.place_ar,
-            EventRow.place_en,
-        ).where(EventRow.id.in_(ids))
-    )
+    rows = session.execute(_EVENTS, {"ids": ids})
     return {
         row.id: Record(
             kind="event",
@@ -105,27 +163,7 @@ def _events(session: Session, ids: Sequence[int]) -> dict[int, Record]:
 def _statements(session: Session, ids: Sequence[int]) -> dict[int, Record]:
     if not ids:
         return {}
-    outlet = sa.orm.aliased(ActorRow)
-    rows = session.execute(
-        sa.select(
-            *_dates(StatementRow),
-            StatementRow.id,
-            StatementRow.public_id,
-            StatementRow.quote,
-            StatementRow.modality,
-            StatementRow.content,
-            *_names("speaker", ActorRow),
-            lane().label("home"),
-            ArticleRow.public_id.label("article"),
-            ArticleRow.title,
-            ArticleRow.published_earliest,
-            *_names("outlet", outlet),
-        )
-        .join(ActorRow, ActorRow.id == StatementRow.speaker_id)
-        .join(ArticleRow, ArticleRow.id == StatementRow.article_id)
-        .outerjoin(outlet, outlet.id == ArticleRow.outlet_id)
-        .where(StatementRow.id.in_(ids))
-    )
+    rows = session.execute(_STATEMENTS, {"ids": ids})
     return {row.id: _statement(row) for row in rows}
 
 
@@ -149,16 +187,6 @@ def _statement(row: Any) -> Record:
     )
 
 
-def _dates(row: type[EventRow] | type[StatementRow]) -> tuple[Any, ...]:
-    """The columns that ``_dated`` reads: rows are cheaper than the objects of a thousand."""
-    return (row.edtf, row.earliest, row.latest, row.sort_day, row.date_text)
-
-
-def _names(label: str, row: Any) -> tuple[Any, ...]:
-    """Slug and names of an actor under a label."""
-    return row.slug.label(label), row.name_ar.label(f"{label}_ar"), row.name_en.label(f"{label}_en")
-
-
 def _dated(row: Any) -> dict[str, Any]:
     return {
         "edtf": row.edtf,
@@ -170,19 +198,7 @@ def _dated(row: Any) -> dict[str, Any]:
 
 
 def _parties(session: Session, ids: Sequence[int]) -> dict[int, tuple[Party, ...]]:
-    rows = session.execute(
-        sa.select(
-            ParticipantRow.event_id,
-            ActorRow.slug,
-            ActorRow.name_ar,
-            ActorRow.name_en,
-            lane(),
-            ParticipantRow.role,
-        )
-        .join(ActorRow, ActorRow.id == ParticipantRow.actor_id)
-        .where(ParticipantRow.event_id.in_(ids))
-        .order_by(ParticipantRow.event_id, ParticipantRow.position)
-    )
+    rows = session.execute(_PARTIES, {"ids": ids})
     return {
         event: tuple(Party(slug, ar, en, lane, role.value) for _, slug, ar, en, lane, role in group)
         for event, group in groupby(rows, key=lambda row: row[0])
@@ -191,24 +207,12 @@ def _parties(session: Session, ids: Sequence[int]) -> dict[int, tuple[Party, ...
 
 def _first_articles(session: Session, ids: Sequence[int]) -> dict[int, tuple[Named, date | None]]:
     """The first article that tells each event, and its day."""
-    rows = session.execute(
-        sa.select(TellingRow.event_id, ArticleRow.public_id, ArticleRow.title, ArticleRow.published_earliest)
-        .join(ArticleRow, ArticleRow.id == TellingRow.article_id)
-        .where(TellingRow.event_id.in_(ids))
-        .order_by(TellingRow.event_id, ArticleRow.published_earliest.desc(), ArticleRow.id.desc())
-    )
+    rows = session.execute(_FIRST_ARTICLES, {"ids": ids})
     return {event: (Named(slug, title or "", title or ""), day) for event, slug, title, day in rows}
 
 
 def _outlets(session: Session, ids: Sequence[int]) -> dict[int, tuple[Named, ...]]:
-    rows = session.execute(
-        sa.select(TellingRow.event_id, ActorRow.slug, ActorRow.name_ar, ActorRow.name_en)
-        .join(ArticleRow, ArticleRow.id == TellingRow.article_id)
-        .join(ActorRow, ActorRow.id == ArticleRow.outlet_id)
-        .where(TellingRow.event_id.in_(ids))
-        .distinct()
-        .order_by(TellingRow.event_id, ActorRow.slug)
-    )
+    rows = session.execute(_OUTLETS, {"ids": ids})
     return {
         event: tuple(Named(slug, ar, en) for _, slug, ar, en in group)
         for event, group in groupby(rows, key=lambda row: row[0])

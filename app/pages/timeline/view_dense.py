@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -60,18 +61,23 @@ def _courses(density: Density, lanes: Sequence[Lane], *, rtl: bool) -> Iterator[
     """The outline of each lane: its height grows as the root of the records a day, the same for all lanes."""
     if not density.fine:
         return
-    first, end = density.fine[0], density.fine[-1]
     spans = list(pairwise(density.fine))
     most = max(
         count / (b - a) for counts in density.courses for count, (a, b) in zip(counts, spans, strict=True)
     )
     for lane, counts in zip(lanes, density.courses, strict=True):
-        floor = lane.y + BASE
-        steps = [f"M{end - first if rtl else 0} {floor}"]
-        for count, (a, b) in zip(counts, spans, strict=True):
-            top = floor - round(HIGHEST * (count / (b - a) / most) ** 0.5)
-            steps.append(f"V{top}H{end - b if rtl else b - first}")
-        yield Course("".join((*steps, f"V{floor}z")), lane.colour)
+        yield Course(_outline(counts, density.fine, most, lane.y + BASE, rtl=rtl), lane.colour)
+
+
+@lru_cache(maxsize=256)
+def _outline(counts: tuple[int, ...], borders: tuple[int, ...], most: float, floor: int, *, rtl: bool) -> str:
+    """A path from the first day to the last, ``most`` records a day as high as it goes over the floor."""
+    first, end = borders[0], borders[-1]
+    steps = [f"M{end - first if rtl else 0} {floor}"]
+    for count, (a, b) in zip(counts, pairwise(borders), strict=True):
+        top = floor - round(HIGHEST * (count / (b - a) / most) ** 0.5)
+        steps.append(f"V{top}H{end - b if rtl else b - first}")
+    return "".join((*steps, f"V{floor}z"))
 
 
 def _lane(n: int, facet: Facet, query: TimelineQuery, voice: Voice) -> Lane:
