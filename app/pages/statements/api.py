@@ -10,11 +10,12 @@ from pydantic import Field
 
 from app.pages.statements import select
 from app.pages.statements.data import as_json
-from app.pages.statements.query import MOST_VALUES, PARAMETERS, StatementsQuery
+from app.pages.statements.query import PARAMETERS, StatementsQuery
 from app.web.api.freshness import Fresh
 from app.web.api.models import Listing, Model, Named
 from app.web.api.paging import listing
 from app.web.api.parameters import LIST, ONE, RecordId, described
+from app.web.asked import MOST_VALUES
 from app.web.i18n import gettext_noop as _
 from app.web.site import Reading
 

@@ -11,13 +11,15 @@ from pydantic import Field
 from app.errors import QueryError
 from app.pages.timeline import select, select_counts
 from app.pages.timeline.data import as_json
-from app.pages.timeline.query import MOST_VALUES, PARAMETERS, TimelineQuery
+from app.pages.timeline.query import PARAMETERS, TimelineQuery
 from app.web.api.freshness import Fresh
 from app.web.api.models import Count, Listing, Model, Named, NamedCount
 from app.web.api.paging import listing
 from app.web.api.parameters import LIST, described
+from app.web.asked import MOST_VALUES
 from app.web.filters import choice, read
 from app.web.i18n import gettext_noop as _
+from app.web.named import names_of
 from app.web.site import Reading
 
 router = APIRouter(tags=["records"])
@@ -76,7 +78,7 @@ class Facets(Model):
 
 
 class Stretch(Model):
-    """A day, month or year, with the records whose dates begin in it."""
+    """A day, month or year, with the records that stand in it (an approximate date on the day it names)."""
 
     date: str = Field(description="EDTF level 0.", examples=["2015-09"])
     events: int
@@ -142,10 +144,7 @@ def events(
 def facets(query: Annotated[TimelineQuery, Depends(_counted)], session: Reading, _tag: Fresh) -> Facets:
     total, found = select_counts.choices(session, query)
     named: dict[str, Any] = {
-        name: [
-            NamedCount(slug=each.slug, name_ar=each.name_ar, name_en=each.name_en, count=each.count)
-            for each in having
-        ]
+        name: [NamedCount.model_validate(names_of(each) | {"count": each.count}) for each in having]
         for name, having in (("state", found.states), ("actor", found.actors), ("outlet", found.outlets))
     }
     counted: dict[str, Any] = {

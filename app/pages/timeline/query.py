@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
-from app.domain import edtf
 from app.domain.records import EventStatus, EventType, Modality
-from app.errors import BackwardsError, TooManyError
-from app.web.filters import Parameter, choice, cursor, day, is_slug, number, read, slug, typed, words
+from app.web.asked import Asked, field_of
+from app.web.filters import Parameter, choice, cursor, day, is_slug, number, slug, words
 from app.web.labels import CERTAINTIES, EVIDENCE
 
 #: At most so many lanes are put in order by hand.
@@ -51,9 +48,6 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     slug("event"),
 )
 
-#: So many values of a repeated parameter go into one view: every link of the page carries them all.
-MOST_VALUES: Final = 40
-
 #: Parameters that leave the list as it is.
 _SAME_LIST: Final = frozenset({"after", "event", "limit", "scale", "axis", "lane", "lanes", "open"})
 
@@ -65,8 +59,10 @@ FILTERS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineQuery:
+class TimelineQuery(Asked):
     """The fields are the parameters; ``from`` is a word of Python, hence ``since``."""
+
+    PARAMETERS: ClassVar[tuple[Parameter, ...]] = PARAMETERS
 
     since: str | None = None
     to: str | None = None
@@ -93,37 +89,6 @@ class TimelineQuery:
     limit: int = 50
     event: str | None = None
 
-    @classmethod
-    def parse(cls, given: Iterable[tuple[str, str]]) -> TimelineQuery:
-        """Read the pairs of an address; raises QueryError for what it does not understand."""
-        values = read(PARAMETERS, map(typed, given))
-        found: dict[str, Any] = {}
-        for parameter in PARAMETERS:
-            if parameter.name in values:
-                chosen = values[parameter.name]
-                if len(chosen) > MOST_VALUES:
-                    raise TooManyError(parameter.name, str(len(chosen)), (str(MOST_VALUES),))
-                found[_field(parameter.name)] = chosen if parameter.repeat else chosen[0]
-        if "limit" in found:
-            found["limit"] = int(found["limit"])
-        if "exact" in found:
-            found["exact"] = True
-        query = cls(**found)
-        query._check_window()
-        return query
-
-    def _check_window(self) -> None:
-        first, last = self.window
-        if first and last and first > last:
-            raise BackwardsError("to", self.to or "", (f"≥ {self.since}",))
-
-    @property
-    def window(self) -> tuple[date | None, date | None]:
-        """First and last day asked for; None where a side is open."""
-        first = edtf.bounds(self.since)[0] if self.since else None
-        last = edtf.bounds(self.to)[1] if self.to else None
-        return first, last
-
     def with_(self, **changes: Any) -> TimelineQuery:
         """Another view; whatever changes the set or its order begins the list anew."""
         if not changes.keys() <= _SAME_LIST:
@@ -133,22 +98,15 @@ class TimelineQuery:
                 changes[name] = tuple(sorted(set(changes[name])))
         return replace(self, **changes)
 
-    def values(self, name: str) -> tuple[str, ...]:
-        """The values given for a parameter, as in an address."""
-        value = getattr(self, _field(name))
-        if isinstance(value, tuple):
-            return value
-        if value is None or value is False:
-            return ()
-        return ("1",) if value is True else (str(value),)
-
     def without(self, name: str, value: str | None = None) -> TimelineQuery:
         """This view less one filter, or less one of the values of a repeated one."""
-        current = getattr(self, _field(name))
+        current = getattr(self, field_of(name))
         if isinstance(current, tuple):
-            return self.with_(**{_field(name): tuple(each for each in current if value not in (each, None))})
+            return self.with_(
+                **{field_of(name): tuple(each for each in current if value not in (each, None))}
+            )
         extra = {"exact": False} if name == "q" else {}
-        return self.with_(**{_field(name): None, **extra})
+        return self.with_(**{field_of(name): None, **extra})
 
     def toggled(self, name: str, value: str) -> TimelineQuery:
         """This view with a value of a repeated filter added, or taken away if it is there."""
@@ -195,11 +153,7 @@ class TimelineQuery:
 def _written() -> tuple[tuple[str, str, Any], ...]:
     """Parameter, its field and what the field holds where nothing is given, in canonical order."""
     plain = TimelineQuery()
-    return tuple((each.name, _field(each.name), getattr(plain, _field(each.name))) for each in PARAMETERS)
-
-
-def _field(name: str) -> str:
-    return "since" if name == "from" else name
+    return tuple((each.name, field_of(each.name), getattr(plain, field_of(each.name))) for each in PARAMETERS)
 
 
 _WRITTEN: Final = _written()

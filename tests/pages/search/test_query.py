@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import BackwardsError, QueryError, TooManyError, UnknownParameterError
-from app.pages.search.query import MOST_VALUES, SearchQuery
+from app.pages.search.query import SearchQuery
+from app.web.asked import MOST_VALUES
 
 PAIRS = st.lists(
     st.one_of(

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import BackwardsError, QueryError, TooManyError, UnknownParameterError
-from app.pages.statements.query import MOST_VALUES, StatementsQuery
+from app.pages.statements.query import StatementsQuery
+from app.web.asked import MOST_VALUES
 
 PAIRS = st.lists(
     st.one_of(
