@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.codes import FAMILY_OF, Family
-from app.domain.records import EventStatus, EventType
+from app.domain.records import EventStatus, EventType, Place
 from app.ingest.happenings.counting import stands_alone
 from app.ingest.happenings.finding import Finding
 from app.ingest.matching.compare import comparable
@@ -204,6 +204,14 @@ def _named_exactly(best: Finding, others: Sequence[Finding]) -> None:
         best.trigger = call.trigger
 
 
+def _nearer(known: Place | None, other: Place | None) -> Place | None:
+    """The town rather than the state in which it lies."""
+    if known is None or other is None:
+        return known or other
+    within = known.slug == known.country == other.country
+    return other if within else known
+
+
 def _complete(best: Finding, others: Sequence[Finding]) -> None:
     """Take from the other tellings what the fullest one leaves out."""
     _named_exactly(best, others)
@@ -218,7 +226,8 @@ def _complete(best: Finding, others: Sequence[Finding]) -> None:
         best.participants, best.cast = fuller.participants, replace(fuller.cast, sponsors=sponsors)
     for other in sorted(others, key=lambda t: t.order):
         best.date = best.date or other.date
-        best.place = best.place or (other.place if best.type is not EventType.PHONE_CALL else None)
+        if best.type is not EventType.PHONE_CALL:
+            best.place = _nearer(best.place, other.place)
         best.after_of = best.after_of if best.after_of is not None else other.after_of
     if any(t.status is EventStatus.DENIED for t in others):
         best.status = EventStatus.DENIED

@@ -221,6 +221,9 @@ def _place_at(view: View, i: int, index: _Index, lands: Sequence[str]) -> tuple[
 def _in_a_name(view: View, i: int) -> bool:
     """«باراك» is no «ب» with a town: what stands in a person's name or title is no place."""
     phrase = view.at.get(i)
+    adjective = i in view.nations and not view.fold(i).startswith("ال") and not view.fold(i).endswith("ا")
+    if adjective and view.fold(i - 1) not in _IN | _TO | _ON | _BY_TYPE:
+        return True  # «مواقع عسكرية سورية»
     return phrase is not None and (phrase.kind is ActorKind.PERSON or view.has(phrase.start, GOVERNMENTS))
 
 
