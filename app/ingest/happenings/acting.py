@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.domain.records import ActorKind, EventType
-from app.ingest.happenings.doers import by_nearest, of_clause
+from app.ingest.happenings.doers import by_nearest, entering, managing, of_clause
 from app.ingest.happenings.joining import chain, headed
 from app.ingest.happenings.particles import (
     ABOUT,
@@ -22,7 +22,7 @@ from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.subjects import inherited, resumed, subject_of
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
-from app.languages.ar.events import EventWords, load_event_words, readings
+from app.languages.ar.events import EventWords, load_event_words
 from app.languages.ar.frames import load_frames
 
 
@@ -36,7 +36,7 @@ def acting(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...
     if found.verbal:
         subject = subject_of(view, found.start, found.key if "object" in found.trigger.guards else None)
         return _carried_on(view, found, subject) or subject
-    if doers := _between(view, found):
+    if doers := _between(view, found) or entering(view, found) or managing(view, found):
         return doers
     if found.light is None:
         return _of_governor(view, found, words)
@@ -109,7 +109,8 @@ def _carried_on(view: View, found: Candidate, subject: tuple[Phrase, ...]) -> tu
     """«زار فلان الرياض والتقى الملك»: a single name after the verb is its object, who acts is of before."""
     first, end = view.clause_range(found.start)
     alone = len(subject) == 1 and subject[0].start > found.start
-    transitive = found.trigger.frame == "mutual" or "person_object" in found.trigger.guards
+    transitive = found.trigger.frame == "mutual" or bool({"person_object", "patient"} & found.trigger.guards)
+    transitive = transitive or found.trigger.id.startswith("appointment")
     if not alone or not transitive or first > found.start or found.start not in _coordinated(view):
         return ()
     if any(k >= subject[0].end and view.starting(k) for k in range(found.end, end)):
@@ -134,7 +135,7 @@ _THEN = frozenset({"ثم", "كما"})
 def _about(view: View, found: Candidate) -> bool:
     """«أعلن … دعمه للمفاوضات»: the event is what the object of the verb is about, not what was done."""
     given = found.bare is not None and found.bare.preposition == "ل" and found.carrier == found.start
-    return given and any(b.suffix for b in readings(view.fold(found.start - 1)))
+    return given and found.start > 0 and bool(pronoun_on(view.tokens[found.start - 1]))
 
 
 def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:

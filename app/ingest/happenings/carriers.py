@@ -161,7 +161,7 @@ def _after(view: View, i: int, carrier: int, words: EventWords) -> int | None:
 def _described(view: View, i: int, words: EventWords) -> int | None:
     """«ضربة نفذها التحالف», «الاستفتاء على … الذي جرى أمس»: a light verb of its relative clause."""
     for clause, antecedent in view.antecedents.items():
-        if not i <= antecedent <= i + FAR:
+        if not i <= antecedent <= i + FAR or (antecedent > i and _another(view, antecedent, words)):
             continue
         first = view.bounds[clause][0]
         verb = next((k for k in (first, first + 1) if k < len(view.tokens) and view.verbs[k]), None)
@@ -170,6 +170,13 @@ def _described(view: View, i: int, words: EventWords) -> int | None:
         if antecedent <= i + NEAR or _agrees(view, i, first, words):
             return verb
     return _told_at_once(view, i, words)
+
+
+def _another(view: View, k: int, words: EventWords) -> bool:
+    """«اللقاء يأتي استجابة لدعوة وجهها …»: the clause describes an event of its own."""
+    noun = words.noun(view.fold(k))
+    free = noun is not None and k not in view.at and not adjectival(view.fold(k))
+    return free and view.fold(k - 1) != "من" and not view.has(k - 1, words.cues["light_nouns"])
 
 
 def _agrees(view: View, noun: int, relative: int, words: EventWords) -> bool:

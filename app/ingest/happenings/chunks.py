@@ -42,7 +42,7 @@ from app.ingest.happenings.particles import (
     TOWARDS,
     WITH,
 )
-from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.phrases import Phrase, attached
 from app.ingest.happenings.pronouns import governed_by_preposition
 from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.triggers import Candidate
@@ -94,7 +94,9 @@ def walked(
     walk = Walk(visit=found.trigger.type is EventType.VISIT)
     k, limit = bounds
     while k < limit:
-        if view.fold(k) in AIMING and FAMILY_OF[found.trigger.type] is Family.STRIKE:
+        if view.fold(k) in AIMING:
+            if FAMILY_OF[found.trigger.type] is not Family.STRIKE:
+                return
             walk = Walk(last=walk.last)
         if view.clauses[k] not in clauses:
             if view.clauses[k] not in view.antecedents:
@@ -172,11 +174,6 @@ def _joined(view: View, phrase: Phrase, last: Argument) -> Argument:
     if last.preposition in PLACE and view.has(phrase.start, COUNTERPART):
         return Argument("مع", phrase)  # «للقاء نظرائه في الخليج ونظيره الفرنسي»
     return Argument(last.preposition, phrase, last.head, last.place)
-
-
-def attached(phrase: Phrase) -> str:
-    last = phrase.prefix[-1:]
-    return {"ل": "الي", "ب": "ب", "ك": "ك"}.get(last, "")
 
 
 def modifies(view: View, found: Candidate, k: int) -> bool:

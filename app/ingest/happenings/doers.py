@@ -9,6 +9,7 @@ from app.ingest.happenings.particles import (
     CLAIMS,
     CONTESTS,
     DOING,
+    ENTERING,
     INTENT,
     ORDERS,
     PREPOSITIONS,
@@ -45,11 +46,15 @@ def _declaring(view: View, found: Candidate) -> tuple[Phrase, ...]:
     while head >= 0 and not view.tokens[head].is_word:
         head -= 1
     declared = found.bare.suffix or _of_its_own(view, found.end)
-    if declared and head >= 0 and any(a.pos == "verbal_noun" for a in view.tokens[head].analyses):
+    if declared and head >= 0 and _verbal_noun(view, head):
         return (before,)
     by = any(b.preposition == "ب" for b in readings(view.fold(found.carrier)))
     accused = any(view.has(k, ACCUSES) for k in range(max(0, head - 6), head + 1))
     return (before,) if by and accused else ()
+
+
+def _verbal_noun(view: View, k: int) -> bool:
+    return any(a.pos == "verbal_noun" for a in view.tokens[k].analyses)
 
 
 def _of_its_own(view: View, k: int) -> bool:
@@ -101,22 +106,33 @@ def _by_its_forces(view: View, found: Candidate) -> tuple[Phrase, ...]:
     return headed(view, first, found.carrier)
 
 
-def _managing(view: View, found: Candidate) -> tuple[Phrase, ...]:
+def managing(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«تمكن الجيش من صد …», «قيام الطائرات بقصف …», «موافقة قطر وتركيا على هدنة»: whoever stands between."""
-    aside = view.fold(found.carrier - 1) in ("من", "في", "علي")
-    before = found.carrier - 2 if aside else found.carrier - 1
+    carrier = found.carrier
+    if view.fold(carrier)[0] == "و" and _verbal_noun(view, carrier - 1):
+        carrier -= 1  # «تمكن الجيش من اعتراض وإسقاط …»
+    aside = view.fold(carrier - 1) in ("من", "في", "علي")
+    before = carrier - 2 if aside else carrier - 1
     if before not in view.at and view.fold(before).endswith("ا"):  # «قيام طائرة مجددا بانتهاك …»
         before -= 1
     last = view.at.get(before)
-    if last is None or found.verbal or not (aside or view.fold(found.carrier)[0] == "ب"):
+    if last is None or found.verbal or not (aside or view.fold(carrier)[0] == "ب"):
         return ()
     for k in range(last.start - 1, max(0, last.start - 12), -1):
         if view.verbs[k] is not None or view.fold(k) in PREPOSITIONS:
             return ()
         if view.fold(k) in DOING:
             first = next((p for p in view.phrases if k < p.start <= k + 2), None)
-            return tuple(chain(view, first, found.carrier)) if first is not None else ()
+            return tuple(chain(view, first, carrier)) if first is not None else ()
     return ()
+
+
+def entering(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«انخراط بلاده في حوار مع …», «مشاركة قطر في محادثات»: whoever stands between goes into it."""
+    last = view.at.get(found.carrier - 2) if view.fold(found.carrier - 1) == "في" else None
+    if last is None or last.adjective or found.verbal or not view.has(last.start - 1, ENTERING):
+        return ()
+    return (last,)
 
 
 def _blamed(view: View, found: Candidate) -> tuple[Phrase, ...]:
@@ -142,5 +158,5 @@ def _suspected(view: View, found: Candidate) -> tuple[Phrase, ...]:
 
 
 _WAYS = (
-    _contesting, _managing, _declaring, _intending, _blamed, _claiming, _ordered, _suspected, _by_its_forces,
+    _contesting, managing, _declaring, _intending, _blamed, _claiming, _ordered, _suspected, _by_its_forces,
 )  # fmt: skip

@@ -122,6 +122,8 @@ DUAL_PARTIES = _MORE["dual_parties"]
 STAGES = _MORE["stages"]
 #: Verbs of speaking to those present: «قال خلال اجتماع».
 SPEAKS = _MORE["speaks"]
+#: Going into talks or a fight: «دخول بلاده في حوار».
+ENTERING = _MORE["entering"]
 #: What one has with another: «بسبب الخلاف مع قطر».
 RELATIONS = _MORE["relations"]
 #: «شنت غارات …، مستهدفة الجيش»: the object of an act of force told before.

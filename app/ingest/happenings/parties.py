@@ -9,7 +9,7 @@ from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.acting import acting, freed, hosts, receives
 from app.ingest.happenings.arguments import arguments_of, met_between, sponsors_of
 from app.ingest.happenings.cast import Cast, unique
-from app.ingest.happenings.chunks import Argument, attached, modifies
+from app.ingest.happenings.chunks import Argument, modifies
 from app.ingest.happenings.pairs import pair_word, paired_states
 from app.ingest.happenings.particles import (
     AGREES,
@@ -23,7 +23,7 @@ from app.ingest.happenings.particles import (
     STAGES,
     WITH,
 )
-from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.phrases import Phrase, attached
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.pronouns import meant
 from app.ingest.happenings.status import meant_for

@@ -198,3 +198,9 @@ def country_of(actor: Actor) -> str | None:
     if actor.kind is ActorKind.COUNTRY:
         return actor.slug
     return actor.country.lower() if actor.country else None
+
+
+def attached(phrase: Phrase) -> str:
+    """The preposition that stands attached before a phrase; "" where there is none."""
+    last = phrase.prefix[-1:]
+    return {"ل": "الي", "ب": "ب", "ك": "ك"}.get(last, "")

@@ -12,7 +12,7 @@ from app.ingest.happenings.aims import LOSSES, launched, meant_within
 from app.ingest.happenings.arguments import owners_between
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, unique
-from app.ingest.happenings.chunks import Argument, attached, modifies
+from app.ingest.happenings.chunks import Argument, modifies
 from app.ingest.happenings.joining import chain
 from app.ingest.happenings.particles import (
     ARMS,
@@ -25,7 +25,7 @@ from app.ingest.happenings.particles import (
     LOOSE,
     PREPOSITIONS,
 )
-from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.phrases import Phrase, attached
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.pronouns import object_of
 from app.ingest.happenings.subjects import subject_after, subject_of
@@ -51,7 +51,7 @@ def directed_cast(
         actors, targets = doers, [p for p in actors if p not in doers]
     if found.verbal and actors and not targets and (frame.recipient or "" in frame.target):
         targets = list(object_of(view, found.start, {a.slug for a in actors}))
-    targets += [] if targets else launched(view, found)
+    targets = launched(view, found) or targets
     targets += [] if targets else meant_within(view, found, frame) or _victims(view, found)
     actors += [] if actors else _side_of_speaker(view, found, targets) or _defending(view, found)
     if "بين" in frame.source and not actors:  # «قتل جنود في مواجهات مع …», «الحرب مع …»
@@ -79,12 +79,21 @@ def _sorted(
         elif (
             argument in genitive
             or (joint and argument.preposition == "مع")
+            or _shared(view, argument)
             or _acts_by(view, found, argument, actors, frame)
         ):
             actors.append(argument.phrase)
         elif _is_acted_on(view, found, argument, frame):
             targets.append(argument.phrase)
     return actors, targets
+
+
+def _shared(view: View, argument: Argument) -> bool:
+    """«قافلة مشتركة بين الأمم المتحدة والهلال الأحمر»: both have it."""
+    if argument.preposition != "بين" or argument.head is not None:
+        return False
+    near = range(max(0, argument.phrase.start - 20), argument.phrase.start)
+    return any(view.fold(k) in JOINT and view.fold(k + 1) == "بين" for k in near)
 
 
 def _own(view: View, target: Phrase, actors: Sequence[Phrase]) -> bool:

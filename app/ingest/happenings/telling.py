@@ -207,7 +207,7 @@ class Reader:
             return _invaded(listed, place)
         if found.trigger.type is not EventType.VISIT or place is None or place.country is None:
             plain = {p.slug for p in cast.targets if not (p.adjective or p.agent)}
-            sent_there = found.trigger.type is EventType.SUMMONING
+            sent_there = found.trigger.type is EventType.SUMMONING or found.trigger.id == "embassy"
             ground = place.slug if place is not None and place.slug in plain and not sent_there else None
             return tuple(p for p in listed if p.slug != ground or p.role is not Role.TARGET)
         others = tuple(
