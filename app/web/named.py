@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from app.models import ActorRow
 
@@ -15,6 +16,22 @@ class Named:
     name_ar: str
     name_en: str
     lane: str | None = None
+
+
+class Nameable(Protocol):
+    """Anything with a slug and a name in both languages."""
+
+    @property
+    def slug(self) -> str: ...
+    @property
+    def name_ar(self) -> str: ...
+    @property
+    def name_en(self) -> str: ...
+
+
+def names_of(thing: Nameable) -> dict[str, Any]:
+    """Slug and names as plain data."""
+    return {"slug": thing.slug, "name_ar": thing.name_ar, "name_en": thing.name_en}
 
 
 def named(actor: ActorRow) -> Named:

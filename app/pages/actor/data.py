@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from app.pages.actor.records import Entry, Facts, Happening, Quoted
+from app.web.named import names_of
 
 Json = dict[str, Any]
 
 
 def entry_as_json(entry: Entry) -> Json:
     return {
-        "slug": entry.actor.slug,
-        "name_ar": entry.actor.name_ar,
-        "name_en": entry.actor.name_en,
+        **names_of(entry.actor),
         "kind": entry.kind,
         "country": entry.country,
         "known": entry.known,
@@ -28,9 +27,7 @@ def as_json(facts: Facts) -> Json:
     """The actor; lists are cut as on its page, the counts beside them are of everything."""
     actor = facts.actor
     return {
-        "slug": actor.named.slug,
-        "name_ar": actor.named.name_ar,
-        "name_en": actor.named.name_en,
+        **names_of(actor.named),
         "kind": actor.kind,
         "country": actor.country,
         "wikidata": actor.wikidata,
@@ -52,14 +49,7 @@ def as_json(facts: Facts) -> Json:
         "event_count": facts.event_count,
         "events": [_event(e) for e in facts.events],
         "company": [
-            {
-                "slug": c.actor.slug,
-                "name_ar": c.actor.name_ar,
-                "name_en": c.actor.name_en,
-                "count": c.count,
-                "last": c.last,
-                "last_event": c.last_event,
-            }
+            names_of(c.actor) | {"count": c.count, "last": c.last, "last_event": c.last_event}
             for c in facts.company
         ],
         "statement_count": facts.said_count,

@@ -10,6 +10,7 @@ from app.pages.actor.graph import as_graphml
 from app.pages.actor.query import ActorsQuery, parse_none, parse_whole
 from app.pages.actor.select_graph import shared
 from app.pages.actor.view import build, build_list
+from app.web.files import attachment
 from app.web.render import Here
 from app.web.site import Reading
 
@@ -30,8 +31,9 @@ def network(page: Here, session: Reading) -> Response:
     query = parse_whole(page.request.query_params.multi_items())
     lines = select_list.whole(session, query)
     pieces = as_graphml(lines, shared(session, {line.id for line in lines}))
-    headers = {"Content-Disposition": 'attachment; filename="tasalsul-actors.graphml"'}
-    return StreamingResponse(pieces, media_type="application/graphml+xml", headers=headers)
+    return StreamingResponse(
+        pieces, media_type="application/graphml+xml", headers=attachment("actors.graphml")
+    )
 
 
 @router.get("/{lang}/actors/{slug}.atom")

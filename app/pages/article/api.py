@@ -16,6 +16,7 @@ from app.web.api.models import Listing, Medium, Model, Named, Words
 from app.web.api.paging import LIMIT, limit_of, listing
 from app.web.api.parameters import LIST, ONE, RecordId, described
 from app.web.i18n import gettext_noop as _
+from app.web.named import names_of
 from app.web.site import Reading
 
 router = APIRouter(tags=["sources"])
@@ -166,7 +167,7 @@ def _article(card: Card) -> Article:
         id=card.id,
         title=card.title,
         language=card.language,
-        outlet=Named(slug=outlet.slug, name_ar=outlet.name_ar, name_en=outlet.name_en) if outlet else None,
+        outlet=Named.model_validate(names_of(outlet)) if outlet else None,
         byline=card.byline,
         published=card.published,
         basis=card.basis,

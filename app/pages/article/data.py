@@ -6,6 +6,7 @@ from typing import Any
 
 from app.pages.article.records import ActorFound, EventFound, Facts, StatementFound
 from app.web.marking import Stretch
+from app.web.named import names_of
 
 Json = dict[str, Any]
 
@@ -48,10 +49,8 @@ class _Words:
 
 def _actor(found: ActorFound, words: _Words) -> Json:
     return {
-        "slug": found.actor.slug,
+        **names_of(found.actor),
         "kind": found.kind,
-        "name_ar": found.actor.name_ar,
-        "name_en": found.actor.name_en,
         "known": found.known,
         "mentions": [words(m) for m in found.mentions],
     }

@@ -15,7 +15,7 @@ from app.web.api.models import Listing, Medium, Model, Named
 from app.web.api.paging import LIMIT, limit_of, listing
 from app.web.api.parameters import LIST, ONE, described
 from app.web.i18n import gettext_noop as _
-from app.web.named import Named as Party
+from app.web.named import names_of
 from app.web.site import Reading
 
 router = APIRouter(tags=["sources"])
@@ -111,7 +111,7 @@ def _account(side: Side) -> Account:
         headline_ar=side.headline_ar,
         headline_en=side.headline_en,
         date=side.edtf,
-        speaker=_named(side.chain.speaker) if side.chain.speaker else None,
+        speaker=Named.model_validate(names_of(side.chain.speaker)) if side.chain.speaker else None,
         speaker_named=side.chain.named,
         chain=[Medium(slug=link.medium.slug, cue=link.cue) for link in side.chain.links],
         article=side.source.article,
@@ -122,7 +122,3 @@ def _account(side: Side) -> Account:
         end=side.start + len(side.text),
         text=side.text,
     )
-
-
-def _named(who: Party) -> Named:
-    return Named(slug=who.slug, name_ar=who.name_ar, name_en=who.name_en)

@@ -7,7 +7,7 @@ from typing import Any
 from app.domain.codes import code_of
 from app.domain.records import EventStatus, EventType
 from app.pages.event.records import Facts, Link, Party, Said, Telling
-from app.web.named import Named
+from app.web.named import names_of
 
 Json = dict[str, Any]
 
@@ -30,7 +30,7 @@ def as_json(facts: Facts) -> Json:
             "text": e.date_text,
             "certainty": e.certainty,
         },
-        "place": _place(e.place) if e.place else None,
+        "place": names_of(e.place) if e.place else None,
         "participants": [_party(p) for p in facts.parties],
         "independent_sources": e.origins,
         "best_origin": e.evidence,
@@ -41,20 +41,14 @@ def as_json(facts: Facts) -> Json:
     }
 
 
-def _place(place: Named) -> Json:
-    return {"slug": place.slug, "name_ar": place.name_ar, "name_en": place.name_en}
-
-
 def _party(p: Party) -> Json:
     offices = [
         {"name_ar": o.name_ar, "name_en": o.name_en, "from": o.since, "to": o.until, "inferred": True}
         for o in p.offices
     ]
     return {
-        "slug": p.actor.slug,
+        **names_of(p.actor),
         "kind": p.kind,
-        "name_ar": p.actor.name_ar,
-        "name_en": p.actor.name_en,
         "role": p.role,
         "offices": offices,
     }

@@ -13,6 +13,7 @@ from app.pages.event.data import as_json
 from app.pages.event.picture import picture
 from app.pages.event.query import parse
 from app.pages.event.view import build
+from app.web.files import attachment
 from app.web.pictures import png
 from app.web.render import Here, Page
 from app.web.security import EMBEDDED
@@ -79,8 +80,7 @@ def cited(page: Page, session: Session, id: str) -> citations.Citation:
 
 
 def _reference(text: str, media_type: str, name: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="tasalsul-{name}"'}
-    return Response(text, media_type=f"{media_type}; charset=utf-8", headers=headers)
+    return Response(text, media_type=f"{media_type}; charset=utf-8", headers=attachment(name))
 
 
 @router.get("/{lang}/events/{id}.json")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.pages.statements.records import Statement
-from app.web.named import Named
+from app.web.named import names_of
 
 Json = dict[str, Any]
 
@@ -18,14 +18,14 @@ def as_json(said: Statement) -> Json:
         "earliest": said.earliest.isoformat() if said.earliest else None,
         "latest": said.latest.isoformat() if said.latest else None,
         "date_text": said.date_text,
-        "speaker": _named(said.speaker),
+        "speaker": names_of(said.speaker),
         "speaker_named": said.speaker_named,
         "verb": said.verb,
         "lemma": said.lemma,
         "quote": said.quote,
         "modality": said.modality,
         "content": said.content,
-        "chain": [_named(link.medium) | {"cue": link.cue} for link in said.chain],
+        "chain": [names_of(link.medium) | {"cue": link.cue} for link in said.chain],
         "article": said.article,
         "title": said.title,
         "published": said.published,
@@ -33,7 +33,3 @@ def as_json(said: Statement) -> Json:
         "sentence": said.sentence,
         "events": [{"id": told.id, "denied": told.denied} for told in said.events],
     }
-
-
-def _named(each: Named) -> Json:
-    return {"slug": each.slug, "name_ar": each.name_ar, "name_en": each.name_en}

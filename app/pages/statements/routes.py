@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse, StreamingResponse
 from app.pages.statements import exports, select
 from app.pages.statements.query import StatementsQuery
 from app.pages.statements.view import build
+from app.web.files import attachment
 from app.web.render import Here, Page
 from app.web.site import Reading
 
@@ -40,6 +41,5 @@ def as_json(page: Here, session: Reading) -> Response:
 
 
 def _file(page: Page, ending: str, media_type: str, pieces: Iterable[str]) -> Response:
-    name = f"tasalsul-statements-{page.lang}.{ending}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    headers = attachment(f"statements-{page.lang}.{ending}")
     return StreamingResponse(pieces, media_type=media_type, headers=headers)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.pages.timeline.records import Named, Record
+from app.pages.timeline.records import Record
+from app.web.named import names_of
 
 Json = dict[str, Any]
 
@@ -24,23 +25,10 @@ def as_json(record: Record) -> Json:
         "headline_ar": record.headline_ar,
         "headline_en": record.headline_en,
         "content": record.content,
-        "place": _named(record.place) if record.place else None,
-        "actors": [
-            {
-                "slug": party.slug,
-                "name_ar": party.name_ar,
-                "name_en": party.name_en,
-                "role": party.role,
-                "lane": party.lane,
-            }
-            for party in record.parties
-        ],
+        "place": names_of(record.place) if record.place else None,
+        "actors": [names_of(party) | {"role": party.role, "lane": party.lane} for party in record.parties],
         "independent_sources": record.origins,
-        "outlets": [_named(each) for each in record.outlets],
+        "outlets": [names_of(each) for each in record.outlets],
         "article": record.article.slug if record.article else None,
         "published": record.published.isoformat() if record.published else None,
     }
-
-
-def _named(each: Named) -> Json:
-    return {"slug": each.slug, "name_ar": each.name_ar, "name_en": each.name_en}

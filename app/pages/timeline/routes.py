@@ -16,6 +16,7 @@ from app.pages.timeline.exports.sheet import Sheet
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.view import TimelineView, timeline_view
 from app.pages.timeline.voice import Voice
+from app.web.files import attachment
 from app.web.render import Here, Page
 from app.web.site import Reading, last_read
 from app.web.urls import Pairs
@@ -67,9 +68,7 @@ def file(page: Page, session: Session, form: Format, ending: str) -> Response:
         updated=last_read(session),
         ending=ending,
     )
-    headers = {
-        "Content-Disposition": f'{form.disposition}; filename="tasalsul-{form.file}-{page.lang}.{ending}"'
-    }
+    headers = attachment(f"{form.file}-{page.lang}.{ending}", disposition=form.disposition)
     pieces = form.write(select.everything(session, query, most), sheet)
     return StreamingResponse(pieces, media_type=form.media_type, headers=headers)
 

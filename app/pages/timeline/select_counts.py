@@ -21,7 +21,7 @@ from app.pages.timeline.select_filters import found
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A day, month or year (EDTF level 0) with the records whose dates begin in it."""
+    """A day, month or year (EDTF level 0) with the records that stand in it."""
 
     date: str
     events: int
