@@ -95,7 +95,7 @@ def test_only_these_together(page: Page, lang: str) -> None:
     cards = page.locator(".record")
     assert 0 < cards.count() < every
     for card in cards.all():
-        colours = card.locator(".actors a").evaluate_all("all => all.map(actor => actor.dataset.colour)")
+        colours = card.locator(".who a").evaluate_all("all => all.map(actor => actor.dataset.colour)")
         assert set(colours) == {"1", "2"}
 
 
@@ -107,10 +107,10 @@ def test_the_view_is_shared_and_cited(either: Page, lang: str, server: str) -> N
     cited = either.locator("#citation").inner_text()
     assert address in cited
     assert "2015" in either.locator("#citation cite").inner_text()
-    if either.locator("[data-copy]").is_visible():
+    if either.locator("[data-copy=permalink]").is_visible():
         either.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
-        either.locator("[data-copy]").click()
-        expect(either.locator("[data-copy]")).to_have_text({"ar": "نُسخ", "en": "Copied"}[lang])
+        either.locator("[data-copy=permalink]").click()
+        expect(either.locator("[data-copy=permalink]")).to_have_text({"ar": "نُسخ", "en": "Copied"}[lang])
         assert either.evaluate("navigator.clipboard.readText()") == address
         either.keyboard.press("Escape")
         expect(either.locator("#citation")).to_be_hidden()
