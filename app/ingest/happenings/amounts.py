@@ -25,7 +25,9 @@ def some_of_them(view: View, found: Candidate) -> bool:
 
 
 def one_more(view: View, found: Candidate, words: EventWords) -> bool:
-    """«مجددا», «للمرة الثانية», «اجتماع آخر»: not the one told before."""
+    """«مجددا», «للمرة الثانية», «اجتماع آخر», «وقبلها بساعات»: not the one told before."""
     first, end = view.clause_range(found.start)
+    if not found.definite and any(view.fold(k) in words.cues["earlier"] for k in range(first, first + 2)):
+        return True
     near = range(max(first, found.start - 2), min(end, found.end + 6))
     return not found.definite and any(view.has(k, words.cues["again"]) for k in near)

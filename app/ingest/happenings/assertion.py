@@ -12,6 +12,7 @@ from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 
 _CONFIRMING = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.COUNTRY, ActorKind.MILITARY})
+_OFFICIAL = frozenset({Family.CONTACT, Family.PROTEST})
 _PAST = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 _WHILE = frozenset({"اثناء", "خلال"})
 
@@ -66,11 +67,14 @@ def _taken_as_known(found: Candidate) -> bool:
 
 
 def _own_affair(found: Candidate, speaker: Actor | None, cast: Cast) -> bool:
-    """Whoever took part, or speaks for a state that did, does not merely report it.
+    """Whoever took part, or speaks for a state that did, does not merely report it; nor do the media of a
 
-    Of acts of force both sides tell their own story: these stay reported.
+    state whom its officials met. Of acts of force both sides tell their own story: these stay reported.
     """
-    if speaker is None or speaker.kind not in _CONFIRMING or FAMILY_OF[found.trigger.type] in VIOLENT:
+    family = FAMILY_OF[found.trigger.type]
+    if speaker is None or family in VIOLENT:
+        return False
+    if speaker.kind not in _CONFIRMING and not (speaker.kind is ActorKind.MEDIA and family in _OFFICIAL):
         return False
     parties = {p.slug for p in cast.everyone} | {p.country for p in cast.everyone}
     country = speaker.country.lower() if speaker.country else None

@@ -67,7 +67,8 @@ def _land_abroad(view: View, found: Candidate, cast: Cast, place: Place | None, 
 def _air_defence(view: View, found: Candidate, cast: Cast, place: Place | None, words: EventWords) -> bool:
     """What flies is destroyed by those who defend the sky."""
     first, end = view.clause_range(found.start)
-    flying = found.key is not None and view.has(found.key, words.classes["unmanned"])
+    objects = (found.end, found.end + 1, *((found.key,) if found.key is not None else ()))
+    flying = any(view.has(k, words.classes["unmanned"]) for k in objects)
     near = range(max(first, found.start - BEFORE), min(end, found.end + AFTER))
     return flying and any(view.has(k, words.classes["air_defence"]) for k in near)
 

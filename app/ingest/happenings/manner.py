@@ -7,8 +7,9 @@ from typing import Any
 from app.ingest.happenings.amounts import many, one_more, some_of_them
 from app.ingest.happenings.guards import determined
 from app.ingest.happenings.headline_things import thing_of
+from app.ingest.happenings.named import meant_for
 from app.ingest.happenings.particles import BETWEEN
-from app.ingest.happenings.status import factual, habitual, meant_for, taken_for_granted
+from app.ingest.happenings.status import factual, habitual, taken_for_granted
 from app.ingest.happenings.triggers import Candidate, surely_verb
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
@@ -20,7 +21,7 @@ def manner(view: View, found: Candidate, words: EventWords, text: str) -> dict[s
         "definite": found.definite,
         "verbal": found.verbal,
         "carried": found.light is not None or found.carrier != found.start,
-        "told": found.verbal or found.light is not None or found.decided,
+        "told": found.verbal or found.light is not None or found.decided or _befell(view, found, words),
         "given": taken_for_granted(view, found, words) or factual(view, found, words),
         "meant": meant_for(found),
         "many": many(view, found, words),
@@ -34,6 +35,12 @@ def manner(view: View, found: Candidate, words: EventWords, text: str) -> dict[s
         "thing": thing_of(view, found, text),
         "habitual": habitual(view, found, words),
     }
+
+
+def _befell(view: View, found: Candidate, words: EventWords) -> bool:
+    """«كان هدفا لهجوم»."""
+    hit = found.bare is not None and found.bare.preposition == "ل"
+    return hit and view.has(found.start - 1, words.cues["exposed"])
 
 
 def _tells_itself(view: View, found: Candidate) -> bool:

@@ -184,7 +184,9 @@ def _side_meets(known: Finding, new: Finding, *, acting: bool) -> bool:
         return True
     keys = {x for p in one for x in (p.slug, p.country) if x}
     known_all = (p.slug in keys or p.country in keys for p in two)
-    return any(known_all) if known.type is EventType.SUMMONING or new.definite else all(known_all)
+    lead = acting and {one[0].slug, one[0].country} & {two[0].slug, two[0].country} - {None}
+    some = known.type is EventType.SUMMONING or new.definite or lead
+    return any(known_all) if some else all(known_all)
 
 
 def _best(tellings: list[Finding]) -> Finding:

@@ -10,6 +10,7 @@ from app.ingest.happenings.acting import acting, freed, hosts, receives
 from app.ingest.happenings.arguments import arguments_of, met_between, sponsors_of
 from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.chunks import Argument, modifies
+from app.ingest.happenings.named import meant_for
 from app.ingest.happenings.pairs import pair_word, paired_states
 from app.ingest.happenings.particles import (
     AGREES,
@@ -26,7 +27,6 @@ from app.ingest.happenings.particles import (
 from app.ingest.happenings.phrases import Phrase, attached
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.pronouns import meant
-from app.ingest.happenings.status import meant_for
 from app.ingest.happenings.subjects import subject_after, subject_of
 from app.ingest.happenings.targets import directed_cast, received_cast
 from app.ingest.happenings.triggers import Candidate

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import EventStatus, EventType
-from app.ingest.happenings.carriers import VIOLENT
+from app.ingest.happenings.named import meant_for, named_only
 from app.ingest.happenings.negation import failed, negated, without
-from app.ingest.happenings.particles import BETWEEN, MARKS, WITH
+from app.ingest.happenings.particles import MARKS
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
@@ -104,58 +104,7 @@ def _wished(view: View, found: Candidate, near: list[int], words: EventWords) ->
         return Standing(EventStatus.HYPOTHETICAL)
     if contact and meant_for(found) and not view.has(found.governor or 0, words.cues["urge"]):
         return Standing(EventStatus.PLANNED)
-    return _NOTHING if put_off or _named_only(view, found, near, words) else None
-
-
-def _named_only(view: View, found: Candidate, near: list[int], words: EventWords) -> bool:
-    """What is to be ended, what something is for, what is decided or called for: named, not told."""
-    if found.light is not None and _ended(view, found, words):
-        return True
-    if found.verbal or (found.light is not None and not _stopped(view, found, words)):
-        return found.light is not None and any(view.has(k, words.cues["urge"]) for k in near)
-    calling = found.governor is not None and view.fold(found.carrier - 1) in ("الي", "لل")
-    return (
-        _stopped(view, found, words)
-        or _aimed_at(found)
-        or _to_begin(view, found, words)
-        or view.has(found.carrier - 1, words.cues["resolved"])
-        or (calling and view.has(found.governor or 0, words.cues["urge"]))
-        or any(view.has(k, words.cues["urge"]) for k in near)
-    )
-
-
-def _stopped(view: View, found: Candidate, words: EventWords) -> bool:
-    """«إنهاء الاشتباكات», «حل الصراع», «تقليص الوجود»: what is to be ended is named, not told."""
-    contact = FAMILY_OF[found.trigger.type] is Family.CONTACT
-    told = found.verbal or found.light is not None or found.decided or contact
-    return not told and any(view.has(k, words.cues["stop"]) for k in (found.carrier, found.start - 1))
-
-
-def meant_for(found: Candidate) -> bool:
-    """«وصل للقاء نظيره»: the contact for which somebody came."""
-    contact = FAMILY_OF[found.trigger.type] is Family.CONTACT and found.light is None
-    return contact and found.bare is not None and found.bare.preposition == "ل" and not found.definite
-
-
-def _ended(view: View, found: Candidate, words: EventWords) -> bool:
-    """«سينهي القتال»: of acts of force it names what is to stop, or has."""
-    return FAMILY_OF[found.trigger.type] in VIOLENT and view.has(found.light or 0, words.cues["stopping"])
-
-
-def _to_begin(view: View, found: Candidate, words: EventWords) -> bool:
-    """«مبادرة لإطلاق حوار», «زيارة لإجراء محادثات»: what another thing is for, and with nobody."""
-    contact = FAMILY_OF[found.trigger.type] is Family.CONTACT and not found.definite
-    if not contact or found.carrier == found.start or not view.fold(found.carrier).startswith("ل"):
-        return False
-    with_whom = any(view.fold(k) in WITH | BETWEEN for k in range(found.end, found.end + 5))
-    return view.has(found.carrier, words.cues["begun"]) or not with_whom
-
-
-def _aimed_at(found: Candidate) -> bool:
-    """«منصات لإطلاق الصواريخ»: what something is for has not been done."""
-    acts_on = bool(found.trigger.needs) or FAMILY_OF[found.trigger.type] is Family.STRIKE
-    masdar = found.end - found.start > 1 or bool(found.trigger.needs)
-    return found.bare is not None and found.bare.preposition == "ل" and acts_on and masdar
+    return _NOTHING if put_off or named_only(view, found, near, words) else None
 
 
 def _ahead(
@@ -262,7 +211,10 @@ def _announced(view: View, found: Candidate, words: EventWords) -> bool:
         return False
     clause = view.clauses[found.start]
     after = range(found.end, min(found.end + 4, len(view.tokens)))
-    return any(view.clauses[k] == clause and view.has(k, words.cues["future_words"]) for k in after)
+    told = next((k for k in after if (verb := view.verbs[k]) is not None and verb.aspect == "p"), after.stop)
+    return any(
+        view.clauses[k] == clause and view.has(k, words.cues["future_words"]) for k in after if k < told
+    )
 
 
 def _tense(view: View, found: Candidate, verb: int | None, words: EventWords) -> EventStatus:
