@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from app.pages.changes.records import Line, Run
@@ -13,13 +14,18 @@ def as_json(run: Run) -> Json:
     """A run with the articles of it that are shown."""
     return {
         "id": run.id,
-        "started": run.started.isoformat(),
-        "finished": run.finished.isoformat() if run.finished else None,
+        "started": _moment(run.started),
+        "finished": _moment(run.finished) if run.finished else None,
         "rules_version": run.rules,
         "articles": dict(run.results),
         "records": dict(run.counts),
         "lines": [_line(line) for line in run.lines],
     }
+
+
+def _moment(at: datetime) -> str:
+    """SQLite keeps no zone; all moments are stored in UTC."""
+    return at.replace(tzinfo=at.tzinfo or UTC).isoformat()
 
 
 def _line(line: Line) -> Json:
