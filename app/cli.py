@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from app import cli_reading
+from app import cli_keeping, cli_reading
 from app.cli_options import (
     Day,
     Db,
@@ -51,6 +51,7 @@ cli = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 cli_reading.add_to(cli)
+cli_keeping.add_to(cli)
 
 
 def main() -> NoReturn:
@@ -74,6 +75,9 @@ def serve(
     ] = None,
     port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port. [default: $PORT or 8000]")] = None,
     db: Db = None,
+    workers: Annotated[
+        int, typer.Option(min=1, max=64, metavar="N", help="Processes that answer side by side.")
+    ] = 1,
 ) -> None:
     """Show the timeline in the browser.
 
@@ -81,6 +85,7 @@ def serve(
 
     - `tasalsul serve`
     - `tasalsul serve --port 8080 --db news.sqlite3`
+    - `TASALSUL_HOSTS=news.example.org tasalsul serve --workers 4`
     """
     settings = settings_for(db)
     host, port = host or settings.host, port or settings.port
@@ -91,13 +96,11 @@ def serve(
         if is_empty(engine):
             typer.echo("The database is empty: reading the articles of seeds/ …", err=True)
             _ingest(engine, [str(SEEDS)])
-    import uvicorn
-
-    from app.main import create_app
+    from app import serving
 
     shown = f"[{host}]" if ":" in host else host
     typer.echo(f"Tasalsul is at http://{shown}:{port} (Ctrl+C to stop)", err=True)
-    uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning")).run(sockets=[listener])
+    serving.serve(settings, listener, workers)
 
 
 @cli.command()

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from app import db
 from app.settings import STATIC, Settings
-from app.web import problems, site
+from app.web import logs, problems, site
 from app.web.api import app as api
 from app.web.files import VersionedFiles
 from app.web.head import HeadAsGet
+from app.web.limits import Limits
+from app.web.observed import Observed
 from app.web.security import SecurityHeaders
 
 PAGES = Path(__file__).with_name("pages")
@@ -24,16 +28,19 @@ PAGES = Path(__file__).with_name("pages")
 
 def create_app(settings: Settings) -> FastAPI:
     """The web application over the database that ``settings`` names."""
-    web = FastAPI(title="Tasalsul", docs_url=None, redoc_url=None, openapi_url=None)
+    web = FastAPI(title="Tasalsul", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
     pages = list(page_modules("routes"))
     routers = [site.router, *(page.router for page in pages)]
-    web.state.engine = db.make_engine(settings.database_url)
+    web.state.engine = db.reading_engine(settings.database_url, settings.time_limit)
     web.state.panels = _offered(pages, "panel")
     web.state.titles = _offered(pages, "titled")
     web.state.paths = frozenset(getattr(route, "path", "") for router in routers for route in router.routes)
     web.add_middleware(GZipMiddleware, minimum_size=600, compresslevel=5)
+    web.add_middleware(TrustedHostMiddleware, allowed_hosts=settings.hosts, www_redirect=False)
+    web.add_middleware(Limits)
     web.add_middleware(SecurityHeaders)
     web.add_middleware(HeadAsGet)
+    web.add_middleware(Observed)
     problems.install(web)
     web.mount("/static/{version}", VersionedFiles(directory=STATIC), name="static")
     for router in routers:
@@ -41,6 +48,20 @@ def create_app(settings: Settings) -> FastAPI:
     web.state.api = api.create(web.state.engine, [page.router for page in page_modules("api")])
     web.mount(api.PREFIX, web.state.api)
     return web
+
+
+def from_environment() -> FastAPI:
+    """The application of a worker process, over what the environment names."""
+    settings = Settings.from_environment()
+    logs.configure(settings.log)
+    return create_app(settings)
+
+
+@asynccontextmanager
+async def _lifespan(web: FastAPI) -> AsyncIterator[None]:
+    """At the end, when all answers are out, no connection to the database is left open."""
+    yield
+    web.state.engine.dispose()
 
 
 def _offered(pages: list[ModuleType], what: str) -> dict[str, Any]:

@@ -8,6 +8,13 @@ variable                  meaning                                         defaul
                           taken as an SQLite file
 ``TASALSUL_HOST``         address to listen on                            ``127.0.0.1``
 ``PORT``                  port to listen on, 1–65535                      ``8000``
+``TASALSUL_HOSTS``        names by which the server may be asked for,      any
+                          separated by commas; ``*.example.org`` is all
+                          below it
+``TASALSUL_TIME_LIMIT``   seconds that the database may take for a page,  ``5``
+                          0.1–600
+``TASALSUL_LOG``          ``text``, warnings and errors; or ``json``, a   ``text``
+                          line for each request as well
 ``TASALSUL_MORPHOLOGY``   ``buckwalter`` (see ``tasalsul morph``), or the  ``news``
                           path of a database in the form of camel-tools
 ``TASALSUL_CACHE_DIR``    folder for tables that take long to derive (see  ``tasalsul`` in the user's
@@ -18,6 +25,7 @@ variable                  meaning                                         defaul
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +49,20 @@ class Settings:
     database_url: str
     host: str = "127.0.0.1"
     port: int = 8000
+    hosts: tuple[str, ...] = ("*",)
+    time_limit: float = 5.0
+    log: str = "text"
+
+    def as_environment(self) -> dict[str, str]:
+        """The variables that ``from_environment`` reads the same settings from."""
+        return {
+            "TASALSUL_DATABASE_URL": self.database_url,
+            "TASALSUL_HOST": self.host,
+            "PORT": str(self.port),
+            "TASALSUL_HOSTS": ",".join(self.hosts),
+            "TASALSUL_TIME_LIMIT": str(self.time_limit),
+            "TASALSUL_LOG": self.log,
+        }
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Settings:
@@ -50,6 +72,9 @@ class Settings:
             database_url=database_url(env.get("TASALSUL_DATABASE_URL") or str(DEFAULT_DATABASE)),
             host=env.get("TASALSUL_HOST") or "127.0.0.1",
             port=_port(env.get("PORT") or "8000"),
+            hosts=_hosts(env.get("TASALSUL_HOSTS") or "*"),
+            time_limit=_seconds(env.get("TASALSUL_TIME_LIMIT") or "5"),
+            log=_log(env.get("TASALSUL_LOG") or "text"),
         )
 
 
@@ -75,3 +100,27 @@ def _port(given: str) -> int:
     if not (given.isascii() and given.isdigit() and 1 <= int(given) <= 65535):
         raise SettingsError("PORT", f"{given!r} is not a port between 1 and 65535")
     return int(given)
+
+
+def _hosts(given: str) -> tuple[str, ...]:
+    names = tuple(name.strip().lower() for name in given.split(",") if name.strip())
+    form = re.compile(r"\*|(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:]+\]")
+    if bad := next((name for name in names if not form.fullmatch(name)), None) or ("" if names else given):
+        raise SettingsError("TASALSUL_HOSTS", f"{bad!r} is not the name of a host")
+    return names
+
+
+def _seconds(given: str) -> float:
+    try:
+        seconds = float(given)
+    except ValueError:
+        seconds = 0.0
+    if not 0.1 <= seconds <= 600:
+        raise SettingsError("TASALSUL_TIME_LIMIT", f"{given!r} is not a number of seconds from 0.1 to 600")
+    return seconds
+
+
+def _log(given: str) -> str:
+    if given not in {"text", "json"}:
+        raise SettingsError("TASALSUL_LOG", f"{given!r} is neither text nor json")
+    return given

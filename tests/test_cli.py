@@ -59,7 +59,7 @@ def bad(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    "command", ["serve", "ingest", "extract", "explain", "evaluate", "export", "import", "migrate"]
+    "command", ["serve", "ingest", "extract", "explain", "evaluate", "export", "import", "migrate", "backup", "copy"]
 )
 def test_every_command_has_help_with_an_example(tasalsul: Run, command: str) -> None:
     ran = tasalsul(command, "--help")

@@ -42,3 +42,25 @@ def test_database_url(given: str, url: str) -> None:
 
 def test_folders_of_the_checkout_are_there() -> None:
     assert all(folder.is_dir() for folder in (TEMPLATES, STATIC, MIGRATIONS, SEEDS))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TASALSUL_HOSTS", "a b"),
+        ("TASALSUL_HOSTS", "http://example.org"),
+        ("TASALSUL_HOSTS", " , "),
+        ("TASALSUL_TIME_LIMIT", "0"),
+        ("TASALSUL_TIME_LIMIT", "nan"),
+        ("TASALSUL_TIME_LIMIT", "long"),
+        ("TASALSUL_LOG", "xml"),
+    ],
+)
+def test_settings_that_will_not_do_are_named(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=name):
+        Settings.from_environment({name: value})
+
+
+def test_a_worker_is_told_the_same_settings() -> None:
+    own = Settings("sqlite:////x.sqlite3", "::1", 81, ("*.example.org", "[::1]"), 2.5, "json")
+    assert Settings.from_environment(own.as_environment()) == own

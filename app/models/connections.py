@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from time import monotonic
@@ -18,11 +19,12 @@ from sqlalchemy.exc import DBAPIError
 #: Seconds a writer waits for another before it gives up: ingest beside a reading server.
 PATIENCE: Final = 10.0
 
-#: The execution option that bounds what is read in one session, in seconds.
+#: The execution option that bounds the work for one statement that reads, in seconds.
 TIME_LIMIT: Final = "time_limit"
 
-#: Steps of SQLite's machine between two looks at the clock: some tens of microseconds.
+#: Steps of SQLite's machine between two looks at the clock: far less than a millisecond.
 _STEPS: Final = 10_000
+_CLOCK: Final = "clock"
 
 
 class Trouble(StrEnum):
@@ -93,14 +95,15 @@ def prepare(engine: Engine, patience: float = PATIENCE) -> None:
     """
     if engine.dialect.name != "sqlite":
         return
-    path = engine.url.database
-    if path and path != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    name = engine.url.database
+    path = Path(name) if name and name != ":memory:" else None
+    if path:
+        path.parent.mkdir(parents=True, exist_ok=True)
 
     @event.listens_for(engine, "do_connect")
-    def read_only(_dialect: object, _record: object, arguments: list[Any], named: dict[str, Any]) -> None:
-        if path and path != ":memory:" and only_readable(Path(path)):
-            arguments[0] = f"file:{quote(path)}?mode=ro&immutable=1"
+    def opened(_dialect: object, _record: object, arguments: list[Any], named: dict[str, Any]) -> None:
+        if path and only_readable(path):
+            arguments[0] = f"file:{quote(str(path))}?mode=ro&immutable=1"
             named["uri"] = True
 
     @event.listens_for(engine, "connect")
@@ -109,14 +112,25 @@ def prepare(engine: Engine, patience: float = PATIENCE) -> None:
         cursor.execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA synchronous=NORMAL")
-        if not (path and only_readable(Path(path))):
+        if not (path and only_readable(path)):
             cursor.execute("PRAGMA journal_mode=WAL")
         cursor.close()
 
+    _watch_the_clock(engine)
+
+
+def _watch_the_clock(engine: Engine) -> None:
+    """Each statement has its own time, and whoever takes the connection next has none of it."""
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def begun(connection: sa.Connection, *_: object) -> None:
+        if clock := connection.info.get(_CLOCK):
+            clock.spent = 0.0
+
     @event.listens_for(engine, "checkin")
-    def given_back(connection: Any, _record: object) -> None:
-        if connection is not None:
-            _stop_after(connection, None)
+    def given_back(connection: Any, record: Any) -> None:
+        if connection is not None and record.info.pop(_CLOCK, None):
+            connection.set_progress_handler(None, 0)
 
 
 def only_readable(file: Path) -> bool:
@@ -131,22 +145,57 @@ def only_readable(file: Path) -> bool:
     return not all(os.access(path, os.W_OK, effective_ids=effective) for path in (file, file.parent))
 
 
+def copied(engine: Engine, file: Path) -> bool:
+    """Copy an SQLite database of one moment into ``file`` while others read and write it, and check the copy;
+    False, and nothing done, for any other database.
+
+    Raises sqlalchemy.exc.DBAPIError if it cannot be read, sqlite3.Error if it cannot be written.
+    """
+    if engine.dialect.name != "sqlite":
+        return False
+    with engine.connect() as connection, closing(sqlite3.connect(file)) as target:
+        source: Any = connection.connection.driver_connection
+        source.backup(target, pages=-1)  # in one step: in smaller ones, each write begins it anew
+        if (found := target.execute("PRAGMA quick_check").fetchone()[0]) != "ok":
+            raise sqlite3.DatabaseError(f"the copy is not whole: {found}")
+    return True
+
+
 def hold_still(connection: sa.Connection) -> None:
-    """Let all that is read from here to the end of the transaction be of one moment, and within the time
-    that the engine's option ``TIME_LIMIT`` allows.
+    """Let all that is read from here to the end of the transaction be of one moment, and each statement
+    take no longer than the engine's option ``TIME_LIMIT`` allows.
 
     SQLite begins a transaction with the first write only, unless told to.
     """
     seconds: float | None = connection.get_execution_options().get(TIME_LIMIT)
     if connection.dialect.name == "sqlite":
-        _stop_after(connection.connection.driver_connection, seconds)
+        if seconds:
+            clock = connection.info[_CLOCK] = _Clock(seconds)
+            driver: Any = connection.connection.driver_connection
+            driver.set_progress_handler(clock.tick, _STEPS)
         connection.exec_driver_sql("BEGIN")
         return
     limit = f"; SET LOCAL statement_timeout = {int(seconds * 1000)}" if seconds else ""
     connection.exec_driver_sql(f"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY{limit}")
 
 
-def _stop_after(connection: Any, seconds: float | None) -> None:
-    """Interrupt an SQLite connection that is still at work so many seconds from now; None: never."""
-    until = monotonic() + (seconds or 0)
-    connection.set_progress_handler((lambda: monotonic() > until) if seconds else None, _STEPS)
+class _Clock:
+    """The seconds that SQLite has worked for a statement, without those in which it waited to be asked for
+    the next row: a long download to a slow reader is no hard question."""
+
+    __slots__ = ("last", "limit", "spent")
+
+    #: Seconds beyond which nothing but waiting lies between two looks.
+    PAUSE: Final = 0.05
+
+    def __init__(self, limit: float) -> None:
+        self.limit = limit
+        self.spent = 0.0
+        self.last = monotonic()
+
+    def tick(self) -> bool:
+        """True once it is enough."""
+        now = monotonic()
+        self.spent += min(now - self.last, self.PAUSE)
+        self.last = now
+        return self.spent > self.limit

@@ -10,23 +10,32 @@ from typing import Final
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from app.errors import BackwardsError, NotFoundError, QueryError, TooManyError, UnknownParameterError
+from app.models.connections import Trouble, trouble
+from app.web import metrics
 from app.web.i18n import CODES, language, preferred
+from app.web.observed import HEADER, request_id
 from app.web.render import Page
+from app.web.security import HEADERS
 from app.web.urls import query_string
 
 Pairs = tuple[tuple[str, str], ...]
 #: What errors told as JSON are (RFC 9457).
 MEDIA_TYPE: Final = "application/problem+json"
 
+#: Seconds after which another try may do, by what ails the database.
+_AGAIN: Final = {Trouble.BUSY: 5, Trouble.GONE: 30, Trouble.FULL: 300, Trouble.READ_ONLY: 300}
+
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What went wrong; all but ``status`` only for a bad parameter.
+    """What went wrong; the other fields are for a bad parameter, but ``detail`` and, where the database
+    does not answer, ``reason`` (a ``Trouble``).
 
     ``reason`` is ``value``, ``unknown`` (no such parameter), ``many`` (repeated too often) or ``backwards``
     (a window that ends before it begins). ``typed`` are the pairs to mend, ``kept`` all others.
@@ -65,10 +74,25 @@ def install(app: FastAPI) -> None:
         told.headers.update(error.headers or {})  # which methods there are
         return told
 
+    @app.exception_handler(SQLAlchemyError)
+    def unanswered(request: Request, error: SQLAlchemyError) -> Response:
+        reason = trouble(error)
+        if reason is None:
+            raise error
+        metrics.note_trouble(reason)
+        cause = str(getattr(error, "orig", None) or error).partition("\n")[0]
+        _log.error("%s %s: %s", request.method, request.url.path, cause, extra={"reason": str(reason)})
+        told = answer(request, Problem(503, reason=reason))
+        if reason in _AGAIN:
+            told.headers["Retry-After"] = str(_AGAIN[reason])
+        return told
+
     @app.exception_handler(Exception)
     def broken(request: Request, error: Exception) -> Response:
         _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-        return answer(request, Problem(500))
+        told = answer(request, Problem(500))
+        told.headers.update({**HEADERS, HEADER: request_id.get()})  # made outside of all middleware
+        return told
 
 
 def _misunderstood(request: Request, error: QueryError) -> Problem:
@@ -103,6 +127,7 @@ def answer(request: Request, problem: Problem) -> Response:
         status=problem.status,
         problem=problem,
         without=request.url.path + query_string(problem.kept),
+        number=request_id.get(),
     )
 
 
@@ -120,6 +145,8 @@ def _language_of(request: Request) -> str:
 
 def _as_json(problem: Problem) -> dict[str, object]:
     body: dict[str, object] = {"status": problem.status, "title": HTTPStatus(problem.status).phrase}
+    if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        body["reason"] = problem.reason
     if problem.detail is not None:
         body["detail"] = problem.detail
     if problem.field is not None:

@@ -18,6 +18,7 @@ from app import db
 from app.errors import SettingsError
 from app.languages.ar.analyser import chosen
 from app.models import IngestRunRow
+from app.web import metrics
 from app.web.i18n import gettext_noop as _
 from app.web.i18n import preferred
 
@@ -91,6 +92,12 @@ def health(request: Request) -> Response:
     except SQLAlchemyError:
         return JSONResponse({"status": "failing", "database": "unreachable"}, 503)
     return JSONResponse({"status": "ok", "database": engine.dialect.name, "analyser": _analyser()})
+
+
+@router.get("/metrics", include_in_schema=False)
+def numbers() -> Response:
+    """Counts and times for Prometheus."""
+    return metrics.told()
 
 
 def _analyser() -> str:

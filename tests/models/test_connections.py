@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,9 +25,9 @@ ENDLESS = sa.text(
 )
 
 
-def impatient(engine: Engine) -> Engine:
-    """An engine for readers on the same database, with a fifth of a second for all."""
-    return db.reading_engine(engine.url.render_as_string(hide_password=False), 0.2)
+def impatient(engine: Engine, seconds: float = 0.2) -> Engine:
+    """An engine for readers on the same database, with so much time for each statement."""
+    return db.reading_engine(engine.url.render_as_string(hide_password=False), seconds)
 
 
 def test_a_look_that_takes_too_long_is_broken_off(engine: Engine) -> None:
@@ -46,6 +47,17 @@ def test_the_limit_of_a_look_is_not_left_on_its_connection(engine: Engine) -> No
     counted = sa.text(ENDLESS.text.replace("100000000", "1000000"))
     with readers.connect() as connection:
         assert connection.scalar(counted) == 1_000_000
+    readers.dispose()
+
+
+def test_a_slow_reader_is_no_hard_question(tmp_path: Path) -> None:
+    """He takes longer than the limit, of which the work for him is a small part, however busy the machine."""
+    readers = impatient(stores.empty(tmp_path), 1.0)
+    many = sa.text(ENDLESS.text.replace("100000000", "20000").replace("max(i)", "i"))
+    with db.reading(readers) as session:
+        for rows in session.scalars(many).partitions(5_000):
+            assert len(rows) == 5_000
+            time.sleep(0.4)
     readers.dispose()
 
 

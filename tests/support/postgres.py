@@ -5,17 +5,22 @@ There is no doing without: where the programs are missing the tests fail (``.ci/
 
 from __future__ import annotations
 
+import ctypes
 import os
 import pwd
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 
@@ -32,12 +37,12 @@ _numbers = count(1)
 
 
 def programs() -> Path:
-    """The folder of ``initdb`` and ``pg_ctl``; Debian keeps them off the PATH."""
+    """The folder of ``initdb`` and ``postgres``; Debian keeps them off the PATH."""
     named = os.environ.get(VARIABLE)
-    on_path = shutil.which("pg_ctl")
+    on_path = shutil.which("initdb")
     packaged = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: float(path.parent.name))
     for folder in (named and Path(named), on_path and Path(on_path).parent, *reversed(packaged)):
-        if folder and (folder / "initdb").exists() and (folder / "pg_ctl").exists():
+        if folder and (folder / "initdb").exists() and (folder / "postgres").exists():
             return folder
     raise FileNotFoundError(f"no PostgreSQL: install it (see .ci/postgres), or name its folder in {VARIABLE}")
 
@@ -54,15 +59,34 @@ class Server:
             os.chown(folder, other.pw_uid, other.pw_gid)
             self._user = {"user": other.pw_uid, "group": other.pw_gid, "extra_groups": []}
         options = ["--auth=trust", "--username=tests", "--encoding=UTF8", "--locale=C", "--no-sync"]
-        self._run("initdb", "-D", str(folder / "data"), *options)
+        command = [str(self._programs / "initdb"), "-D", str(folder / "data"), *options]
+        made = subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False, **self._user)
+        assert made.returncode == 0, made.stderr
 
     def start(self) -> None:
-        options = f"-c listen_addresses='' -c unix_socket_directories={self.folder} {_FAST} {_ROOM}"
-        self._run("pg_ctl", *self._data, "-l", str(self.folder / "log"), "-w", "-o", options, "start")
+        """Start it as a child of this process, and wait until it answers."""
+        options = f"-c listen_addresses= -c unix_socket_directories={self.folder} {_FAST} {_ROOM}".split()
+        command = [str(self._programs / "postgres"), "-D", str(self.folder / "data"), *options]
+        with (self.folder / "log").open("ab") as log:
+            out: dict[str, Any] = {"stdout": log, "stderr": log, "cwd": self.folder} | self._user
+            self._process = subprocess.Popen(command, preexec_fn=_die_with_parent, **out)  # noqa: PLW1509
+        until = time.monotonic() + 60
+        while not self._answers():
+            assert self._process.poll() is None, (self.folder / "log").read_text("utf-8", errors="replace")
+            assert time.monotonic() < until, "the PostgreSQL server did not start"
+            time.sleep(0.05)
 
     def stop(self) -> None:
         """As a machine that loses power: whoever is connected loses the connection."""
-        self._run("pg_ctl", *self._data, "-m", "immediate", "-w", "stop")
+        self._process.send_signal(signal.SIGQUIT)
+        self._process.wait(30)
+
+    def _answers(self) -> bool:
+        try:
+            psycopg.connect(self.url().replace("+psycopg", ""), connect_timeout=5).close()
+        except psycopg.OperationalError:
+            return False
+        return True
 
     def url(self, database: str = "postgres") -> str:
         return f"postgresql+psycopg://tests@/{database}?host={self.folder}"
@@ -82,17 +106,11 @@ class Server:
         with engine.connect() as connection:
             connection.execute(sa.text(statement))
 
-    @property
-    def _data(self) -> tuple[str, str]:
-        return ("-D", str(self.folder / "data"))
 
-    def _run(self, program: str, *arguments: str) -> None:
-        """Run a program; its words are kept for when it fails, but not awaited: a server inherits them."""
-        told = self.folder / f"{program}.out"
-        with told.open("wb") as out:
-            command = [str(self._programs / program), *arguments]
-            ran = subprocess.run(command, stdout=out, stderr=out, cwd=self.folder, check=False, **self._user)
-        assert ran.returncode == 0, told.read_text("utf-8", errors="replace")
+def _die_with_parent() -> None:
+    """Let the kernel end the server with a test run that is killed (Linux only; elsewhere it stays)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGQUIT)  # PR_SET_PDEATHSIG
 
 
 @contextmanager
@@ -105,7 +123,6 @@ def running() -> Iterator[Server]:
         try:
             yield server
         finally:
-            if (folder / "data" / "postmaster.pid").exists():
-                server.stop()
+            server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -57,7 +57,7 @@ def _database(server: Server, build: Callable[[str], None]) -> str:
 
 
 _server: Server | None = None
-_given_out: list[tuple[weakref.ref[Engine], str]] = []
+_given_out: list[tuple[weakref.ref[Engine], Server, str]] = []
 
 
 @contextmanager
@@ -105,11 +105,11 @@ def _on(server: Server, name: str) -> Engine:
 
     A database goes when nobody has its engine any more.
     """
-    for entry in [entry for entry in _given_out if entry[0]() is None]:
+    for entry in [entry for entry in _given_out if entry[0]() is None and entry[1] is server]:
         _given_out.remove(entry)
-        server.drop(entry[1])
+        server.drop(entry[2])
     engine = db.make_engine(server.url(name), poolclass=NullPool)
-    _given_out.append((weakref.ref(engine), name))
+    _given_out.append((weakref.ref(engine), server, name))
     return engine
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import sqlite3
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -36,17 +38,27 @@ def write_lines(file: str, lines: Iterable[bytes]) -> None:
         sys.stdout.buffer.flush()
         return
     path = Path(file)
+    with replacing(path) as part, part.open("wb") as stream:
+        if path.suffix == ".gz":
+            with gzip.GzipFile("", "wb", 6, stream, mtime=0) as packed:
+                packed.writelines(lines)
+        else:
+            stream.writelines(lines)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A file beside ``path`` to be written to, which takes its place if that went well and anything is there.
+
+    Raises InputError where nothing can be written.
+    """
     part = path.with_name(f".{path.name}.part")
     try:
-        with part.open("wb") as stream:
-            if path.suffix == ".gz":
-                with gzip.GzipFile("", "wb", 6, stream, mtime=0) as packed:
-                    packed.writelines(lines)
-            else:
-                stream.writelines(lines)
-        part.replace(path)
-    except OSError as error:
-        raise InputError(file, error.strerror or str(error)) from error
+        yield part
+        if part.exists():
+            part.replace(path)
+    except (OSError, sqlite3.Error) as error:
+        raise InputError(str(path), getattr(error, "strerror", None) or str(error)) from error
     finally:
         part.unlink(missing_ok=True)
 

@@ -1,0 +1,37 @@
+"""The web application behind a socket: in this process, or in several that share it."""
+
+from __future__ import annotations
+
+import os
+import socket
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+import uvicorn
+from uvicorn.supervisors import Multiprocess
+
+from app.main import create_app
+from app.settings import Settings
+from app.web import logs, metrics
+
+#: Headers of 16 KB, 10 seconds for answers under way when told to stop, a bound on what waits at once.
+_OPTIONS: Final[dict[str, Any]] = {
+    "log_config": None,
+    "access_log": False,
+    "server_header": False,
+    "h11_max_incomplete_event_size": 16_384,
+    "timeout_graceful_shutdown": 10,
+    "limit_concurrency": 1_000,
+}
+
+
+def serve(settings: Settings, listener: socket.socket, workers: int) -> None:
+    """Answer until told to stop (SIGINT, SIGTERM); a worker that dies is replaced by another."""
+    logs.configure(settings.log)
+    if workers == 1:
+        uvicorn.Server(uvicorn.Config(create_app(settings), **_OPTIONS)).run(sockets=[listener])
+        return
+    with TemporaryDirectory(prefix="tasalsul-metrics-") as folder:
+        os.environ |= settings.as_environment() | {metrics.FOLDER: folder}
+        config = uvicorn.Config("app.main:from_environment", factory=True, workers=workers, **_OPTIONS)
+        Multiprocess(config, sockets=[listener]).run()
