@@ -59,7 +59,7 @@ def _forget(session: Session, articles: Collection[int]) -> None:
     if gone:
         where = is_one_of(IndexArticleRow.key, gone)
         session.execute(sa.update(IndexArticleRow).where(where).values(article_id=None))
-        passages = (key for article in gone for key in range(*passages_of(article)))
+        passages = (key for article in gone for part in passages_of(article) for key in range(*part))
         search.forget_words(session.connection(), passages, search.PASSAGES)
 
 

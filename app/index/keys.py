@@ -6,7 +6,8 @@ them is a few dense blocks and two sets are intersected at the speed of memory; 
 month is a facet of its own.
 
 An article's key is ``day << 20 | n``: the day of its publication (0 where unknown), n counting those
-of one day. A passage's key is ``article << 12 | paragraph``; paragraph 0 stands for title and headings.
+of one day. A passage's key is ``article << 12 | paragraph``; title and headings of an article have one
+above all others, so that they are counted and listed apart.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ ODD: Final = -1
 #: Of an article among those of its day, of a paragraph in its article.
 ARTICLE_BITS: Final = 20
 PARAGRAPH_BITS: Final = 12
+#: Keys of titles begin here.
+TITLES: Final = 1 << 60
 
 
 @lru_cache(maxsize=50_000)
@@ -86,14 +89,20 @@ def day_of_article(article: int) -> int:
 
 
 def passage_key(article: int, paragraph: int) -> int:
-    """The key of a paragraph; those beyond the room there is share the last."""
+    """The key of a paragraph, 0 for title and headings; those beyond the room there is share the last."""
+    if not paragraph:
+        return TITLES | article
     return article << PARAGRAPH_BITS | min(paragraph, (1 << PARAGRAPH_BITS) - 1)
 
 
-def passages_of(article: int) -> tuple[int, int]:
-    """The range of keys of an article's passages, its end excluded."""
-    return passage_key(article, 0), passage_key(article + 1, 0)
+def passages_of(article: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The ranges of keys of an article's paragraphs and of its title, their ends excluded."""
+    paragraphs = article << PARAGRAPH_BITS, (article + 1) << PARAGRAPH_BITS
+    return paragraphs, (TITLES | article, (TITLES | article) + 1)
 
 
 def article_and_paragraph(passage: int) -> tuple[int, int]:
+    """The article's key and the number of the paragraph, 0 for title and headings."""
+    if passage >= TITLES:
+        return passage ^ TITLES, 0
     return passage >> PARAGRAPH_BITS, passage & ((1 << PARAGRAPH_BITS) - 1)

@@ -15,7 +15,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from app.domain.records import MentionHow
-from app.index.keys import PARAGRAPH_BITS, passages_of
+from app.index.keys import PARAGRAPH_BITS, article_and_paragraph, passage_key, passages_of
 from app.index.names import Names, named, names_of, spellings
 from app.index.read import Keys, Reader
 from app.index.tables import ARTICLES
@@ -167,7 +167,8 @@ def _without_gone(reader: Reader, found: Keys) -> Keys:
 
     kept = found.copy()
     for article in reader.once("articles gone", read):
-        kept.remove_range(*passages_of(article))
+        for first, end in passages_of(article):
+            kept.remove_range(first, end)
     return kept
 
 
@@ -196,7 +197,7 @@ def _exact_passages(reader: Reader, wanted: Wanted, near: Keys) -> Keys:
 def passage_texts(reader: Reader, keys: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Key and text of each paragraph, title and heading behind these keys of passages."""
     wanted = set(keys)
-    articles = {key >> PARAGRAPH_BITS for key in wanted}
+    articles = {article_and_paragraph(key)[0] for key in wanted}
     where = is_one_of(IndexArticleRow.key, articles)
     titles = (
         sa.select(ARTICLES.c.key, sa.literal(0), ArticleRow.title)
@@ -213,7 +214,7 @@ def passage_texts(reader: Reader, keys: Sequence[int]) -> Iterator[tuple[int, st
     )
     for statement in (titles, lines):
         for article, n, text in reader.session.execute(statement):
-            if (key := article << PARAGRAPH_BITS | n) in wanted:
+            if (key := passage_key(article, n)) in wanted:
                 yield key, text
 
 

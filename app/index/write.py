@@ -37,7 +37,7 @@ from app.models import (
 from app.models.search import is_one_of
 
 #: The rules by which the index is made, those of folding included; another version is made anew.
-VERSION: Final = f"3-{hashlib.sha256(fold_table()).hexdigest()[:8]}"
+VERSION: Final = f"4-{hashlib.sha256(fold_table()).hexdigest()[:8]}"
 #: Records taken at a time when all are.
 BATCH: Final = 20_000
 ARTICLES_AT_ONCE: Final = 2_000

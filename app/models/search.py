@@ -44,6 +44,16 @@ def is_one_of(column: Column, ids: Iterable[int]) -> sa.ColumnElement[bool]:
     return column.bool_op("IN")(_Unpacked(packed))
 
 
+def among(column: Column, name: str = "ids") -> sa.ColumnElement[bool]:
+    """The same for a statement that is made once: ``name`` is a parameter that takes ``listed(ids)``."""
+    return column.bool_op("IN")(_Unpacked(sa.bindparam(name, type_=sa.Text)))
+
+
+def listed(ids: Iterable[int]) -> str:
+    """Ids as the parameter of ``among``."""
+    return json.dumps(sorted(ids))
+
+
 def run_many(connection: sa.Connection, statement: sa.UpdateBase, rows: Sequence[dict[str, Any]]) -> None:
     """Run a statement once for each row of plain numbers, words and bytes, past everything that costs time.
 

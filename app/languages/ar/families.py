@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -30,20 +31,21 @@ def family(word: str) -> frozenset[str]:
     """
     if len(word) < SHORTEST:
         return frozenset()
-    text, sought = _families(), f" {word} "
-    found: set[str] = set()
-    at = text.find(sought)
-    while at >= 0:
-        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-        found.update(text[start:end].split())
-        at = text.find(sought, end)
-    return frozenset(found)
+    text, lines = _families()
+    return frozenset(form for at in lines.get(word, ()) for form in text[at : text.index("\n", at)].split())
 
 
 @lru_cache(maxsize=1)
-def _families() -> str:
-    """A line for each lemma with several forms, its forms between blanks."""
-    return kept("families-ar", packed() + fold_table() + _WORD.pattern.encode(), _lines)
+def _families() -> tuple[str, Mapping[str, tuple[int, ...]]]:
+    """A line for each lemma with several forms, and where the lines of each form begin."""
+    text = kept("families-ar", packed() + fold_table() + _WORD.pattern.encode(), _lines)
+    lines: dict[str, tuple[int, ...]] = {}
+    at = 0
+    for line in text.splitlines(keepends=True):
+        for form in line.split():
+            lines[form] = (*lines.get(form, ()), at)
+        at += len(line)
+    return text, lines
 
 
 def _lines() -> str:
@@ -57,5 +59,5 @@ def _lines() -> str:
     for found in families.values():
         own = {form for form in found if not (form.startswith("ال") and form[2:] in found)}
         if 1 < len(own) <= LARGEST:
-            lines.append(f" {' '.join(sorted(own))} \n")
+            lines.append(" ".join(sorted(own)) + "\n")
     return "".join(sorted(lines))

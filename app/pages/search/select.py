@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import chain, islice, takewhile
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
 from app.errors import QueryError
-from app.index.keys import PARAGRAPH_BITS, articles_of, passage_key
+from app.index.keys import articles_of, passage_key
 from app.index.order import cursor, listed, place_of
 from app.index.read import Keys, Reader, current
 from app.index.text import Sought, sought
-from app.pages.search import select_passages, select_records
+from app.pages.search import select_records
 from app.pages.search.query import KINDS, SearchQuery
 from app.pages.search.records import Facts, Group, Hit
 from app.pages.search.select_actors import actors, by_slug, meant, outlets
 from app.pages.search.select_filters import Found, found, of_kind
+from app.pages.search.select_passages import passages
 from app.pages.search.suggest import instead
+
+#: What stands on a page of one kind, keys or slugs, and where the next begins.
+Page = tuple[list[Any], str | None]
 
 #: So many of each kind are shown where all kinds are.
 FEW: Final = 5
@@ -32,11 +37,10 @@ def load(session: Session, query: SearchQuery) -> Facts:
     fitting = reader.recent("search", query.signature, lambda: found(reader, query), KEPT)
     counts = reader.recent("search counts", query.signature, fitting.counts, KEPT)
     nothing = query.q is not None and not any(counts.values())
-    kinds = (query.kind,) if query.kind else KINDS
     _check_cursor(query)
     return Facts(
         counts=counts,
-        groups=tuple(_group(reader, fitting, query, kind, counts[kind]) for kind in kinds if counts[kind]),
+        groups=tuple(_groups(reader, fitting, query, counts)),
         instead=tuple(instead(reader, query)) if nothing else (),
         relaxed=tuple(_relaxed(fitting, query)) if nothing else (),
         names=by_slug(session, {*query.actor, *query.outlet}),
@@ -63,34 +67,49 @@ def _relaxed(fitting: Found, query: SearchQuery) -> Iterator[tuple[str, int]]:
             yield name, count
 
 
-def _group(reader: Reader, fitting: Found, query: SearchQuery, kind: str, count: int) -> Group:
-    limit = query.limit if query.kind else min(FEW, query.limit)
+def _groups(reader: Reader, fitting: Found, query: SearchQuery, counts: Mapping[str, int]) -> Iterator[Group]:
+    kinds = [kind for kind in ((query.kind,) if query.kind else KINDS) if counts[kind]]
+    pages = {kind: _page(reader, fitting, query, kind) for kind in kinds}
     wanted = sought(reader, query.q or "", exact=query.exact)
+    of = partial(_hits, reader.session, pages, wanted=wanted, exact=query.exact)
+    hits = of("event", read=select_records.events) | of("statement", read=select_records.statements)
+    hits |= of("passage", "article", read=passages)
+    for kind in kinds:
+        keys, after = pages[kind]
+        if kind == "actor":
+            shown = {slug: count for slug, count in fitting.actors_but().items() if slug in keys}
+            found: tuple[Hit, ...] = actors(reader.session, _by_weight(shown), wanted, exact=query.exact)
+        else:
+            found = tuple(hits[key] for key in keys)
+        yield Group(kind, counts[kind], found, after)
+
+
+def _hits(
+    session: Session,
+    pages: Mapping[str, Page],
+    *kinds: str,
+    read: Callable[..., Mapping[Any, Hit]],
+    wanted: tuple[Sought, ...],
+    exact: bool,
+) -> dict[Any, Hit]:
+    """What stands on the pages of these kinds, by key."""
+    keys = [key for kind in kinds if kind in pages for key in pages[kind][0]]
+    return dict(read(session, keys, wanted, exact=exact)) if keys else {}
+
+
+def _page(reader: Reader, fitting: Found, query: SearchQuery, kind: str) -> Page:
+    """The keys on a page of one kind, and the cursor of the next."""
+    limit = query.limit if query.kind else min(FEW, query.limit)
     if kind in ("event", "statement"):
         places = list(islice(listed(reader, of_kind(fitting, kind), place_of(query.after)), limit + 1))
-        hits = _records(reader, kind, [key for _, key in places[:limit]], wanted, exact=query.exact)
-        following = cursor(places[limit - 1]) if len(places) > limit else None
-    elif kind == "actor":
-        slugs = _by_weight(fitting.actors_but())
-        start = _number(query.after)
-        some = dict(list(slugs.items())[start : start + limit])
-        hits = actors(reader.session, some, wanted, exact=query.exact)
-        following = str(start + limit) if len(slugs) > start + limit else None
-    else:
-        keys = list(islice(_passages(fitting.passages_but(), kind, _number(query.after, -1)), limit + 1))
-        read = select_passages.articles if kind == "article" else select_passages.passages
-        shown: Mapping[int, Hit] = read(reader.session, keys[:limit], wanted, exact=query.exact)
-        hits = tuple(shown[key] for key in keys[:limit])
-        following = str(keys[limit - 1]) if len(keys) > limit else None
-    return Group(kind, count, hits, following)
-
-
-def _records(
-    reader: Reader, kind: str, keys: list[int], wanted: tuple[Sought, ...], *, exact: bool
-) -> tuple[Hit, ...]:
-    read = select_records.events if kind == "event" else select_records.statements
-    shown: Mapping[int, Hit] = read(reader.session, keys, wanted, exact=exact)
-    return tuple(shown[key] for key in keys)
+        more = cursor(places[limit - 1]) if len(places) > limit else None
+        return [key for _, key in places[:limit]], more
+    if kind == "actor":
+        slugs, start = list(_by_weight(fitting.actors_but())), _number(query.after)
+        return slugs[start : start + limit], str(start + limit) if len(slugs) > start + limit else None
+    found = _passages(of_kind(fitting, kind), kind, _number(query.after, -1))
+    keys = list(islice(found, limit + 1))
+    return keys[:limit], str(keys[limit - 1]) if len(keys) > limit else None
 
 
 def _by_weight(counts: Mapping[str, int]) -> dict[str, int]:
@@ -100,13 +119,11 @@ def _by_weight(counts: Mapping[str, int]) -> dict[str, int]:
 
 def _passages(found: Keys, kind: str, after: int) -> Iterator[int]:
     """Keys of titles or of paragraphs in order of publication, the undated last."""
-    dated = passage_key(articles_of(1)[0], 0)
+    dated = passage_key(articles_of(1)[0], 0 if kind == "article" else 1)
     among_undated = 0 <= after < dated
     undated = found.iter_equal_or_larger(after + 1 if among_undated else 0)
     with_day = iter(()) if among_undated else found.iter_equal_or_larger(max(after + 1, dated))
-    order = chain(with_day, takewhile(lambda key: key < dated, undated))
-    title = kind == "article"
-    return (key for key in order if (key % (1 << PARAGRAPH_BITS) == 0) == title)
+    return chain(with_day, takewhile(lambda key: key < dated, undated))
 
 
 def _check_cursor(query: SearchQuery) -> None:
@@ -123,6 +140,6 @@ def _number(written: str | None, begin: int = 0) -> int:
     """A cursor of one number, ``begin`` where there is none; raises QueryError for what no list gave out."""
     if written is None:
         return begin
-    if not (written.isascii() and written.isdigit() and len(written) < 18):
+    if not (written.isascii() and written.isdigit() and len(written) < 20):
         raise QueryError("after", written, ("…",))
     return int(written)

@@ -91,7 +91,8 @@ def meant(reader: Reader, typed: str) -> str:
 
 
 def by_slug(session: Session, slugs: Iterable[str]) -> dict[str, Named]:
-    rows = session.scalars(sa.select(ActorRow).where(ActorRow.slug.in_(slugs)))
+    wanted = set(slugs)
+    rows = session.scalars(sa.select(ActorRow).where(ActorRow.slug.in_(wanted))) if wanted else ()
     return {row.slug: named(row) for row in rows}
 
 

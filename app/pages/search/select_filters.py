@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
 from app.index.facets import EVENT
-from app.index.keys import PARAGRAPH_BITS, article_and_paragraph
+from app.index.keys import TITLES, article_and_paragraph, passage_key
 from app.index.read import Keys, Reader
 from app.index.tables import ARTICLES
 from app.index.text import holding, passages
@@ -44,12 +44,12 @@ class Found:
         """How many of each kind fit all filters, or all but one."""
         records, found = self.records_but(but), self.passages_but(but)
         events = records.intersection_cardinality(self.events)
-        articles = sum(1 for key in found if not key % (1 << PARAGRAPH_BITS))
+        paragraphs = found.range_cardinality(0, TITLES)
         return {
             "event": events,
             "statement": len(records) - events,
-            "passage": len(found) - articles,
-            "article": articles,
+            "passage": paragraphs,
+            "article": len(found) - paragraphs,
             "actor": len(self.actors_but(but)),
         }
 
@@ -89,9 +89,13 @@ def found(reader: Reader, query: SearchQuery) -> Found:
 
 
 def of_kind(found: Found, kind: str) -> Keys:
-    """Keys of the events or statements that fit."""
-    fitting = found.records_but()
-    return fitting & found.events if kind == EVENT else fitting - found.events
+    """Keys of the events, statements, paragraphs or titles that fit."""
+    if kind in ("event", "statement"):
+        fitting = found.records_but()
+        return fitting & found.events if kind == EVENT else fitting - found.events
+    fitting = found.passages_but().copy()
+    fitting.remove_range(*((0, TITLES) if kind == "article" else (TITLES, 2 * TITLES)))
+    return fitting
 
 
 def _window(reader: Reader, query: SearchQuery) -> Keys:
@@ -135,7 +139,7 @@ def _naming(reader: Reader, query: SearchQuery, here: Keys) -> Keys:
     row = AppearanceRow
     appear = sa.select(row.article_id).join(actor, actor.id == row.actor_id).where(meant)
     articles = _articles(reader, ArticleRow.id.in_(appear))
-    titles = Keys(key for key in _of_articles(here, articles) if not article_and_paragraph(key)[1])
+    titles = Keys(key for key in _of_articles(here, articles) if key >= TITLES)
     named = (
         sa.select(ARTICLES.c.key, MentionRow.paragraph)
         .distinct()
@@ -144,7 +148,7 @@ def _naming(reader: Reader, query: SearchQuery, here: Keys) -> Keys:
         .where(meant)
     )
     rows = reader.session.execute(named)
-    return titles | Keys(article << PARAGRAPH_BITS | n for article, n in rows if n)
+    return titles | Keys(passage_key(article, n) for article, n in rows if n)
 
 
 _PASSAGES: Final[Mapping[str, Callable[[Reader, SearchQuery, Keys], Keys]]] = MappingProxyType(

@@ -3,118 +3,87 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from app.index.keys import article_and_paragraph
 from app.index.tables import ARTICLES
 from app.index.text import Sought
-from app.models import ActorRow, ArticleRow, IndexArticleRow, ParagraphRow, SentenceRow
-from app.models.search import is_one_of
+from app.models import ArticleRow, IndexArticleRow, ParagraphRow, SentenceRow
+from app.models.search import among, listed
 from app.pages.search.records import ArticleHit, Marked, PassageHit, Stretch
-from app.pages.search.select_records import Spans, marked, source, spans_of_names
+from app.pages.search.select_records import OUTLET, SOURCE, marked, source, spans_of_names
 
 #: An excerpt ends with the last sentence that fits into so many characters, or within a longer one.
 LONGEST: Final = 420
 
 
-@dataclass(frozen=True, slots=True)
+# Made once: putting them together takes longer than running them.
+_ARTICLES: Final = (
+    sa.select(ARTICLES.c.key, ArticleRow.id, ArticleRow.file_name, ArticleRow.text, *SOURCE)
+    .join(ArticleRow, ArticleRow.id == ARTICLES.c.article_id)
+    .outerjoin(OUTLET, OUTLET.id == ArticleRow.outlet_id)
+    .where(among(IndexArticleRow.key))
+)
+_LINES: Final = (
+    sa.select(ParagraphRow.article_id, ParagraphRow.n, ParagraphRow.start, ParagraphRow.end)
+    .where(among(ParagraphRow.article_id))
+    .order_by(ParagraphRow.article_id, ParagraphRow.start)
+)
+_SENTENCES: Final = (
+    sa.select(
+        SentenceRow.article_id, SentenceRow.paragraph, SentenceRow.n, SentenceRow.start, SentenceRow.end
+    )
+    .where(among(SentenceRow.article_id))
+    .order_by(SentenceRow.article_id, SentenceRow.start)
+)
+
+
+@dataclass(slots=True)
 class _Paper:
     """An article with its text's lines: headings, paragraphs by number, sentences by paragraph."""
 
-    article: ArticleRow
-    outlet: ActorRow | None
-    headings: tuple[Stretch, ...]
-    paragraphs: Mapping[int, Stretch]
-    sentences: Mapping[int, Sequence[tuple[int, Stretch]]]
+    row: Any
+    headings: list[Stretch] = field(default_factory=list)
+    paragraphs: dict[int, Stretch] = field(default_factory=dict)
+    sentences: dict[int, list[tuple[int, Stretch]]] = field(default_factory=lambda: defaultdict(list))
 
 
 def passages(
     session: Session, keys: Sequence[int], wanted: Sequence[Sought], *, exact: bool
-) -> dict[int, PassageHit]:
-    """The paragraph behind each key."""
-    papers, names = _read(session, keys, wanted, exact=exact)
-    return {
-        key: _passage(papers[article], n, wanted, names, exact=exact)
-        for key in keys
-        for article, n in (article_and_paragraph(key),)
-    }
-
-
-def articles(
-    session: Session, keys: Sequence[int], wanted: Sequence[Sought], *, exact: bool
-) -> dict[int, ArticleHit]:
-    """The article behind each key of a title."""
-    papers, _ = _read(session, keys, wanted, exact=exact)
-    return {key: _article(papers[article_and_paragraph(key)[0]], wanted, exact=exact) for key in keys}
-
-
-def _read(
-    session: Session, keys: Sequence[int], wanted: Sequence[Sought], *, exact: bool
-) -> tuple[dict[int, _Paper], Spans]:
-    outlet = aliased(ActorRow)
-    rows = session.execute(
-        sa.select(ARTICLES.c.key, ArticleRow, outlet)
-        .join(ArticleRow, ArticleRow.id == ARTICLES.c.article_id)
-        .outerjoin(outlet, outlet.id == ArticleRow.outlet_id)
-        .where(is_one_of(IndexArticleRow.key, {article_and_paragraph(key)[0] for key in keys}))
-    ).all()
-    ids = [row.ArticleRow.id for row in rows]
-    headings, paragraphs = _lines(session, ids)
-    sentences = _sentences(session, ids)
-    papers = {
-        key: _Paper(
-            article,
-            paper,
-            tuple(headings.get(article.id, ())),
-            paragraphs.get(article.id, {}),
-            sentences.get(article.id, {}),
-        )
-        for key, article, paper in rows
-    }
-    return papers, spans_of_names(session, ids, wanted, exact=exact)
-
-
-def _lines(
-    session: Session, ids: Collection[int]
-) -> tuple[Mapping[int, list[Stretch]], Mapping[int, dict[int, Stretch]]]:
-    headings: dict[int, list[Stretch]] = defaultdict(list)
-    paragraphs: dict[int, dict[int, Stretch]] = defaultdict(dict)
-    row = ParagraphRow
-    rows = session.execute(
-        sa.select(row.article_id, row.n, row.start, row.end)
-        .where(is_one_of(row.article_id, ids))
-        .order_by(row.article_id, row.start)
-    )
-    for article, n, start, end in rows:
+) -> dict[int, PassageHit | ArticleHit]:
+    """The paragraph behind each key, or the article where the key is that of its title."""
+    rows = session.execute(_ARTICLES, {"ids": listed({article_and_paragraph(key)[0] for key in keys})})
+    papers = {row.key: _Paper(row) for row in rows}
+    by_id = {paper.row.id: paper for paper in papers.values()}
+    some = {"ids": listed(by_id)}
+    for id_, n, start, end in session.execute(_LINES, some):
         if n is None:
-            headings[article].append((start, end))
+            by_id[id_].headings.append((start, end))
         else:
-            paragraphs[article][n] = start, end
-    return headings, paragraphs
+            by_id[id_].paragraphs[n] = start, end
+    for id_, paragraph, n, start, end in session.execute(_SENTENCES, some):
+        by_id[id_].sentences[paragraph].append((n, (start, end)))
+    names = spans_of_names(session, by_id, wanted, exact=exact)
+
+    def one(article: int, n: int) -> PassageHit | ArticleHit:
+        paper = papers[article]
+        if not n:
+            return _article(paper, wanted, exact=exact)
+        return _passage(paper, n, wanted, names.get(paper.row.id, ()), exact=exact)
+
+    return {key: one(*article_and_paragraph(key)) for key in keys}
 
 
-def _sentences(session: Session, ids: Collection[int]) -> Mapping[int, dict[int, list[tuple[int, Stretch]]]]:
-    row = SentenceRow
-    rows = session.execute(
-        sa.select(row.article_id, row.paragraph, row.n, row.start, row.end)
-        .where(is_one_of(row.article_id, ids))
-        .order_by(row.article_id, row.start)
-    )
-    found: dict[int, dict[int, list[tuple[int, Stretch]]]] = defaultdict(lambda: defaultdict(list))
-    for article, paragraph, n, start, end in rows:
-        found[article][paragraph].append((n, (start, end)))
-    return found
-
-
-def _passage(paper: _Paper, n: int, wanted: Sequence[Sought], names: Spans, *, exact: bool) -> PassageHit:
-    text = paper.article.text
+def _passage(
+    paper: _Paper, n: int, wanted: Sequence[Sought], named: Sequence[Stretch], *, exact: bool
+) -> PassageHit:
     start, end = paper.paragraphs.get(n, (0, 0))
-    whole = marked(text[start:end], wanted, exact=exact, named=names.get(paper.article.id, ()), start=start)
+    whole = marked(paper.row.text[start:end], wanted, exact=exact, named=named, start=start)
     places = [(each, (a - start, b - start)) for each, (a, b) in paper.sentences.get(n, ())]
     first, (a, b) = excerpt(whole, places)
     inside = tuple((max(a, x) - a, min(b, y) - a) for x, y in whole.marks if x < b and y > a)
@@ -122,7 +91,7 @@ def _passage(paper: _Paper, n: int, wanted: Sequence[Sought], names: Spans, *, e
         Marked(whole.text[a:b], inside),
         a > 0,
         b < len(whole.text),
-        source(paper.article, paper.outlet, n, first, None),
+        source(paper.row, n, first, None),
     )
 
 
@@ -158,8 +127,8 @@ def _around(mark: Stretch, within: Stretch, text: str) -> Stretch:
 
 
 def _article(paper: _Paper, wanted: Sequence[Sought], *, exact: bool) -> ArticleHit:
-    text, row = paper.article.text, paper.article
+    row = paper.row
     title = marked(row.title or row.file_name, wanted, exact=exact)
-    headings = (marked(text[a:b], wanted, exact=exact) for a, b in paper.headings)
+    headings = (marked(row.text[a:b], wanted, exact=exact) for a, b in paper.headings)
     heading = next((each for each in headings if each.marks and each.text != title.text), None)
-    return ArticleHit(title, None if title.marks else heading, source(row, paper.outlet, 0, None, None))
+    return ArticleHit(title, None if title.marks else heading, source(row, 0, None, None))

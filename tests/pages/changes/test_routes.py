@@ -19,7 +19,7 @@ from tests.support import gold, stores, web
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def client(tmp_path_factory: pytest.TempPathFactory, database: str) -> Iterator[TestClient]:
     """After the first run a second, in which one article lost records and one event's status changed."""
     with web.asking(tmp_path_factory.mktemp("changes")) as made:
         made.follow_redirects = True
