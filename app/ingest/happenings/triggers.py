@@ -168,9 +168,12 @@ def _named(view: View, k: int) -> bool:
 
 
 def _back(view: View, verb: int) -> Iterator[int]:
-    """The words before a verb in its clause: «30 من عناصر … قتلوا»."""
+    """The words before a verb in its clause, and what a relative clause is about: «30 من عناصر … قتلوا»."""
     if view.verbs[verb] is not None:
         yield from range(verb - 1, max(view.clause_range(verb)[0] - 1, verb - 12), -1)
+        antecedent = view.antecedents.get(view.clauses[verb])
+        if antecedent is not None:
+            yield antecedent
 
 
 def _counts(view: View, k: int, end: int) -> bool:
