@@ -119,13 +119,22 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class Members:
+    """How many could have rows of their own under a lane; ``level`` is 1 for the row of one of them."""
+
+    count: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Density:
     """Numbers of records by lane and stretch of time.
 
     Stretch ``n`` goes from the day ``borders[n]`` to the day before ``borders[n + 1]`` (ordinals).
     ``lanes`` come in the order of the chart, with how many records each has in all; ``cells`` are
     (lane, stretch, records) with the numbers of lane and stretch, none of them empty. ``courses`` are the
-    numbers of each lane along the finer stretches that ``fine`` bounds in the same way.
+    numbers of each lane along the finer stretches that ``fine`` bounds in the same way. The rows that
+    ``members`` tells to be those of members stand under the lane that they are counted in too.
     """
 
     borders: tuple[int, ...]
@@ -133,6 +142,7 @@ class Density:
     cells: tuple[tuple[int, int, int], ...]
     fine: tuple[int, ...] = ()
     courses: tuple[tuple[int, ...], ...] = ()
+    members: tuple[Members, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,10 @@ def load(session: Session, query: TimelineQuery) -> Facts:
         undated=_picked(records, tray),
         days=reader.once("day by day", lambda: tuple(days_of(reader).items())),
         density=reader.recent(
-            "density", (asked, query.lane, query.lanes), lambda: density(reader, query, with_day), most=KEPT
+            "density",
+            (asked, query.lane, query.lanes, query.open),
+            lambda: density(reader, query, with_day),
+            most=KEPT,
         )
         if crowded
         else None,

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+import sqlalchemy as sa
+
 from app.index.facets import NONE, STATEMENT
+from app.index.gather import lane
 from app.index.keys import first_day, keys_of, month_of
 from app.index.order import first_and_last
 from app.index.read import Keys, Reader, united
 from app.index.window import days_of
+from app.models import ActorRow
 from app.pages.timeline.query import TimelineQuery
-from app.pages.timeline.records import Density, Facet
+from app.pages.timeline.records import Density, Facet, Members
 from app.pages.timeline.select_facets import ACTORS, counts, named_facets
 from app.pages.timeline.stretches import borders, fine_borders
-from app.pages.timeline.view_lanes import MOST_LANES, OTHERS
+from app.pages.timeline.view_lanes import MOST_LANES, MOST_MEMBERS, OTHERS
 
 #: What stands in lanes, by the way they are arranged.
 _FACETS: Final = {"country": "state", "actor": "actor", "outlet": "outlet", "type": "type"}
@@ -37,7 +41,8 @@ def density(reader: Reader, query: TimelineQuery, keys: Keys) -> Density | None:
     ends = first_and_last(reader, keys)
     if ends is None:
         return None
-    lanes = _lanes(reader, query, keys)
+    rows = list(_with_members(reader, query, keys, _lanes(reader, query, keys)))
+    lanes = [(facet, part) for facet, part, _ in rows]
     since, until = query.window
     first = max(ends[0], since.toordinal()) if since else ends[0]
     last = max(first, min(ends[1], until.toordinal()) if until else ends[1])
@@ -51,7 +56,8 @@ def density(reader: Reader, query: TimelineQuery, keys: Keys) -> Density | None:
         if count
     )
     courses = tuple(tuple(_counts(part, finely)) for _, part in lanes)
-    return Density(cut, tuple(facet for facet, _ in lanes), cells, fine, courses)
+    members = tuple(each for *_, each in rows)
+    return Density(cut, tuple(facet for facet, _ in lanes), cells, fine, courses, members)
 
 
 def _lanes(reader: Reader, query: TimelineQuery, keys: Keys) -> list[tuple[Facet, Keys]]:
@@ -72,6 +78,35 @@ def _lanes(reader: Reader, query: TimelineQuery, keys: Keys) -> list[tuple[Facet
     rest = keys - united(parts[slug] for slug in main)
     lanes = [(names[slug], parts[slug]) for slug in main]
     return [*lanes, (Facet(OTHERS, "", "", len(rest)), rest)] if rest else lanes
+
+
+def _with_members(
+    reader: Reader, query: TimelineQuery, keys: Keys, lanes: list[tuple[Facet, Keys]]
+) -> Iterator[tuple[Facet, Keys, Members]]:
+    """By country each lane is followed by the busiest of its members where it is open."""
+    if query.lane != "country":
+        yield from ((facet, part, Members(0)) for facet, part in lanes)
+        return
+    found = {each.value: each.records for each in counts(reader, "actor", keys, ACTORS)}
+    homes = _homes(reader, found)
+    for facet, part in lanes:
+        here = [slug for slug in found if homes.get(slug) == facet.slug and slug != facet.slug]
+        yield facet, part, Members(len(here))
+        if facet.slug in query.open:
+            shown = here[:MOST_MEMBERS]
+            sets = reader.sets("actor", shown)
+            names = named_facets(reader, "actor", {slug: found[slug] for slug in shown})
+            yield from ((names[slug], keys & sets[slug], Members(0, level=1)) for slug in shown)
+
+
+def _homes(reader: Reader, slugs: Iterable[str]) -> dict[str, str | None]:
+    """The states in whose lanes actors stand; read once for each generation."""
+    known: dict[str, str | None] = reader.once("homes", dict)
+    missing = [slug for slug in slugs if slug not in known]
+    if missing:
+        rows = reader.session.execute(sa.select(ActorRow.slug, lane()).where(ActorRow.slug.in_(missing)))
+        known.update((row.slug, row[1]) for row in rows)
+    return known
 
 
 def fits(lane: str, slug: str) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Final
 
 from app.pages.timeline.query import TimelineQuery
-from app.pages.timeline.records import Density, Facet
+from app.pages.timeline.records import Density, Facet, Members
 from app.pages.timeline.view_chart import (
     Bead,
     Chart,
@@ -22,7 +22,7 @@ from app.pages.timeline.view_chart import (
     lane_rows,
     row_height,
 )
-from app.pages.timeline.view_lanes import OTHERS
+from app.pages.timeline.view_lanes import OTHERS, filtered_by
 from app.pages.timeline.view_linear import EDGE, WIDTH, ends, headings, place
 from app.pages.timeline.voice import Voice
 from app.web.colours import colour
@@ -34,7 +34,9 @@ HIGHEST: Final = 30
 
 def dense(query: TimelineQuery, density: Density, voice: Voice, *, rtl: bool) -> Chart:
     """Numbers on linear time, each leading to the narrower range it counts."""
-    lanes = lane_rows([_lane(n, facet, query, voice) for n, facet in enumerate(density.lanes)])
+    members = density.members or (Members(0),) * len(density.lanes)
+    rows = enumerate(zip(density.lanes, members, strict=True))
+    lanes = lane_rows(_in_colour_of_their_state([_lane(n, *row, query, voice) for n, row in rows]))
     first, last = density.borders[0], density.borders[-1] - 1
     percent = place(first, last, rtl=rtl)
     return Chart(
@@ -80,7 +82,7 @@ def _outline(counts: tuple[int, ...], borders: tuple[int, ...], most: float, flo
     return "".join((*steps, f"V{floor}z"))
 
 
-def _lane(n: int, facet: Facet, query: TimelineQuery, voice: Voice) -> Lane:
+def _lane(n: int, facet: Facet, members: Members, query: TimelineQuery, voice: Voice) -> Lane:
     if facet.slug == OTHERS:
         return Lane(OTHERS, voice._("Others"), 0, facet.count)
     if query.lane == "type":
@@ -88,8 +90,26 @@ def _lane(n: int, facet: Facet, query: TimelineQuery, voice: Voice) -> Lane:
         name = voice._("Statement") if said else voice.label("type", facet.slug)
     else:
         name = voice.name(facet)
-    shade = colour(facet.slug) if query.lane in ("country", "actor") else n % 12 + 1
-    return Lane(facet.slug, name, shade, facet.count, is_pinned=facet.slug in query.pinned)
+    by_colour = query.lane in ("country", "actor")
+    return Lane(
+        facet.slug,
+        name,
+        colour(facet.slug) if by_colour else n % 12 + 1,
+        facet.count,
+        filtered_by(facet.slug, query, voice),
+        level=members.level,
+        members=members.count,
+        is_open=bool(members.count) and facet.slug in query.open,
+        toggle=voice.link(query.toggled("open", facet.slug)) if members.count else None,
+        is_pinned=facet.slug in query.pinned,
+    )
+
+
+def _in_colour_of_their_state(lanes: Sequence[Lane]) -> list[Lane]:
+    made: list[Lane] = []
+    for lane in lanes:
+        made.append(replace(lane, colour=made[-1].colour) if lane.level else lane)
+    return made
 
 
 def _numbers(

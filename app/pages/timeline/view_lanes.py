@@ -97,7 +97,7 @@ def _lane(
     name = voice.name(parties.get(slug) or names.get(slug) or Named(slug, slug, slug))
     pinned = slug in query.pinned
     return Lane(
-        slug, name, _colour(slug, n, parties, query), 0, _filter(slug, query, voice), is_pinned=pinned
+        slug, name, _colour(slug, n, parties, query), 0, filtered_by(slug, query, voice), is_pinned=pinned
     )
 
 
@@ -134,7 +134,8 @@ def _colour(slug: str, n: int, parties: Mapping[str, Party], query: TimelineQuer
     return n % 12 + 1
 
 
-def _filter(slug: str, query: TimelineQuery, voice: Voice) -> str | None:
+def filtered_by(slug: str, query: TimelineQuery, voice: Voice) -> str:
+    """The view with a lane as its filter, or without it where it is one."""
     name = {"country": "actor", "actor": "actor", "outlet": "outlet", "type": "type"}[query.lane]
     if slug == "statement" and name == "type":
         return voice.link(query.with_(kind="statement", type=()))

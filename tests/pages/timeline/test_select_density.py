@@ -15,7 +15,7 @@ from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Density
 from app.pages.timeline.select_density import density
 from app.pages.timeline.select_filters import found
-from app.pages.timeline.view_lanes import OTHERS
+from app.pages.timeline.view_lanes import MOST_MEMBERS, OTHERS
 from tests.support import corpus, oracle, stores
 
 
@@ -97,3 +97,25 @@ def test_nothing_dated_is_no_chart(engine: Engine) -> None:
     with db.reading(engine) as session:
         reader = current(session)
         assert density(reader, TimelineQuery(), dated(reader.set("certainty", "undated"))) is None
+
+
+def test_an_open_lane_is_followed_by_its_members(engine: Engine) -> None:
+    with db.reading(engine) as session:
+        reader = current(session)
+        keys = dated(found(reader, TimelineQuery()).keys)
+        folded = density(reader, TimelineQuery(), keys)
+        assert folded
+        opened = next(
+            lane.slug for lane, members in zip(folded.lanes, folded.members, strict=True) if members.count
+        )
+        query = TimelineQuery(open=(opened,))
+        made = density(reader, query, keys)
+        told = [each for each in oracle.records(session) if each.day]
+    assert made
+    slugs = [lane.slug for lane in made.lanes]
+    at = slugs.index(opened)
+    levels = [each.level for each in made.members]
+    count = min(made.members[at].count, MOST_MEMBERS)
+    assert levels == [int(at < n <= at + count) for n in range(len(slugs))]
+    for lane in made.lanes[at + 1 : at + count + 1]:
+        assert lane.count == sum(oracle.fits(each, TimelineQuery(actor=(lane.slug,))) for each in told)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.pages.timeline.query import TimelineQuery
-from app.pages.timeline.records import Density, Facet
+from app.pages.timeline.records import Density, Facet, Members
 from app.pages.timeline.stretches import borders
 from app.pages.timeline.view_dense import BASE, HIGHEST, dense
 from app.pages.timeline.view_lanes import OTHERS
@@ -73,6 +73,22 @@ def test_the_course_of_a_lane_rises_where_it_holds_more(rtl: bool) -> None:
     flat, high = floors[0], floors[0] - HIGHEST
     assert chart.courses[0].path == f"M{edges[0]} {flat}V{high}H{edges[1]}V{flat}H{edges[2]}V{flat}z"
     assert f"V{floors[1] - HIGHEST // 2}H{edges[1]}V{floors[1] - HIGHEST}H{edges[2]}" in chart.courses[1].path
+
+
+def test_members_stand_under_their_state_in_its_colour() -> None:
+    made = replace(
+        density(30, {(0, 0): 4, (1, 0): 1, (2, 0): 3}, "ru", "ru_army", "us"),
+        members=(Members(5), Members(0, level=1), Members(2)),
+    )
+    lanes = dense(TimelineQuery(open=("ru",)), made, EN, rtl=False).lanes
+    assert [(lane.level, lane.is_open, lane.members) for lane in lanes] == [
+        (0, True, 5),
+        (1, False, 0),
+        (0, False, 2),
+    ]
+    assert lanes[1].colour == lanes[0].colour != lanes[2].colour
+    assert [lane.toggle for lane in lanes] == ["/en/", None, "/en/?open=ru&open=us"]
+    assert lanes[1].href == "/en/?actor=ru_army&open=ru"
 
 
 def test_what_can_be_chosen_fills_the_drawing_from_edge_to_edge() -> None:
