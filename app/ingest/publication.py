@@ -14,11 +14,12 @@ from datetime import date, timedelta
 
 from app.domain.edtf import bounds
 from app.domain.records import Draft
-from app.domain.text import Basis, Published
+from app.domain.text import Basis, Published, Span
 from app.ingest import dates
 from app.ingest.publication_terms import Term, served
 from app.ingest.temporal.context import Context
 from app.knowledge.load import Knowledge
+from app.languages.ar.prose import tells_past
 
 _DAY = timedelta(days=1)
 #: News gives a weekday with day and month to what happened within the week …
@@ -33,6 +34,7 @@ _AFTER_NAMED = timedelta(days=365)
 _LEAD_PARAGRAPHS = 2
 #: Between bounds further apart no window is shown.
 _WIDEST = 4 * 366
+_COMMAS = ("،", ",")
 #: Weekdays alone lie no further back in a report of the day itself.
 _RECENT_DAYS = 2
 
@@ -88,11 +90,18 @@ def _published(window: Window) -> Published:
 
 def candidates(draft: Draft, knowledge: Knowledge) -> Window:
     """Every day on which no words of the article would be wrong."""
-    found = [r for r in dates.readings(draft) if not r.found.quoted]
+    text = draft.document.text
+    found = [r for r in dates.readings(draft) if not (r.found.quoted or _that_day(r.span, text))]
     terms = served(draft, knowledge)
     solved = _solved(found, terms)
-    told = None if solved.tied or solved.news else _dated_lead(found, terms)
+    told = None if solved.tied or solved.news else _dated_lead(found, terms, draft)
     return _since(*told) if told else solved
+
+
+def _that_day(span: Span, text: str) -> bool:
+    """«في ذلك اليوم، الاثنين 14 شباط»: a day of the story, not of the paper."""
+    before = text[max(0, span.start - 10) : span.start].split()
+    return bool(before) and before[-1] in ("ذلك", "ذاك", "نفس")
 
 
 def _since(day: date, words: str) -> Window:
@@ -121,24 +130,37 @@ def _solved(found: list[dates.Reading], terms: tuple[Term, ...]) -> Window:
     return Window(tuple(kept), words, bounded, tied, news)
 
 
-def _dated_lead(found: list[dates.Reading], terms: tuple[Term, ...]) -> tuple[date, str] | None:
+def _dated_lead(found: list[dates.Reading], terms: tuple[Term, ...], draft: Draft) -> tuple[date, str] | None:
     """The day of «الاثنين 28 أكتوبر 2019» in the first paragraph, if nothing later is told.
 
     An old story is told with its date as well: somebody named at the head must have held his office
-    on that day and hold it no longer, so that the article names him as of then.
+    on that day and hold it no longer, so that the article names him as of then; or the day stands
+    between commas in a first sentence that opens with its verb, as news agencies put it.
     """
     named = [(span, r) for r in found if (span := _past_date(r))]
     head = {
-        first: r.span.text
+        first: r.span
         for (first, last), r in named
         if first == last and r.paragraph == 1 and r.found.groups.has("weekday")
     }
     counted = any(r.found.groups.has("rel") for r in found)
     if counted or len(head) != 1 or any(first not in head and first > min(head) for (first, _), _ in named):
         return None
-    ((day, words),) = head.items()
+    ((day, said),) = head.items()
     in_office = [t for t in terms if t.lead and t.until is not None]
-    return (day, words) if in_office and all(t.holds(day) for t in in_office) else None
+    if not all(t.holds(day) for t in in_office):
+        return None
+    return (day, said.text) if in_office or _as_agencies_do(said, draft) else None
+
+
+def _as_agencies_do(span: Span, draft: Draft) -> bool:
+    """«تحادث الوزيران، الخميس 6-7-2017، هاتفيا»: a verb of the past opens, commas enclose the day."""
+    text, lead = draft.document.text, draft.document.body[0].span
+    opening = lead.text.split(maxsplit=1)[0]
+    if not lead.contains(span) or "." in text[lead.start : span.start]:
+        return False
+    between = text[: span.start].rstrip().endswith(_COMMAS) and text[span.end :].lstrip().startswith(_COMMAS)
+    return between and tells_past(opening)
 
 
 def _day_of_news(found: list[dates.Reading], checks: list[_Check], kept: list[date]) -> date | None:
