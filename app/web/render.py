@@ -71,8 +71,11 @@ class Page:
         return Markup(text)  # noqa: S704 - made by an environment that escapes
 
 
-def page(request: Request, lang: str) -> Page:
-    """Dependency: the page of the language in the path; any other language is not found."""
+async def page(request: Request, lang: str) -> Page:
+    """Dependency: the page of the language in the path; any other language is not found.
+
+    It waits for nothing; as a coroutine it spares the way to another thread and back.
+    """
     if lang not in CODES:
         raise NotFoundError("page", request.url.path)
     return Page(request, language(lang))
