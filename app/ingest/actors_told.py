@@ -34,7 +34,8 @@ class Told:
             self.found[actor.slug] = replace(self.found[actor.slug], country=candidate.country)
         self._all.append((candidate, actor.slug))
         if actor.kind is ActorKind.PERSON:
-            for name in {fold(actor.name_ar), fold(candidate.span.text)}:
+            named = candidate.sign in (Sign.TABLE, Sign.PERSON)
+            for name in {fold(actor.name_ar), fold(candidate.span.text)} if named else ():
                 parts = _parts(name)
                 first = 0 if candidate.head == "nickname" else 1
                 self._tails |= {parts[k:]: actor.slug for k in range(first, len(parts) - 1)}

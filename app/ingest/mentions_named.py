@@ -181,6 +181,8 @@ class NamedFinder:
         if hit.end - hit.start > 1 or found is None or hit.form.prefix:
             return False
         before = self._page.fold(hit.start - 1)
+        if found.definite and before == '"':  # «قناة "العربية" السعودية»
+            before = self._page.fold(hit.start - 2)
         if found.definite:
             return any(w.startswith("ال") and w != "الي" for w in (before, before[1:]))
         return before.endswith(("ه", "ات")) or before == "قوات"

@@ -12,6 +12,8 @@ from app.ingest.nationality import Nisba, nisba_table
 from app.knowledge.load import Knowledge
 from app.languages.ar.normalise import fold
 
+#: Quotation marks of every shape fold to this one.
+_QUOTE = '"'
 #: What a finder gives: its candidates, and the token to go on from.
 Find = tuple[list[Candidate], int]
 
@@ -27,8 +29,16 @@ class Page:
         self._nisba = nisba_table(knowledge)
 
     def name_at(self, at: int, stop: int) -> Hit[tuple[Entry, ...]] | None:
-        """The longest name of the tables at a token."""
-        return self.names.longest(self.tokens, at, stop)
+        """The longest name of the tables at a token.
+
+        One that begins right after a quotation mark ends before the next: «قناة "العربية" السعودية».
+        """
+        hit = self.names.longest(self.tokens, at, stop)
+        if hit is None or self.fold(at - 1) != _QUOTE:
+            return hit
+        closing = next((k for k in range(at, hit.end) if self.fold(k) == _QUOTE), None)
+        inner = self.names.longest(self.tokens, at, closing) if closing is not None else None
+        return inner or hit
 
     def fold(self, at: int) -> str:
         """The folded token, empty outside the article."""

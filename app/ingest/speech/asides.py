@@ -9,6 +9,7 @@ from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.apposition import person_after
 from app.ingest.speech.content import Opening, find_opening, trimmed
 from app.ingest.speech.cues import Cue, CueKind, is_complement, is_speech_verb
+from app.ingest.speech.ends import definite_end
 from app.ingest.speech.heads import Head, Phrase
 from app.ingest.speech.naming import whole_phrase
 from app.ingest.speech.page import Page
@@ -194,6 +195,8 @@ def _source_at(page: Page, at: int, end: int) -> Phrase | None:
     definite = head.startswith("ال") and any(
         head in lists[name] for name in ("document_heads", "person_heads", "institution_heads")
     )
+    if definite and head in lists["institution_heads"]:
+        return Phrase(at, definite_end(page, at, _before_verb(page, at, stop)), Head.TITLE)
     return Phrase(at, at + 1, Head.TITLE) if definite else None
 
 

@@ -118,7 +118,7 @@ def _past(page: Page, cue: Cue, i: int, limit: int) -> int | None:
         return page.close_bracket(i, limit)
     aside = page.within(i, "relatives") or page.fold(i) in BY_THE_WAY
     if i > cue.end and page.is_comma(i - 1) and aside:
-        return next((j for j in range(i, limit) if page.is_comma(j)), limit)
+        return next((j for j in range(i, limit) if page.is_comma(j) or page.fold(j) == ":"), limit)
     return None
 
 

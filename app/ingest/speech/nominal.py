@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.ingest.speech.acts import Said, Scene
-from app.ingest.speech.asides import as_left
-from app.ingest.speech.content import Opening, find_opening
+from app.ingest.speech.asides import as_left, aside_end
+from app.ingest.speech.content import Opening, find_opening, trimmed
 from app.ingest.speech.cues import Cue, is_complement, is_relayed, is_speech_verb
 from app.ingest.speech.heads import Head
 from app.ingest.speech.naming import whole_phrase
 from app.ingest.speech.objects import object_end
 from app.ingest.speech.page import MentionPin, Page
-from app.ingest.speech.phrase import find_subject
+from app.ingest.speech.phrase import find_subject, past_aside
 from app.ingest.speech.subjects import media_between, nearest_before, subject_before
 from app.ingest.speech.verbs import read_backward
 
@@ -21,6 +21,8 @@ _LINK_REACH = 25
 _SOURCE_REACH = 40
 _TITLE = 8
 _ASIDES = 6
+#: Fewer words before or after an aside are no content.
+_SHORTEST = 3
 
 
 def read_participle(scene: Scene) -> Said | None:
@@ -57,19 +59,20 @@ def _participle_object(scene: Scene) -> Opening | None:
     page, cue = scene.page, scene.cue
     if not cue.verb.object or page.fold(cue.at).endswith("ه") or page.is_mark(cue.end):
         return None
+    start = past_aside(page, cue.end)
     words = (page.bare(i).removeprefix("ال") for i in range(cue.end, object_end(scene)))
     if cue.verb.needs and not any(word.startswith(cue.verb.needs) for word in words):
         return None
-    if object_end(scene) - cue.end < 2 or page.within(cue.end, "prepositions"):
+    if object_end(scene) - start < 2 or page.within(start, "prepositions"):
         return None
-    return Opening(cue.end, cue.end, "object")
+    return Opening(start, start, "object")
 
 
 def read_relay(scene: Scene) -> Said | None:
     """«نقلت رويترز عن مصدر قوله إن», «نسبت … إلى … قولها», «نُقل عن … أن»."""
     page, cue, end = scene.page, scene.cue, scene.end
-    if as_left(page, cue) is not None:
-        return read_backward(scene)
+    if (left := as_left(page, cue)) is not None:
+        return _read_as_relayed(scene, left) or read_backward(scene)
     word = page.speech.relay[cue.lemma]
     link = next((i for i in range(cue.end, min(end, cue.end + _LINK_REACH)) if page.fold(i) == word), None)
     if link is None:
@@ -87,6 +90,27 @@ def read_relay(scene: Scene) -> Said | None:
     said = scene.said(opening, "relay" if medium or cue.reading.voice != "p" else "relay.passive", source)
     verb = (told, told + 1) if told else said.verb
     return replace(said, verb=verb, relays=(medium,) if medium and medium.pin else ())
+
+
+def _read_as_relayed(scene: Scene, left: int) -> Said | None:
+    """«بحسب ما نقلت الشبكة عن مسؤولين، فإن …»: whoever the medium has it from speaks."""
+    page, cue = scene.page, scene.cue
+    stop = aside_end(page, cue.end, scene.end)
+    word = page.speech.relay[cue.lemma]
+    link = next((i for i in range(cue.end, min(stop, cue.end + _LINK_REACH)) if page.fold(i) == word), None)
+    source = find_subject(page, link + 1, stop) if link is not None else None
+    medium = find_subject(page, cue.end, link, cue.reading) if link is not None else None
+    if source is None or source.head is Head.UNKNOWN:
+        return None
+    if left - scene.start <= 1 and scene.end - stop > _SHORTEST:
+        at = stop + 1 + is_complement(page, stop + 1)
+        said = scene.said(Opening(left, at, "after"), "relay.before", source)
+    elif left - scene.clause > _SHORTEST and not scene.found:
+        end = trimmed(page, scene.clause, left)
+        said = scene.said_before(scene.clause, end, left, "relay.after", source)
+    else:
+        return None
+    return replace(said, relays=(medium,) if medium and medium.pin else ())
 
 
 def _read_first_hand(scene: Scene) -> Said | None:

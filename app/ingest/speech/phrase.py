@@ -60,6 +60,12 @@ def _past_governed(page: Page, i: int) -> tuple[int, bool]:
     return i + 1, not side
 
 
+def past_aside(page: Page, i: int) -> int:
+    """Past «في الوقت نفسه», «في المقابل» right after a verb."""
+    set_phrase = page.fold(i) in ("في", "ب") and page.within(i + 1, "set_phrases")
+    return _past_governed(page, i + 1)[0] if set_phrase else i
+
+
 def _past_name(page: Page, i: int, governed: bool) -> tuple[int, bool]:
     """Past a mark, or a name in marks that a preposition governs: «لموقع "المونيتور" الإخباري»."""
     quote = page.opened.get(i)
