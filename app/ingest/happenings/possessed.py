@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from app.domain.records import Actor, ActorKind
 from app.domain.text import Token
-from app.ingest.happenings.particles import FORCES, STATE_OF
+from app.ingest.happenings.particles import FORCES, PREPOSITIONS, STATE_OF
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.states import armies_of
 from app.languages.ar.events import Bare, load_event_words, readings
@@ -46,6 +47,31 @@ def possessed_phrases(
         prefix, armed = _prefix(token, bare), bare.word in _ARMED or forces
         found.append(Phrase(i - forces, i + 1, slug, kind, prefix, country=owner.country, agent=armed))
     return found
+
+
+def latter_phrases(tokens: Sequence[Token], named: Sequence[Phrase]) -> list[Phrase]:
+    """«بعد اعتراف الأخيرة»: whoever was named last before; «زيارته الأخيرة» only says which."""
+    found = []
+    for i, token in enumerate(tokens):
+        if token.fold not in _LATTER or i == 0 or not _governs(tokens[i - 1]):
+            continue
+        gender = "f" if token.fold.endswith("ه") else "m"
+        before = (p for p in reversed(named) if p.end < i and not p.adjective and p.kind in _NAMED)
+        last = next((p for p in before if (p.gender or "m") == gender), None)
+        if last is not None:
+            prefix = "ل" if token.fold.startswith("لل") else ""
+            found.append(replace(last, start=i, end=i + 1, prefix=prefix, title=-1))
+    return found
+
+
+_LATTER = frozenset({"الاخير", "الاخيره", "للاخير", "للاخيره"})
+_NAMED = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
+
+
+def _governs(token: Token) -> bool:
+    """A verb, a verbal noun without article, or a preposition: what follows is no adjective of it."""
+    acts = any(a.pos in ("verb", "verbal_noun") and "ال" not in a.prefixes for a in token.analyses)
+    return token.fold in PREPOSITIONS or (acts and not token.fold.startswith("ال"))
 
 
 def _owner(

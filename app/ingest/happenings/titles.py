@@ -15,6 +15,7 @@ from app.ingest.happenings.particles import (
     MARKS,
     PEERS,
     PREPOSITIONS,
+    QUOTES,
     RELATIVE,
     SENT,
     THAT,
@@ -43,7 +44,24 @@ def titled(tokens: Sequence[Token], phrases: Sequence[Phrase], knowledge: Knowle
             body = inner if tokens[inner.start - 1].fold in IN_NAME_OF else body
         prefix = given or _title_prefix(tokens[start].fold)
         out.append(replace(phrase, start=start, prefix=prefix, speaks_for=body))
+    return _whole(tokens, out)
+
+
+def _whole(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[Phrase]:
+    """«الرئيس #فلان»: a title and a name of one person that only a sign parts are one phrase."""
+    out: list[Phrase] = []
+    for phrase in phrases:
+        before = out[-1] if out else None
+        if before is not None and before.slug == phrase.slug and phrase.kind is ActorKind.PERSON:
+            between = {t.fold for t in tokens[before.end : phrase.start]}
+            if between and between <= _SIGNS:
+                out[-1] = replace(before, end=phrase.end)
+                continue
+        out.append(phrase)
     return out
+
+
+_SIGNS = QUOTES | {"#", "@", "_"}
 
 
 def _governs(tokens: Sequence[Token], start: int) -> bool:

@@ -10,7 +10,7 @@ from app.domain.text import Analysis, Sentence, Token
 from app.domain.time import DateMention
 from app.ingest.happenings.clauses import clauses_of, finite
 from app.ingest.happenings.phrases import Phrase, country_of, named_phrases, tokens_in
-from app.ingest.happenings.possessed import possessed_phrases
+from app.ingest.happenings.possessed import latter_phrases, possessed_phrases
 from app.ingest.happenings.states import adjective_phrases, armies_of, capital_phrases, nations_of
 from app.ingest.happenings.titles import titled
 from app.knowledge.load import Knowledge
@@ -108,7 +108,8 @@ def view_of(
     capitals = capital_phrases(tokens, named, inside, knowledge)
     speakers, heard = _speech(tokens, statements, actors)
     theirs = possessed_phrases(tokens, (*named, *adjectives), heard, actors)
-    phrases = tuple(sorted((*named, *adjectives, *capitals, *theirs), key=lambda p: p.start))
+    latter = latter_phrases(tokens, named)
+    phrases = tuple(sorted((*named, *adjectives, *capitals, *theirs, *latter), key=lambda p: p.start))
     at = {i: p for p in phrases for i in range(p.start, p.end)}
     nations = nations_of(tokens, knowledge, actors)
     return View(
