@@ -18,6 +18,8 @@ def test_the_chart_fits_the_paper(browser: Browser, server: str, path: str) -> N
     edges = page.locator(".threads .mark").evaluate_all(
         "marks => marks.map(mark => mark.getBoundingClientRect()).map(box => [box.left, box.right])"
     )
+    address = page.locator(".record").first.evaluate("card => getComputedStyle(card, '::after').content")
+    assert f"{server}/{path[1:3]}/events/" in address.replace('" "', "")
     assert edges
     assert min(left for left, _ in edges) > -12
     assert max(right for _, right in edges) < PAPER + 12
@@ -62,5 +64,5 @@ def test_the_search_in_the_masthead_keeps_the_other_filters(browser: Browser, se
     page.goto(f"{server}/en/articles")
     page.get_by_role("searchbox").fill("موسكو")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/en/?q=*")
+    page.wait_for_url("**/en/search?q=*")
     page.close()

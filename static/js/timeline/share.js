@@ -1,6 +1,8 @@
-/* Copies the address of the view. Where the browser cannot, the button stays away: the address is there to be marked. */
+/* Copies the address of the view; where the browser cannot, the button stays away: the address is there to
+   be marked. Printed records carry their whole addresses. */
 
 export function listen() {
+  document.documentElement.style.setProperty("--origin", JSON.stringify(location.origin));
   document.addEventListener("click", async (event) => {
     const button = event.target.closest?.("[data-copy]");
     if (!button) return;
