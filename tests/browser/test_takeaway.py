@@ -61,9 +61,7 @@ def test_pages_for_others_pass_axe(browser: Browser, server: str, path: str, sch
     page = context.new_page()
     page.goto(path)
     page.add_script_tag(path=VENDOR / "axe-core-4.14.1.min.js")
-    found = page.evaluate(
-        "async () => (await axe.run()).violations.map(v => [v.id, v.nodes[0].html])"
-    )
+    found = page.evaluate("async () => (await axe.run()).violations.map(v => [v.id, v.nodes[0].html])")
     context.close()
     assert found == []
 
