@@ -110,6 +110,8 @@ def _in_every_form(reader: Reader, wanted: Wanted) -> Sought:
 
 def _letter_by_letter(reader: Reader, wanted: Wanted) -> Sought:
     words = tuple(word for each in wanted.words for word in tokens(each))
+    if not words:  # mere marks, under which nothing is filed
+        return Sought(wanted, frozenset(), frozenset())
     folded = Wanted(words, wanted.quoted, wanted.prefix)
     return Sought(wanted, frozenset({words}), frozenset(named(names_of(reader), folded)))
 

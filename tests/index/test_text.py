@@ -189,7 +189,8 @@ def test_words_find_what_holds_them(engine: Engine, question: str, found: set[st
     [
         ("أنقرة", {"visit"}), ("انقرة", set()), ("إسرائيل", {"strike"}), ("اسرائيل", set()),
         ("وزار", {"visit"}), ("زار", set()), ("Putin", {"call", "deal"}), ("putin", set()),
-        ('"اتفاق التعاون"', {"deal"}), ("نتانياهو", {"poet"}), ("بوتين نتنياهو", {"call"}),
+        ('"اتفاق التعاون"', {"deal"}), ("نتانياهو", {"poet"}), ("بوتين نتنياهو", {"call"}), ("ـ", set()),
+        ("أنقرة ـــ", set()),
     ],
 )  # fmt: skip
 def test_an_exact_question_takes_letters_as_they_are(engine: Engine, question: str, found: set[str]) -> None:
