@@ -79,7 +79,8 @@ def _seen(
     if store.size <= MOST_FOR_VIS:
         try:
             stills.vis(store, folder)
-            subjects.append(Subject("vis-timeline", f"http://127.0.0.1:{files.port}/vis.html", browser.VIS))
+            address = f"http://127.0.0.1:{files.port}/vis.html"
+            subjects.append(Subject("vis-timeline", address, browser.VIS, browser.VIS_READY))
         except UnavailableError as error:
             missing["vis-timeline"] = str(error)
     return browser.look(playwright, subjects, rounds)

@@ -26,6 +26,7 @@ OURS = {
     "pan": "document.querySelector('[data-zoom=earlier]').click()",
     "filter": "document.querySelector('#filters a.chip').click()",
 }
+VIS_READY = "typeof timeline.zoomIn === 'function'"
 VIS = {
     "zoom": "timeline.zoomIn(0.5, { animation: false })",
     "pan": "const w = timeline.getWindow(), d = (w.end - w.start) / 2;"
@@ -36,11 +37,12 @@ VIS = {
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A page to look at and what is done to it."""
+    """A page to look at and what is done to it, once ``ready`` is true."""
 
     name: str
     address: str
     steps: Mapping[str, str]
+    ready: str = "true"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ def _visit(playwright: Playwright, subject: Subject) -> dict[str, Any]:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.add_init_script(_PROBE)
         page.goto(subject.address, wait_until="load", timeout=LIMIT)
+        page.wait_for_function(subject.ready, timeout=LIMIT)
         _settle(page)
         seen: dict[str, Any] = page.evaluate("() => __probe.seen()")
         for name, script in subject.steps.items():
