@@ -18,7 +18,7 @@ from starlette.testclient import TestClient
 from app import cache
 from app.main import create_app
 from app.settings import MORPHOLOGY, ROOT, Settings
-from tests.support import postgres, stores, web
+from tests.support import command, postgres, stores, web
 from tests.support.postgres import Server
 
 # Derived tables are kept with the checkout, not in the home of whoever runs the tests.
@@ -81,3 +81,11 @@ def client(tmp_path_factory: pytest.TempPathFactory, database: str) -> Iterator[
     engine = stores.read(tmp_path_factory.mktemp("client"))
     with TestClient(create_app(web.settings_of(engine)), follow_redirects=False) as made:
         yield made
+
+
+@pytest.fixture
+def tasalsul(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> command.Run:
+    """Runs the command in this process, on a database of the test's own."""
+    return command.command(monkeypatch, capsys, tmp_path)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import signal
 import socket
 import sqlite3
@@ -11,55 +9,18 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import uvicorn
 
-from app import cli
 from app.settings import ROOT, SEEDS
-
-SEED = next(SEEDS.glob("*.txt"))
-
-
-@dataclass(frozen=True)
-class Ran:
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def tasalsul(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    """Run the command in this process, on a database of the test's own."""
-    monkeypatch.setenv("TASALSUL_DATABASE_URL", str(tmp_path / "own.sqlite3"))
-
-    def run(*arguments: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["tasalsul", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        out, err = capsys.readouterr()
-        return Ran(int(ended.value.code or 0), out, err)
-
-    return run
-
-
-@pytest.fixture
-def bad(tmp_path: Path) -> dict[str, str]:
-    """A file for each kind of input that cannot be read, by the reason it is refused with."""
-    contents = {"empty": b"", "not UTF-8": "نص".encode("cp1256"), "binary": b"%PDF-1.7\0\1"}
-    for reason, data in contents.items():
-        (tmp_path / f"{reason}.txt").write_bytes(data)
-    return {"no such file": str(tmp_path / "missing.txt")} | {r: str(tmp_path / f"{r}.txt") for r in contents}
+from tests.support.command import SEED, Run
 
 
 @pytest.mark.parametrize(
-    "command", ["serve", "ingest", "extract", "explain", "evaluate", "export", "import", "migrate", "backup", "copy"]
+    "command",
+    ["serve", "ingest", "extract", "explain", "evaluate", "export", "import", "migrate", "backup", "copy"],
 )
 def test_every_command_has_help_with_an_example(tasalsul: Run, command: str) -> None:
     ran = tasalsul(command, "--help")
@@ -71,90 +32,6 @@ def test_help_is_quick_and_loads_nothing_heavy() -> None:
     heavy = ["sqlalchemy", "fastapi", "camel_tools", "trafilatura", "alembic"]
     code = f"import sys, app.cli; sys.exit(any(m in sys.modules for m in {heavy}))"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, timeout=20).returncode == 0
-
-
-def test_morph_tells_which_analyser_reads(tasalsul: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert tasalsul("morph", "show").out.startswith("news (")
-    monkeypatch.setenv("TASALSUL_MORPHOLOGY", "nowhere.db")
-    for command in (["morph", "show"], ["extract", str(SEED)]):
-        ran = tasalsul(*command)
-        assert (ran.code, ran.out) == (1, "")
-        assert "TASALSUL_MORPHOLOGY" in ran.err
-        assert "nowhere.db" in ran.err
-
-
-def test_explain_writes_a_page_or_to_the_terminal(tasalsul: Run, tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    assert tasalsul("explain", "--html", str(page), str(SEED)).code == 0
-    assert page.read_text("utf-8").startswith("<!doctype html>")
-    shown = tasalsul("explain", str(SEED))
-    assert SEED.name in shown.out
-    assert tasalsul("explain", "--html", str(tmp_path / "no" / "page.html"), str(SEED)).code == 1
-
-
-def test_another_language_is_said_and_left_unread(tasalsul: Run, tmp_path: Path) -> None:
-    text = tmp_path / "persian.txt"
-    text.write_text("وزیر خارجه روسیه گفت که مسکو میزبان گفتگوها خواهد بود و ایران نیز می‌آید.", "utf-8")
-    ran = tasalsul("extract", str(text))
-    found = json.loads(ran.out)
-    assert ran.code == 0
-    assert "persian.txt: not in Arabic" in ran.err
-    assert (found["language"], found["actors"], found["events"]) == ("fa", [], [])
-
-
-def test_extract_prints_one_object_a_line_and_touches_no_database(tasalsul: Run, tmp_path: Path) -> None:
-    ran = tasalsul("extract", str(SEEDS))
-    articles = [json.loads(line) for line in ran.out.splitlines()]
-    assert ran.code == 0
-    assert [a["file"] for a in articles] == sorted(path.name for path in SEEDS.glob("*.txt"))
-    for article in articles:
-        text = (SEEDS / article["file"]).read_text("utf-8")
-        assert article["sha256"] == hashlib.sha256(text.encode()).hexdigest()
-        assert all(text[p["start"] : p["end"]] == p["text"] for p in article["paragraphs"])
-    assert list(tmp_path.glob("*.sqlite3*")) == []
-
-
-@pytest.mark.parametrize("command", ["extract", "ingest"])
-def test_bad_input_is_named_on_standard_error_and_the_others_go_on(
-    tasalsul: Run, bad: dict[str, str], command: str
-) -> None:
-    ran = tasalsul(command, *bad.values(), str(SEED))
-    assert ran.code == 1
-    for reason, file in bad.items():
-        assert any(file in line and reason in line for line in ran.err.splitlines()), (reason, ran.err)
-    if command == "extract":
-        assert [json.loads(line)["file"] for line in ran.out.splitlines()] == [SEED.name]
-    else:
-        assert f"1 added, {len(bad)} failed" in ran.err
-
-
-def test_ingest_again_changes_nothing(tasalsul: Run) -> None:
-    assert tasalsul("ingest", str(SEEDS)).err.strip() == "5 added"
-    again = tasalsul("ingest", str(SEEDS))
-    assert (again.code, again.err.strip()) == (0, "5 unchanged")
-
-
-def test_changed_file_replaces_its_records_only(tasalsul: Run, tmp_path: Path) -> None:
-    one, other = tmp_path / "one.txt", tmp_path / "other.txt"
-    for file in (one, other):
-        file.write_text(SEED.read_text("utf-8") + f"\n{file.name}\n", "utf-8")
-    assert tasalsul("ingest", str(one), str(other)).err.strip() == "2 added"
-    with one.open("a", encoding="utf-8") as text:
-        text.write("وقال الوزير إن المحادثات ستستمر غدا.\n")
-    assert tasalsul("ingest", str(one), str(other)).err.strip() == "1 changed, 1 unchanged"
-
-
-def test_what_is_given_counts_for_a_bare_file(tasalsul: Run, tmp_path: Path) -> None:
-    file = tmp_path / "bare.txt"
-    file.write_text("وصل الوزير أمس إلى العاصمة وأجرى محادثات مع نظيره.\n", "utf-8")
-    ran = tasalsul(
-        "extract", str(file), "--published", "2015-09-24", "--outlet", "elaph", "--url", "https://x.org/1"
-    )
-    article = json.loads(ran.out)
-    assert article["published"]["edtf"] == "2015-09-24"
-    assert article["published"]["basis"] == "supplied"
-    assert article["outlet"]["slug"] == "elaph"
-    assert article["url"] == "https://x.org/1"
 
 
 @pytest.mark.parametrize(
@@ -197,12 +74,6 @@ def test_file_that_is_no_database_is_named(tasalsul: Run, tmp_path: Path) -> Non
     ran = tasalsul("migrate", "--db", str(tmp_path / "notes.txt"))
     assert ran.code == 1
     assert "notes.txt" in ran.err
-
-
-def test_missing_sidecar_ends_with_1(tasalsul: Run) -> None:
-    ran = tasalsul("extract", str(SEED), "--meta", "nowhere.toml")
-    assert (ran.code, ran.out) == (1, "")
-    assert "nowhere.toml" in ran.err
 
 
 @pytest.fixture
@@ -251,12 +122,6 @@ def test_bad_port_in_the_environment_is_named(tasalsul: Run, monkeypatch: pytest
     ran = tasalsul("serve")
     assert ran.code == 1
     assert "PORT" in ran.err
-
-
-def test_evaluate_scores_an_annotation(tasalsul: Run) -> None:
-    ran = tasalsul("evaluate", str(next((ROOT / "tests" / "gold").glob("000*.json"))))
-    assert ran.code == 0
-    assert "statements" in ran.out
 
 
 def answers(address: str) -> bool:
@@ -319,32 +184,3 @@ def test_reindex_tells_what_the_index_said_otherwise(tasalsul: Run, tmp_path: Pa
     ran = tasalsul("reindex")
     assert "elsewhere" in ran.out
     assert tasalsul("reindex").out == ""
-
-
-def test_ingest_reads_with_two_processes_and_reports(tasalsul: Run, tmp_path: Path) -> None:
-    folder, report = tmp_path / "articles", tmp_path / "report.jsonl"
-    folder.mkdir()
-    (folder / "bad.txt").write_bytes(b"\xff\xff")
-    (folder / "good.txt").write_bytes(SEED.read_bytes())
-    foretold = tasalsul("ingest", str(folder), "--dry-run", "--report", str(report))
-    told = [json.loads(line)["result"] for line in report.read_text("utf-8").splitlines()]
-    assert (foretold.code, told) == (1, ["failed", "added"])
-    done = tasalsul("ingest", str(folder), "--jobs", "2", "--report", str(report))
-    assert done.code == 1
-    assert done.err == foretold.err
-    assert "1 added, 1 failed" in done.err
-    assert tasalsul("ingest", str(folder / "good.txt")).err.endswith("1 unchanged\n")
-
-
-def test_a_report_is_not_kept_among_what_is_read(tasalsul: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(SEED.read_bytes())
-    ran = tasalsul("ingest", str(tmp_path), "--report", str(tmp_path / "r.jsonl"))
-    assert ran.code == 1
-    assert "among what is read" in ran.err
-    assert not (tmp_path / "r.jsonl").exists()
-
-
-def test_a_cluster_of_another_kind_is_named(tasalsul: Run) -> None:
-    ran = tasalsul("ingest", str(SEED), "--executor", "spark://x:1")
-    assert ran.code == 1
-    assert "dask://host:port" in ran.err
