@@ -34,6 +34,9 @@ def tokenise(document: Document, sentences: tuple[Sentence, ...], analyse: Analy
     for sentence in sentences:
         for match in _TOKEN.finditer(text, sentence.span.start, sentence.span.end):
             word = match.group()
+            folded = fold(word)
+            if not folded:  # a vowel sign printed as a letter of its own
+                continue
             span = Span(match.start(), match.end(), word)
-            yield Token(number, sentence.paragraph, sentence.n, span, fold(word), analyse(word))
+            yield Token(number, sentence.paragraph, sentence.n, span, folded, analyse(word))
             number += 1

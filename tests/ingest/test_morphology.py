@@ -62,6 +62,12 @@ def test_verbs_are_read_with_and_without_hamza() -> None:
     assert one == other
 
 
+@pytest.mark.parametrize("sign", ["\ufe70", "\ufe76", "\ufe7e", "\u0640"])
+def test_a_sign_of_which_nothing_is_left_is_no_token(sign: str) -> None:
+    found = tokens(f"وصل {sign} الوفد {sign}.")
+    assert [t.fold for t in found] == ["وصل", "الوفد", "."]
+
+
 def test_repeated_words_are_fast() -> None:
     line = "وقالت الوزارة في بيان إن الوفد وصل إلى العاصمة وأجرى محادثات مع نظيره التركي أمس. " * 400
     analyse, words = load_analyser(), line.split()
