@@ -136,6 +136,7 @@ def test_only_an_army_tells_of_its_own_planes(sentence: str, who: set[str]) -> N
         ("قال سامح شكري إن الوضع صعب. ونفذت غارات على صنعاء ليلا.", "airstrike"),
         ("انتقدت مصر القرار. وشن مسلحون هجوما على قاعدة عسكرية في سيناء.", "other"),
         ("وصف سامح شكري اللقاء بالمثمر. وسقطت طائرة مسيرة قرب العريش.", "other"),
+        ("انتقد خبراء القرار. وتستمر جولته الخارجية حتى الجمعة.", "visit"),
     ],
 )
 def test_a_subject_of_its_own_keeps_the_one_before_out(text: str, kind: str) -> None:

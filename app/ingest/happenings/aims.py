@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from app.domain.codes import FAMILY_OF
+from app.domain.records import EventType
 from app.ingest.happenings.arguments import owners_between
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.particles import LAUNCHES
 from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.pronouns import meant
 from app.ingest.happenings.subjects import subject_after
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
@@ -49,3 +51,18 @@ def _forceful(view: View, k: int) -> bool:
     words = load_event_words()
     bare = words.noun(view.fold(k))
     return bare is not None and any(FAMILY_OF[t.type] in VIOLENT for _, t in words.by_noun[bare.word])
+
+
+def own_by_pronoun(view: View, found: Candidate, frame: Frame) -> list[Phrase]:
+    """«تشمل جولته الهند», «منذ إصابته»: whose the act is, or whom it befell, by the pronoun on its noun."""
+    suffix = found.bare.suffix if found.bare is not None else ""
+    befalls = "patient" in found.trigger.guards
+    if found.bare is None or suffix not in ("ه", "ها") or found.bare.word in frame.undergone:
+        return []
+    return list(meant(view, found.start, suffix)) if befalls or found.trigger.type in _ONES_OWN else []
+
+
+#: Types whose nouns take a pronoun for who acts: «زيارته», «انسحابها».
+_ONES_OWN = frozenset(
+    {EventType.VISIT, EventType.WITHDRAWAL, EventType.PROPOSAL, EventType.INVITATION, EventType.THREAT}
+)

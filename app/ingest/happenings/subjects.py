@@ -262,11 +262,19 @@ def inherited(view: View, verb: int) -> tuple[Phrase, ...]:
             return several if speaker.slug in {p.slug for p in several} else (speaker,)
     earlier = next((k for k in range(verb) if view.clauses[k] == parent and view.verbs[k] is not None), None)
     if earlier is not None:
-        return subject_of(view, earlier)
+        return _one_of(view, verb, subject_of(view, earlier))
     head = view.bounds[parent][0]
     if parent in view.parents and view.bounds[parent][1] - head == 1:  # «إلا أنه …»
         return inherited(view, head)
     return headed(view, head, verb)
+
+
+def _one_of(view: View, verb: int, subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """«يلتقي فلان وفلان، ويشارك في …»: a verb in the singular after two persons goes on with the first."""
+    reading = view.verbs[verb]
+    single = reading is not None and reading.number == "s" and reading.person == "3"
+    people = all(p.kind is ActorKind.PERSON for p in subject)
+    return subject[:1] if single and people and len(subject) > 1 else subject
 
 
 def _of_speech(view: View, first: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.domain.codes import FAMILY_OF
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.acting import hosts
-from app.ingest.happenings.aims import LOSSES, launched, meant_within
+from app.ingest.happenings.aims import LOSSES, launched, meant_within, own_by_pronoun
 from app.ingest.happenings.arguments import owners_between
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, unique
@@ -52,6 +52,11 @@ def directed_cast(
     if found.verbal and actors and not targets and (frame.recipient or "" in frame.target):
         targets = list(object_of(view, found.start, {a.slug for a in actors}))
     targets = launched(view, found) or targets
+    own = own_by_pronoun(view, found, frame)
+    if "patient" in found.trigger.guards:
+        targets += [] if targets or actors else own
+    else:
+        actors += [] if actors else own
     targets += [] if targets else meant_within(view, found, frame) or _victims(view, found)
     actors += [] if actors else _side_of_speaker(view, found, targets) or _defending(view, found)
     if "بين" in frame.source and not actors:  # «قتل جنود في مواجهات مع …», «الحرب مع …»
