@@ -43,6 +43,7 @@ def test_every_rule_of_dates_has_a_family() -> None:
         ("chosen", "clause:relative.day", "clause"),
         ("chosen", "said.same_speaker", "said"),
         ("statement", "verb.clause", "verb"),
+        ("statement", "name.colon", "name"),
         ("statement", "verbless", None),
         ("date", "", None),
     ],
