@@ -185,6 +185,11 @@ def test_a_day_of_another_noun(text: str, kind: str, day: str | None) -> None:
             None,
         ),
         (
+            "قصفت إسرائيل مطار دمشق الثلاثاء.\nوكانت إسرائيل أطلقت صواريخ على الكسوة.",
+            "missile_strike",
+            None,
+        ),
+        (
             "قصفت إسرائيل مطار دمشق الثلاثاء.\nوأطلق الحوثيون صواريخ على نجران.",
             "missile_strike",
             None,

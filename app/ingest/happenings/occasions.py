@@ -25,6 +25,8 @@ _SUM_REACH = 25
 _APART = 6
 #: «وكان فلان التقى …», «بعد لقاء …»: of an earlier day.
 _EARLIER = re.compile(r"\b(?:و?كان(?:ت|ا|وا)?|سبق|سابقه?|السابقه?|قبل|عقب|بعد|منذ|الماضي|الماضيه)\b")
+#: «وكان الجيش قصف …», «هجمات كان آخرها استهداف …»: of another raid.
+_BEFORE = re.compile(r"\b(?:و?كان(?:ت|ا|وا)?|سبق|اخرها|اخره|اولها|سابقا)\b")
 _FORCE = frozenset({EventType.AIRSTRIKE, EventType.MISSILE_STRIKE, EventType.SHOOTDOWN})
 _CONTACT = frozenset({EventType.MEETING, EventType.TALKS, EventType.PHONE_CALL, EventType.AGREEMENT})
 
@@ -36,11 +38,11 @@ def share_days(events: Sequence[Finding], text: str) -> None:
             event.date = _signed_again(event, events[:i], text)
         if event.date is None and FAMILY_OF[event.type] in MEETING and not told_as_many(event, text):
             event.date = _also(event, events[:i], text)
-    _one_raid(events)
+    _one_raid(events, text)
     _one_meeting(events, text)
 
 
-def _one_raid(events: Sequence[Finding]) -> None:
+def _one_raid(events: Sequence[Finding], text: str) -> None:
     """Acts of force of the same sides, where all that are dated fell on one day."""
     force = [e for e in events if FAMILY_OF[e.type] is Family.STRIKE or e.type in _FORCE]
     lead = _single([e for e in force if e.date is not None and not e.background])
@@ -48,7 +50,8 @@ def _one_raid(events: Sequence[Finding]) -> None:
         return
     for event in force:
         sides = event.slugs & lead.slugs or event.countries & lead.countries
-        if (sides or not event.slugs) and _to_be_dated(event):
+        again = _BEFORE.search(head_of(event, text)) is None
+        if (sides or not event.slugs) and again and _to_be_dated(event):
             event.date = about(lead, "one_raid")
 
 
