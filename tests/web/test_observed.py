@@ -83,4 +83,5 @@ def test_the_form_of_the_log_is_chosen(form: str, level: int) -> None:
         assert root.level == level
         assert len(root.handlers) == 1
     finally:
-        root.handlers[:], _ = before[0], root.setLevel(before[1])
+        root.handlers[:] = before[0]
+        root.setLevel(before[1])

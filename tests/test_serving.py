@@ -1,0 +1,70 @@
+"""Two workers behind one socket: told to stop, they finish what they are at; one that dies is replaced."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.settings import ROOT
+from tests.support import stores
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture
+def served(tmp_path: Path, port: int) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """A server of two workers over the five articles, and its address."""
+    stores.filled(tmp_path).dispose()
+    command = [sys.executable, "-c", "from app.cli import main; main()", "serve", "--workers", "2"]
+    options = ["--port", str(port), "--db", str(tmp_path / "store.sqlite3")]
+    with (tmp_path / "log").open("wb") as log:
+        process = subprocess.Popen([*command, *options], cwd=ROOT, stderr=log)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        until = time.monotonic() + 120
+        while not answers(address):
+            assert process.poll() is None, (tmp_path / "log").read_text("utf-8")
+            assert time.monotonic() < until, "the workers did not start"
+            time.sleep(0.2)
+        yield process, address
+    finally:
+        process.kill()
+        process.wait()
+
+
+def answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{address}/health", timeout=5) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+@pytest.mark.slow
+def test_workers_share_a_socket_and_their_numbers(served: tuple[subprocess.Popen[bytes], str]) -> None:
+    process, address = served
+    for _ in range(20):
+        with urllib.request.urlopen(f"{address}/en/articles", timeout=20) as page:
+            assert page.status == 200
+    with urllib.request.urlopen(f"{address}/metrics", timeout=20) as told:
+        found = re.search(
+            rb'tasalsul_requests_total\{[^}]*page="/\{lang\}/articles"[^}]*\} (\S+)', told.read()
+        )
+    assert found
+    assert float(found[1]) == 20, "whichever worker is asked, it tells of all"
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=60) in {0, -signal.SIGTERM}
+    assert not answers(address)
