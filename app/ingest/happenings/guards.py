@@ -44,6 +44,7 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
         "broke_out": lambda: found.light is not None or (date is not None and factual(view, found, _words())),
         "head": lambda: found.light is not None or _free(view, found),
         "whose": lambda: bool(cast.targets) or place is not None or _somebodys(view, found),
+        "given": lambda: found.light is not None or taken_for_granted(view, found, _words()),
         "states": lambda: two_states(cast) and _are_states(cast),
         "flown": lambda: _flown(view, found),
         "own": lambda: found.verbal or found.light is not None or _brought_about(view, found),

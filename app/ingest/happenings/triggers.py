@@ -67,7 +67,7 @@ def candidates(view: View, words: EventWords, places: Iterable[int] = ()) -> Ite
 
 def _verb_at(view: View, i: int, words: EventWords, grounds: frozenset[int]) -> Candidate | None:
     verb = view.verbs[i]
-    if verb is None or view.fold(i) in BEFORE_NOUNS:
+    if verb is None or view.fold(i) in BEFORE_NOUNS or _nobody_says_i(view, i):
         return None
     for trigger in sorted(words.by_verb.get(verb.lemma, ()), key=_strictest_first):
         if "past" in trigger.guards and verb.aspect != "p" and "س" not in verb.prefixes:
@@ -78,6 +78,13 @@ def _verb_at(view: View, i: int, words: EventWords, grounds: frozenset[int]) -> 
         if fits:
             return Candidate(trigger, i, i + 1, carrier=i, key=key)
     return None
+
+
+def _nobody_says_i(view: View, i: int) -> bool:
+    """«بخصوص أصل الوجود»: a first person outside speech is another word."""
+    verb = view.verbs[i]
+    first = verb is not None and verb.person == "1" and verb.number == "s" and verb.aspect == "i"
+    return first and view.speaker_of(i) is None
 
 
 def _strictest_first(trigger: Trigger) -> tuple[bool, int, int, str]:
