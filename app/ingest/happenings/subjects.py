@@ -114,7 +114,8 @@ def _antecedent(view: View, i: int) -> tuple[Phrase, ...]:
         i -= 1
     phrase = view.at.get(i)
     if phrase is not None:
-        return (phrase,)
+        man = phrase.kind is ActorKind.PERSON and phrase.gender == "m"
+        return () if man and view.fold(phrase.end) == "التي" else (phrase,)
     if i >= 0 and pronoun_on(view.tokens[i]):
         verb = next(
             (k for k in range(i, -1, -1) if view.verbs[k] and view.clauses[k] == view.clauses[i]), None

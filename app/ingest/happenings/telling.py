@@ -207,7 +207,7 @@ class Reader:
             return _invaded(listed, place)
         if found.trigger.type is not EventType.VISIT or place is None or place.country is None:
             plain = {p.slug for p in cast.targets if not (p.adjective or p.agent)}
-            sent_there = found.trigger.type is EventType.SUMMONING or found.trigger.id == "embassy"
+            sent_there = found.trigger.type is EventType.SUMMONING or found.trigger.id in _SENT_THERE
             ground = place.slug if place is not None and place.slug in plain and not sent_there else None
             return tuple(p for p in listed if p.slug != ground or p.role is not Role.TARGET)
         others = tuple(
@@ -293,3 +293,6 @@ def published_day(draft: Draft) -> DateSpan | None:
 
 #: Whose state is meant where «البلدان» points back at them; a movement or an outlet is of no side.
 _STATELY = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.OFFICE, ActorKind.MILITARY})
+
+#: Acts on the state itself, though its name tells where too: «أطلقوا صواريخ على …», «سفارتها في …».
+_SENT_THERE = frozenset({"embassy", "missile_strike.verb"})
