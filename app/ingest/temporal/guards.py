@@ -20,6 +20,7 @@ _WORD_LENGTH = 12
 _NOT_HAPPENED = frozenset(("ان", "الي", "حتي", "عن", "لن", "اجراء", "موعد"))
 #: A verb of three letters is surely one after these: «الذي عقد في», not «عقد اجتماع في».
 _WHICH = frozenset(("الذي", "التي", "الذين", "وقد", "قد", "والذي", "والتي"))
+_BECAME = frozenset(("اصبحت", "باتت", "صارت", "غدت", "ظلت", "اضحت", "امست", "كانت", "ليست", "مازالت"))
 #: «كان من المقرر أن»: what was planned may be over by now …
 _WAS = frozenset(("كان", "وكان", "كانت", "وكانت"))
 #: … unless it is called off, which nobody does afterwards.
@@ -77,7 +78,15 @@ def earlier_or_later(site: Site) -> bool:
 def told_in_person(site: Site) -> bool:
     """«اليوم سمعنا», «ندعو اليوم», «تم اليوم»: quoted, «today» is a day beside a deed, else "nowadays"."""
     beside = (*site.words_before(1), *site.words_after(1))
-    return any(_is_deed(word) for word in beside)
+    return any(_is_deed(word) for word in beside) or _which_was_done(site.words_before(2))
+
+
+def _which_was_done(words: list[str]) -> bool:
+    """«الجرائم التي ارتكبت اليوم»; not «التي أصبحت اليوم», «التي تواجهنا اليوم»."""
+    if len(words) < 2 or words[0] not in _WHICH:
+        return False
+    verb = words[1]
+    return len(verb) > 3 and verb.endswith("ت") and verb[0] not in "يتن" and verb not in _BECAME
 
 
 def _is_deed(word: str) -> bool:
