@@ -33,8 +33,12 @@ _SPEAKERS = frozenset({"spokesperson"})
 _OF_TOWNS = frozenset({"ruler", "governor", "mayor"})
 #: Whose ministry is a part of the title.
 _OF_MINISTRIES = frozenset({"minister", "deputy", "undersecretary", "assistant"})
+#: «النائب في البرلمان فلان», «النائب عن كتلة كذا فلان»
+_CHAMBERS = frozenset(
+    {"البرلمان", "مجلس", "الكنيست", "الكونغرس", "المجلس", "الجمعيه", "حزب", "الحزب", "كتله"}
+)
 _ON_BEHALF = frozenset({"باسم", "بلسان"})
-_BETWEEN = frozenset({"في", "ب", "لشؤون", "بشؤون", "باسم", "لدي", "الي"})
+_BETWEEN = frozenset({"في", "عن", "ب", "لشؤون", "بشؤون", "باسم", "لدي", "الي"})
 _APPOSED = frozenset({"،", ",", "(", "-"})
 
 
@@ -130,7 +134,8 @@ class TitledFinder:
         after = self._page.fold(title.stop)
         late = title.rank.rank.id in _ONE_OF_MANY or after in POSTS
         whole = bool(title.offices or title.country) and not late
-        alone = title.bare and title.definite and not (after in _ON_BEHALF or after.startswith("لل"))
+        sits = after == "عن" or (after == "في" and self._page.fold(title.stop + 1) in _CHAMBERS)
+        alone = title.bare and title.definite and not (sits or after in _ON_BEHALF or after.startswith("لل"))
         if title.rank.number != "s" or whole or alone:
             return None
         passed = title.stop

@@ -108,6 +108,23 @@ def _is_outside(scene: Scene, thing: Phrase) -> bool:
     return past or page.within(thing.start, "relatives") or page.fold(thing.start) in BY_THE_WAY
 
 
+def read_request(scene: Scene) -> Said | None:
+    """«طلبت أنقرة من الحلف عقد اجتماع»: the deed somebody asks of the one after من."""
+    page, cue = scene.page, scene.cue
+    if cue.lemma not in page.speech.lists["asking"] or cue.reading.aspect != "p" or cue.reading.suffix:
+        return None
+    whom = next((i for i in range(cue.end, min(scene.end, cue.end + _JUDGED)) if page.fold(i) == "من"), None)
+    asked = page.mentions.get(whom + 1) if whom is not None else None
+    if whom is None or asked is None or asked.end >= scene.end:
+        return None
+    if not any(r.pos == "verbal_noun" and not r.prefixes for r in page.tokens[asked.end].analyses):
+        return None
+    subject = find_subject(page, cue.end, whom, cue.reading)
+    if subject is not None and subject.head is Head.UNKNOWN:
+        return None
+    return complete(scene, Opening(whom, asked.end, "phrase"), subject)
+
+
 def read_judgement(scene: Scene) -> Said | None:
     """«فيديو اعتبرته الحكومة "مسيئا"», «ما وصفه خبراء بالاتفاق»: what somebody calls a thing.
 

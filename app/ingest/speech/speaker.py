@@ -121,7 +121,7 @@ class Discourse:
                 source = page.slice(source.start + len(phrase.pin.prefix), source.end)
             return Resolved(phrase.pin.actor, source)
         head = page.fold(phrase.start)
-        known = self._earlier(phrase) if phrase.head is not Head.SOURCE else None
+        known = self._earlier(phrase) if phrase.head is not Head.SOURCE or head.startswith("ال") else None
         if known is not None:
             return Resolved(known, source, "description")
         if phrase.head is Head.UNKNOWN and (not head.startswith("ال") or phrase.end - phrase.start > 4):

@@ -14,7 +14,7 @@ from app.ingest.speech.cues import Cue
 from app.ingest.speech.ends import body_end, definite_end, indefinite_end
 from app.ingest.speech.guards import has_what_it_needs, is_free_clause, is_sentence_of_court, is_speech
 from app.ingest.speech.heads import Head, Phrase
-from app.ingest.speech.objects import read_judgement, read_object
+from app.ingest.speech.objects import read_judgement, read_object, read_request
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.sourced import STATED, read_document, read_sourced
@@ -36,7 +36,7 @@ def read_verb(scene: Scene) -> Said | None:
         return None
     opening = find_opening(page, cue, scene.end)
     if opening is None:
-        return read_object(scene) if cue.verb.object else None
+        return read_request(scene) or (read_object(scene) if cue.verb.object else None)
     if cue.verb.in_document:
         return read_document(scene, opening)
     return read_sourced(scene, opening) or _read_own(scene, opening)
