@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice, takewhile
 
@@ -50,6 +51,34 @@ def before(reader: Reader, keys: Keys, after: Place, limit: int, *, by: str = "e
         seen = takewhile(lambda place: place != after, listed(reader, keys, by=by))
         earlier = [*reversed(deque(seen, maxlen=limit))]
     return earlier[-1] if len(earlier) == limit else None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page of a whole list. ``after`` is the cursor of the next page and ``before`` that of the one before,
+    empty where that is the first; None where there is none."""
+
+    places: tuple[Place, ...]
+    total: int
+    after: str | None
+    before: str | None
+
+    @property
+    def keys(self) -> list[int]:
+        return [key for _, key in self.places]
+
+
+def part(reader: Reader, keys: Keys, after: str | None, limit: int, *, by: str = "event") -> Part:
+    """The page after a cursor; raises QueryError for a cursor that no list gave out."""
+    start = place_of(after)
+    places = list(islice(listed(reader, keys, start, by=by, ahead=limit), limit + 1))
+    back = before(reader, keys, start, limit, by=by) if start else None
+    return Part(
+        places=tuple(places[:limit]),
+        total=len(keys),
+        after=cursor(places[limit - 1]) if len(places) > limit else None,
+        before=(cursor(back) if back else "") if start else None,
+    )
 
 
 def cursor(place: Place) -> str:

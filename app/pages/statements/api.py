@@ -77,9 +77,9 @@ def statements(
     session: Reading,
     _tag: Fresh,
 ) -> Listing[Statement]:
-    facts = select.load(session, query)
-    items = [Statement.model_validate(as_json(said)) for said in facts.listed]
-    return listing(request, response, items, facts.found, after=facts.after, before=facts.before)
+    page, listed = select.page_of(session, query)
+    items = [Statement.model_validate(as_json(said)) for said in listed]
+    return listing(request, response, items, page.total, after=page.after, before=page.before)
 
 
 @router.get(

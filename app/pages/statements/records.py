@@ -71,8 +71,7 @@ class Count:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """``names`` are those of the speakers and outlets among ``facets``, by slug; ``after`` is the
-    place where the page ends, None where nothing follows; ``before`` is the place where the page before
-    begins, empty where that is the first, None where there is none."""
+    place where the page ends, None where nothing follows."""
 
     found: int
     total: int
@@ -80,4 +79,3 @@ class Facts:
     names: Mapping[str, Named]
     listed: tuple[Statement, ...]
     after: str | None
-    before: str | None = None

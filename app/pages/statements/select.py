@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session, aliased
 
 from app.errors import NotFoundError
 from app.index.facets import STATEMENT
-from app.index.order import Place, before, cursor, listed, place_of
+from app.index.order import Part, Place, listed, part
 from app.index.read import Keys, Reader, current, united
 from app.index.tables import ENTRIES
 from app.index.text import holding
@@ -55,27 +55,26 @@ def load(session: Session, query: StatementsQuery) -> Facts:
     reader = current(session)
     sets = reader.once("statements by facet", lambda: by_facet(session))
     fitting = reader.recent("statements", query.signature, lambda: found(reader, sets, query), KEPT)
-    keys = fitting.but(None)
     facets = {name: _counted(sets[name], fitting.but(name), query.values(name)) for name in FACETS}
-    places = list(islice(listed(reader, keys, place_of(query.after)), query.limit + 1))
-    page = places[: query.limit]
+    page = part(reader, fitting.but(None), query.after, query.limit)
     slugs = {each.value for name in ("speaker", "outlet") for each in facets[name]}
     return Facts(
-        found=len(keys),
+        found=page.total,
         total=len(fitting.every),
         facets=facets,
         names=_names(session, slugs),
-        listed=_read(session, page),
-        after=cursor(page[-1]) if len(places) > len(page) else None,
-        before=_before(reader, keys, query),
+        listed=_read(session, page.places),
+        after=page.after,
     )
 
 
-def _before(reader: Reader, keys: Keys, query: StatementsQuery) -> str | None:
-    """The cursor of the page before, empty where that is the first."""
-    start = place_of(query.after)
-    back = before(reader, keys, start, query.limit) if start else None
-    return (cursor(back) if back else "") if start else None
+def page_of(session: Session, query: StatementsQuery) -> tuple[Part, tuple[Statement, ...]]:
+    """The page of the list that the query asks for, without what there is to filter by."""
+    reader = current(session)
+    sets = reader.once("statements by facet", lambda: by_facet(session))
+    fitting = reader.recent("statements", query.signature, lambda: found(reader, sets, query), KEPT)
+    page = part(reader, fitting.but(None), query.after, query.limit)
+    return page, _read(session, page.places)
 
 
 def one(session: Session, public_id: str) -> Statement:

@@ -127,8 +127,8 @@ def events(
     session: Reading,
     _tag: Fresh,
 ) -> Listing[Record]:
-    page = select.page_of(session, query)
-    items = [Record.model_validate(as_json(record)) for record in page.records]
+    page, records = select.page_of(session, query)
+    items = [Record.model_validate(as_json(record)) for record in records]
     return listing(request, response, items, page.total, after=page.after, before=page.before)
 
 

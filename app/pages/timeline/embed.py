@@ -29,12 +29,12 @@ def embedded(page: Here, session: Reading) -> Response:
     asked = TimelineQuery.parse(page.request.query_params.multi_items())
     query = asked if "limit" in page.request.query_params else asked.with_(limit=SHOWN)
     voice = Voice(page.language, page.dates, page.urls)
-    found = select.page_of(session, query)
+    found, records = select.page_of(session, query)
     whole = query.with_(limit=TimelineQuery().limit, after=None)
     made = page.render(
         "timeline/embed.html",
         title=named(page, session, asked.pairs),
-        records=found.records,
+        records=records,
         total=found.total,
         voice=voice,
         whole=page.origin + voice.link(whole),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Final
@@ -12,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.index.facets import EVENT
-from app.index.order import Place, before, cursor, first_and_last, listed, page, place_of
+from app.index.order import Part, Place, cursor, first_and_last, listed, page, part, place_of
 from app.index.read import Keys, Reader, current
 from app.index.window import dated, days_of, undated
 from app.models import IndexEntryRow, StatementRow, TellingRow
@@ -105,31 +104,11 @@ def everything(session: Session, query: TimelineQuery, most: int | None = None) 
     return _in_batches(session, islice(listed(reader, keys, after, by=query.order), most))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A page of a whole list, the undated at its end. ``after`` is the cursor of the next page and ``before``
-    that of the one before, empty where that is the first; None where there is none."""
-
-    records: tuple[Record, ...]
-    total: int
-    after: str | None
-    before: str | None
-
-
-def page_of(session: Session, query: TimelineQuery) -> Part:
-    """The page that the query asks for, of all records of this view."""
+def page_of(session: Session, query: TimelineQuery) -> tuple[Part, tuple[Record, ...]]:
+    """The page that the query asks for, of all records of this view, the undated at the end."""
     reader = current(session)
-    keys = found(reader, query).keys
-    start, order = place_of(query.after), query.order
-    places = list(islice(listed(reader, keys, start, by=order, ahead=query.limit), query.limit + 1))
-    shown = places[: query.limit]
-    back = before(reader, keys, start, query.limit, by=order) if start else None
-    return Part(
-        records=_picked(select_records.records(session, [key for _, key in shown]), shown),
-        total=len(keys),
-        after=cursor(shown[-1]) if len(places) > len(shown) else None,
-        before=(cursor(back) if back else "") if start else None,
-    )
+    page = part(reader, found(reader, query).keys, query.after, query.limit, by=query.order)
+    return page, _picked(select_records.records(session, page.keys), page.places)
 
 
 def _in_batches(session: Session, places: Iterator[Place]) -> Iterator[Record]:
