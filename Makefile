@@ -15,7 +15,7 @@ COMPILE := .cache/uv/bin/uv pip compile --quiet --universal --python-version 3.1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test check format bench evaluate fuzz lock browser postgres clean
+.PHONY: help install run test check format bench evaluate fuzz lock audit browser postgres clean
 
 help: ## Tell what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -82,6 +82,12 @@ lock: ## Compile the locks anew from pyproject.toml (fetches uv into .cache/)
 	@$(COMPILE) --upgrade --group build --output-file requirements-build.lock
 	@$(COMPILE) --upgrade pyproject.toml --output-file requirements.lock
 	@$(COMPILE) --upgrade --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+# Apart from `make check`, for it needs the network and an answer that changes by the day.
+audit: $(DEV) ## Ask the advisory database about every locked package (fetches pip-audit into .cache/)
+	@test -x .cache/audit/bin/pip-audit || { $(PYTHON) -m venv .cache/audit && .cache/audit/bin/python -m pip install --quiet pip-audit; }
+	@.cache/audit/bin/pip-audit --disable-pip --require-hashes --progress-spinner off \
+		-r requirements-build.lock -r requirements.lock -r requirements-dev.lock
 
 clean: ## Remove .venv and caches; data/ stays
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info test-results

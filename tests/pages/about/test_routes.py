@@ -13,7 +13,7 @@ from tests.support import web
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def client(tmp_path_factory: pytest.TempPathFactory, database: str) -> Iterator[TestClient]:
     with web.asking(tmp_path_factory.mktemp("about")) as made:
         yield made
 

@@ -18,7 +18,7 @@ from tests.support.corpus import Corpus
 
 
 @pytest.fixture(scope="module", params=[1, 2])
-def session(request: pytest.FixtureRequest) -> Iterator[Session]:
+def session(request: pytest.FixtureRequest, database: str) -> Iterator[Session]:
     with stores.temporary() as engine, Session(engine) as made:
         Corpus(made, request.param).fill()
         rebuild(made)

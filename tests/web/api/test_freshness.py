@@ -10,7 +10,7 @@ from app.web.api.freshness import entity_tag
 from tests.support import stores
 
 
-def test_the_tag_changes_with_a_reading_and_with_the_index(tmp_path: Path) -> None:
+def test_the_tag_changes_with_a_reading_and_with_the_index(tmp_path: Path, database: str) -> None:
     engine = stores.empty(tmp_path)
     with Session(engine) as session:
         tags = [entity_tag(session), entity_tag(session)]
