@@ -173,7 +173,7 @@ def _described(view: View, i: int, words: EventWords) -> int | None:
 
 
 def _another(view: View, k: int, words: EventWords) -> bool:
-    """«اللقاء يأتي استجابة لدعوة وجهها …»: the clause describes an event of its own."""
+    """«الزيارة تلبية لدعوة أرسلها …»: the clause describes an event of its own."""
     noun = words.noun(view.fold(k))
     free = noun is not None and k not in view.at and not adjectival(view.fold(k))
     return free and view.fold(k - 1) != "من" and not view.has(k - 1, words.cues["light_nouns"])

@@ -128,7 +128,7 @@ def managing(view: View, found: Candidate) -> tuple[Phrase, ...]:
 
 
 def entering(view: View, found: Candidate) -> tuple[Phrase, ...]:
-    """«انخراط بلاده في حوار مع …», «مشاركة قطر في محادثات»: whoever stands between goes into it."""
+    """«دخول الحركة في مفاوضات مع …», «مشاركة قطر في محادثات»: whoever stands between goes into it."""
     last = view.at.get(found.carrier - 2) if view.fold(found.carrier - 1) == "في" else None
     if last is None or last.adjective or found.verbal or not view.has(last.start - 1, ENTERING):
         return ()

@@ -22,7 +22,7 @@ Dated = Sequence[tuple[int, DateMention]]
 
 #: So many words after its noun a relative clause may begin.
 _RELATIVE_REACH = 16
-#: … and a plan for it may be told: «زيارة لأنقرة كان مقررا أن يقوم بها الأربعاء».
+#: … and a plan for it may be told: «زيارة لأنقرة كانت مقررة الأربعاء».
 _PLAN_REACH = 14
 _PLANNED = frozenset(
     "مقررا مقرر مقرره المقرر المقرره مزمعا مزمعه المزمع المزمعه مفترضا مفترضه المفترض مرتقبا مرتقبه".split()
@@ -161,7 +161,7 @@ def _since(mention: DateMention) -> DatedWords | None:
 
 
 def _planned_for(view: View, found: Candidate, at: int, words: EventWords) -> bool:
-    """«ألغى زيارة لأنقرة كان مقررا أن يقوم بها الأربعاء»: the day for which it was planned."""
+    """«ألغى زيارة لأنقرة كانت مقررة الأربعاء»: the day for which it was planned."""
     if found.verbal or not found.end < at <= found.end + _PLAN_REACH:
         return False
     between = [k for k in range(found.end, at) if k not in view.at]

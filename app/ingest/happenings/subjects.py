@@ -153,7 +153,7 @@ def _before(view: View, verb: int) -> tuple[Phrase, ...]:
 
 
 def _belonging(view: View, first: int, verb: int) -> tuple[Phrase, ...]:
-    """«إن الدفاعات الجوية التابعة للجيش دمرت»: whose the forces at the head of the clause are."""
+    """«القوات البحرية التابعة للحرس احتجزت»: whose the forces at the head of the clause are."""
     owner = view.at.get(verb - 1)
     if owner is None or owner.prefix[-1:] != "ل" or not view.has(owner.start - 1, BELONGING):
         return ()
