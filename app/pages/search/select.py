@@ -26,7 +26,7 @@ from app.pages.search.suggest import instead
 Page = tuple[list[Any], str | None]
 
 #: So many of each kind are shown where all kinds are.
-FEW: Final = 5
+FEW: Final = 3
 #: Questions of which the sets are kept while nothing changes.
 KEPT: Final = 16
 
