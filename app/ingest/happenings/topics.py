@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from app.domain.records import ActorKind
 from app.ingest.happenings.joining import chain
@@ -17,6 +18,8 @@ from app.ingest.happenings.view import Past, View
 
 #: So many sentences back a verb without subject may reach.
 MEMORY = 3
+#: Only so many verbs of a sentence are asked for their subject: the work stays linear.
+LOOKED_AT = 8
 
 
 @dataclass(slots=True)
@@ -48,9 +51,8 @@ class Topics:
 def _subjects(view: View) -> list[Phrase]:
     """Single subjects of the finite verbs outside relative clauses, each once."""
     found: dict[str, Phrase] = {}
-    for k, verb in enumerate(view.verbs):
-        if verb is None or view.clauses[k] in view.antecedents:
-            continue
+    own = (k for k, v in enumerate(view.verbs) if v is not None and view.clauses[k] not in view.antecedents)
+    for k in islice(own, LOOKED_AT):
         for phrase in subject_of(view, k)[:1]:
             if phrase.kind not in (ActorKind.SOURCE, ActorKind.MEDIA):
                 found.setdefault(phrase.slug, replace(phrase, gender=phrase.gender or _gender(view, phrase)))
