@@ -14,8 +14,8 @@ from app.errors import InputError
 from app.ingest import pipeline
 from app.ingest.batch import readings
 from app.ingest.read import Found
-from app.ingest.rehearsal import failure, rehearse
 from app.ingest.store import IngestRun, Outcome, ingest_run
+from app.ingest.store_rehearsal import failure, rehearse
 from app.ingest.workers import Pool
 from app.knowledge.load import load_knowledge
 

@@ -21,7 +21,6 @@ from app.domain.links import LinkKind
 from app.domain.records import Extraction
 from app.index.write import reindex, reindex_actors
 from app.ingest import match
-from app.ingest.standing import Standing, standing
 from app.ingest.store_actors import everyone, forget_spellings, scoped, store_actors, sweep
 from app.ingest.store_article import fingerprint, store_article
 from app.ingest.store_changes import Change, compare, snapshot
@@ -29,6 +28,7 @@ from app.ingest.store_events import regroup
 from app.ingest.store_offices import store_offices
 from app.ingest.store_records import Reading, store_statements, store_tellings
 from app.ingest.store_rows import Values, article_key, insert, insert_one, public_id
+from app.ingest.store_standing import Standing, standing
 from app.knowledge.load import Knowledge, load_knowledge
 from app.models import (
     AppearanceRow,

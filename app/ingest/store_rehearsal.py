@@ -11,10 +11,10 @@ from app import db
 from app.domain.records import Extraction
 from app.errors import InputError
 from app.ingest import pipeline
-from app.ingest.standing import standing
 from app.ingest.store import Outcome, Result, settled
 from app.ingest.store_article import fingerprint
 from app.ingest.store_rows import article_key, public_id
+from app.ingest.store_standing import standing
 
 
 def rehearse(engine: Engine, found: Iterable[Extraction | InputError]) -> Iterator[Outcome]:
