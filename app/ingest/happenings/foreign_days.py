@@ -104,9 +104,14 @@ def _of_what_is_about_it(view: View, found: Candidate, at: int) -> bool:
     return _only_spoken_of(view, found, at)
 
 
+def speech_of(view: View, found: Candidate) -> int | None:
+    """The first token of what is said, innermost, where the event stands in speech."""
+    return next((start for start, end, _ in reversed(view.heard) if start <= found.start < end), None)
+
+
 def _only_spoken_of(view: View, found: Candidate, at: int) -> bool:
     """«أعرب أمس عن قلقه من انسحاب فلان»: the day of whoever speaks of it, unless he announces it."""
-    begins = next((start for start, end, _ in view.heard if start <= found.start < end), None)
+    begins = speech_of(view, found)
     if begins is None or at >= begins:
         return False
     verb = next((view.verbs[k] for k in range(begins - 1, -1, -1) if k in view.speakers), None)

@@ -9,7 +9,7 @@ from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind, EventType, Place
 from app.domain.text import Span
 from app.ingest.article_lands import article_lands
-from app.ingest.happenings.foreign_days import in_passing
+from app.ingest.happenings.foreign_days import in_passing, speech_of
 from app.ingest.happenings.nearby_days import told_in
 from app.ingest.happenings.particles import GOVERNMENTS
 from app.ingest.happenings.triggers import Candidate
@@ -145,7 +145,7 @@ def _only_a_cause(view: View, found: Candidate, words: EventWords) -> bool:
 
 def _of_the_speaker(view: View, found: Candidate, at: int) -> bool:
     """«أعرب في لندن عن أمله بإجراء مفاوضات»: where it was said."""
-    begins = next((start for start, end, _ in reversed(view.heard) if start <= found.start < end), None)
+    begins = speech_of(view, found)
     return begins is not None and at < begins
 
 
