@@ -84,6 +84,13 @@ def _parts(root: Path, path: str) -> list[Path]:
     if len(set(names)) < len(names):
         raise HTTPException(404)
     files = [(root / whole.parent / f"{name}{whole.suffix}").resolve() for name in names]
-    if not all(file.is_relative_to(root.resolve()) and file.is_file() for file in files):
+    if not all(file.is_relative_to(root.resolve()) and _is_there(file) for file in files):
         raise HTTPException(404)
     return files
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a name longer than any file can have
+        return False
