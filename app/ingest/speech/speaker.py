@@ -273,6 +273,7 @@ class Discourse:
         if said.subject is None:
             return ""
         page, start = self.page, said.subject.start
+        start -= page.fold(start - 1) in page.speech.lists["document_heads"]  # «بيان المتحدث», then «البيان»
         end = min(max(said.subject.end, said.mark if said.mark > start else 0), start + 15, len(page.tokens))
         return fold(page.span(start, max(end, start + 1)).text)
 
