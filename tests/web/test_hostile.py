@@ -158,7 +158,7 @@ def test_text_of_articles_stays_text_on_pages(poisoned: TestClient) -> None:
 
 
 def _whole(element: html.HtmlElement) -> str:
-    return etree.tostring(element, encoding="unicode")
+    return str(etree.tostring(element, encoding="unicode"))
 
 
 def test_text_of_articles_stays_text_in_files(poisoned: TestClient) -> None:
