@@ -57,7 +57,7 @@ def test_another_page_shows_a_frame(elsewhere: Page, server: str, language: str)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/ar/api", "/en/embed/timeline"])
 def test_pages_for_others_pass_axe(browser: Browser, server: str, path: str, scheme: str) -> None:
-    context = browser.new_context(base_url=server, bypass_csp=True, color_scheme=scheme)
+    context = browser.new_context(base_url=server, bypass_csp=True, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(path)
     page.add_script_tag(path=VENDOR / "axe-core-4.14.1.min.js")

@@ -101,9 +101,9 @@ def test_quoted_today_is_nowadays_elsewhere(line: str) -> None:
 
 
 def test_a_quoted_length_counts_from_the_day_of_speaking() -> None:
-    line = 'قال الرئيس السبت إن الجسر قد يفتح "في غضون ثلاثة إلى أربعة أسابيع".'
+    line = 'قال الرئيس السبت إن الجسر قد يفتح "في غضون أربعة إلى خمسة أسابيع".'
     found = values(line, published="2018-04-30")
-    assert found[1][1:] == ("2018-05-19~/2018-05-26~", "speech 2018-04-28")
+    assert found[1][1:] == ("2018-05-26~/2018-06-02~", "speech 2018-04-28")
 
 
 def test_the_following_day_counts_from_the_day_told() -> None:
