@@ -41,12 +41,16 @@ def _by_surname(found: Sequence[Candidate]) -> Mapping[str, list[Candidate]]:
 
 
 def _whose(page: Page, at: int, family: Sequence[Candidate]) -> Actor:
-    """Of several with one surname whoever fits the verb before it and was named last."""
+    """Of several with one surname whoever fits the verb before it; one introduced by a title, else the last.
+
+    Whoever is named in passing («ذكرى والده فلان») does not take the surname from whom the article is about.
+    """
     verb = page.tokens[at - 1].verb() if at and page.same_sentence(at - 1, at) else None
     wanted = verb.gender if verb is not None and verb.person == "3" else None
     fitting = [c for c in family if wanted is None or _gender(c) in (None, wanted)] or family
     before = [c for c in fitting if c.first < at]
-    return (before[-1] if before else fitting[0]).readings[0]
+    titled = [c for c in before if c.offices or c.phrase != c.span]
+    return (titled or before or fitting[:1])[-1].readings[0]
 
 
 def _gender(candidate: Candidate) -> str | None:

@@ -367,3 +367,15 @@ def test_of_one_family_the_one_who_fits_the_verb(verb: str, slug: str) -> None:
 def test_persons_by_address_and_family(text: str, names: list[str]) -> None:
     people = [a for a in read(text).actors if a.kind is ActorKind.PERSON]
     assert [m.span.text for a in people for m in a.mentions] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن وزير النقل سمير فرشيدي أن الخط مغلق.\nوذكّر بما قاله نجيب فرشيدي.\nوأضاف فرشيدي أن القرار نهائي.",
+        "قال النائب سمير فرشيدي إن شقيقه نجيب فرشيدي سافر.\nوأكد فرشيدي أن العمل مستمر.",
+    ],
+)
+def test_one_named_in_passing_does_not_take_the_surname(text: str) -> None:
+    found = _actors(text)
+    assert [s for s, a in found.items() if _words(a)[-1] == "فرشيدي"] == ["samir-farshidi"]
