@@ -71,8 +71,12 @@ def engine(tmp_path: Path, database: str) -> Iterator[Engine]:
 
 @pytest.fixture(scope="session")
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Settings of an SQLite database with the articles of seeds/. Shared by all tests: only look at it."""
-    return web.settings_of(stores.read(tmp_path_factory.mktemp("seeded")))
+    """Settings of an SQLite database with the articles of seeds/. Shared by all tests: only look at it.
+
+    It is asked for before a test says where its own stores are, so it says so itself.
+    """
+    with stores.kept_on(None):
+        return web.settings_of(stores.read(tmp_path_factory.mktemp("seeded")))
 
 
 @pytest.fixture(scope="session")

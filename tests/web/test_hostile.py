@@ -109,7 +109,8 @@ FILES = ("timeline.csv", "timeline.json", "timeline.ics", "timeline.atom", "stat
 @pytest.fixture(scope="module")
 def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """Every text of the five articles, and every name, replaced by attacks."""
-    engine = stores.filled(tmp_path_factory.mktemp("poisoned"))
+    with stores.kept_on(None):
+        engine = stores.filled(tmp_path_factory.mktemp("poisoned"))
     with db.transaction(engine) as session:
         for table in (ActorRow, EventRow, StatementRow, ArticleRow):
             for n, row in enumerate(session.scalars(sa.select(table)).all()):

@@ -39,7 +39,8 @@ VIEWS = [
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A client over the generated corpus."""
-    engine = stores.empty(tmp_path_factory.mktemp("weight"))
+    with stores.kept_on(None):
+        engine = stores.empty(tmp_path_factory.mktemp("weight"))
     file = tmp_path_factory.mktemp("corpus") / "corpus.jsonl"
     file.write_bytes(b"".join(lines(EVENTS)))
     list(load(engine, str(file), stores.clock))
