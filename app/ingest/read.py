@@ -12,7 +12,6 @@ import gzip
 import hashlib
 import os
 import sys
-import tomllib
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
@@ -29,7 +28,7 @@ from app.ingest.containers.lines import json_lines
 from app.ingest.containers.tables import table
 from app.ingest.containers.warc import web_archive
 from app.ingest.html import looks_like_html, read_page
-from app.ingest.sidecar import NAME, Sidecar, load_sidecar
+from app.ingest.sidecar import NAME, Sidecar, load_sidecar, sidecar_of
 
 STDIN = "-"
 PAGES = frozenset({".html", ".htm", ".xhtml"})
@@ -211,7 +210,7 @@ def _read_zip(stream: BinaryIO, file: str, name: str, how: Reading) -> Iterator[
             files = list(zips.members(archive))
             here = next((info for info, path in files if str(path) == NAME), None)
             if here is not None and how.sidecar is None:
-                own = _sidecar(archive.open(here).read(_SIDECAR_BYTES), f"{file}/{NAME}")
+                own = sidecar_of(archive.open(here).read(_SIDECAR_BYTES), f"{file}/{NAME}")
                 how = replace(how, sidecar=own, inside=f"{name}/")
             every = [(i, p) for i, p in files if kind_of(p.name) in SUFFIXES - {ZIP}]
             for info, path in every:
@@ -228,13 +227,6 @@ def _read_zip(stream: BinaryIO, file: str, name: str, how: Reading) -> Iterator[
                 yield InputError(file, f"no {', '.join(sorted(SUFFIXES - {ZIP}))} file in this archive")
     except InputError as error:
         yield error
-
-
-def _sidecar(data: bytes, file: str) -> Sidecar:
-    try:
-        return Sidecar(file, tomllib.loads(data.decode("utf-8-sig")))
-    except ValueError as error:  # not UTF-8, or not TOML
-        raise InputError(file, f"not TOML: {error}") from error
 
 
 def _found(item: Item, file: str, how: Reading) -> Found:

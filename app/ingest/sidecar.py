@@ -69,13 +69,19 @@ class Sidecar:
 def load_sidecar(path: Path) -> Sidecar:
     """Read a sidecar; raises InputError for a file that cannot be read or is not TOML."""
     try:
-        return Sidecar(str(path), tomllib.loads(path.read_bytes().decode("utf-8-sig")))
+        return sidecar_of(path.read_bytes(), str(path))
     except OSError as error:
         raise InputError(str(path), error.strerror or str(error)) from error
+
+
+def sidecar_of(data: bytes, file: str) -> Sidecar:
+    """A sidecar that was read already, ``file`` as errors name it; InputError where it is not TOML."""
+    try:
+        return Sidecar(file, tomllib.loads(data.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
-        raise InputError(str(path), "not UTF-8") from error
+        raise InputError(file, "not UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise InputError(str(path), f"not TOML: {error}") from error
+        raise InputError(file, f"not TOML: {error}") from error
 
 
 def note(texts: Mapping[str, str | None]) -> str | None:

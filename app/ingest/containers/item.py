@@ -29,6 +29,15 @@ class Item:
 Container = Callable[[BinaryIO, str, str], Iterator[Item | InputError]]
 
 
+def once(own_id: str | None, seen: set[str]) -> str | None:
+    """The id, which ``seen`` takes note of; raises ValueError where it stood in the same file before."""
+    if own_id in seen:
+        raise ValueError(f"the id {own_id!r} stands here for the second time")
+    if own_id is not None:
+        seen.add(own_id)
+    return own_id
+
+
 def from_record(record: Mapping[str, str | None], own_id: str | None, name: str, line: int) -> Item:
     """The article of a record with ``FIELDS``; raises ValueError where text or day are missing or wrong."""
     text, page = record.get("text"), record.get("html")

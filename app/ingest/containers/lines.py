@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from app.errors import InputError
 from app.ingest import decoding
-from app.ingest.containers.item import FIELDS, Item, from_record
+from app.ingest.containers.item import FIELDS, Item, from_record, once
 
 
 def json_lines(stream: BinaryIO, file: str, name: str) -> Iterator[Item | InputError]:
@@ -21,12 +21,7 @@ def json_lines(stream: BinaryIO, file: str, name: str) -> Iterator[Item | InputE
         empty = False
         try:
             record = _record(decoding.checked(line))
-            own_id = _id(record.get("id"))
-            if own_id in seen:
-                raise ValueError(f"the id {own_id!r} stands here for the second time")
-            if own_id is not None:
-                seen.add(own_id)
-            yield from_record(record, own_id, name, number)
+            yield from_record(record, once(_id(record.get("id")), seen), name, number)
         except ValueError as error:
             yield InputError(file, str(error), number)
         while len(line) > decoding.MAX_BYTES and not line.endswith(b"\n"):  # what is left of a line too long

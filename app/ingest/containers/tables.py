@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from app.errors import InputError
 from app.ingest import decoding
-from app.ingest.containers.item import FIELDS, Item, from_record
+from app.ingest.containers.item import FIELDS, Item, from_record, once
 
 #: A table of some ten thousand articles. It is held in memory, for a field may go over many lines.
 MAX_TABLE = 200_000_000
@@ -60,11 +60,7 @@ def _rows(rows: csv.DictReader[str], file: str, name: str) -> Iterator[Item | In
             yield InputError(file, f"not a table from here on: {error}", rows.line_num)
             return
         try:
-            own_id = row.get("id") or None
-            if own_id in seen:
-                raise ValueError(f"the id {own_id!r} stands here for the second time")
-            if own_id is not None:
-                seen.add(own_id)
+            own_id = once(row.get("id") or None, seen)
             yield from_record({key: row.get(key) or None for key in FIELDS}, own_id, name, number)
         except ValueError as error:
             yield InputError(file, str(error), rows.line_num)
