@@ -34,5 +34,13 @@ def names_of(thing: Nameable) -> dict[str, Any]:
     return {"slug": thing.slug, "name_ar": thing.name_ar, "name_en": thing.name_en}
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A medium the words came through, with the words that say so."""
+
+    medium: Named
+    cue: str | None
+
+
 def named(actor: ActorRow) -> Named:
     return Named(actor.slug, actor.name_ar, actor.name_en, actor.lane)

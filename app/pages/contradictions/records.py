@@ -6,15 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.web.marking import Stretch
-from app.web.named import Named
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A medium the words came through, with the words that say so."""
-
-    medium: Named
-    cue: str | None
+from app.web.named import Link, Named
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,9 @@ from app.models import (
 )
 from app.models.search import is_one_of
 from app.pages.contradictions.query import WHYS, ContradictionsQuery
-from app.pages.contradictions.records import Facts, Link, Pair, Side, Source, Way
+from app.pages.contradictions.records import Facts, Pair, Side, Source, Way
 from app.web.marking import Stretch
-from app.web.named import Named, named
+from app.web.named import Link, Named, named
 
 #: Pairs on a page.
 PAGE: Final = 20

@@ -6,8 +6,8 @@ from typing import Any
 
 from app.domain.codes import code_of
 from app.domain.records import EventStatus, EventType
-from app.pages.event.records import Facts, Link, Party, Said, Telling
-from app.web.named import names_of
+from app.pages.event.records import Facts, Party, Said, Telling
+from app.web.named import Link, names_of
 
 Json = dict[str, Any]
 

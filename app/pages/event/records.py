@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.web.marking import Stretch
-from app.web.named import Named
+from app.web.named import Link, Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,6 @@ class Source:
     outlet: Named | None
     published: str | None
     basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A medium the words came through, with the words that say so."""
-
-    medium: Named
-    cue: str | None
 
 
 @dataclass(frozen=True, slots=True)

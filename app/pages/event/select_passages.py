@@ -23,9 +23,9 @@ from app.models import (
     TellingParticipantRow,
     TellingRow,
 )
-from app.pages.event.records import Link, Said, Source, Telling
+from app.pages.event.records import Said, Source, Telling
 from app.web.marking import Stretch
-from app.web.named import named
+from app.web.named import Link, named
 
 _CORE: Final = (EvidenceRole.TRIGGER, EvidenceRole.DATE, EvidenceRole.PLACE)
 

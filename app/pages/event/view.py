@@ -8,14 +8,14 @@ from typing import Final
 
 from app.domain.codes import EventCode, code_of
 from app.domain.records import EventStatus, EventType
-from app.pages.event.records import Event, Facts, Link, Other, Party, Said, Source, Telling
+from app.pages.event.records import Event, Facts, Other, Party, Said, Source, Telling
 from app.web.colours import colour
 from app.web.date_reasons import Reason, reason
 from app.web.dates_in_words import DateWords
 from app.web.i18n import Language
 from app.web.i18n import gettext_noop as _
 from app.web.marking import extent
-from app.web.named import Named
+from app.web.named import Link, Named
 from app.web.passages import Piece, pieces
 
 #: How a link is told on the page of the event it starts from (``to``) or leads to (``from``).

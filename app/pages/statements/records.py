@@ -7,15 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.web.marking import Mark
-from app.web.named import Named
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A medium the words came through, with the words that say so."""
-
-    medium: Named
-    cue: str | None
+from app.web.named import Link, Named
 
 
 @dataclass(frozen=True, slots=True)

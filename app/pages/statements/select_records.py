@@ -25,9 +25,9 @@ from app.models import (
     TellingRow,
 )
 from app.models.search import is_one_of
-from app.pages.statements.records import Link, Statement, Told
+from app.pages.statements.records import Statement, Told
 from app.web.marking import Mark
-from app.web.named import Named, named
+from app.web.named import Link, Named, named
 
 _MARKED: Final = (EvidenceRole.CONTENT, EvidenceRole.QUOTED, EvidenceRole.VERB)
 

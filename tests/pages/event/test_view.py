@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from app.pages.event.records import Event, Facts, Link, Other, Party, Said, Source, Telling
+from app.pages.event.records import Event, Facts, Other, Party, Said, Source, Telling
 from app.pages.event.view import EventView, build
 from app.web.i18n import language
-from app.web.named import Named
+from app.web.named import Link, Named
 from app.web.render import date_words
 
 TEXT = "وعقد الوزيران لقاء أمس في القاهرة."

@@ -6,8 +6,8 @@ import json
 from datetime import date
 
 from app.pages.statements.exports import as_csv, as_json
-from app.pages.statements.records import Link, Told
-from app.web.named import Named
+from app.pages.statements.records import Told
+from app.web.named import Link, Named
 from tests.support.statements import said
 
 PAPER = Named("a-paper", "صحيفة", "A paper")
