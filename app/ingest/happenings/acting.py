@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.doers import by_nearest, entering, managing, of_clause
 from app.ingest.happenings.joining import chain, headed
+from app.ingest.happenings.objects import genitive_acts, has_object, is_verbal_noun, stands_as_object
 from app.ingest.happenings.particles import (
     ABOUT,
     DURING,
@@ -59,10 +60,12 @@ def _gives_word_of(view: View, found: Candidate) -> bool:
     if found.bare is not None and found.bare.word in load_frames().of(found.trigger).undergone:
         return False
     following = view.starting(found.end)
-    if following is None or not (following.agent or following.kind is ActorKind.MILITARY):
+    if following is None:
         return False
+    if not (following.agent or following.kind is ActorKind.MILITARY):
+        return genitive_acts(view, found, following)
     pulled = found.key in range(following.start, following.end)
-    if pulled and pronoun_on(view.tokens[following.end - 1]):
+    if pulled and ("object" in found.trigger.guards or pronoun_on(view.tokens[following.end - 1])):
         return False  # «أعلن فلان سحب قوات بلاده»: he pulls them back
     return found.light is not None and view.has(found.light, load_event_words().cues["own_act"])
 
@@ -180,25 +183,15 @@ def _announced_act(view: View, found: Candidate) -> bool:
         return False
     undergone = found.bare.word in load_frames().of(found.trigger).undergone
     managed = view.has(found.governor, MANAGES) and view.fold(found.carrier - 1) in ("من", "في")
-    if found.key is None and not undergone and not managed:
+    if found.key is None and not undergone and not managed and not has_object(view, found):
         return False
     cues = load_event_words().cues
     if not view.has(found.governor, cues["own_act"]) or view.fold(found.carrier - 1) in cues["given"]:
         return False
-    masdar = any(a.pos == "verbal_noun" for a in view.tokens[found.start].analyses)
+    masdar = is_verbal_noun(view, found.start)
     if not masdar or found.bare.definite or found.bare.preposition in ("ل", "ك"):
         return False
-    return undergone or "recipient" in found.trigger.guards or _is_object(view, found)
-
-
-def _is_object(view: View, found: Candidate) -> bool:
-    """Whoever stands after the verbal noun, if anybody, is what it needs and no doer of it."""
-    following = view.starting(found.end)
-    if following is None:
-        return True
-    if following.agent or following.kind is ActorKind.MILITARY:
-        return False
-    return found.key is not None and following.start <= found.key < following.end
+    return undergone or "recipient" in found.trigger.guards or stands_as_object(view, found)
 
 
 def hosts(view: View, found: Candidate) -> Iterator[tuple[Phrase, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.domain.codes import FAMILY_OF, Family
-from app.ingest.happenings.chunks import Argument, walked
+from app.ingest.happenings.chunks import walked
 from app.ingest.happenings.joining import numbered
 from app.ingest.happenings.particles import (
     ALL_OF,
@@ -16,6 +16,7 @@ from app.ingest.happenings.particles import (
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
+from app.ingest.happenings.walking import Argument
 from app.languages.ar.events import EventWords
 
 

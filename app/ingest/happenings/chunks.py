@@ -7,80 +7,26 @@ that heads it («على مواقع للجيش», «مطارا سعوديا», «
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.joining import adjoins, after_and, listed
+from app.ingest.happenings.objects import is_verbal_noun, takes_object
 from app.ingest.happenings.particles import (
-    ADJUNCTS,
     AIMING,
-    ALL_OF,
     ALLIES,
-    AMONG,
-    ARMS,
-    BETWEEN,
-    BOTH,
-    BUILDINGS,
-    BY,
-    CONJUNCTIONS,
     COUNTERPART,
-    ENVOYS,
-    FIRE,
-    GROUNDS,
-    IN_AID_OF,
-    IN_ITS_COURSE,
-    LANDS,
-    LED_BY,
-    LOOSE,
-    PEOPLE,
     PLACE,
-    RELATIONS,
-    RESUMING,
-    SIDE,
     SOLDIERS,
-    TOWARDS,
-    WITH,
 )
 from app.ingest.happenings.phrases import Phrase, attached
 from app.ingest.happenings.pronouns import governed_by_preposition
 from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
-from app.languages.ar.events import EventWords, readings
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """An actor phrase with the preposition that governs it; empty where there is none.
-
-    ``head`` is the noun that the actor owns, None where the actor fills the place itself;
-    ``place`` is the preposition of the whole chunk then, that before the actor otherwise.
-    """
-
-    preposition: str
-    phrase: Phrase
-    head: int | None = None
-    place: str = ""
-
-
-@dataclass(slots=True)
-class Walk:
-    """Where the walk over the words stands.
-
-    ``done``: the chunk has its actor; ``at``: its preposition; ``visit``: it is said where somebody goes;
-    ``group``: where people stand yet unnamed.
-    """
-
-    preposition: str = ""
-    last: Argument | None = None
-    topic: bool = False
-    done: bool = False
-    end: int = -1
-    at: int = -1
-    head: int | None = None
-    group: str | None = None
-    visit: bool = False
+from app.ingest.happenings.walking import Argument, Walk, for_forces, stands_for_people, step
+from app.languages.ar.events import EventWords
 
 
 def walked(
@@ -106,17 +52,25 @@ def walked(
         phrase = view.starting(k) or _owning_nation(view, k, walk) or _by_pronoun(view, k, walk, used)
         if phrase is None or phrase in used:
             if phrase is None:
-                _step(view, k, walk, words)
+                step(view, k, walk, words)
             else:
-                walk.head, walk.done = None, False
+                walk.preposition, walk.head, walk.done = "", None, False
             k = phrase.end if phrase else k + 1
             continue
         argument = _argument(view, found, phrase, walk)
         if not walk.topic:
             yield argument
+        walk.object = _does_it(view, found, argument) or (walk.object and phrase.conjoined)
         walk.last, walk.preposition, walk.end = argument, "", phrase.end
         walk.done, walk.head = argument.preposition != "adj" and argument.place not in PLACE, None
         k = phrase.end
+
+
+def _does_it(view: View, found: Candidate, argument: Argument) -> bool:
+    """«قصف ألمانيا مواقع …»: the genitive right after a transitive verbal noun, whose object may follow."""
+    first = argument.head is None and argument.preposition == "" and argument.phrase.start == found.end
+    masdar = not found.verbal and found.trigger.frame == "directed" and takes_object(found)
+    return first and masdar and is_verbal_noun(view, found.start)
 
 
 def _owning_nation(view: View, k: int, walk: Walk) -> Phrase | None:
@@ -125,7 +79,7 @@ def _owning_nation(view: View, k: int, walk: Walk) -> Phrase | None:
         return None
     if walk.end == k and view.fold(k)[0] == "و" and k - 1 in view.nations:  # «أهداف سورية وإيرانية»
         return replace(view.nations[k], prefix="و") if k in view.nations else None
-    return view.nations.get(k) if walk.head is not None and not walk.done else None
+    return view.nations.get(k) if walk.head is not None and (not walk.done or walk.object) else None
 
 
 def _by_pronoun(view: View, k: int, walk: Walk, used: Sequence[Phrase]) -> Phrase | None:
@@ -153,16 +107,16 @@ def _argument(view: View, found: Candidate, phrase: Phrase, walk: Walk) -> Argum
         return _joined(view, phrase, last)
     if phrase.adjective and not walk.preposition and not walk.done and modifies(view, found, k):
         return Argument("adj", phrase)
-    if walk.head is not None and not walk.done and attached(phrase) in ("", "الي"):
+    if walk.head is not None and (not walk.done or walk.object) and attached(phrase) in ("", "الي"):
         army = view.armies.get(phrase.slug) if view.has(walk.head, SOLDIERS) else None
         if army is not None:
             phrase = replace(phrase, slug=army, kind=ActorKind.MILITARY)
-        if not attached(phrase) and _people(view, walk.head):
+        if not attached(phrase) and stands_for_people(view, walk.head):
             return Argument(walk.preposition, phrase)
         if k == walk.head + 1 and k in view.nations:  # «أهداف سورية»
             phrase = replace(phrase, adjective=True)
         return Argument(attached(phrase), phrase, walk.head, walk.preposition)
-    if walk.done and not attached(phrase) and not walk.preposition:
+    if walk.done and not attached(phrase) and not walk.preposition and not walk.object:
         return Argument("?", phrase)
     return Argument(given, phrase)
 
@@ -183,113 +137,8 @@ def modifies(view: View, found: Candidate, k: int) -> bool:
 
 def _aside(view: View, j: int) -> bool:
     """A mark, an actor, an adjective, or the arms of whoever is named next."""
-    return not view.tokens[j].is_word or j in view.at or adjectival(view.fold(j)) or _for_forces(view, j)
+    return not view.tokens[j].is_word or j in view.at or adjectival(view.fold(j)) or for_forces(view, j)
 
 
-def _for_forces(view: View, j: int) -> bool:
-    """«غارات لطائرات التحالف»: the arms of whoever is named next."""
-    return view.fold(j)[0] == "ل" and view.fold(j)[1:].removeprefix("ل") in ARMS
-
-
-_NO_HEADS = LOOSE | RESUMING | IN_ITS_COURSE | AMONG | CONJUNCTIONS | BOTH | ALL_OF
 #: «روسية الصنع»: says who made it, not whose it is.
 _MADE = frozenset({"الصنع", "المنشا", "الاصل"})
-
-
-def _step(view: View, k: int, walk: Walk, words: EventWords) -> None:
-    """Take in one word that is no actor: a preposition, the turn to the topic, a noun, or none of these."""
-    word = view.fold(k)
-    if word in AMONG or (word == "من" and _of_a_side(view, k, walk)):
-        return
-    if k in view.dated:
-        walk.preposition, walk.head = "", None
-        return
-    if word == "علي" and view.fold(k + 1) in ADJUNCTS:
-        walk.preposition, walk.topic = "?", True
-        return
-    if word in ("،", "؛", ","):
-        walk.preposition, walk.head = "", None
-    if word in BY and walk.preposition == "من":
-        walk.preposition = "قبل"
-    elif word == "ل":
-        walk.preposition, walk.head, walk.done = "الي", None, False
-    elif word in WITH | BETWEEN | TOWARDS | PLACE or word in ("من", "عن"):
-        walk.preposition, walk.done, walk.at = word, False, k
-        walk.head = None
-        anew = word == "ضد" or (word in BETWEEN and walk.last is None)
-        walk.topic = walk.topic and not anew and (word not in WITH or not _meets_anew(view, k, words))
-    elif word in COUNTERPART:
-        walk.preposition, walk.done = walk.preposition or "مع", False
-    elif word in words.cues["purpose"] or word in IN_AID_OF or word == "الا" or _in_order_to(view, k):
-        walk.preposition, walk.topic = word, True
-    else:
-        _noun(view, k, walk)
-
-
-def _for_lands(view: View, k: int) -> bool:
-    """«زيارته للعاصمة القطرية», «للمملكة العربية السعودية»: where to."""
-    return any(b.preposition == "ل" and b.word in LANDS for b in readings(view.fold(k)))
-
-
-def _people(view: View, k: int) -> bool:
-    """A word for whose people it names, with a short particle before it or not."""
-    return view.has(k, PEOPLE) or view.fold(k)[1:] in PEOPLE
-
-
-def _meets_anew(view: View, k: int, words: EventWords) -> bool:
-    """«محادثات حول ليبيا مع فلان»; «بسبب الخلاف مع قطر», «بلا تفاهم مع الرباط» go on with the topic."""
-    following = view.starting(k + 1) or view.starting(k + 2)
-    person = following is not None and following.kind is ActorKind.PERSON
-    return person or not (view.has(k - 1, RELATIONS) or words.noun(view.fold(k - 1)))
-
-
-def _noun(view: View, k: int, walk: Walk) -> None:
-    """A noun: after «ل» and the like, one that hides whose it is, or the head of a chunk."""
-    word = view.fold(k)
-    if walk.last is not None and word[0] == "و" and word[1:] in PEOPLE and adjoins(view, walk.end, k):
-        walk.preposition, walk.head, walk.done = walk.last.preposition, k, False
-    elif word[0] == "ب" and word[1:] in FIRE:
-        walk.preposition, walk.head, walk.done = "ب", k, False
-    elif _for_forces(view, k) or (walk.visit and _for_lands(view, k)):
-        walk.preposition, walk.head, walk.done = "الي", None, False
-    elif word[0] == "ل" and (word[1:] in PEOPLE or any(b.word in PEOPLE for b in readings(word)[1:])):
-        walk.preposition, walk.head, walk.done = "الي", k, False
-    elif word in BUILDINGS:
-        walk.preposition, walk.head, walk.at = "في", None, k
-    elif word in LED_BY or any(b.preposition in ("ل", "ك") for b in readings(word)[1:2]):
-        walk.preposition, walk.head = "?", None
-    elif _heads(view, k, walk):
-        walk.head = k
-        walk.group = walk.preposition if _people(view, k) else walk.group
-
-
-def _of_a_side(view: View, k: int, walk: Walk) -> bool:
-    """«من جهة», «مسؤولين من البلدين», «عنصرا من الحزب»: the word governs nothing of its own."""
-    if view.fold(k + 1) in SIDE and view.starting(k + 2) is None:
-        return True
-    following = view.starting(k + 1) or view.nations.get(k + 1)
-    if following is not None and following.kind is ActorKind.COUNTRY and not _definite(view, k + 1):
-        return False  # «سحب قوات من سوريا»
-    people = walk.head is not None and not walk.done and view.has(walk.head, PEOPLE)
-    return people or view.has(k - 1, ENVOYS)
-
-
-def _definite(view: View, k: int) -> bool:
-    return view.fold(k).startswith("ال")
-
-
-def _heads(view: View, k: int, walk: Walk) -> bool:
-    """A noun that begins a chunk: the first after a preposition, or an indefinite object after another."""
-    word = view.fold(k)
-    if not view.tokens[k].is_word or view.verbs[k] is not None or word in _NO_HEADS:
-        return False
-    if adjectival(word) and word not in SOLDIERS | GROUNDS:
-        return False
-    if walk.head is None:
-        return not walk.done
-    return walk.preposition == "" and word.endswith("ا") and not word.startswith("ال")
-
-
-def _in_order_to(view: View, k: int) -> bool:
-    """«لبحث …», «لتجنب …»: what for, which names nobody who takes part."""
-    return view.fold(k)[0] == "ل" and any(a.pos in ("verbal_noun", "verb") for a in view.tokens[k].analyses)

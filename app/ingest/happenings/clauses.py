@@ -154,8 +154,15 @@ def clauses_of(
     parents: dict[int, int] = {}
     antecedents: dict[int, int] = {}
     current, last, outer = 0, 0, -1
+    bracket: tuple[int, int] | None = None
     for i, token in enumerate(tokens):
         word = token.fold
+        if word == "(":
+            bracket = current, outer
+        elif word == ")" and bracket is not None:  # what stands in brackets is told aside
+            (current, outer), bracket = bracket, None
+            numbers.append(current)
+            continue
         opens = i not in inside and _opens(tokens, verbs, i, numbers, current)
         if word in STOPS and outer >= 0:
             current, outer = outer, -1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.records import EventType
 from app.ingest.happenings.joining import chain, headed
+from app.ingest.happenings.objects import is_verbal_noun
 from app.ingest.happenings.particles import (
     ACCUSES,
     CLAIMS,
@@ -46,15 +47,11 @@ def _declaring(view: View, found: Candidate) -> tuple[Phrase, ...]:
     while head >= 0 and not view.tokens[head].is_word:
         head -= 1
     declared = found.bare.suffix or _of_its_own(view, found.end)
-    if declared and head >= 0 and _verbal_noun(view, head):
+    if declared and head >= 0 and is_verbal_noun(view, head):
         return (before,)
     by = any(b.preposition == "ب" for b in readings(view.fold(found.carrier)))
     accused = any(view.has(k, ACCUSES) for k in range(max(0, head - 6), head + 1))
     return (before,) if by and accused else ()
-
-
-def _verbal_noun(view: View, k: int) -> bool:
-    return any(a.pos == "verbal_noun" for a in view.tokens[k].analyses)
 
 
 def _of_its_own(view: View, k: int) -> bool:
@@ -109,7 +106,7 @@ def _by_its_forces(view: View, found: Candidate) -> tuple[Phrase, ...]:
 def managing(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«تمكن الجيش من صد …», «قيام الطائرات بقصف …», «موافقة قطر وتركيا على هدنة»: whoever stands between."""
     carrier = found.carrier
-    if view.fold(carrier)[0] == "و" and _verbal_noun(view, carrier - 1):
+    if view.fold(carrier)[0] == "و" and is_verbal_noun(view, carrier - 1):
         carrier -= 1  # «تمكن الجيش من اعتراض وإسقاط …»
     aside = view.fold(carrier - 1) in ("من", "في", "علي")
     before = carrier - 2 if aside else carrier - 1

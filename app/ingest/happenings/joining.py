@@ -65,8 +65,8 @@ def chain(view: View, phrase: Phrase, limit: int) -> Iterator[Phrase]:
     while k < limit:
         word = view.fold(k)
         following = view.starting(k)
-        if following is None and (word in MARKS or word in JOINING or word == "،"):
-            joined = joined or word in JOINING or word == "(" or word in DASHES
+        if following is None and (word in MARKS | JOINING | ALLIES or word == "،"):
+            joined = joined or word in JOINING | ALLIES or word == "(" or word in DASHES
             k += 1
         elif following is not None and (following.conjoined or joined or following.slug == phrase.slug):
             yield following

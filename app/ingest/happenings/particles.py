@@ -132,6 +132,8 @@ AIMING = _MORE["aiming"]
 ORDERS = _MORE["orders"]
 #: Words that with a pronoun stand for the state of whoever speaks or acts: «بلاده».
 STATE_OF = _MORE["state_of"]
+#: Verbs whose subject does the verbal noun after them: «قررت تسليم إيران صواريخ».
+DECIDES = _MORE["decides"]
 #: «تمكنت القوات من دخول …»: whoever manages it does it.
 MANAGES = _MORE["manages"]
 #: «التحالف بقيادة السعودية»: who leads is named to say which coalition.

@@ -9,7 +9,7 @@ from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.acting import acting, freed, hosts, receives
 from app.ingest.happenings.arguments import arguments_of, met_between, sponsors_of
 from app.ingest.happenings.cast import Cast, unique
-from app.ingest.happenings.chunks import Argument, modifies
+from app.ingest.happenings.chunks import modifies
 from app.ingest.happenings.named import meant_for
 from app.ingest.happenings.pairs import pair_word, paired_states
 from app.ingest.happenings.particles import (
@@ -31,6 +31,7 @@ from app.ingest.happenings.subjects import subject_after, subject_of
 from app.ingest.happenings.targets import directed_cast, received_cast
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
+from app.ingest.happenings.walking import Argument
 from app.languages.ar.events import EventWords, readings
 
 #: Bodies whose own meetings are told: «اجتماع للمجلس».

@@ -80,11 +80,20 @@ def _owner(
     before = [p for p in named if p.end <= i and not p.adjective]
     if before and before[-1].kind is ActorKind.PERSON and i - before[-1].end <= 2 and not _female(token):
         return before[-1]  # «إعلان فلان انسحاب بلاده»
-    speaking = [speaker for start, end, speaker in heard if start <= i < end]
-    if speaking:
-        return speaking[-1]
     kinds = (ActorKind.COUNTRY,) if _female(token) else (ActorKind.PERSON, ActorKind.OFFICE)
+    speaking = [(start, speaker) for start, end, speaker in heard if start <= i < end]
+    if speaking:
+        start, speaker = speaking[-1]
+        return _spoken_of(token, [p for p in before if p.start >= start]) or speaker
     return next((p for p in reversed(before) if p.kind in kinds), None)
+
+
+def _spoken_of(token: Token, inside: Sequence[Phrase]) -> Phrase | None:
+    """«قال فلان إن فرنسا سحبت قواتها», «… إن الأردن سحب قواته»: whoever heads what is said, if it agrees."""
+    gender = "f" if _female(token) else "m"
+    head = inside[0] if inside else None
+    fits = head is not None and head.kind is ActorKind.COUNTRY and not head.prefix and head.gender == gender
+    return head if fits else None
 
 
 def _female(token: Token) -> bool:

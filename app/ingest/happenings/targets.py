@@ -12,7 +12,7 @@ from app.ingest.happenings.aims import LOSSES, launched, meant_within, own_by_pr
 from app.ingest.happenings.arguments import owners_between
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, unique
-from app.ingest.happenings.chunks import Argument, modifies
+from app.ingest.happenings.chunks import modifies
 from app.ingest.happenings.joining import chain
 from app.ingest.happenings.particles import (
     ARMS,
@@ -31,6 +31,7 @@ from app.ingest.happenings.pronouns import object_of
 from app.ingest.happenings.subjects import subject_after, subject_of
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
+from app.ingest.happenings.walking import Argument
 from app.languages.ar.events import load_event_words
 from app.languages.ar.frames import Frame, load_frames
 

@@ -295,4 +295,4 @@ def published_day(draft: Draft) -> DateSpan | None:
 _STATELY = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.OFFICE, ActorKind.MILITARY})
 
 #: Acts on the state itself, though its name tells where too: «أطلقوا صواريخ على …», «سفارتها في …».
-_SENT_THERE = frozenset({"embassy", "missile_strike.verb"})
+_SENT_THERE = frozenset({"embassy", "missile_strike.verb", "closure"})

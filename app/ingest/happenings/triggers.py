@@ -205,7 +205,10 @@ def _ahead(view: View, start: int, count: int) -> Iterator[int]:
     seen, k = 0, start
     while k < len(view.tokens) and seen < count:
         if view.clauses[k] != clause:
-            return
+            if not _aside(view, k, clause):
+                return
+            k += 1
+            continue
         phrase = view.starting(k)
         if phrase is not None and not phrase.adjective:
             yield from range(k, phrase.end)
@@ -216,6 +219,14 @@ def _ahead(view: View, start: int, count: int) -> Iterator[int]:
             yield k
             seen += 1
         k += 1
+
+
+def _aside(view: View, k: int, clause: int) -> bool:
+    """«استدعت قطر، التي ترأس الدورة، السفير …»: told of a name in passing, after which the clause goes on."""
+    said_of = view.antecedents.get(view.clauses[k])
+    if said_of is None or view.parents[view.clauses[k]] != clause:
+        return False
+    return said_of in view.at or said_of - 1 in view.at
 
 
 def _says_more(view: View, carrier: int, words: EventWords) -> bool:

@@ -14,7 +14,7 @@ from app.languages.ar.events import Trigger, load_event_words
 from app.languages.ar.normalise import fold
 
 _PLACES = frozenset(
-    {"object", "بين", "من", "عن", "علي", "ضد", "الي", "باتجاه", "تجاه", "نحو", "لدي", "مع", "في"}
+    {"object", "بين", "من", "عن", "علي", "ضد", "الي", "باتجاه", "تجاه", "نحو", "لدي", "مع", "في", "ب"}
 )
 _KEYS = frozenset(
     {"types", "triggers", "target", "owned", "within", "recipient", "source", "undergone", "groups", "asked"}

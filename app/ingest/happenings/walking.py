@@ -1,0 +1,182 @@
+"""How the words after a trigger are walked over: prepositions, nouns that head a chunk, turns to a topic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.records import ActorKind
+from app.ingest.happenings.joining import adjoins
+from app.ingest.happenings.particles import (
+    ADJUNCTS,
+    ALL_OF,
+    AMONG,
+    ARMS,
+    BETWEEN,
+    BOTH,
+    BUILDINGS,
+    BY,
+    CONJUNCTIONS,
+    COUNTERPART,
+    ENVOYS,
+    FIRE,
+    GROUNDS,
+    IN_AID_OF,
+    IN_ITS_COURSE,
+    LANDS,
+    LED_BY,
+    LOOSE,
+    PEOPLE,
+    PLACE,
+    RELATIONS,
+    RESUMING,
+    SIDE,
+    SOLDIERS,
+    TOWARDS,
+    WITH,
+)
+from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.states import adjectival
+from app.ingest.happenings.view import View
+from app.languages.ar.events import EventWords, readings
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An actor phrase with the preposition that governs it; empty where there is none.
+
+    ``head`` is the noun that the actor owns, None where the actor fills the place itself;
+    ``place`` is the preposition of the whole chunk then, that before the actor otherwise.
+    """
+
+    preposition: str
+    phrase: Phrase
+    head: int | None = None
+    place: str = ""
+
+
+@dataclass(slots=True)
+class Walk:
+    """Where the walk over the words stands.
+
+    ``done``: the chunk has its actor; ``at``: its preposition; ``visit``: it is said where somebody goes;
+    ``group``: where people stand yet unnamed; ``object``: whoever is named next without preposition is the
+    object of a verbal noun, after the genitive that says whose doing it is.
+    """
+
+    preposition: str = ""
+    last: Argument | None = None
+    topic: bool = False
+    done: bool = False
+    end: int = -1
+    at: int = -1
+    head: int | None = None
+    group: str | None = None
+    visit: bool = False
+    object: bool = False
+
+
+_NO_HEADS = LOOSE | RESUMING | IN_ITS_COURSE | AMONG | CONJUNCTIONS | BOTH | ALL_OF
+
+
+def step(view: View, k: int, walk: Walk, words: EventWords) -> None:
+    """Take in one word that is no actor: a preposition, the turn to the topic, a noun, or none of these."""
+    word = view.fold(k)
+    if word in AMONG or (word == "من" and _of_a_side(view, k, walk)):
+        return
+    if k in view.dated:
+        walk.preposition, walk.head = "", None
+        return
+    if word == "علي" and view.fold(k + 1) in ADJUNCTS:
+        walk.preposition, walk.topic = "?", True
+        return
+    if word in ("،", "؛", ","):
+        walk.preposition, walk.head, walk.object = "", None, False
+    if word in BY and walk.preposition == "من":
+        walk.preposition = "قبل"
+    elif word == "ل":
+        walk.preposition, walk.head, walk.done = "الي", None, False
+    elif word in WITH | BETWEEN | TOWARDS | PLACE or word in ("من", "عن"):
+        walk.preposition, walk.done, walk.at = word, False, k
+        walk.head, walk.object = None, False
+        anew = word == "ضد" or (word in BETWEEN and walk.last is None)
+        walk.topic = walk.topic and not anew and (word not in WITH or not _meets_anew(view, k, words))
+    elif word in COUNTERPART:
+        walk.preposition, walk.done = walk.preposition or "مع", False
+    elif word in words.cues["purpose"] or word in IN_AID_OF or word == "الا" or _in_order_to(view, k):
+        walk.preposition, walk.topic = word, True
+    else:
+        _noun(view, k, walk)
+
+
+def _for_lands(view: View, k: int) -> bool:
+    """«زيارته للعاصمة القطرية», «للمملكة العربية السعودية»: where to."""
+    return any(b.preposition == "ل" and b.word in LANDS for b in readings(view.fold(k)))
+
+
+def stands_for_people(view: View, k: int) -> bool:
+    """A word for whose people it names, with a short particle before it or not."""
+    return view.has(k, PEOPLE) or view.fold(k)[1:] in PEOPLE
+
+
+def _meets_anew(view: View, k: int, words: EventWords) -> bool:
+    """«محادثات حول ليبيا مع فلان»; «بسبب الخلاف مع قطر», «بلا تفاهم مع الرباط» go on with the topic."""
+    following = view.starting(k + 1) or view.starting(k + 2)
+    person = following is not None and following.kind is ActorKind.PERSON
+    return person or not (view.has(k - 1, RELATIONS) or words.noun(view.fold(k - 1)))
+
+
+def _noun(view: View, k: int, walk: Walk) -> None:
+    """A noun: after «ل» and the like, one that hides whose it is, or the head of a chunk."""
+    word = view.fold(k)
+    if walk.last is not None and word[0] == "و" and word[1:] in PEOPLE and adjoins(view, walk.end, k):
+        walk.preposition, walk.head, walk.done = walk.last.preposition, k, False
+    elif word[0] == "ب" and word[1:] in FIRE:
+        walk.preposition, walk.head, walk.done = "ب", k, False
+    elif for_forces(view, k) or (walk.visit and _for_lands(view, k)):
+        walk.preposition, walk.head, walk.done = "الي", None, False
+    elif word[0] == "ل" and (word[1:] in PEOPLE or any(b.word in PEOPLE for b in readings(word)[1:])):
+        walk.preposition, walk.head, walk.done = "الي", k, False
+    elif word in BUILDINGS:
+        walk.preposition, walk.head, walk.at = "في", None, k
+    elif word in LED_BY or any(b.preposition in ("ل", "ك") for b in readings(word)[1:2]):
+        walk.preposition, walk.head = "?", None
+    elif _heads(view, k, walk):
+        walk.head = k
+        walk.group = walk.preposition if stands_for_people(view, k) else walk.group
+
+
+def _of_a_side(view: View, k: int, walk: Walk) -> bool:
+    """«من جهة», «مسؤولين من البلدين», «عنصرا من الحزب»: the word governs nothing of its own."""
+    if view.fold(k + 1) in SIDE and view.starting(k + 2) is None:
+        return True
+    following = view.starting(k + 1) or view.nations.get(k + 1)
+    if following is not None and following.kind is ActorKind.COUNTRY and not _definite(view, k + 1):
+        return False  # «سحب قوات من سوريا»
+    people = walk.head is not None and not walk.done and view.has(walk.head, PEOPLE)
+    return people or view.has(k - 1, ENVOYS)
+
+
+def _definite(view: View, k: int) -> bool:
+    return view.fold(k).startswith("ال")
+
+
+def _heads(view: View, k: int, walk: Walk) -> bool:
+    """A noun that begins a chunk: the first after a preposition, or an indefinite object after another."""
+    word = view.fold(k)
+    if not view.tokens[k].is_word or view.verbs[k] is not None or word in _NO_HEADS:
+        return False
+    if adjectival(word) and word not in SOLDIERS | GROUNDS:
+        return False
+    if walk.head is None:
+        return not walk.done or walk.object
+    return walk.preposition == "" and word.endswith("ا") and not word.startswith("ال")
+
+
+def _in_order_to(view: View, k: int) -> bool:
+    """«لبحث …», «لتجنب …»: what for, which names nobody who takes part."""
+    return view.fold(k)[0] == "ل" and any(a.pos in ("verbal_noun", "verb") for a in view.tokens[k].analyses)
+
+
+def for_forces(view: View, j: int) -> bool:
+    """«غارات لطائرات التحالف»: the arms of whoever is named next."""
+    return view.fold(j)[0] == "ل" and view.fold(j)[1:].removeprefix("ل") in ARMS
