@@ -21,6 +21,10 @@ from app.web.named import Named, named
 
 Fields = Mapping[str, Any]
 
+#: What a run did to a record.
+CHANGES: Final[Mapping[str, str]] = MappingProxyType(
+    {"added": _("added"), "changed": _("changed"), "re-dated": _("re-dated"), "lost": _("lost")}
+)
 #: In the order in which they are told; the values of some are of a closed vocabulary.
 FIELDS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -61,6 +65,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """An article, and the run that read it first."""
+
+    article: str
+    run: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """A field in words; None where it said nothing. Of a record that came or went one side is None."""
 
@@ -93,6 +106,21 @@ def steps(session: Session, where: sa.ColumnElement[bool]) -> tuple[Step, ...]:
 def of_records(session: Session, ids: Collection[str]) -> tuple[Step, ...]:
     """What became of these records (public ids of tellings and statements), in order of time."""
     return steps(session, ChangeRow.public_id.in_(ids))
+
+
+def arrivals(session: Session, articles: Collection[str]) -> tuple[Arrival, ...]:
+    """The runs that read these articles (public ids) first, in order of time."""
+    line, run = IngestArticleRow, IngestRunRow
+    rows = session.execute(
+        sa.select(sa.type_coerce(line.article_public_id, sa.String()), run.id, run.started)
+        .join(run, run.id == line.run_id)
+        .where(line.article_public_id.in_(articles), line.result == "added")
+        .order_by(run.id)
+    )
+    found: dict[str, Arrival] = {}
+    for article, number, at in rows:
+        found.setdefault(article, Arrival(article, number, at))
+    return tuple(found.values())
 
 
 def names(session: Session, told: Iterable[Step]) -> dict[str, Named]:

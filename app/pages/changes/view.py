@@ -10,14 +10,12 @@ from typing import Final
 from app.pages.changes.query import CHANGES, ChangesQuery
 from app.pages.changes.records import Facts, Line
 from app.web.dates_in_words import DateWords
+from app.web.history import CHANGES as TITLES
 from app.web.history import Difference, Step, Teller
 from app.web.i18n import Language
 from app.web.i18n import gettext_noop as _
 from app.web.urls import Urls
 
-TITLES: Final[Mapping[str, str]] = MappingProxyType(
-    {"added": _("added"), "changed": _("changed"), "re-dated": _("re-dated"), "lost": _("lost")}
-)
 RESULTS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "added": _("new"),

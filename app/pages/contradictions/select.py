@@ -28,6 +28,7 @@ from app.pages.contradictions.query import WHYS, ContradictionsQuery
 from app.pages.contradictions.records import Facts, Pair, Side, Source, Way
 from app.web.marking import Stretch
 from app.web.named import Link, Named, named
+from app.web.opposed import opposed
 
 #: Pairs on a page.
 PAGE: Final = 20
@@ -74,27 +75,6 @@ def _pairs(session: Session, rows: Sequence[LinkRow]) -> tuple[Pair, ...]:
     told = _sides(session, TellingRow, [i for r in rows for i in (r.from_telling_id, r.to_telling_id)])
     said = _sides(session, StatementRow, [i for r in rows for i in (r.from_statement_id, r.to_statement_id)])
     return tuple(_pair(row, told, said) for row in rows)
-
-
-def opposed(why: str | None) -> sa.ColumnElement[bool]:
-    """Links between accounts that are opposed in this way, or in any.
-
-    An article's own «X denied it» says nothing beside the words of the denial, where these are known.
-    """
-    spoken = aliased(LinkRow)
-    in_words = sa.exists().where(
-        spoken.kind == LinkKind.DENIAL_OF.value,
-        spoken.to_telling_id == LinkRow.to_telling_id,
-        spoken.from_statement_id.is_not(None),
-    )
-    denies = sa.and_(
-        LinkRow.kind == LinkKind.DENIAL_OF.value,
-        sa.or_(LinkRow.from_statement_id.is_not(None), sa.not_(in_words)),
-    )
-    differs = LinkRow.kind == LinkKind.DIFFERS.value
-    if why is None:
-        return sa.or_(denies, differs)
-    return denies if why == "denial" else sa.and_(differs, LinkRow.reasons.contains(why))
 
 
 def _pair(row: LinkRow, told: Mapping[int, Side], said: Mapping[int, Side]) -> Pair:

@@ -11,6 +11,7 @@ from app.pages.contradictions.query import WHYS, ContradictionsQuery
 from app.pages.contradictions.records import Facts, Pair, Side, Source, Way
 from app.web.i18n import Language
 from app.web.i18n import gettext_noop as _
+from app.web.opposed import in_words
 from app.web.passages import Piece, pieces
 from app.web.urls import Urls
 
@@ -21,23 +22,6 @@ _TITLES: Final[Mapping[str, str]] = MappingProxyType(
         "account": _("Different accounts"),
         "date": _("Different days"),
         "evaluation": _("Opposed judgements"),
-    }
-)
-#: By the kind of the link and the reason that was noted.
-_REASONS: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
-    {
-        ("denial_of", "type"): _("The denial speaks of such an event."),
-        ("denial_of", "principals"): _("Both name the same parties."),
-        ("denial_of", "same_question"): _("Another speaker denies it in the same words."),
-        ("differs", "number"): _("One event, and different numbers for the same thing."),
-        ("differs", "account"): _("One event: told here, and there told to be denied."),
-        ("differs", "date"): _("The same happening among the same parties, on days close to each other."),
-        ("differs", "evaluation"): _("Both took part in one event, and judge it in opposite ways:"),
-        ("differs", "agreement"): _("one speaks of agreement, the other of disagreement."),
-        ("differs", "success"): _("one speaks of success, the other of failure."),
-        ("differs", "victory"): _("one speaks of victory, the other of defeat."),
-        ("differs", "presence"): _("one says that somebody was there, the other that he stayed away."),
-        ("differs", "end"): _("one says that it is over, the other that it goes on."),
     }
 )
 
@@ -109,8 +93,7 @@ def _chip(why: str, count: int, query: ContradictionsQuery, spoken: Language, ur
 
 def _opposed(pair: Pair, spoken: Language) -> Opposed:
     about = next((side for side in (pair.one, pair.other) if side.event), None)
-    reasons = [_REASONS.get((pair.kind, reason)) for reason in pair.reasons]
-    why = tuple(spoken.gettext(reason) for reason in reasons if reason)
+    why = in_words(pair.kind, pair.reasons, spoken)
     return Opposed(pair, about, _figure(pair.one), _figure(pair.other), why)
 
 

@@ -104,6 +104,16 @@ class Link(Model):
     reasons: list[str]
 
 
+class Against(Model):
+    """An account that cannot hold beside this one."""
+
+    id: int = Field(description="Number of the pair, as in `/contradictions`.")
+    kind: str = Field(description="denial_of or differs.")
+    reasons: list[str] = Field(description="Why the two were paired.")
+    other: str = Field(description="Id of the statement or of the telling on the other side.")
+    event: str | None = Field(description="The event that is told there, null for a statement.")
+
+
 class EventInFull(Model):
     """An event with everything that is known of it."""
 
@@ -122,6 +132,7 @@ class EventInFull(Model):
     tellings: list[Telling]
     statements: list[Said]
     denials: list[Said]
+    contradictions: list[Against]
     links: list[Link]
 
 

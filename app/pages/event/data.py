@@ -37,6 +37,16 @@ def as_json(facts: Facts) -> Json:
         "tellings": [_telling(t) for t in facts.tellings],
         "statements": [_said(s) for s in facts.claims],
         "denials": [_said(s) for s in facts.denials],
+        "contradictions": [
+            {
+                "id": c.id,
+                "kind": c.kind,
+                "reasons": list(c.reasons),
+                "other": c.other.id,
+                "event": c.event.id if c.event else None,
+            }
+            for c in facts.conflicts
+        ],
         "links": [{"relation": o.relation, "event": o.id, "reasons": list(o.reasons)} for o in facts.ties],
     }
 

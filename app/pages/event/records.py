@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from app.web.history import Arrival, Step
 from app.web.marking import Stretch
 from app.web.named import Link, Named
 
@@ -101,6 +103,22 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """A pair of accounts that cannot both hold, of which this event is one and ``other`` the other.
+
+    ``id`` is its number in the list of contradictions. ``denied_here`` is True where this event is what is
+    denied. ``event`` is the one that ``other`` tells, None where it is a statement.
+    """
+
+    id: int
+    kind: str
+    reasons: tuple[str, ...]
+    denied_here: bool
+    other: Telling | Said
+    event: Other | None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     id: str
     type: str
@@ -120,13 +138,26 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that the page is made of, read from the tables in a fixed number of queries."""
+    """All that the page is made of, read from the tables in a fixed number of queries.
+
+    ``arrivals`` and ``steps`` are what runs of the ingest did to its tellings, ``names`` those of the actors
+    that the steps speak of, by slug.
+    """
 
     event: Event
     parties: tuple[Party, ...]
     tellings: tuple[Telling, ...]
     claims: tuple[Said, ...]
-    denials: tuple[Said, ...]
+    conflicts: tuple[Conflict, ...]
     ties: tuple[Other, ...]
     earlier: tuple[Other, ...]
     later: tuple[Other, ...]
+    arrivals: tuple[Arrival, ...] = ()
+    steps: tuple[Step, ...] = ()
+    names: Mapping[str, Named] = field(default_factory=dict)
+
+    @property
+    def denials(self) -> tuple[Said, ...]:
+        """The statements that deny the event, each once."""
+        denying = [c.other for c in self.conflicts if c.denied_here and c.kind == "denial_of"]
+        return tuple({said.id: said for said in denying if isinstance(said, Said)}.values())

@@ -27,7 +27,7 @@ router = APIRouter()
 def embedded(page: Here, session: Reading, id: str) -> Response:
     """The event made small, to be shown on other sites in a frame."""
     parse(page.request.query_params.multi_items())
-    view = build(select.load(session, id), page.language, page.dates)
+    view = build(select.load(session, id), page.language, page.dates, page.urls)
     made = page.render("event/embed.html", view=view)
     made.headers.update(EMBEDDED)
     return made
@@ -99,7 +99,7 @@ def event(page: Here, session: Reading, id: str) -> Response:
         return _statement(page, session, id)
     if facts.event.id != id:
         return RedirectResponse(page.urls.event(facts.event.id), 302)
-    view = build(facts, page.language, page.dates)
+    view = build(facts, page.language, page.dates, page.urls)
     if page.wants_partial:
         return page.render("event/_panel.html", view=view)
     permalink = str(page.request.url.replace(query="", fragment=""))
@@ -108,7 +108,7 @@ def event(page: Here, session: Reading, id: str) -> Response:
 
 def panel(page: Page, session: Session, id: str) -> Markup:
     """The event to stand beside the timeline; raises NotFoundError."""
-    view = build(select.load(session, id), page.language, page.dates)
+    view = build(select.load(session, id), page.language, page.dates, page.urls)
     return page.text("event/_panel.html", view=view)
 
 

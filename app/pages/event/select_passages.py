@@ -30,8 +30,8 @@ from app.web.named import Link, named
 _CORE: Final = (EvidenceRole.TRIGGER, EvidenceRole.DATE, EvidenceRole.PLACE)
 
 
-def tellings(session: Session, event: int) -> tuple[Telling, ...]:
-    """The event as each article tells it, in order of publication."""
+def tellings(session: Session, which: sa.ColumnElement[bool]) -> tuple[Telling, ...]:
+    """The tellings of which this is true, in order of publication."""
     outlet, speaker = aliased(ActorRow), aliased(ActorRow)
     rows = session.execute(
         sa.select(TellingRow, ArticleRow, outlet, StatementRow, speaker)
@@ -39,7 +39,7 @@ def tellings(session: Session, event: int) -> tuple[Telling, ...]:
         .outerjoin(outlet, outlet.id == ArticleRow.outlet_id)
         .outerjoin(StatementRow, StatementRow.id == TellingRow.claimed_by_id)
         .outerjoin(speaker, speaker.id == StatementRow.speaker_id)
-        .where(TellingRow.event_id == event)
+        .where(which)
         .order_by(ArticleRow.published_earliest, ArticleRow.id, TellingRow.start)
     ).all()
     told = [row[0] for row in rows]

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from app.domain.codes import EventCode, code_of
 from app.domain.records import EventStatus, EventType
-from app.pages.event.records import Event, Facts, Other, Party, Said, Source, Telling
+from app.pages.event.records import Conflict, Event, Facts, Other, Party, Said, Source, Telling
 from app.web.colours import colour
 from app.web.date_reasons import Reason, reason
 from app.web.dates_in_words import DateWords
+from app.web.history import CHANGES, Difference, Teller
 from app.web.i18n import Language
 from app.web.i18n import gettext_noop as _
 from app.web.marking import extent
 from app.web.named import Link, Named
+from app.web.opposed import in_words
 from app.web.passages import Piece, pieces
+from app.web.urls import Urls
 
 #: How a link is told on the page of the event it starts from (``to``) or leads to (``from``).
 _RELATIONS: Final = {
@@ -31,6 +34,8 @@ _RELATIONS: Final = {
     "possibly_same_to": _("Possibly the same event"),
     "possibly_same_from": _("Possibly the same event"),
 }
+#: Relations of which the accounts themselves are shown.
+_SHOWN: Final = ("denial_of", "differs")
 _STATUSES: Final = {
     "occurred": _("Told as having happened."),
     "planned": _("Planned when it was told; nothing here says that it happened."),
@@ -91,6 +96,28 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Against:
+    """An account that cannot hold beside this one: of another event or (``about`` is None) in words, why the
+    two were paired, and where they stand side by side."""
+
+    figure: Figure
+    about: Other | None
+    why: tuple[str, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What a run did to the event: read the article first (``differences`` is None), or another time."""
+
+    run: int
+    day: str
+    title: str
+    source: Source
+    differences: tuple[Difference, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
     event: Event
     code: EventCode
@@ -99,35 +126,77 @@ class EventView:
     seats: tuple[Seat, ...]
     figures: tuple[Figure, ...]
     said: tuple[Figure, ...]
-    denials: tuple[Figure, ...]
+    denials: tuple[Against, ...]
+    denied: tuple[Against, ...]
+    differing: tuple[Against, ...]
     ties: tuple[Ties, ...]
     earlier: tuple[Other, ...]
     later: tuple[Other, ...]
     outlets: tuple[Source, ...]
     origins: tuple[Origin, ...]
+    history: tuple[Past, ...]
 
 
-def build(facts: Facts, spoken: Language, dates: DateWords) -> EventView:
-    """The page of an event."""
+def build(facts: Facts, spoken: Language, dates: DateWords, urls: Urls) -> EventView:
+    """The page of an event. Of contradictions ``denials`` deny it, ``denied`` is what it denies."""
     event = facts.event
     dated = next((t for t in facts.tellings if t.edtf == event.edtf and t.date_text == event.date_text), None)
     told = {t.claim for t in facts.tellings}
     denying = {s.id for s in facts.denials}
+    against = [(c, _against(c, spoken, dates, urls)) for c in facts.conflicts]
+    shown = {c.event.id for c in facts.conflicts if c.event}
+    ties = [t for t in facts.ties if t.id not in shown or not t.relation.startswith(_SHOWN)]
     return EventView(
         event=event,
         code=code_of(EventType(event.type), EventStatus(event.status)),
-        status=spoken.gettext(_STATUSES[event.status]),
+        status=spoken.gettext(_status(event, facts.ties)),
         why=reason(spoken, dates, event.date_text, dated.anchor if dated else None) if event.edtf else None,
         seats=tuple(Seat(p, colour(p.actor.lane)) for p in facts.parties),
         figures=_figures(facts.tellings, spoken, dates),
         said=tuple(_figure(s) for s in facts.claims if s.id not in denying | told),
-        denials=tuple(_figure(s) for s in facts.denials),
-        ties=_grouped(facts.ties, spoken),
+        denials=tuple(a for c, a in against if c.kind == "denial_of" and c.denied_here),
+        denied=tuple(a for c, a in against if c.kind == "denial_of" and not c.denied_here),
+        differing=tuple(a for c, a in against if c.kind != "denial_of"),
+        ties=_grouped(ties, spoken),
         earlier=_beyond(facts.earlier, facts.ties),
         later=_beyond(facts.later, facts.ties),
         outlets=tuple({t.source.article: t.source for t in facts.tellings}.values()),
         origins=_origins(facts.tellings),
+        history=tuple(_history(facts, spoken, dates)),
     )
+
+
+def _status(event: Event, ties: Iterable[Other]) -> str:
+    if event.status == "planned" and any(tie.relation == "plan_outcome_to" for tie in ties):
+        return _("Planned when it was told; what came of it is told elsewhere.")
+    return _STATUSES[event.status]
+
+
+def _against(conflict: Conflict, spoken: Language, dates: DateWords, urls: Urls) -> Against:
+    other = conflict.other
+    figure = _figure(other) if isinstance(other, Said) else _told((other,), spoken, dates)
+    before = [("after", str(conflict.id - 1))] if conflict.id > 1 else []
+    return Against(
+        figure,
+        conflict.event,
+        in_words(conflict.kind, conflict.reasons, spoken),
+        f"{urls.contradictions(before)}#c-{conflict.id}",
+    )
+
+
+def _history(facts: Facts, spoken: Language, dates: DateWords) -> Iterator[Past]:
+    """What runs did to its tellings, in order of time; the first reading of an article begins it."""
+    sources = {t.source.article: t.source for t in facts.tellings}
+    told = {t.id: t.source for t in facts.tellings}
+    teller = Teller(spoken, dates, facts.names)
+    past = [
+        Past(a.run, a.at.date().isoformat(), spoken.gettext(_("read in")), sources[a.article], None)
+        for a in facts.arrivals
+    ]
+    for step in facts.steps:
+        title, day = spoken.gettext(CHANGES[step.change]), step.at.date().isoformat()
+        past.append(Past(step.run, day, title, told[step.id], teller.differences(step)))
+    yield from sorted(past, key=lambda each: each.run)
 
 
 def _origins(tellings: Sequence[Telling]) -> tuple[Origin, ...]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
-from app.pages.event.records import Event, Facts, Other, Party, Said, Source, Telling
+from app.pages.event.records import Conflict, Event, Facts, Other, Party, Said, Source, Telling
 from app.pages.event.view import EventView, build
+from app.web.history import Arrival, Step
 from app.web.i18n import language
 from app.web.named import Link, Named
 from app.web.render import date_words
+from app.web.urls import Urls
 
 TEXT = "وعقد الوزيران لقاء أمس في القاهرة."
 PAPER = Named("some-paper", "صحيفة ما", "Some Paper")
@@ -83,7 +85,7 @@ FACTS = Facts(
 
 
 def view(facts: Facts = FACTS) -> EventView:
-    return build(facts, language("en"), date_words("en"))
+    return build(facts, language("en"), date_words("en"), Urls("en"))
 
 
 def test_one_figure_a_telling_with_its_words_marked() -> None:
@@ -141,10 +143,67 @@ def test_a_statement_that_only_claims_the_event_is_not_told_twice() -> None:
     assert [f.record for f in view(facts).said] == ["s2"]
 
 
+def conflict(id: int, kind: str, of: Said | Telling, *reasons: str, denied_here: bool = True) -> Conflict:
+    return Conflict(
+        id, kind, reasons, denied_here, of, None if isinstance(of, Said) else other("e9", "differs")
+    )
+
+
 def test_denials_stand_apart() -> None:
-    facts = replace(FACTS, claims=(said("s3"),), denials=(said("s3"),))
-    assert [f.record for f in view(facts).denials] == ["s3"]
+    denial = conflict(4, "denial_of", said("s3"), "type", "principals")
+    facts = replace(FACTS, claims=(said("s3"),), conflicts=(denial, replace(denial, id=6)))
+    first, _again = view(facts).denials
+    assert first.figure.record == "s3"
+    assert first.why == ("The denial speaks of such an event.", "Both name the same parties.")
+    assert first.href == "/en/contradictions?after=3#c-4"
     assert view(facts).said == ()
+    assert [s.id for s in facts.denials] == ["s3"]
+
+
+def test_contradictions_come_by_what_the_event_is_in_them() -> None:
+    facts = replace(
+        FACTS,
+        conflicts=(
+            conflict(1, "differs", telling("t9", "a9"), "number"),
+            conflict(2, "denial_of", telling("t8", "a8"), "principals", denied_here=False),
+        ),
+        ties=(other("e9", "differs_to"), other("e9", "before_to"), other("e7", "denial_of_to")),
+    )
+    made = view(facts)
+    assert [a.figure.record for a in made.differing] == ["t9"]
+    assert made.differing[0].about is not None
+    assert made.differing[0].href == "/en/contradictions#c-1"
+    assert [a.figure.record for a in made.denied] == ["t8"]
+    assert made.denials == ()
+    assert [(g.title, [e.id for e in g.events]) for g in made.ties] == [
+        ("Told to come after it", ["e9"]),
+        ("What it denies", ["e7"]),
+    ]
+
+
+def test_a_plan_with_an_outcome_does_not_say_that_nothing_tells_of_it() -> None:
+    planned = replace(FACTS, event=replace(EVENT, status="planned"))
+    assert "nothing here says" in view(planned).status
+    assert "nothing here says" not in view(replace(planned, ties=(other("e1", "plan_outcome_to"),))).status
+
+
+def test_history_begins_with_the_reading_of_each_article() -> None:
+    at = [datetime(2026, 1, day, tzinfo=UTC) for day in (1, 2, 3)]
+    fields = {"date": "2015-09", "status": "planned"}
+    steps = (
+        Step(1, 2, at[1], "re-dated", "event", "t1", fields, {**fields, "date": "2015-09-23"}),
+        Step(2, 3, at[2], "changed", "event", "t2", fields, {**fields, "status": "occurred"}),
+    )
+    arrivals = (Arrival("a1", 1, at[0]), Arrival("a2", 3, at[2]))
+    past = view(replace(FACTS, arrivals=arrivals, steps=steps)).history
+    assert [(p.run, p.title, p.source.article) for p in past] == [
+        (1, "read in", "a1"),
+        (2, "re-dated", "a1"),
+        (3, "read in", "a2"),
+        (3, "changed", "a2"),
+    ]
+    (only,) = past[1].differences or ()
+    assert (only.before, only.after) == ("September 2015", "23 September 2015")
 
 
 def test_ties_come_under_their_headings() -> None:
