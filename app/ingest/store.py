@@ -24,6 +24,7 @@ from app.ingest import match
 from app.ingest.store_actors import everyone, forget_spellings, scoped, store_actors, sweep
 from app.ingest.store_article import fingerprint, store_article
 from app.ingest.store_changes import Change, compare, snapshot
+from app.ingest.store_copies import body_of, missing, store_copies
 from app.ingest.store_events import regroup
 from app.ingest.store_offices import store_offices
 from app.ingest.store_records import Reading, store_statements, store_tellings
@@ -41,6 +42,10 @@ from app.models import (
     StatementRow,
     TellingRow,
 )
+from app.models.search import is_one_of
+
+#: Articles looked at in one transaction where a store is brought up to date.
+MOST_AT_ONCE = 250
 
 
 class Result(StrEnum):
@@ -166,6 +171,7 @@ def _insert(
     own = scoped(extraction, public_id(article_key(extraction.document)))
     people = everyone(own, knowledge)
     article_id = store_article(session, own, print_)
+    store_copies(session, {article_id: body_of(own.document)})
     actor_ids, redescribed = store_actors(session, article_id, people)
     outlet = own.document.outlet
     if outlet is not None:
@@ -220,12 +226,27 @@ def ingest_run(
     ``now`` tells the time in UTC.
     """
     tables = knowledge or load_knowledge()
+    while _catch_up(engine):
+        pass
     with db.transaction(engine) as session:
         store_offices(session, tables)
         run_id = insert_one(session, IngestRunRow, {"started": now(), "rules_version": rules_version})
     yield IngestRun(engine, run_id, tables)
     with db.transaction(engine) as session:
         session.execute(sa.update(IngestRunRow).where(IngestRunRow.id == run_id).values(finished=now()))
+
+
+def _catch_up(engine: Engine) -> bool:
+    """Look for copies among some articles that were stored before this was done; False when none are left."""
+    with db.transaction(engine) as session:
+        bodies = missing(session, MOST_AT_ONCE)
+        copied = store_copies(session, bodies) if bodies else set()
+        told = session.scalars(
+            sa.select(TellingRow.public_id).where(is_one_of(TellingRow.article_id, copied))
+        ).all()
+        if told:
+            reindex(session, regroup(session, told, []))
+    return bool(bodies)
 
 
 def record(session: Session, run_id: int, outcome: Outcome) -> None:

@@ -18,6 +18,7 @@ from app.domain.time import DateSpan
 from app.ingest import match
 from app.ingest.matching.compare import block_keys, same_event
 from app.ingest.matching.ties import is_plan, may_be_outcome
+from app.ingest.store_copies import copies_among
 from app.ingest.store_known import (
     Tellings,
     sayings_near,
@@ -42,7 +43,8 @@ def regroup(session: Session, changed: Iterable[str], sayings: Sequence[Saying])
     """
     known = tellings_with(session, changed)
     joined = _connected(session, known)
-    groups = match.group([known[id_] for id_ in sorted(joined)])
+    told = [known[id_] for id_ in sorted(joined)]
+    groups = match.group(told, copies_among(session, {t.article for t in told}))
     touched = _write_events(session, groups)
     _write_links(session, known, joined, sayings)
     return touched

@@ -12,6 +12,7 @@ from app.models.article import ArticleRow
 from app.models.base import Base
 from app.models.block_key import BlockKeyRow
 from app.models.chain import ChainLinkRow
+from app.models.copy import BandRow, CopyRow
 from app.models.date_mention import DateMentionRow
 from app.models.discarded import DiscardedRow
 from app.models.event import EventRow
@@ -41,10 +42,12 @@ __all__ = [
     "AliasRow",
     "AppearanceRow",
     "ArticleRow",
+    "BandRow",
     "Base",
     "BlockKeyRow",
     "ChainLinkRow",
     "ChangeRow",
+    "CopyRow",
     "DateMentionRow",
     "DiscardedRow",
     "EventRow",

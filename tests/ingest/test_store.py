@@ -349,7 +349,7 @@ def test_every_statement_keeps_its_speaker(engine: Engine, five: Sequence[Extrac
 
 
 def test_the_first_article_of_a_shared_event_can_be_read_by_other_rules(
-    engine: Engine, five: tuple[Extraction, ...]
+    tmp_path: Path, engine: Engine, five: tuple[Extraction, ...]
 ) -> None:
     """The same text keeps its ids, one of which the event may bear that another article tells too."""
     put(engine, *five)
@@ -358,12 +358,12 @@ def test_the_first_article_of_a_shared_event_can_be_read_by_other_rules(
         fewer = replace(fewer, events=tuple(replace(e, claimed_by=None) for e in fewer.events))
         assert put(engine, fewer)[0].result is Result.CHANGED
     put(engine, *five)
-    assert stores.contents(engine) == stores.contents(fresh(engine, five))
+    assert stores.contents(engine) == stores.contents(fresh(tmp_path, five))
 
 
-def fresh(engine: Engine, extractions: Sequence[Extraction]) -> Engine:
-    """Another database beside this one, into which these articles were read at once."""
-    folder = Path(engine.url.database or "").parent / "fresh"
+def fresh(tmp_path: Path, extractions: Sequence[Extraction]) -> Engine:
+    """Another database, into which these articles were read at once."""
+    folder = tmp_path / "fresh"
     folder.mkdir()
     other = stores.empty(folder)
     put(other, *extractions)

@@ -129,7 +129,7 @@ def clock() -> datetime:
 
 #: Columns that name a row of this database and mean nothing in another.
 _INNER = {"id", "article_id", "actor_id", "event_id", "telling_id", "statement_id", "speaker_id", "outlet_id"}
-_INNER |= {"claimed_by_id", "run_id", "ingest_article_id"}
+_INNER |= {"claimed_by_id", "run_id", "ingest_article_id", "copy_id"}
 _ENDS = ("from_telling_id", "from_statement_id", "to_telling_id", "to_statement_id")
 _RUNS = {"ingest_runs", "ingest_articles", "changes"}
 #: Keys are given out in the order in which records come; tests/index compares what is filed under them.
@@ -159,6 +159,7 @@ def _public_names(connection: sa.Connection) -> dict[str, dict[int, str]]:
             ("statement_id", "statements", "public_id"),
         )
     }
+    found["copy_id"] = found["article_id"]
     found["speaker_id"] = found["outlet_id"] = found["actor_id"]
     found["claimed_by_id"] = found["from_statement_id"] = found["to_statement_id"] = found["statement_id"]
     found["from_telling_id"] = found["to_telling_id"] = found["telling_id"]

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.links import Comparison, Group, Telling, Verdict
+from app.domain.origins import Copies, independent
 from app.domain.records import EventStatus
 from app.domain.time import DateSpan
 from app.ingest.matching.compare import block_keys, is_precise, same_event
@@ -22,8 +23,11 @@ _FIRMNESS = (
 )
 
 
-def group(tellings: Sequence[Telling]) -> tuple[Group, ...]:
-    """Partition tellings into events; the same tellings give the same groups in any order."""
+def group(tellings: Sequence[Telling], copies: Copies | None = None) -> tuple[Group, ...]:
+    """Partition tellings into events; the same tellings give the same groups in any order.
+
+    ``copies`` says which articles have the same text; those tell with one voice.
+    """
     known = {t.id: t for t in sorted(tellings, key=lambda t: (t.article, t.paragraph, t.id))}
     clusters = {id_: [id_] for id_ in known}
     _join_parts(known, clusters)
@@ -31,7 +35,7 @@ def group(tellings: Sequence[Telling]) -> tuple[Group, ...]:
     for comparison, one, other in matches:
         _join(known, clusters, one, other, comparison)
     seen: dict[int, list[str]] = {id(members): members for members in clusters.values()}
-    return tuple(_group([known[m] for m in members]) for members in seen.values())
+    return tuple(_group([known[m] for m in members], copies) for members in seen.values())
 
 
 def _join_parts(known: dict[str, Telling], clusters: dict[str, list[str]]) -> None:
@@ -104,7 +108,7 @@ def _merge(clusters: dict[str, list[str]], one: str, other: str) -> None:
         clusters[member] = joined
 
 
-def _group(members: list[Telling]) -> Group:
+def _group(members: list[Telling], copies: Copies | None) -> Group:
     contacts = [m for m in members if FAMILY_OF[m.type] is Family.CONTACT]
     lead = min(contacts or members, key=_lead_order)  # what was agreed is part of the meeting
     dated = _best_date(members)
@@ -117,7 +121,7 @@ def _group(members: list[Telling]) -> Group:
         status=status,
         date=dated.date if dated else None,
         dated_by=dated.id if dated else None,
-        origins=origins(members),
+        origins=origins(members, copies),
     )
 
 
@@ -144,6 +148,7 @@ def _width(span: DateSpan | None) -> int:
     return (span.latest - span.earliest).days + (0 if exact else 1)
 
 
-def origins(tellings: Iterable[Telling]) -> tuple[str, ...]:
-    """Independent sources: the last named link before the event, each counted once."""
-    return tuple(sorted({t.origin or t.article for t in tellings}))
+def origins(tellings: Iterable[Telling], copies: Copies | None = None) -> tuple[str, ...]:
+    """Independent sources, one name for each: the last named link before the event, copies as one."""
+    told = [(t.origin or t.article, t.article) for t in tellings]
+    return tuple(sorted(min(names) for names in independent(told, copies or {})))

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.records import MentionHow
 from app.ingest.store_actors import Spelling, choose, count_spellings, lane
+from app.ingest.store_copies import store_copies
 from app.ingest.store_records import saying_keys, telling_keys
 from app.ingest.store_rows import Values, ids, insert
 from app.ingest.transfer import rows
@@ -68,11 +69,16 @@ def store_batch(session: Session, batch: Sequence[Arrival]) -> Stored:
     insert(session, ArticleRow, [rows.article(x, actor_ids.get(x["outlet"] or "")) for x in lines])
     articles = ids(session, ArticleRow, "key", (x["key"] for x in lines))
     _store_parts(session, lines, articles)
+    store_copies(session, {articles[x["key"]]: _body(x) for x in lines})
     redescribed = _store_appearances(session, lines, articles, actor_ids)
     statements = _store_statements(session, lines, articles, actor_ids)
     events, tellings = _store_tellings(session, lines, articles, actor_ids, statements)
     _store_carriers(session, batch, actor_ids, statements, tellings)
     return Stored(articles, statements, events, tellings, frozenset(redescribed))
+
+
+def _body(line: ArticleLine) -> list[str]:
+    return [line["text"][p["start"] : p["end"]] for p in line["paragraphs"] if p["n"] is not None]
 
 
 def _store_actors(session: Session, lines: Sequence[ArticleLine]) -> dict[str, int]:
