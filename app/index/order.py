@@ -7,10 +7,11 @@ last record before it.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice, takewhile
+from typing import Final
 
 import sqlalchemy as sa
 
@@ -20,9 +21,15 @@ from app.index.read import Keys, Reader, at_or_after
 from app.index.tables import ENTRIES
 from app.index.window import dated, days_of, undated
 from app.models import IndexEntryRow
-from app.models.search import is_one_of
+from app.models.search import among
+from app.models.search import listed as packed
 
 Place = tuple[int, int]
+
+#: Up to so many keys are put in order by what their entries say, more by the sets of days.
+FEW: Final = 600
+_TOLD: Final = sa.select(ENTRIES.c.day, ENTRIES.c.key).where(among(IndexEntryRow.key))
+_PUBLISHED: Final = sa.select(ENTRIES.c.published, ENTRIES.c.key).where(among(IndexEntryRow.key))
 
 
 def page(
@@ -100,15 +107,30 @@ def place_of(cursor: str | None) -> Place | None:
 
 
 def told(reader: Reader, keys: Keys, after: Place | None = None, ahead: int = 0) -> Iterator[Place]:
-    """By the day told of, the undated first; sets of days are loaded for ``ahead`` records at a time."""
+    """By the day told of, the undated first; as much is looked up as ``ahead`` records need at a time."""
     months = _months(keys, month_of(after[0]) if after else 0)
     while batch := _enough(keys, months, max(ahead, 200)):
-        sets = reader.days(day for month in batch for day in _days_in(reader, month))
-        for month in batch:
-            for day in _days_in(reader, month):
-                if after is None or day >= after[0]:
-                    here = keys & sets[day] if day else _of_month(keys, 0)
-                    yield from ((day, key) for key in here if after is None or (day, key) > after)
+        low, high = keys_of(batch[0])[0], keys_of(batch[-1])[1]
+        count = keys.range_cardinality(low, high)
+        places: Iterable[Place]
+        if count <= FEW:
+            places = _places(reader, _TOLD, islice(keys.iter_equal_or_larger(low), count))
+        else:
+            places = _by_days(reader, keys, batch)
+        yield from (place for place in places if after is None or place > after)
+
+
+def _places(reader: Reader, statement: sa.Select[int, int], keys: Iterable[int]) -> list[Place]:
+    """A few keys with their days, in order."""
+    return sorted((day, key) for day, key in reader.session.execute(statement, {"ids": packed(keys)}))
+
+
+def _by_days(reader: Reader, keys: Keys, months: list[int]) -> Iterator[Place]:
+    """Any number of keys of some months, in order."""
+    sets = reader.days(day for month in months for day in _days_in(reader, month))
+    for month in months:
+        for day in _days_in(reader, month):
+            yield from ((day, key) for key in (keys & sets[day] if day else _of_month(keys, 0)))
 
 
 def backwards(reader: Reader, keys: Keys, place: Place) -> Iterator[Place]:
@@ -171,13 +193,11 @@ def _of_month(keys: Keys, month: int) -> Keys:
 
 def published(reader: Reader, keys: Keys, after: Place | None = None, ahead: int = 0) -> Iterator[Place]:
     """By the day of first publication, those of unknown publication first."""
-    for some in _by_publication(reader, keys, month_of(after[0]) if after else 0, max(ahead, 200)):
-        rows = reader.session.execute(
-            sa.select(ENTRIES.c.published, ENTRIES.c.key)
-            .where(is_one_of(IndexEntryRow.key, some))
-            .order_by(ENTRIES.c.published, ENTRIES.c.key)
-        ).all()
-        yield from ((day, key) for day, key in rows if after is None or (day, key) > after)
+    begin = month_of(after[0]) if after else 0
+    batches = [keys] if len(keys) <= FEW else _by_publication(reader, keys, begin, max(ahead, 200))
+    for some in batches:
+        places = _places(reader, _PUBLISHED, some)
+        yield from (place for place in places if after is None or place > after)
 
 
 def _by_publication(reader: Reader, keys: Keys, start: int, wanted: int) -> Iterator[Keys]:

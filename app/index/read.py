@@ -7,6 +7,9 @@ asked for; after a change only those that changed are read again.
 
 from __future__ import annotations
 
+import sys
+from array import array
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
@@ -21,15 +24,19 @@ from app.errors import IndexStaleError
 from app.index.facets import ALL, Term
 from app.index.keys import keys_of, month_of, posting_id, postings_of, term_and_month
 from app.index.postings import merged
-from app.index.tables import POSTINGS, TERMS
+from app.index.tables import ENTRIES, POSTINGS, TERMS
 from app.index.write import VERSION
-from app.models import EventRow, IndexPostingRow, IndexStateRow, StatementRow
-from app.models.search import is_one_of
+from app.models import EventRow, IndexEntryRow, IndexPostingRow, IndexStateRow, StatementRow
+from app.models.search import among, is_one_of, listed
 
 T = TypeVar("T")
 
 #: A sorted set of keys. Sets that the index hands out are shared: never change one in place.
 Keys = BitMap64
+
+#: Of up to so many keys the entries are asked what they have, of more the sets.
+FEW: Final = 500
+_TERMS_OF: Final = sa.select(ENTRIES.c.terms).where(among(IndexEntryRow.key))
 
 #: So many sets of changed terms and months are read again at most; beyond, all are when asked for.
 MOST_CHANGES: Final = 20_000
@@ -76,6 +83,7 @@ class Reader:
     def __init__(self, session: Session, index: Index) -> None:
         self.session = session
         self.index = index
+        self._tallied: tuple[Keys, Counter[int]] | None = None
 
     @property
     def all(self) -> Keys:
@@ -127,6 +135,33 @@ class Reader:
             return tuple(Value(row.value, row.records) for row in rows)
 
         return self.once(("values", facet, limit), read)
+
+    def counts(self, facet: str, keys: Keys, limit: int | None = None) -> tuple[Value, ...]:
+        """How many of these keys have each value of a facet, the most frequent first.
+
+        Of a facet with more than ``limit`` values those are counted that are the most frequent of all.
+        """
+        values = self.values(facet, limit)
+        if len(keys) == len(self.all):
+            return values
+        if len(keys) <= FEW:
+            tally, ids = self._tally(keys), self.index.ids
+            found = [Value(each.value, tally[ids[facet, each.value]]) for each in values]
+        else:
+            sets = self.sets(facet, (each.value for each in values))
+            found = [Value(value, keys.intersection_cardinality(having)) for value, having in sets.items()]
+        return tuple(
+            sorted((each for each in found if each.records), key=lambda each: (-each.records, each.value))
+        )
+
+    def _tally(self, keys: Keys) -> Counter[int]:
+        """How many of a few keys have each term, out of what their entries say: one look for all facets."""
+        if self._tallied is None or self._tallied[0] is not keys:
+            terms = array("I", b"".join(self.session.scalars(_TERMS_OF, {"ids": listed(keys)})))
+            if sys.byteorder == "big":
+                terms.byteswap()
+            self._tallied = keys, Counter(terms)
+        return self._tallied[1]
 
     def once(self, name: Hashable, make: Callable[[], T]) -> T:
         """What ``make`` derives from the whole index, derived once for each generation."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from app.errors import QueryError
+from app.index import order
 from app.index.order import before, cursor, listed, place_of
 from app.index.read import current
 from app.index.write import rebuild
@@ -37,6 +39,22 @@ def test_pages_cover_the_list_and_each_knows_the_one_before(seed: int, by: str, 
             begin = page[-1]
             starts.append(begin)  # type: ignore[arg-type]
         assert seen == whole
+
+
+@pytest.mark.parametrize("by", ["event", "published"])
+def test_few_and_many_come_in_the_same_order(
+    tmp_path: Path, database: str, by: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = stores.empty(tmp_path)
+    with Session(engine) as session:
+        Corpus(session, 5).fill()
+        rebuild(session)
+        reader = current(session)
+        few = list(listed(reader, reader.all, by=by))
+        monkeypatch.setattr(order, "FEW", 0)
+        assert list(listed(reader, reader.all, by=by)) == few
+        assert list(listed(reader, reader.all, few[7], by=by)) == few[8:]
+    engine.dispose()
 
 
 def test_a_place_comes_back_from_its_cursor() -> None:

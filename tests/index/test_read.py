@@ -41,6 +41,19 @@ def test_sets_have_the_sizes_that_are_told(reader: Reader) -> None:
         assert all(len(sets[each.value]) == each.records for each in values)
 
 
+@pytest.mark.parametrize("facet", ["kind", "actor", "outlet", "day"])
+def test_values_are_counted_alike_by_entries_and_by_sets(
+    reader: Reader, facet: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = reader.set("kind", "event") & reader.set("state", corpus.STATES[0])
+    by_entries = reader.counts(facet, keys)
+    assert by_entries
+    assert sum(each.records for each in reader.counts("kind", keys)) == len(keys)
+    monkeypatch.setattr(read, "FEW", 0)
+    assert reader.counts(facet, keys) == by_entries
+    assert reader.counts(facet, reader.all) == reader.values(facet)
+
+
 def test_what_nobody_has_is_an_empty_set(reader: Reader) -> None:
     assert not reader.set("actor", "nobody")
     assert not reader.union("actor", ["nobody", "no one"])

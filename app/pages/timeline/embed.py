@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 from sqlalchemy.orm import Session
 
+from app.index.read import current
 from app.pages.timeline import select, select_counts, select_facets
 from app.pages.timeline.picture import picture
 from app.pages.timeline.query import TimelineQuery
@@ -59,4 +60,4 @@ def named(page: Page, session: Session, pairs: Pairs) -> str:
     """What a view is of; raises QueryError for what no view can be of."""
     query = TimelineQuery.parse(pairs)
     voice = Voice(page.language, page.dates, page.urls)
-    return title(applied(query, select_facets.names(session, query), voice), voice)
+    return title(applied(query, select_facets.names(current(session), query), voice), voice)

@@ -49,7 +49,7 @@ def load(session: Session, query: TimelineQuery) -> Facts:
     chosen = select_records.one(session, query.event) if query.event else None
     beside = around(reader, with_day, chosen, query)
     start = beside.begin if _begins_late(query, beside) else place_of(query.after)
-    shown_in_list, rest = _listed(reader, keys if undated_only else with_day, query, start)
+    shown_in_list, rest = _listed(reader, keys if undated_only else with_day, query, start, marks)
     tray = [] if undated_only else page(reader, undated(keys), UNDATED, by="published")
     shown = {key for _, key in (*shown_in_list, *marks, *tray, *beside.places)}
     records = select_records.records(session, shown)
@@ -72,7 +72,7 @@ def load(session: Session, query: TimelineQuery) -> Facts:
         states=facets.states,
         actors=facets.actors,
         outlets=facets.outlets,
-        names=select_facets.names(session, query),
+        names=select_facets.names(reader, query),
         relaxed=() if keys else tuple(_relaxed(query, fitting)),
         chosen=chosen,
         tellings=select_records.tellings(session, chosen) if chosen else (),
@@ -117,10 +117,13 @@ def _in_batches(session: Session, places: Iterator[Place]) -> Iterator[Record]:
 
 
 def _listed(
-    reader: Reader, keys: Keys, query: TimelineQuery, after: Place | None
+    reader: Reader, keys: Keys, query: TimelineQuery, after: Place | None, marks: list[Place]
 ) -> tuple[list[Place], str | None]:
-    """A page of the list, and the cursor of what follows."""
-    places = page(reader, keys, query.limit + 1, after=after, by=query.order)
+    """A page of the list, and the cursor of what follows; ``marks`` are all of it where any are drawn."""
+    if marks and query.order == "event":
+        places = [place for place in marks if after is None or place > after]
+    else:
+        places = page(reader, keys, query.limit + 1, after=after, by=query.order)
     if len(places) <= query.limit:
         return places, None
     return places[: query.limit], cursor(places[query.limit - 1])

@@ -17,10 +17,12 @@ from app.index.window import days_of
 from app.models import ActorRow
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Density, Facet, Members
-from app.pages.timeline.select_facets import ACTORS, counts, named_facets
+from app.pages.timeline.select_facets import ACTORS, named_facets
 from app.pages.timeline.stretches import borders, fine_borders
 from app.pages.timeline.view_lanes import MOST_LANES, MOST_MEMBERS, OTHERS
 
+#: So many borders within months are kept while nothing changes.
+BORDERS: Final = 1_000
 #: What stands in lanes, by the way they are arranged.
 _FACETS: Final = {"country": "state", "actor": "actor", "outlet": "outlet", "type": "type"}
 
@@ -30,7 +32,7 @@ class _Border:
     """A moment between two days: what stands before it has a key below ``low`` or one of ``month``."""
 
     low: int
-    month: Keys
+    month: Keys | None
 
 
 def density(reader: Reader, query: TimelineQuery, keys: Keys) -> Density | None:
@@ -63,7 +65,7 @@ def density(reader: Reader, query: TimelineQuery, keys: Keys) -> Density | None:
 def _lanes(reader: Reader, query: TimelineQuery, keys: Keys) -> list[tuple[Facet, Keys]]:
     """Each lane with its records in the view: those put in order by hand, then the busiest, then the rest."""
     facet = _FACETS[query.lane]
-    found = [each for each in counts(reader, facet, keys, ACTORS) if fits(query.lane, each.value)]
+    found = [each for each in reader.counts(facet, keys, ACTORS) if fits(query.lane, each.value)]
     busiest = [each.value for each in found]
     if query.lane == "type":
         busiest.append(STATEMENT)
@@ -87,16 +89,20 @@ def _with_members(
     if query.lane != "country":
         yield from ((facet, part, Members(0)) for facet, part in lanes)
         return
-    found = {each.value: each.records for each in counts(reader, "actor", keys, ACTORS)}
-    homes = _homes(reader, found)
+    actors = [each.value for each in reader.values("actor", ACTORS)]
+    homes = _homes(reader, actors)
     for facet, part in lanes:
-        here = [slug for slug in found if homes.get(slug) == facet.slug and slug != facet.slug]
+        theirs = [slug for slug in actors if homes.get(slug) == facet.slug and slug != facet.slug]
+        sets = reader.sets("actor", theirs)
+        if facet.slug not in query.open:
+            yield facet, part, Members(sum(not part.isdisjoint(sets[slug]) for slug in theirs))
+            continue
+        parts = {slug: keys & sets[slug] for slug in theirs}
+        here = sorted((slug for slug in theirs if parts[slug]), key=lambda slug: (-len(parts[slug]), slug))
         yield facet, part, Members(len(here))
-        if facet.slug in query.open:
-            shown = here[:MOST_MEMBERS]
-            sets = reader.sets("actor", shown)
-            names = named_facets(reader, "actor", {slug: found[slug] for slug in shown})
-            yield from ((names[slug], keys & sets[slug], Members(0, level=1)) for slug in shown)
+        shown = here[:MOST_MEMBERS]
+        names = named_facets(reader, "actor", {slug: len(parts[slug]) for slug in shown})
+        yield from ((names[slug], parts[slug], Members(0, level=1)) for slug in shown)
 
 
 def _homes(reader: Reader, slugs: Iterable[str]) -> dict[str, str | None]:
@@ -115,18 +121,27 @@ def fits(lane: str, slug: str) -> bool:
 
 
 def _border(reader: Reader, day: int) -> _Border:
-    """The border before a day."""
+    """The border before a day, kept: one view is cut where others are."""
     month = month_of(day)
-    there = days_of(reader)
-    sets = reader.days([each for each in range(first_day(month), day) if each in there])
-    return _Border(keys_of(month)[0], united(sets.values()))
+    low, first = keys_of(month)[0], first_day(month)
+    if day == first:
+        return _Border(low, None)
+
+    def before() -> _Border:
+        there = days_of(reader)
+        sets = reader.days([each for each in range(first, day) if each in there])
+        return _Border(low, united(sets.values()))
+
+    return reader.recent("borders", day, before, BORDERS)
 
 
 def _counts(keys: Keys, between: list[_Border]) -> Iterator[int]:
     """How many of the keys stand between one border and the next; the first and last stretch are open."""
     before = 0
     for border in between:
-        upto = keys.range_cardinality(0, border.low) + keys.intersection_cardinality(border.month)
+        upto = keys.rank(border.low - 1)
+        if border.month:
+            upto += keys.intersection_cardinality(border.month)
         yield upto - before
         before = upto
     yield len(keys) - before

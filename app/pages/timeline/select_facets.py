@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,31 +11,17 @@ from babel import Locale
 from sqlalchemy.orm import Session
 
 from app.index.facets import NONE
-from app.index.read import Keys, Reader, Value
+from app.index.read import Reader, Value
 from app.languages.ar.normalise import fold
 from app.models import ActorRow, ArticleRow, EventRow
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Facet, Named
 from app.pages.timeline.select_filters import Found
 
-ACTORS: Final = 300
+#: Of so many actors at most it is told how often they take part.
+ACTORS: Final = 160
 #: Parameters whose every choice is counted.
 VOCABULARIES: Final = ("kind", "type", "status", "modality", "certainty", "evidence")
-
-
-def counts(reader: Reader, facet: str, keys: Keys, limit: int | None = None) -> tuple[Value, ...]:
-    """The values of a facet among these keys, the most frequent first.
-
-    Of a facet with more than ``limit`` values those are counted that are the most frequent of all.
-    """
-    values = reader.values(facet, limit)
-    if len(keys) == len(reader.all):
-        return values
-    sets = reader.sets(facet, (each.value for each in values))
-    found = (Value(value, keys.intersection_cardinality(having)) for value, having in sets.items())
-    return tuple(
-        sorted((each for each in found if each.records), key=lambda each: (-each.records, each.value))
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +42,23 @@ def facets(reader: Reader, fitting: Found) -> Facets:
 
 def states(reader: Reader, fitting: Found) -> tuple[Facet, ...]:
     """The states by the number of records they or theirs take part in, other filters kept."""
-    found = counts(reader, "state", fitting.but("actor"))
+    found = reader.counts("state", fitting.but("actor"))
     return _named(reader, [each for each in found if each.value != NONE])
 
 
 def actors(reader: Reader, fitting: Found) -> tuple[Facet, ...]:
     """Actors to search among, the busiest first, other filters kept."""
-    return _named(reader, counts(reader, "actor", fitting.but("actor"), ACTORS))
+    return _named(reader, reader.counts("actor", fitting.but("actor"), ACTORS))
 
 
 def outlets(reader: Reader, fitting: Found) -> tuple[Facet, ...]:
-    return _named(reader, counts(reader, "outlet", fitting.but("outlet")))
+    return _named(reader, reader.counts("outlet", fitting.but("outlet")))
 
 
 def choices(reader: Reader, fitting: Found) -> dict[str, dict[str, int]]:
     """For each parameter of a closed vocabulary, how many records each choice would leave."""
     return {
-        name: {each.value: each.records for each in counts(reader, name, fitting.but(name))}
+        name: {each.value: each.records for each in reader.counts(name, fitting.but(name))}
         for name in VOCABULARIES
     }
 
@@ -86,11 +72,16 @@ def named_facets(reader: Reader, lane: str, counted: Mapping[str, int]) -> dict[
 
 
 def _named(reader: Reader, found: Sequence[Value]) -> tuple[Facet, ...]:
-    """Names are read once for each generation: whoever is named anew is indexed anew."""
-    known: dict[str, Named] = reader.once("names", dict)
-    known.update(named(reader.session, [each.value for each in found if each.value not in known]))
+    known = _known(reader, [each.value for each in found])
     names = ((known[each.value], each.records) for each in found)
     return tuple(Facet(who.slug, who.name_ar, who.name_en, count) for who, count in names)
+
+
+def _known(reader: Reader, slugs: Collection[str]) -> dict[str, Named]:
+    """Names by slug, read once for each generation: whoever is named anew is indexed anew."""
+    known: dict[str, Named] = reader.once("names", dict)
+    known.update(named(reader.session, [slug for slug in slugs if slug not in known]))
+    return {slug: known[slug] for slug in slugs}
 
 
 def named(session: Session, slugs: Iterable[str]) -> dict[str, Named]:
@@ -111,9 +102,10 @@ def territory(slug: str) -> Named:
     return Named(slug, arabic or slug, english or slug)
 
 
-def names(session: Session, query: TimelineQuery) -> dict[str, Named]:
+def names(reader: Reader, query: TimelineQuery) -> dict[str, Named]:
     """Names of every actor, outlet, article and place that the filters mention."""
-    found = named(session, {*query.actor, *query.outlet, *query.pinned})
+    session = reader.session
+    found = _known(reader, {*query.actor, *query.outlet, *query.pinned})
     if query.article:
         titles = session.execute(
             sa.select(ArticleRow.public_id, ArticleRow.title).where(ArticleRow.public_id.in_(query.article))

@@ -79,25 +79,24 @@ FILTERS: Final[Mapping[str, Filter]] = MappingProxyType(
 @dataclass(frozen=True, slots=True)
 class Found:
     """What fits the filters: ``every`` is the whole store, ``parts`` what each filter in force lets
-    through, by parameter (the window as ``from``)."""
+    through, by parameter (the window as ``from``), ``keys`` what fits all of them."""
 
     every: Keys
     parts: Mapping[str, Keys]
+    keys: Keys
 
-    @property
-    def keys(self) -> Keys:
-        """What fits all of them."""
-        return self.but(None)
-
-    def but(self, name: str | None) -> Keys:
+    def but(self, name: str) -> Keys:
         """What fits all of them but one: the whole of what its choices are counted in."""
         name = "from" if name == "to" else name
+        if name not in self.parts:
+            return self.keys
         return common(self.every, (part for each, part in self.parts.items() if each != name))
 
 
 def found(reader: Reader, query: TimelineQuery) -> Found:
-    parts = {"from" if name == "to" else name: name for name in FILTERS if query.values(name)}
-    return Found(reader.all, {as_: FILTERS[name](reader, query) for as_, name in parts.items()})
+    names = {"from" if name == "to" else name: name for name in FILTERS if query.values(name)}
+    parts = {as_: FILTERS[name](reader, query) for as_, name in names.items()}
+    return Found(reader.all, parts, common(reader.all, parts.values()))
 
 
 def common(every: Keys, parts: Iterable[Keys]) -> Keys:
