@@ -11,13 +11,17 @@ from app.pages.search.exports import as_json
 from app.pages.search.query import SearchQuery
 from app.pages.search.view import build
 from app.web.render import Here, Page
-from app.web.site import Reading
+from app.web.site import read
 
 router = APIRouter()
 
 
 @router.get("/{lang}/search")
-def search(page: Here, session: Reading) -> Response:
+async def search(page: Here) -> Response:
+    return await read(page.request, lambda session: found(page, session))
+
+
+def found(page: Page, session: Session) -> Response:
     query = asked(page, session)
     if tuple(page.request.query_params.multi_items()) != query.pairs:
         return RedirectResponse(page.urls.search(query.pairs), 303)
@@ -26,7 +30,11 @@ def search(page: Here, session: Reading) -> Response:
 
 
 @router.get("/{lang}/search.json")
-def search_as_json(page: Here, session: Reading) -> Response:
+async def search_as_json(page: Here) -> Response:
+    return await read(page.request, lambda session: found_as_json(page, session))
+
+
+def found_as_json(page: Page, session: Session) -> Response:
     query = asked(page, session)
     return JSONResponse(as_json(select.load(session, query), query))
 
