@@ -108,6 +108,16 @@ class EventFound(Words):
     words: list[Words]
 
 
+class SameText(Model):
+    """Another article with the same text, and how much of this one's narration stands in it (0 to 1)."""
+
+    article: str
+    title: str
+    outlet: str | None
+    published: str | None
+    shared: float
+
+
 class ArticleInFull(Model):
     """An article, its text, and every finding with the words it rests on."""
 
@@ -118,6 +128,7 @@ class ArticleInFull(Model):
     url: str | None
     language: str
     published: Published
+    same_text_in: list[SameText]
     text: str
     paragraphs: list[Paragraph]
     discarded: list[Discarded]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.pages.article.records import ActorFound, EventFound, Facts, StatementFound
+from app.web import copied
 from app.web.marking import Stretch
 from app.web.named import names_of
 
@@ -23,6 +24,7 @@ def as_json(facts: Facts) -> Json:
         "url": a.url,
         "language": a.language,
         "published": {"edtf": a.published, "basis": a.basis, "evidence": a.evidence},
+        "same_text_in": [copied.as_json(copy) for copy in facts.copies],
         "text": a.text,
         "paragraphs": [{"n": p.n, "kind": p.kind, **words((p.start, p.end))} for p in facts.lines],
         "discarded": [{"reason": u.reason, **words((u.start, u.end))} for u in facts.unused],

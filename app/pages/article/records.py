@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.web.copied import Copy
 from app.web.marking import Stretch
 from app.web.named import Named
 
@@ -131,6 +132,7 @@ class Facts:
     actors: tuple[ActorFound, ...]
     statements: tuple[StatementFound, ...]
     events: tuple[EventFound, ...]
+    copies: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

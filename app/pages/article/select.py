@@ -41,6 +41,7 @@ from app.pages.article.records import (
     StatementFound,
     Unused,
 )
+from app.web.copied import copies_of
 from app.web.marking import Stretch
 from app.web.named import Named, named
 
@@ -67,6 +68,7 @@ def load(session: Session, public_id: str) -> Facts:
         actors=_actors(session, row.id),
         statements=_statements(session, row.id),
         events=_events(session, row.id),
+        copies=copies_of(session, [public_id]).get(public_id, ()),
     )
 
 

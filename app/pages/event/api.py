@@ -79,6 +79,7 @@ class Telling(Model):
     chain: list[Medium]
     origin: str
     claimed_by: str | None = Field(description="Id of the statement it stands in.")
+    same_text_in: list[str] = Field(description="Articles that tell it in the same text: no other origin.")
 
 
 class Said(Model):

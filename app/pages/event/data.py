@@ -34,7 +34,7 @@ def as_json(facts: Facts) -> Json:
         "participants": [_party(p) for p in facts.parties],
         "independent_sources": e.origins,
         "best_origin": e.evidence,
-        "tellings": [_telling(t) for t in facts.tellings],
+        "tellings": [_telling(t) | {"same_text_in": _copies(t, facts)} for t in facts.tellings],
         "statements": [_said(s) for s in facts.claims],
         "denials": [_said(s) for s in facts.denials],
         "contradictions": [
@@ -83,6 +83,12 @@ def _telling(t: Telling) -> Json:
         "origin": t.origin,
         "claimed_by": t.claim,
     }
+
+
+def _copies(t: Telling, facts: Facts) -> list[str]:
+    """Articles that tell the event in the same text."""
+    told = {other.source.article for other in facts.tellings}
+    return [copy.article for copy in facts.copies.get(t.source.article, ()) if copy.article in told]
 
 
 def _said(s: Said) -> Json:

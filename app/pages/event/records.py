@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.web.copied import Copied
 from app.web.history import Arrival, Step
 from app.web.marking import Stretch
 from app.web.named import Link, Named
@@ -141,7 +142,7 @@ class Facts:
     """All that the page is made of, read from the tables in a fixed number of queries.
 
     ``arrivals`` and ``steps`` are what runs of the ingest did to its tellings, ``names`` those of the actors
-    that the steps speak of, by slug.
+    that the steps speak of, by slug. ``copies`` are the articles that have the text of one that tells it.
     """
 
     event: Event
@@ -155,6 +156,7 @@ class Facts:
     arrivals: tuple[Arrival, ...] = ()
     steps: tuple[Step, ...] = ()
     names: Mapping[str, Named] = field(default_factory=dict)
+    copies: Copied = field(default_factory=dict)
 
     @property
     def denials(self) -> tuple[Said, ...]:

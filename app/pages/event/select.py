@@ -25,6 +25,7 @@ from app.pages.event.select_conflicts import conflicts
 from app.pages.event.select_passages import claims, tellings
 from app.pages.event.select_ties import neighbours, ties
 from app.web import history
+from app.web.copied import copies_of
 from app.web.named import Named
 
 
@@ -36,6 +37,7 @@ def load(session: Session, public_id: str) -> Facts:
     if row is None:
         raise NotFoundError("event", public_id)
     accounts = tellings(session, TellingRow.event_id == row.id)
+    articles = {telling.source.article for telling in accounts}
     steps = history.of_records(session, [telling.id for telling in accounts])
     return Facts(
         event=_event(row),
@@ -46,9 +48,10 @@ def load(session: Session, public_id: str) -> Facts:
         ties=ties(session, row.id),
         earlier=neighbours(session, row, later=False),
         later=neighbours(session, row, later=True),
-        arrivals=history.arrivals(session, {telling.source.article for telling in accounts}),
+        arrivals=history.arrivals(session, articles),
         steps=steps,
         names=history.names(session, steps) if steps else {},
+        copies=copies_of(session, articles),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.codes import EventCode, code_of
+from app.domain.origins import independent
 from app.domain.records import EventStatus, EventType
 from app.pages.event.records import Conflict, Event, Facts, Other, Party, Said, Source, Telling
 from app.web.colours import colour
@@ -88,11 +89,15 @@ class Ties:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who an account goes back to, and the papers that have it from there; many are counted as one."""
+    """Who an account goes back to, and the papers that have it from there; many are counted as one.
+
+    ``same_text``: the papers print one text, and ``name`` is only what the first of them names as its source.
+    """
 
     name: Named
     papers: tuple[Source, ...]
     itself: bool
+    same_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +166,7 @@ def build(facts: Facts, spoken: Language, dates: DateWords, urls: Urls) -> Event
         earlier=_beyond(facts.earlier, facts.ties),
         later=_beyond(facts.later, facts.ties),
         outlets=tuple({t.source.article: t.source for t in facts.tellings}.values()),
-        origins=_origins(facts.tellings),
+        origins=tuple(_origins(facts)),
         history=tuple(_history(facts, spoken, dates)),
     )
 
@@ -199,19 +204,23 @@ def _history(facts: Facts, spoken: Language, dates: DateWords) -> Iterator[Past]
     yield from sorted(past, key=lambda each: each.run)
 
 
-def _origins(tellings: Sequence[Telling]) -> tuple[Origin, ...]:
-    """Tellings by what they go back to: a named speaker, a wire, or the paper itself."""
-    found: dict[str, tuple[Named, dict[str, Source]]] = {}
-    for telling in tellings:
+def _origins(facts: Facts) -> Iterator[Origin]:
+    """Tellings by what they go back to: a named speaker, a wire, or the paper itself; copies together."""
+    names: dict[str, Named] = {}
+    told: dict[tuple[str, str], Source] = {}
+    for telling in facts.tellings:
         paper = telling.source.outlet
         known = [telling.speaker, *(link.medium for link in reversed(telling.chain)), paper]
         name = next((each for each in known if each is not None and each.slug == telling.origin), None)
         if name is not None:
-            found.setdefault(name.slug, (name, {}))[1][telling.source.article] = telling.source
-    return tuple(
-        Origin(name, tuple(papers.values()), all(p.outlet == name for p in papers.values()))
-        for name, papers in found.values()
-    )
+            names.setdefault(name.slug, name)
+            told[name.slug, telling.source.article] = telling.source
+    copies = {article: {copy.article for copy in found} for article, found in facts.copies.items()}
+    groups = {slug: group for group in independent(told, copies) for slug in group}
+    for group in dict.fromkeys(groups[slug] for slug in names):
+        first = next(name for slug, name in names.items() if slug in group)
+        papers = tuple({p.article: p for (slug, _), p in told.items() if slug in group}.values())
+        yield Origin(first, papers, all(p.outlet == first for p in papers), len(group) > 1)
 
 
 def _figures(tellings: Sequence[Telling], spoken: Language, dates: DateWords) -> tuple[Figure, ...]:
