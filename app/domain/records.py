@@ -73,6 +73,7 @@ class Sign(StrEnum):
     BODY = "body"
     SOURCE = "source"
     DESCRIPTION = "description"
+    GROUP = "group"
 
 
 @dataclass(frozen=True, slots=True)

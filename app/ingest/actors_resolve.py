@@ -8,6 +8,7 @@ from app.domain.edtf import bounds
 from app.domain.records import Actor, ActorKind, Candidate, Draft, MentionHow, Sign
 from app.domain.time import DateSpan
 from app.ingest.actors_article import Article
+from app.ingest.actors_groups import group_told
 from app.ingest.actors_names import same_body, same_person
 from app.ingest.actors_ranks import GOVERNING, begins, same_noun, same_rank
 from app.ingest.actors_titles import Holders
@@ -73,6 +74,8 @@ class Resolver:
                 return self._described(candidate)
             case Sign.SOURCE:
                 return candidate.readings[0]
+            case Sign.GROUP:
+                return group_told(candidate, self._told)
 
     def _tabled(self, candidate: Candidate) -> Actor | None:
         if candidate.head == "people" and candidate.country:

@@ -8,18 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.ingest.mentions_page import Page
-from app.ingest.mentions_trie import Form, forms, words_of
+from app.ingest.mentions_trie import forms, words_of
 from app.ingest.nationality import nisba_table
 from app.knowledge.load import Knowledge
 from app.languages.ar.english import EnglishWords, load_english
 from app.languages.ar.normalise import fold
 from app.languages.ar.romanise import romanise
-
-
-def described(page: Page, at: int, stop: int, form: Form | None = None) -> str:
-    """The English of a description at tokens ``[at, stop)``: «ميليشيات متعددة الجنسيات»."""
-    return english_of(page.span(at, stop, form).text, page.knowledge, title=False)
 
 
 def english_of(words: str, knowledge: Knowledge, *, title: bool) -> str:

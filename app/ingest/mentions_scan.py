@@ -7,6 +7,7 @@ from typing import NamedTuple
 from app.domain.records import Candidate, MentionHow, Sign
 from app.ingest.mentions_bodies import BodyFinder
 from app.ingest.mentions_forces import force_at
+from app.ingest.mentions_groups import group_at
 from app.ingest.mentions_named import NamedFinder
 from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_persons import PersonFinder
@@ -78,6 +79,7 @@ class Scanner:
             named = body if body and body[1] > named[1] else named
         return (
             named
+            or group_at(self._page, at, stop)
             or self._source(at, stop)
             or self._bodies.at(at, stop)
             or self._persons.untitled(at, stop)

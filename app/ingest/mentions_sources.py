@@ -38,7 +38,7 @@ def source_at(page: Page, i: int, stop: int) -> Candidate | None:
     press = head.media and nisba and body is None
     actor = _press(nisba.code, knowledge) if press and nisba else Actor(
         _slug(head, nisba, span, page), ActorKind.MEDIA if head.media else ActorKind.SOURCE,
-        _nominative(_unowned(span.text, head, page.text), head.number),
+        nominative(_unowned(span.text, head, page.text), head.number),
         _english(_adjectives(page, at, end), head, body, knowledge),
         nisba.code if nisba else body.country if body else None,
         known=False,
@@ -61,7 +61,7 @@ def _cited(tokens: Sequence[Token], first: int, end: int) -> bool:
     return before in _CUES or any(t.verb() is not None for t in tokens[end : end + 1])
 
 
-def _nominative(words: str, number: str) -> str:
+def nominative(words: str, number: str) -> str:
     """«مصدرًا رسميًا», «مصدرين روسيين» as they stand in a list: without the endings of other cases."""
     words = re.sub(r"(?:\u064b\u0627|\u0627\u064b)(?=\s|$)", "", words)
     if number == "s":

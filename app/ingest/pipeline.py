@@ -14,6 +14,7 @@ from app.domain.records import Draft, Extraction
 from app.domain.text import Document, RawArticle
 from app.ingest import (
     actors,
+    actors_groups,
     clean,
     dates,
     events,
@@ -50,6 +51,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("actors", actors.run),
     Stage("statements", statements.run),
     Stage("events", events.run),
+    Stage("groups", actors_groups.run),
 )
 
 

@@ -23,7 +23,17 @@ def raw(**meta: str) -> RawArticle:
 
 def test_stages_are_in_the_order_the_house_names() -> None:
     names = [stage.name for stage in pipeline.STAGES]
-    order = ["sentences", "morphology", "dates", "publication", "mentions", "actors", "statements", "events"]
+    order = [
+        "sentences",
+        "morphology",
+        "dates",
+        "publication",
+        "mentions",
+        "actors",
+        "statements",
+        "events",
+        "groups",
+    ]
     assert names == order
     assert pipeline.STAGES[: len(pipeline.DATING)] == pipeline.DATING
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.domain.records import Actor, ActorKind
@@ -11,14 +12,25 @@ from app.knowledge.load import Knowledge
 LONGEST = 90
 #: So many names are told; the rest are «وآخرون».
 NAMES = 3
+_NOMINATIVE = re.compile(r"(?<=\w{2})ون(?=\s|$)")
 _ENDINGS = ("ة", "ات", "ى", "اء")
 
 
 def joined_ar(actors: Sequence[Actor]) -> str:
-    names = [a.name_ar for a in actors[:NAMES]]
+    """After a noun or a preposition, in the case that these ask for: «بين الحوثيين والجيش»."""
+    names = [_oblique(a) for a in actors[:NAMES]]
     if len(actors) > NAMES:
-        names.append("آخرون")
+        names.append("آخرين")
     return names[0] + "".join(f" و{name}" for name in names[1:])
+
+
+def _oblique(actor: Actor) -> str:
+    """«مسلحون مجهولون» as «مسلحين مجهولين», «متمردو الطوارق» as «متمردي الطوارق»."""
+    if (actor.gender, actor.number) != ("m", "p") or actor.kind is ActorKind.PERSON:
+        return actor.name_ar
+    first, space, rest = actor.name_ar.partition(" ")
+    first = first.removesuffix("و") + "ي" if first.endswith("و") else first
+    return _NOMINATIVE.sub("ين", f"{first}{space}{rest}")
 
 
 def joined_en(actors: Sequence[Actor]) -> str:
@@ -49,9 +61,11 @@ def adjective_en(actor: Actor, knowledge: Knowledge) -> str | None:
 
 
 def feminine(actor: Actor, masculine_states: frozenset[str]) -> bool | None:
-    """Whether a verb takes the feminine with this subject; None where nothing tells."""
+    """Whether a verb takes the feminine singular with this subject; None where nothing tells, or neither."""
     if actor.kind is ActorKind.COUNTRY:
         return actor.slug not in masculine_states
+    if (actor.gender, actor.number) == ("m", "p"):
+        return None
     if actor.gender in ("m", "f"):
         return actor.gender == "f"
     if actor.kind is ActorKind.PERSON:

@@ -43,9 +43,7 @@ class BodyWords:
     doings: frozenset[str]
     common: frozenset[str]
     never: frozenset[str]
-    groups: frozenset[str]
     name_words: frozenset[str]
-    group_words: frozenset[str]
     qualifiers: frozenset[str]
     broken_plurals: frozenset[str]
     tasked: Mapping[str, ActorKind]
@@ -76,9 +74,7 @@ def load_bodies() -> BodyWords:
         doings=_folded(raw["common"]["doings"]),
         common=_folded(raw["common"]["words"]),
         never=_folded(raw["common"]["never"]),
-        groups=_folded(raw["groups"]["words"]),
         name_words=_folded(words["name"]),
-        group_words=_folded(words["group"]),
         qualifiers=_folded(words["qualifiers"]),
         broken_plurals=_folded(words["broken_plurals"]),
         tasked={fold(w): ActorKind(kind) for w, kind in raw["tasked"]["heads"].items()},
