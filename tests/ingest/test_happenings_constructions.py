@@ -89,3 +89,56 @@ def test_whose_forces_they_are(sentence: str, who: set[str]) -> None:
 def test_subject_and_object_of_a_verbal_noun(sentence: str, who: set[str]) -> None:
     acts = [{p.slug for p in e.participants} for e in read(sentence).events]
     assert who in acts
+
+
+SHOUKRY, LAVROV, MERKEL, TAMIM = "sameh-shoukry", "sergey-lavrov", "angela-merkel", "tamim-bin-hamad-al-thani"
+#: A man, a woman and a third, with their titles; «{a}» and so on stand for them.
+PEOPLE = {
+    "a": "وزير الخارجية المصري سامح شكري",
+    "b": "المستشارة الألمانية أنغيلا ميركل",
+    "c": "أمير قطر الشيخ تميم بن حمد آل ثاني",
+}
+
+
+@pytest.mark.parametrize(
+    ("frame", "who"),
+    [
+        ("التقى {a} كلا من {b} و{c}.", {SHOUKRY, MERKEL, TAMIM}),
+        ("اجتمع {a} مع {b} ومع {c}.", {SHOUKRY, MERKEL, TAMIM}),
+        ("وسوف يعقد {c} و{a} محادثات في جنيف.", {SHOUKRY, TAMIM}),
+        ("وصلت {b} إلى جنيف للقاء {c}.", {MERKEL, TAMIM}),
+        ("وقالت الوكالة إن {a} اجتمع على هامش القمة ب{c}.", {SHOUKRY, TAMIM}),
+        ("زار {a} جنيف أمس، حيث التقى {c}.", {SHOUKRY, TAMIM}),
+        ("وصل {a} إلى جنيف أمس والتقى فور وصوله {c}.", {SHOUKRY, TAMIM}),
+        ("زار {a} جنيف أمس. والتقى هناك {c}.", {SHOUKRY, TAMIM}),
+        ("زار {a} جنيف أمس. والتقى {c} نظيره الروسي سيرغي لافروف.", {LAVROV, TAMIM}),
+        ("أرسلت {b} رسالة إلى {c}.", {MERKEL, TAMIM}),
+        ("أرسل {a} رسالة لأمير قطر الشيخ تميم بن حمد آل ثاني بمناسبة العيد.", {SHOUKRY, TAMIM}),
+        ("تلقى {a} رسالة من {b} نقلها إليه {c}.", {SHOUKRY, MERKEL, TAMIM}),
+        ("أبلغ {a} {b} خلال اتصال هاتفي برفض بلاده للخطوة.", {SHOUKRY, MERKEL}),
+        ("تعهدت {b} بالإفراج غدا الجمعة عن ثلاثة معتقلين.", {MERKEL}),
+    ],
+)
+def test_persons_in_every_construction(frame: str, who: set[str]) -> None:
+    text = frame.format(**PEOPLE)
+    cast = [{p.slug for p in e.participants if p.role != "place_owner"} for e in read(text).events]
+    assert who in cast, text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "who"),
+    [
+        ("توصلت قطر ومصر خلال مشاورات في جنيف إلى اتفاق.", "talks", {"qa", "eg"}),
+        ("توصلت قطر ومصر خلال مشاورات استضافتها تركيا إلى هدنة إنسانية.", "ceasefire", {"qa", "eg"}),
+        (
+            "وكانت قطر بالإضافة إلى كل من مصر والأردن قد فرضت عقوبات على إيران.",
+            "sanction",
+            {"qa", "eg", "jo", "ir"},
+        ),
+        ("فرضت قطر إلى جانب مصر عقوبات على إيران.", "sanction", {"qa", "eg", "ir"}),
+        ("أكد سامح شكري خلال محادثات في جنيف دعم الحل السياسي.", "talks", set()),
+    ],
+)
+def test_who_is_told_of_besides(sentence: str, kind: str, who: set[str]) -> None:
+    cast = [{p.slug for p in e.participants} for e in read(sentence).events if e.type == kind]
+    assert cast[:1] == [who] or (not who and not cast)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.doers import by_nearest, entering, managing, of_clause
+from app.ingest.happenings.dropped import carried_over
 from app.ingest.happenings.joining import chain, headed
 from app.ingest.happenings.objects import genitive_acts, has_object, is_verbal_noun, stands_as_object
 from app.ingest.happenings.particles import (
@@ -118,7 +119,8 @@ def _carried_on(view: View, found: Candidate, subject: tuple[Phrase, ...]) -> tu
         return ()
     if any(k >= subject[0].end and view.starting(k) for k in range(found.end, end)):
         return ()
-    return tuple(p for p in inherited(view, found.start) if p.slug != subject[0].slug)
+    known = inherited(view, found.start) or carried_over(view, found.start)
+    return tuple(p for p in known if p.slug != subject[0].slug)
 
 
 def _coordinated(view: View) -> frozenset[int]:
@@ -132,7 +134,7 @@ def _coordinated(view: View) -> frozenset[int]:
 
 
 _AND = (("و",), ("ف",))
-_THEN = frozenset({"ثم", "كما"})
+_THEN = frozenset({"ثم", "كما", "حيث"})
 
 
 def _about(view: View, found: Candidate) -> bool:

@@ -30,6 +30,19 @@ def launched(view: View, found: Candidate) -> list[Phrase]:
     return []
 
 
+def bearing(view: View, found: Candidate) -> list[Phrase]:
+    """«رسالة من … نقلها فلان»: who hands it over."""
+    if found.trigger.id != "message":
+        return []
+    for k in range(found.end, min(found.end + 25, len(view.tokens))):
+        if any(a.pos == "verb" and a.suffix and a.lemma in _HANDS_OVER for a in view.tokens[k].analyses):
+            return list(subject_after(view, k))
+    return []
+
+
+_HANDS_OVER = frozenset({"نقل", "سلم", "حمل", "قدم"})
+
+
 def meant_within(view: View, found: Candidate, frame: Frame) -> list[Phrase]:
     """«هدد بشن عملية ضد …»: who is meant by what follows, whatever clause or event that is."""
     for k in range(found.end, min(found.end + 20, len(view.tokens))):

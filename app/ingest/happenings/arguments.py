@@ -9,11 +9,14 @@ from app.ingest.happenings.chunks import walked
 from app.ingest.happenings.joining import numbered
 from app.ingest.happenings.particles import (
     ALL_OF,
+    DURING,
     LOOSE,
     SPONSORS,
     TAKING_PART,
 )
 from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.possessed import pronoun_on
+from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.ingest.happenings.walking import Argument
@@ -29,7 +32,7 @@ def arguments_of(
         clauses.add(view.clauses[found.light])
     inside = view.at.get(found.end - 1)  # «انتشار القوات التركية»: its last word begins who acts
     first = inside.start if inside is not None and found.start < inside.start else found.end
-    yield from walked(view, found, (first, _past_relative(view, found, limit)), clauses, words, used)
+    yield from walked(view, found, (first, _reach(view, found, limit)), clauses, words, used)
 
 
 def owners_between(view: View, found: Candidate, start: int, end: int, words: EventWords) -> list[Phrase]:
@@ -45,13 +48,31 @@ def met_between(view: View, found: Candidate, start: int, end: int, words: Event
     return [a.phrase for a in walk if a.head is None and a.preposition in ("", "مع", "بين")]
 
 
-def _past_relative(view: View, found: Candidate, limit: int) -> int:
-    """«سيلتقي فلان، الذي وصل …، مع فلان»: an event told aside does not end the clause of the first."""
-    if not found.verbal or limit >= len(view.tokens):
+def _reach(view: View, found: Candidate, limit: int) -> int:
+    """Where the arguments end: at the next event, unless that is told aside or joined to this one.
+
+    «سيلتقي فلان، الذي وصل …، مع فلان», «التقى فور وصوله فلانا», «المحادثات والاتفاقيات مع قطر».
+    """
+    if limit >= len(view.tokens):
         return limit
+    end = view.clause_range(found.start)[1]
+    if not found.verbal:
+        return min(end, limit + JOINED) if _joined(view, found, limit) else limit
     inner = view.clauses[limit]
     aside = inner in view.antecedents and view.parents[inner] == view.clauses[found.start]
-    return view.clause_range(found.start)[1] if aside else limit
+    adjunct = view.fold(limit - 1).removeprefix("و") in DURING and bool(pronoun_on(view.tokens[limit]))
+    return end if aside or (adjunct and inner == view.clauses[found.start]) else limit
+
+
+def _joined(view: View, found: Candidate, k: int) -> bool:
+    """Only adjectives stand between a noun and the next, which «و» joins to it."""
+    between = range(found.end, k)
+    apart = view.verbs[k] is not None or view.clauses[k] != view.clauses[found.start]
+    return not apart and view.fold(k)[0] == "و" and all(adjectival(view.fold(j)) for j in between)
+
+
+#: So many words after the noun that «و» joins to another may name who takes part in both.
+JOINED = 7
 
 
 def sponsors_of(view: View, found: Candidate) -> Iterator[Phrase]:

@@ -88,12 +88,18 @@ def _before(view: View, i: int, carrier: int, words: EventWords) -> tuple[int | 
             break
         if verb is None or verb.lemma == "كان":
             continue
-        if carrier - k <= REACH and _carries(view, k, carrier, words):
+        if _apart(view, k, carrier) <= REACH and _carries(view, k, carrier, words):
             return k, None
         governor = k
         if outer is None:
             break
     return None, governor
+
+
+def _apart(view: View, verb: int, noun: int) -> int:
+    """How many words stand between; a name with its title counts as one."""
+    inside = sum(1 for k in range(verb + 1, noun) if k in view.at and view.at[k].start != k)
+    return noun - verb - inside
 
 
 def _carries(view: View, verb: int, carrier: int, words: EventWords) -> bool:

@@ -14,6 +14,7 @@ from app.ingest.happenings.particles import (
     INTENT,
     ORDERS,
     PREPOSITIONS,
+    PROMISES,
     STATE_OF,
 )
 from app.ingest.happenings.phrases import Phrase
@@ -92,6 +93,14 @@ def _ordered(view: View, found: Candidate) -> tuple[Phrase, ...]:
     return (*subject, *told[:1]) if subject else ()
 
 
+def _promising(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«تعهد فلان بالإفراج عن …»: who promises it is to do it."""
+    verb = found.governor
+    if verb is None or not view.has(verb, PROMISES) or view.fold(found.carrier)[0] != "ب":
+        return ()
+    return subject_of(view, verb)
+
+
 def _by_its_forces(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«منذ دخول قواتها»: whose forces they are says what the clause is about."""
     forces = view.has(found.end, load_event_words().classes["agents"])
@@ -155,5 +164,6 @@ def _suspected(view: View, found: Candidate) -> tuple[Phrase, ...]:
 
 
 _WAYS = (
-    _contesting, managing, _declaring, _intending, _blamed, _claiming, _ordered, _suspected, _by_its_forces,
+    _contesting, managing, _declaring, _intending, _blamed, _claiming, _ordered, _promising, _suspected,
+    _by_its_forces,
 )  # fmt: skip

@@ -29,6 +29,15 @@ def gone_on_with(view: View, verb: int) -> tuple[Phrase, ...]:
     return tuple(p for p in (next(fits, None),) if p is not None)
 
 
+def carried_over(view: View, verb: int) -> tuple[Phrase, ...]:
+    """«… . والتقى الوزير فلانا»: the person whom the sentence before was about, if the verb heads its own."""
+    reading = view.verbs[verb]
+    if reading is None or verb != 0 or view.speaker_of(verb) is not None or not view.past.subjects:
+        return ()
+    people = (p for p in view.past.subjects[0][:1] if p.kind is ActorKind.PERSON and agrees(p, reading))
+    return tuple(people)
+
+
 def agrees(phrase: Phrase, reading: Analysis) -> bool:
     """Whether a single actor can be the subject of a verb form, by gender as far as it is known."""
     if reading.number in ("d", "p") or reading.person in ("1", "2"):

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.records import ActorKind
-from app.ingest.happenings.particles import ALLIES, BEFORE_NOUNS, DASHES, JOINING, MARKS, SIDE
+from app.ingest.happenings.particles import (
+    ALL_OF,
+    ALLIES,
+    BEFORE_NOUNS,
+    BESIDES,
+    DASHES,
+    JOINING,
+    MARKS,
+    SIDE,
+)
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.view import View
@@ -65,7 +74,9 @@ def chain(view: View, phrase: Phrase, limit: int) -> Iterator[Phrase]:
     while k < limit:
         word = view.fold(k)
         following = view.starting(k)
-        if following is None and (word in MARKS | JOINING | ALLIES or word == "،"):
+        if following is None and (word, view.fold(k + 1)) in BESIDES:
+            joined, k = joined or word[0] == "و" or word not in ALL_OF, k + 2
+        elif following is None and (word in MARKS | JOINING | ALLIES or word == "،"):
             joined = joined or word in JOINING | ALLIES or word == "(" or word in DASHES
             k += 1
         elif following is not None and (following.conjoined or joined or following.slug == phrase.slug):

@@ -25,10 +25,11 @@ RESUMING = _WORDS["resuming"]
 ENVOYS = _WORDS["envoys"] | {"ممثلي", "مندوبي", "مبعوثي", "مسؤولي", "موفدي", "مسؤولو", "مندوبو", "وفدي"}
 TIMES = _WORDS["times"]
 HEADS = _WORDS["heads"]
-DURING = _WORDS["during"]
+DURING = _WORDS["during"] | {"فور", "حال"}
 PRONOUN_THAT = _WORDS["pronoun_that"]
 JOINING = _WORDS["joining"]
-LOOSE = _WORDS["loose"]
+#: Words that stand between others and say nothing of who takes part: «هناك», «لاحقا».
+LOOSE = _WORDS["loose"] | _MORE["adverbs"]
 DELEGATION = _WORDS["delegation"]
 SIDE = _WORDS["side"]
 COUNTERPART = _WORDS["counterpart"]
@@ -47,6 +48,8 @@ ENVOY_TO = frozenset({"لدي", "الي"})
 #: Whom a state sends; where to is said with «لدى» or «إلى».
 SENT = _MORE["sent"]
 ALSO = _MORE["also"]
+#: «السعودية بالإضافة إلى قطر»: pairs of words that join one to another.
+BESIDES = frozenset(tuple(pair.split("_")) for pair in _MORE["besides"])
 #: Holders of an office for another, who are not that other.
 DEPUTIES = _MORE["deputies"]
 #: Under whose hand, or in whose presence, others meet.
@@ -134,6 +137,12 @@ ORDERS = _MORE["orders"]
 STATE_OF = _MORE["state_of"]
 #: Verbs whose subject does the verbal noun after them: «قررت تسليم إيران صواريخ».
 DECIDES = _MORE["decides"]
+#: Verbs whose subject is to do what «ب» names: «تعهد بالإفراج عن …».
+PROMISES = _MORE["promises"]
+#: Verbs of speaking whose object is spoken to: «أبلغه خلال اتصال».
+ADDRESSES = _MORE["addresses"]
+#: What two do together in a meeting: «توصلتا خلال مباحثات إلى …».
+REACHES = _MORE["reaches"]
 #: «تمكنت القوات من دخول …»: whoever manages it does it.
 MANAGES = _MORE["manages"]
 #: «التحالف بقيادة السعودية»: who leads is named to say which coalition.

@@ -13,12 +13,14 @@ from app.ingest.happenings.chunks import modifies
 from app.ingest.happenings.named import meant_for
 from app.ingest.happenings.pairs import pair_word, paired_states
 from app.ingest.happenings.particles import (
+    ADDRESSES,
     AGREES,
     CHAIRS,
     DURING,
     MARKS,
     PEER,
     PLACE,
+    REACHES,
     RESUMING,
     SPEAKS,
     STAGES,
@@ -126,20 +128,27 @@ def _other_side(
     Where it is who is met that is not named, whoever the clause before had to do with.
     """
     met = any(a.preposition == "مع" and a.phrase is known[0] for a in arguments)
-    if not (owned or met or view.has(known[0].start, PEER)):
+    if not (owned or met or meant_for(found) or view.has(known[0].start, PEER)):
         return _counterpart(view, found, known[0])
     slugs = {p.slug for p in known}
     return next((side for side in hosts(view, found) if side and not slugs & {p.slug for p in side}), ())
 
 
 def _talking(view: View, found: Candidate) -> tuple[Phrase, ...]:
-    """«وقال فلان لفلان خلال محادثات»: whoever speaks there and is spoken to."""
+    """«وقال فلان لفلان خلال محادثات», «أبلغ فلان فلانا خلال اتصال»: who speaks there and is spoken to.
+
+    «توصلت قطر ومصر خلال مباحثات إلى …»: the two of whom something is told that they did there.
+    """
     verb = found.governor
-    if verb is None or verb not in view.speakers or view.fold(found.carrier - 1) not in DURING:
+    if verb is None or view.fold(found.carrier - 1).removeprefix("و") not in DURING:
         return ()
-    addressed = [p for p in view.phrases if verb < p.start < found.start and p.prefix[-1:] == "ل"]
-    people = [p for p in addressed if p.kind is ActorKind.PERSON]
-    return unique((*subject_of(view, verb), *people)) if people else ()
+    subject = subject_of(view, verb)
+    named = [p for p in view.phrases if verb < p.start < found.start and p not in subject]
+    spoken = verb in view.speakers or view.has(verb, ADDRESSES)
+    people = [p for p in named if p.kind is ActorKind.PERSON and (p.prefix[-1:] == "ل" or not p.prefix)]
+    if spoken and people and subject:
+        return unique((*subject, *people[:1]))
+    return subject if len(subject) > 1 and view.has(verb, REACHES) else ()
 
 
 def _speaking_at(view: View, found: Candidate) -> tuple[Phrase, ...]:
@@ -169,9 +178,11 @@ def _coming(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ..
 def _bound(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«وافقت قطر وتركيا على هدنة»: whoever agrees to it, or breaks it."""
     accord = FAMILY_OF[found.trigger.type] is Family.ACCORD or found.trigger.type is EventType.CEASEFIRE
-    if not accord or found.governor is None or not view.has(found.governor, AGREES):
-        return ()
-    return subject_of(view, found.governor)
+    verb = found.governor
+    if verb is not None and accord and not view.has(verb, AGREES) and view.clauses[verb] in view.antecedents:
+        outer = view.parents[view.clauses[verb]]  # «توصلت قطر ومصر خلال مباحثات استضافتها تركيا إلى هدنة»
+        verb = next((k for k in range(verb) if view.clauses[k] == outer and view.verbs[k] is not None), None)
+    return subject_of(view, verb) if verb is not None and accord and view.has(verb, AGREES) else ()
 
 
 def _reaching(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
@@ -233,6 +244,8 @@ def _meets(view: View, found: Candidate, argument: Argument) -> bool:
     if argument.head is not None:
         return False
     if argument.preposition == "ب":
+        if found.verbal and argument.phrase.kind is ActorKind.PERSON:
+            return True  # «اجتمع، على هامش القمة، بالرئيس»
         last = found.key + 1 if found.key is not None and found.key >= found.end else found.end
         return argument.phrase.start - last <= 1
     if argument.preposition == "الي":

@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.domain.codes import FAMILY_OF
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.acting import hosts
-from app.ingest.happenings.aims import LOSSES, launched, meant_within, own_by_pronoun
+from app.ingest.happenings.aims import LOSSES, bearing, launched, meant_within, own_by_pronoun
 from app.ingest.happenings.arguments import owners_between
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, unique
@@ -60,6 +60,7 @@ def directed_cast(
         actors += [] if actors else own
     targets += [] if targets else meant_within(view, found, frame) or _victims(view, found)
     actors += [] if actors else _side_of_speaker(view, found, targets) or _defending(view, found)
+    actors += bearing(view, found)
     if "بين" in frame.source and not actors:  # «قتل جنود في مواجهات مع …», «الحرب مع …»
         actors = _victims(view, found) or next((list(who) for who in hosts(view, found) if who), [])
     if found.trigger.type is EventType.ELECTION:  # «شهدت تونس انتخابات»: a state is where it is held
@@ -119,6 +120,7 @@ def received_cast(
     if not found.verbal and found.light is not None and not subject:
         subject = owners_between(view, found, found.light + 1, found.carrier, load_event_words())
     targets = [p for p in subject if p not in given]
+    given += bearing(view, found)
     return Cast(actors=unique(given), targets=unique(targets), pair=pair)
 
 

@@ -177,7 +177,8 @@ def _named(view: View, k: int) -> bool:
 def _back(view: View, verb: int) -> Iterator[int]:
     """The words before a verb in its clause, and what a relative clause is about: «30 من عناصر … قتلوا»."""
     if view.verbs[verb] is not None:
-        yield from range(verb - 1, max(view.clause_range(verb)[0] - 1, verb - 12), -1)
+        back = range(verb - 1, max(view.clause_range(verb)[0] - 1, verb - 12), -1)
+        yield from (k for k in back if k not in view.dated)
         antecedent = view.antecedents.get(view.clauses[verb])
         if antecedent is not None:
             yield antecedent
@@ -200,7 +201,7 @@ def _answers(view: View, k: int, trigger: Trigger, *, masdar: bool) -> bool:
 
 
 def _ahead(view: View, start: int, count: int) -> Iterator[int]:
-    """The next words of the clause; the name of an actor counts as one word, marks as none."""
+    """The next words of the clause; the name of an actor counts as one word, marks and days as none."""
     clause = view.clauses[start - 1]
     seen, k = 0, start
     while k < len(view.tokens) and seen < count:
@@ -217,7 +218,7 @@ def _ahead(view: View, start: int, count: int) -> Iterator[int]:
             continue
         if view.tokens[k].is_word:
             yield k
-            seen += 1
+            seen += k not in view.dated
         k += 1
 
 

@@ -17,6 +17,7 @@ from app.ingest.happenings.particles import (
     BY,
     CONJUNCTIONS,
     COUNTERPART,
+    DURING,
     ENVOYS,
     FIRE,
     GROUNDS,
@@ -35,6 +36,7 @@ from app.ingest.happenings.particles import (
     WITH,
 )
 from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords, readings
@@ -60,7 +62,7 @@ class Walk:
 
     ``done``: the chunk has its actor; ``at``: its preposition; ``visit``: it is said where somebody goes;
     ``group``: where people stand yet unnamed; ``object``: whoever is named next without preposition is the
-    object of a verbal noun, after the genitive that says whose doing it is.
+    object of a verbal noun, after the genitive that says whose doing it is; ``turned``: where a topic began.
     """
 
     preposition: str = ""
@@ -73,21 +75,24 @@ class Walk:
     group: str | None = None
     visit: bool = False
     object: bool = False
+    turned: int = -1
 
 
+#: «على هامش القمة»: says where, after which whoever is met may follow.
+_MARGIN = "هامش"
 _NO_HEADS = LOOSE | RESUMING | IN_ITS_COURSE | AMONG | CONJUNCTIONS | BOTH | ALL_OF
 
 
 def step(view: View, k: int, walk: Walk, words: EventWords) -> None:
     """Take in one word that is no actor: a preposition, the turn to the topic, a noun, or none of these."""
-    word = view.fold(k)
-    if word in AMONG or (word == "من" and _of_a_side(view, k, walk)):
+    word = _bare(view.fold(k))
+    if word in AMONG or (word == "من" and (_of_a_side(view, k, walk) or view.has(k - 1, ALL_OF))):
         return
-    if k in view.dated:
+    if k in view.dated or _aside_of_his_own(view, k, walk):
         walk.preposition, walk.head = "", None
         return
     if word == "علي" and view.fold(k + 1) in ADJUNCTS:
-        walk.preposition, walk.topic = "?", True
+        walk.preposition, walk.topic = "?", walk.topic or view.fold(k + 1) != _MARGIN
         return
     if word in ("،", "؛", ","):
         walk.preposition, walk.head, walk.object = "", None, False
@@ -103,9 +108,22 @@ def step(view: View, k: int, walk: Walk, words: EventWords) -> None:
     elif word in COUNTERPART:
         walk.preposition, walk.done = walk.preposition or "مع", False
     elif word in words.cues["purpose"] or word in IN_AID_OF or word == "الا" or _in_order_to(view, k):
+        walk.turned = walk.turned if walk.topic else k
         walk.preposition, walk.topic = word, True
     else:
         _noun(view, k, walk)
+
+
+def _aside_of_his_own(view: View, k: int, walk: Walk) -> bool:
+    """«التقى عقب وصوله فلانا»: the pronoun closes what the preposition of time began."""
+    closes = view.fold(k - 1) in DURING and walk.turned in (-1, k - 1) and bool(pronoun_on(view.tokens[k]))
+    walk.topic = walk.topic and not closes
+    return closes
+
+
+def _bare(word: str) -> str:
+    """«مع فلان ومع فلان»: the preposition that «و» joins."""
+    return word[1:] if word[0] == "و" and word[1:] in WITH | BETWEEN | TOWARDS else word
 
 
 def _for_lands(view: View, k: int) -> bool:
