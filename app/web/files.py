@@ -1,6 +1,7 @@
 """Static files out of memory, packed once; kept for a year under the current version, else checked again.
 
-Style sheets are asked for together, ``css/tokens+base.css``: one answer where a page would wait for many.
+Style sheets are asked for together, ``css/tokens+base.css``, scripts with all that they import,
+``js/timeline.whole.js``: one answer where a page would wait for many.
 """
 
 from __future__ import annotations
@@ -19,12 +20,14 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from app.web import modules
 from app.web.urls import static_version
 
 mimetypes.add_type("font/woff2", ".woff2")
 _FOR_EVER: Final = "public, max-age=31536000, immutable"
 _ASK_AGAIN: Final = "no-cache"
 _TOGETHER: Final = "+"
+_WHOLE: Final = ".whole.js"
 #: So many files, or files together, are kept in memory.
 _KEPT: Final = 128
 
@@ -69,8 +72,12 @@ class VersionedFiles(StaticFiles):
 
 @lru_cache(maxsize=_KEPT)
 def _read(root: Path, path: str) -> _File:
-    """A file, or several of one folder and one kind one after another."""
-    body = b"\n".join(file.read_bytes() for file in _parts(root, path))
+    """A file, or several of one folder and one kind one after another, or a script with its modules."""
+    if path.endswith(_WHOLE):
+        (entry,) = _parts(root, path.removesuffix(_WHOLE) + ".js")
+        body = modules.whole(entry).encode()
+    else:
+        body = b"\n".join(file.read_bytes() for file in _parts(root, path))
     kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
     packed = gzip.compress(body, 9, mtime=0)
     worth = len(packed) < 0.9 * len(body)

@@ -11,6 +11,7 @@ from app.web.urls import static_version
     [
         ("css/tokens.css", "text/css"),
         ("js/timeline.js", "text/javascript"),
+        ("js/timeline.whole.js", "text/javascript"),
         ("img/icon.svg", "image/svg+xml"),
         ("vendor/fonts/noto-naskh-arabic-arabic-400-normal.woff2", "font/woff2"),
     ],

@@ -9,6 +9,8 @@ const WINDOW_KEYS = { "+": "in", "=": "in", "-": "out", "−": "out", 0: "whole"
 const RECORD_KEYS = { j: "next", n: "next", k: "previous", p: "previous" };
 
 let current = null;
+/* Links that change are styled anew: on the page as it came that waits until it is drawn, or a key is pressed. */
+let ready = false;
 /* What opened the panel, and gets the focus back. */
 let opener = null;
 
@@ -24,6 +26,7 @@ function marks() {
 /** The mark in use, the open one or the first is the one to tab to. */
 export function settle(root) {
   lit = null;
+  if (root.ownerDocument === document && !ready) return;
   const all = [...root.querySelectorAll(".threads .mark")];
   const stop = all.find((link) => link.id === current) ?? all.find((link) => link.ariaCurrent) ?? all[0];
   for (const link of all) link.setAttribute("tabindex", link === stop ? "0" : "-1");
@@ -153,7 +156,15 @@ function light(event) {
   for (const each of document.querySelectorAll(any.join())) each.dataset.lit = "";
 }
 
+function begin() {
+  if (ready) return;
+  ready = true;
+  if (root()) settle(root());
+}
+
 export function listen() {
+  addEventListener("keydown", begin, true);
+  requestAnimationFrame(() => setTimeout(begin, 50));
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onOpen, true);
   document.addEventListener("click", (event) => event.target.closest?.("#timeline [data-close]") && isPlain(event) && close(event));

@@ -220,9 +220,18 @@ export function preshow(from, to) {
   if (b - a > axis.closest) show([a, b]);
 }
 
-/** Marks boxes whose drawing needs no scrolling: there a finger pans through time. */
+/* Boxes whose drawing needs no scrolling: there a finger pans through time. */
+const boxes = new ResizeObserver((seen) => {
+  for (const { target } of seen) {
+    const box = target.closest(".scroller");
+    box?.toggleAttribute("data-fits", box.scrollWidth <= box.clientWidth + 1);
+  }
+});
+
+/** Follows the sizes of the drawing that has come; looked at where they are known, never asked for before. */
 export function measure() {
-  for (const box of document.querySelectorAll(".scroller")) box.toggleAttribute("data-fits", box.scrollWidth <= box.clientWidth + 1);
+  boxes.disconnect();
+  for (const box of document.querySelectorAll(".scroller, .scroller > .canvas")) boxes.observe(box);
 }
 
 /** Forgets a preview that another part of the page will replace. */

@@ -9,6 +9,11 @@ function key(node) {
 
 /** Makes `old` what `fresh` is; `fresh` is used up. */
 export function morph(old, fresh) {
+  for (const _ of pieces(old, fresh, 0));
+}
+
+/** The same a piece at a time: between the pieces, which lie `depth` levels down, others may have their turn. */
+export function* pieces(old, fresh, depth) {
   if (old.isEqualNode(fresh)) return;
   if (old.nodeType !== Node.ELEMENT_NODE) {
     old.nodeValue = fresh.nodeValue;
@@ -16,16 +21,17 @@ export function morph(old, fresh) {
   }
   for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
   for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
-  children(old, fresh);
+  yield* children(old, fresh, depth);
 }
 
-function children(old, fresh) {
+function* children(old, fresh, depth) {
   let at = old.firstChild;
   /* Where nothing waits any longer, what comes is put in without looking. */
   const waiting = new Map();
   for (const node of old.childNodes) waiting.set(key(node), (waiting.get(key(node)) ?? 0) + 1);
   const passed = (node) => waiting.set(key(node), waiting.get(key(node)) - 1);
   for (const next of [...fresh.childNodes]) {
+    if (depth) yield;
     if (!at || !waiting.get(key(next))) {
       old.insertBefore(next, at);
       continue;
@@ -39,7 +45,8 @@ function children(old, fresh) {
     const same = at;
     at = at.nextSibling;
     passed(same);
-    morph(same, next);
+    if (depth) yield* pieces(same, next, depth - 1);
+    else morph(same, next);
   }
   while (at) {
     const gone = at;

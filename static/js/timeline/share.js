@@ -1,8 +1,16 @@
 /* Copies the address of the view; where the browser cannot, the button stays away: the address is there to
    be marked. Printed records carry their whole addresses. */
 
-export function listen() {
+const paper = matchMedia("print");
+
+/* Only on paper: what the root has is inherited by all, and all would be styled once more. */
+function origin() {
   document.documentElement.style.setProperty("--origin", JSON.stringify(location.origin));
+}
+
+export function listen() {
+  for (const name of ["beforeprint", "change"]) (name === "change" ? paper : window).addEventListener(name, origin);
+  if (paper.matches) origin();
   document.addEventListener("click", async (event) => {
     const button = event.target.closest?.("[data-copy]");
     if (!button) return;

@@ -1,7 +1,7 @@
 /* One swap for every change of view: the address moves, the results are fetched and morphed in, what
    stays on the page glides to its new place. Back and forward come the same way. */
 
-import { morph } from "./morph.js";
+import { pieces } from "./morph.js";
 
 const root = () => document.getElementById("timeline");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -9,6 +9,10 @@ const settlers = [];
 const watchers = [];
 /* More marks than this are put in place at once. */
 const MOST_MOVED = 220;
+/* After so many milliseconds of putting in, what stands so far is drawn. */
+const TURN = 12;
+/* Parts of the page, of the results, of the list: what is put in at once. */
+const DEPTH = 3;
 
 let asked = null;
 let shown = location.pathname + location.search;
@@ -51,38 +55,57 @@ export async function go(address, { push = true, scroll, focus, anchor } = {}) {
     history.pushState({ view: true }, "", to);
   }
   shown = to;
-  put(text, focus, anchor ?? document.activeElement?.closest("[id]")?.id);
   mirror(url);
+  if (!(await put(text, focus, anchor ?? document.activeElement?.closest("[id]")?.id, mine.signal))) return;
   if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
   else if (url.hash && push) reveal(document.querySelector(url.hash));
 }
 
-function put(text, focus, anchor) {
+/* Puts in what came, a turn at a time; false where something else was asked for meanwhile. */
+async function put(text, focus, anchor, signal) {
   const before = places();
   const focused = focus ?? document.activeElement?.id;
-  const stood = topOf(anchor);
   const come = new DOMParser().parseFromString(text, "text/html");
   const fresh = come.getElementById("timeline");
   for (const box of document.querySelectorAll("#arrange[open], #undated[open]")) come.getElementById(box.id)?.setAttribute("open", "");
   for (const settle of settlers) settle(fresh);
+  fresh.setAttribute("aria-busy", "true");
   const at = root().querySelector(".scroller")?.scrollLeft;
-  morph(root(), fresh);
+  const steps = pieces(root(), fresh, DEPTH);
+  while (turn(steps, anchor)) {
+    await drawn();
+    if (signal.aborted) return false;
+  }
+  root().removeAttribute("aria-busy");
   document.title = come.title;
   const scroller = root().querySelector(".scroller");
   if (scroller && scroller.scrollLeft !== at) scroller.scrollLeft = at;
   fill();
-  const stands = topOf(anchor);
-  if (stood !== null && stands !== null && Math.abs(stands - stood) > 1) scrollBy({ top: stands - stood, behavior: "instant" });
   if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus({ preventScroll: true });
   for (const look of watchers) look();
   glide(before);
+  return true;
 }
+
+/* Some steps, as many as there is time for; what has the anchor's name stays where it is on the screen. */
+function turn(steps, anchor) {
+  const stood = topOf(anchor);
+  const end = performance.now() + TURN;
+  let more = true;
+  while (more && performance.now() < end) more = !steps.next().done;
+  const stands = topOf(anchor);
+  if (stood !== null && stands !== null && Math.abs(stands - stood) > 1) scrollBy({ top: stands - stood, behavior: "instant" });
+  return more;
+}
+
+/* A page that nobody sees is not drawn, and not waited for. */
+const drawn = () => (document.hidden ? Promise.resolve() : new Promise((then) => requestAnimationFrame(() => setTimeout(then))));
 
 /* Morphing leaves what was typed; the fields show the view that came. */
 function fill() {
   for (const field of document.querySelectorAll("form[data-live] :is(input:not([type='hidden']), select)")) {
-    if (field.matches("select")) for (const option of field.options) option.selected = option.defaultSelected;
-    else field.value = field.defaultValue;
+    if (!field.matches("select")) field.value = field.defaultValue;
+    else for (const option of field.options) if (option.selected !== option.defaultSelected) option.selected = option.defaultSelected;
   }
 }
 
@@ -103,9 +126,10 @@ function reveal(box) {
 
 /* ---- gliding ------------------------------------------------------------------------------- */
 
+/* Where the marks stand on the screen; numbers over a course are no marks that one could follow. */
 function places() {
   const found = new Map();
-  if (still.matches) return found;
+  if (still.matches || root().querySelector(".courses")) return found;
   for (const mark of document.querySelectorAll(".threads .mark")) {
     const box = mark.querySelector(".hit").getBoundingClientRect();
     found.set(mark.id, [box.x + box.width / 2, box.y]);
@@ -114,10 +138,13 @@ function places() {
 }
 
 function glide(before) {
-  if (still.matches || !before.size || before.size > MOST_MOVED) return;
-  const after = places();
   const chart = root().querySelector(".threads");
-  if (!chart || after.size > MOST_MOVED) return;
+  if (still.matches || !chart) return;
+  const courses = chart.querySelector(".courses");
+  if (courses) return appear(courses);
+  if (!before.size || before.size > MOST_MOVED) return;
+  const after = places();
+  if (after.size > MOST_MOVED) return;
   if (![...after.keys()].some((id) => before.has(id))) return appear(chart);
   for (const [id, [x, y]] of after) {
     const mark = document.getElementById(id);
