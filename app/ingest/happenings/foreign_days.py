@@ -37,6 +37,13 @@ _AS = frozenset("حسبما وفقما مثلما كما".split())
 _ACCORDING = frozenset("حسب بحسب وفق وفقا طبقا".split())
 _SOURCE_REACH = 10
 _COMMAS = frozenset("،,")
+#: «…، آخرها في 23 تشرين الأول».
+_LAST = frozenset("اخرها اخره اخرهم احدثها اولها".split())
+#: «الاتفاق الموقع (مع فلان) عام 2015».
+_SIGNED = frozenset("الموقع الموقعه المبرم المبرمه الموقعين".split())
+_SIGNED_REACH = 6
+#: «قدم ترشحه للانتخابات المقررة في …».
+_SCHEDULED = frozenset("المقرر المقرره المزمع المزمعه المرتقب المرتقبه".split())
 #: «منذ اندلاع النزاع عام 2011».
 _SINCE_REACH = 8
 #: So many words after the name of an event its own day may stand.
@@ -55,6 +62,8 @@ def foreign(view: View, found: Candidate, at: int, mention: DateMention, words: 
         or _of_the_source(view, found, at)
         or _of_a_name(view, found, at)
         or first_since(view, found, at, words)
+        or _of_the_last(view, found, at)
+        or _of_what_was_signed(view, found, at, words)
         or _of_the_object(view, found, at, mention, words)
     )
 
@@ -172,6 +181,19 @@ def first_since(view: View, found: Candidate, at: int, words: EventWords) -> boo
         return False
     before = range(max(found.end, since - 4), since)
     return any(view.has(k, words.cues["superlative"]) for k in before)
+
+
+def _of_the_last(view: View, found: Candidate, at: int) -> bool:
+    """«جولات عدة، آخرها في جنيف الشهر الماضي»: the day of the last of several others."""
+    return any(view.fold(k) in _LAST for k in range(found.end, at))
+
+
+def _of_what_was_signed(view: View, found: Candidate, at: int, words: EventWords) -> bool:
+    """«انسحب من الاتفاق الموقع عام …»: the day of what was concluded or is to come, not of what is done."""
+    if at < found.end or found.trigger.type is EventType.AGREEMENT or not (found.verbal or found.light):
+        return False
+    near = range(max(found.end, at - _SIGNED_REACH), at)
+    return any(view.fold(k) in _SIGNED or (k > found.end and view.fold(k) in _SCHEDULED) for k in near)
 
 
 def _since(view: View, k: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.records import ActorKind, DatedWords, EventType, Place
 from app.ingest.happenings.cast import Cast
-from app.ingest.happenings.particles import PLACE, TOWARDS
+from app.ingest.happenings.particles import PLACE, PREPOSITIONS, TOWARDS
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.status import factual, taken_for_granted
 from app.ingest.happenings.status import plain as _plain
@@ -17,6 +17,8 @@ _TO = frozenset({"الي"})
 _WAYS = frozenset({"الي", "من"})
 _WHILE = frozenset("اثناء خلال من في عقب بعد قبل ختام قبيل".split())
 _OFFERED_ON = frozenset({"علي"})
+#: «خلال استقباله فلانا», not «كان في استقباله».
+_UPON = frozenset("خلال اثناء لدي عند عقب بعد بعيد".split())
 
 
 def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date: DatedWords | None) -> bool:
@@ -40,6 +42,12 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
         "new": lambda: not found.definite or found.light is not None,
         "weak": lambda: _carried(view, found, cast) or (date is not None and _concluded(view, found)),
         "carried": lambda: found.verbal or found.light is not None or date is not None,
+        "known": lambda: (
+            found.verbal
+            or found.light is not None
+            or date is not None
+            or taken_for_granted(view, found, _words())
+        ),
         "light": lambda: found.verbal or found.light is not None,
         "broke_out": lambda: found.light is not None or (date is not None and factual(view, found, _words())),
         "head": lambda: found.light is not None or _free(view, found),
@@ -47,6 +55,8 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
         "given": lambda: found.light is not None or taken_for_granted(view, found, _words()),
         "states": lambda: two_states(cast) and _are_states(cast),
         "flown": lambda: _flown(view, found),
+        "upon": lambda: _plain(view.fold(found.carrier - 1)) in _UPON,
+        "call": lambda: _calls_for(view, found),
         "own": lambda: found.verbal or found.light is not None or _brought_about(view, found),
     }
     return all(met[guard]() for guard in found.trigger.guards if guard in met)
@@ -197,6 +207,16 @@ def _offered(view: View, found: Candidate) -> bool:
     """«عرض على …»: the preposition within the clause."""
     _, end = view.clause_range(found.start)
     return any(view.fold(k) in _OFFERED_ON for k in range(found.end, min(end, found.end + 12)))
+
+
+def _calls_for(view: View, found: Candidate) -> bool:
+    """«دعت إلى عقد جلسة», «طلبت اجتماعا طارئا»: what is called for stands next, and is not only its topic."""
+    if found.key is None:
+        return False
+    before = view.fold(found.key - 1)
+    bare = readings(view.fold(found.key))[0]
+    reached = before in _TO or bare.word.startswith("ل") or found.key == found.end
+    return reached or (found.key - found.end <= 2 and before not in PREPOSITIONS)
 
 
 def _has_object(view: View, found: Candidate) -> bool:

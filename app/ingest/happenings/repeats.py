@@ -49,13 +49,39 @@ def _says_it_again(view: View, later: Candidate, before: Candidate, words: Event
         or _handed_over(view, later, before)
         or _in_its_course(view, later, before)
         or _is_content(view, later, before, words)
+        or _coupled(view, later, before, words)
+        or _votes_again(later, before)
+        or _aims_of(later, before)
     )
+
+
+def _coupled(view: View, later: Candidate, before: Candidate, words: EventWords) -> bool:
+    """«اعتراض وتدمير طائرتين», «مداهمات واقتحامات», «مقتل … جراء زرع عبوة»: one act of force by two words."""
+    forceful = {FAMILY_OF[later.trigger.type], FAMILY_OF[before.trigger.type]} <= VIOLENT
+    if later.verbal or not forceful:
+        return False
+    joined = not before.verbal and later.start == before.end and view.fold(later.start).startswith("و")
+    laid = later.trigger.id == "mining" and view.fold(later.carrier - 1) in words.cues["inside"]
+    return joined or laid
+
+
+def _aims_of(verb: Candidate, before: Candidate) -> bool:
+    """«عقوبات استهدفت شركات»: whom the measures touch; nothing is hit."""
+    measures = before.trigger.type in (EventType.SANCTION, EventType.REPORT, EventType.ACCUSATION)
+    return measures and verb.verbal and "target" in verb.trigger.id and verb.start - before.end <= REACH
+
+
+def _votes_again(later: Candidate, before: Candidate) -> bool:
+    """«عارضت باريس المشروع، فيما امتنعت بكين عن التصويت»: one vote."""
+    return later.trigger.label_en == before.trigger.label_en == "Vote"
 
 
 def _handed_over(view: View, later: Candidate, before: Candidate) -> bool:
     """«استدعت السفير وسلمته مذكرة احتجاج»: the protest is what he was summoned for."""
     types = (before.trigger.type, later.trigger.type)
-    return types == (EventType.SUMMONING, EventType.DIPLOMATIC_PROTEST) and later.start - before.end <= REACH
+    handed = types == (EventType.SUMMONING, EventType.DIPLOMATIC_PROTEST)
+    ordered_out = types == (EventType.SEVERED_TIES, EventType.THREAT)  # «قررت طرد السفير وأمهلته يومين»
+    return (handed or ordered_out) and later.start - before.end <= REACH
 
 
 def _is_content(view: View, noun: Candidate, before: Candidate, words: EventWords) -> bool:

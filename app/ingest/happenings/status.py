@@ -213,7 +213,11 @@ def _announced(view: View, found: Candidate, words: EventWords) -> bool:
     after = range(found.end, min(found.end + 4, len(view.tokens)))
     told = next((k for k in after if (verb := view.verbs[k]) is not None and verb.aspect == "p"), after.stop)
     return any(
-        view.clauses[k] == clause and view.has(k, words.cues["future_words"]) for k in after if k < told
+        view.clauses[k] == clause
+        and view.has(k, words.cues["future_words"])
+        and not any(words.noun(view.fold(j)) for j in range(found.end, k))  # «ترشحه للانتخابات المقررة»
+        for k in after
+        if k < told
     )
 
 

@@ -23,7 +23,7 @@ GUARDS = frozenset(
     """weak person_object person_subject pair place object owner by_country in_country by_source needs_target
     past dated offer from formal speech victims by_speaker bare direct patient recipient
     forces does new own thing that head order plain carried about there light broke_out either
-    whose flown states given""".split()
+    whose flown states given upon call known""".split()
 )  # fmt: skip
 #: When a trigger becomes that of another entry; ``app.ingest.happenings.becoming`` says what each means.
 CONDITIONS = frozenset("groups abroad land_abroad air_defence between_states".split())
@@ -141,10 +141,10 @@ def load_event_words() -> EventWords:
     )
 
 
-def _phrase_first(entry: tuple[tuple[str, ...], Trigger]) -> tuple[int, int]:
+def _phrase_first(entry: tuple[tuple[str, ...], Trigger]) -> tuple[int, bool, int]:
     """Longer phrases before shorter ones, stricter triggers before looser ones."""
     phrase, trigger = entry
-    return -len(phrase), -len(trigger.needs)
+    return -len(phrase), not trigger.also, -len(trigger.needs)
 
 
 def _trigger(entry: dict[str, Any], classes: Mapping[str, frozenset[str]]) -> Trigger:
