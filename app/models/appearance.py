@@ -15,13 +15,12 @@ class AppearanceRow(Base):
     """
 
     __tablename__ = "appearances"
+    __table_args__ = (sa.Index("ix_appearances_actor_id_mentions", "actor_id", "mentions"),)
 
     article_id: Mapped[int] = mapped_column(
         sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True
     )
-    actor_id: Mapped[int] = mapped_column(
-        sa.ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True, index=True
-    )
+    actor_id: Mapped[int] = mapped_column(sa.ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True)
     kind: Mapped[ActorKind]
     name_ar: Mapped[str]
     name_en: Mapped[str]

@@ -34,7 +34,7 @@ class IngestArticleRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     run_id: Mapped[int] = owner("ingest_runs.id")
-    article_public_id: Mapped[str | None] = mapped_column(sa.String(16))
+    article_public_id: Mapped[str | None] = mapped_column(sa.String(16), index=True)
     file_name: Mapped[str]
     result: Mapped[str] = mapped_column(sa.String(16))
     detail: Mapped[str | None]

@@ -10,6 +10,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.index.read import current
 from app.languages.ar.normalise import fold
 from app.models import ActorRow, AliasRow, AppearanceRow, ParticipantRow, StatementRow
 from app.pages.actor.query import ActorsQuery
@@ -37,7 +38,7 @@ class Line:
 
 def load(session: Session, query: ActorsQuery, limit: int = PAGE) -> Listing:
     """The actors that pass the filters, ``limit`` on a page. Names are compared folded, in both languages."""
-    everyone = _everyone(session)
+    everyone = _known(session)
     named = _named(session, everyone, query.q) if query.q else everyone
     found = _passing(named, query)
     begin = next((n + 1 for n, line in enumerate(found) if line.slug == query.after), 0)
@@ -58,7 +59,7 @@ def load(session: Session, query: ActorsQuery, limit: int = PAGE) -> Listing:
 
 def whole(session: Session, query: ActorsQuery) -> list[Line]:
     """All actors that pass the filters, without their counts of events and statements."""
-    everyone = _everyone(session)
+    everyone = _known(session)
     return _passing(_named(session, everyone, query.q) if query.q else everyone, query)
 
 
@@ -70,18 +71,30 @@ def _passing(lines: Iterable[Line], query: ActorsQuery) -> list[Line]:
     ]
 
 
+def _known(session: Session) -> list[Line]:
+    """Everyone, most often named first; counted once for each state of the index, which every change of an
+    article renews."""
+    return current(session).once("everyone", lambda: _everyone(session))
+
+
 def _everyone(session: Session) -> list[Line]:
-    mentions = sa.func.coalesce(sa.func.sum(AppearanceRow.mentions), 0)
-    rows = session.execute(
-        sa.select(ActorRow, mentions, sa.func.count(AppearanceRow.article_id))
-        .outerjoin(AppearanceRow, AppearanceRow.actor_id == ActorRow.id)
-        .group_by(ActorRow.id)
-        .order_by(mentions.desc(), ActorRow.slug)
+    seen = (
+        sa.select(
+            AppearanceRow.actor_id,
+            sa.func.sum(AppearanceRow.mentions).label("mentions"),
+            sa.func.count().label("articles"),
+        )
+        .group_by(AppearanceRow.actor_id)
+        .subquery()
     )
-    return [
-        Line(a.id, a.slug, a.name_ar, a.name_en, a.kind.value, a.lane, a.known, named, articles)
+    rows = session.execute(
+        sa.select(ActorRow, seen.c.mentions, seen.c.articles).outerjoin(seen, seen.c.actor_id == ActorRow.id)
+    )
+    lines = [
+        Line(a.id, a.slug, a.name_ar, a.name_en, a.kind.value, a.lane, a.known, named or 0, articles or 0)
         for a, named, articles in rows
     ]
+    return sorted(lines, key=lambda line: (-line.mentions, line.slug))
 
 
 def _named(session: Session, lines: Iterable[Line], q: str) -> list[Line]:

@@ -11,7 +11,11 @@ from app.web.asked import Asked
 from app.web.filters import Parameter, choice, cursor, day, number, slug, typed, words
 
 #: Filters whose values are offered with counts, in the order in which they are shown.
-FACETS: Final = ("speaker", "verb", "quote", "modality", "outlet")
+FACETS: Final = ("speaker", "verb", "quote", "modality", "chain", "outlet")
+#: How many media the words came through; so many and more are one value.
+LONGEST: Final = 4
+#: What the list may be in order of: the day, or the value of a filter; turned round with a minus sign.
+SORTS: Final = tuple(sign + name for name in ("day", *FACETS) for sign in ("", "-"))
 
 
 def _is_lemma(value: str) -> bool:
@@ -26,7 +30,10 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("verb", ("قال",), _is_lemma, repeat=True),
     choice("quote", QuoteKind, repeat=True),
     choice("modality", Modality, repeat=True),
+    choice("chain", map(str, range(LONGEST + 1)), repeat=True),
     slug("outlet", repeat=True),
+    choice("sort", SORTS, default="day"),
+    choice("view", ("cards", "table"), default="cards"),
     cursor("after"),
     number("limit", 1, 200, 40),
 )
@@ -36,7 +43,8 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
 class StatementsQuery(Asked):
     """The fields are the parameters (``from`` is a word of Python, hence ``since``).
 
-    ``verb`` holds lemmas, ``after`` the place in the list that the last page ended with.
+    ``verb`` holds lemmas, ``chain`` numbers of media, ``after`` the place in the list that the last page
+    ended with. ``sort`` and ``view`` change what the page looks like, not what is on it.
     """
 
     PARAMETERS: ClassVar[tuple[Parameter, ...]] = PARAMETERS
@@ -48,7 +56,10 @@ class StatementsQuery(Asked):
     verb: tuple[str, ...] = ()
     quote: tuple[str, ...] = ()
     modality: tuple[str, ...] = ()
+    chain: tuple[str, ...] = ()
     outlet: tuple[str, ...] = ()
+    sort: str = "day"
+    view: str = "cards"
     after: str | None = None
     limit: int = 40
 
@@ -70,4 +81,4 @@ class StatementsQuery(Asked):
     @property
     def signature(self) -> tuple[tuple[str, str], ...]:
         """What decides which statements fit."""
-        return tuple(pair for pair in self.pairs if pair[0] not in ("after", "limit"))
+        return tuple(pair for pair in self.pairs if pair[0] not in ("sort", "view", "after", "limit"))

@@ -23,20 +23,21 @@ def statements(page: Here, session: Reading) -> Response:
     query = StatementsQuery.parse(given)
     if given != query.pairs:
         return RedirectResponse(page.urls.statements(query.pairs), 303)
-    view = build(select.load(session, query), query, page.language, page.urls)
+    view = build(select.load(session, query, page.lang), query, page.language, page.urls)
     return page.render("statements/page.html", view=view)
 
 
 @router.get("/{lang}/statements.csv")
 def as_csv(page: Here, session: Reading) -> Response:
     query = StatementsQuery.parse(page.request.query_params.multi_items())
-    return _file(page, "csv", "text/csv; charset=utf-8", exports.as_csv(select.everything(session, query)))
+    pieces = exports.as_csv(select.everything(session, query, page.lang))
+    return _file(page, "csv", "text/csv; charset=utf-8", pieces)
 
 
 @router.get("/{lang}/statements.json")
 def as_json(page: Here, session: Reading) -> Response:
     query = StatementsQuery.parse(page.request.query_params.multi_items())
-    pieces = exports.as_json(select.everything(session, query), query.pairs)
+    pieces = exports.as_json(select.everything(session, query, page.lang), query.pairs)
     return _file(page, "json", "application/json", pieces)
 
 

@@ -5,27 +5,30 @@ In order of the day told of; the undated follow, in the order in which they were
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
-from itertools import islice
+from itertools import islice, takewhile
 from operator import and_
-from typing import Final
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
+from app.domain.records import Modality, QuoteKind
 from app.errors import NotFoundError
 from app.index.facets import STATEMENT
-from app.index.order import Part, Place, listed, part
+from app.index.order import Part, Place, cursor, part, place_of
 from app.index.read import Keys, Reader, current, united
 from app.index.tables import ENTRIES
 from app.index.text import holding
 from app.index.window import overlapping
-from app.models import ActorRow, ArticleRow, StatementRow
-from app.pages.statements.query import FACETS, StatementsQuery
+from app.languages.ar.normalise import fold
+from app.models import ActorRow, ArticleRow, ChainLinkRow, StatementRow
+from app.pages.statements.query import FACETS, LONGEST, StatementsQuery
 from app.pages.statements.records import Count, Facts, Statement
+from app.pages.statements.select_order import Rank, ordered
 from app.pages.statements.select_records import statements
 from app.web.named import Named
 
@@ -50,13 +53,12 @@ class Found:
         return reduce(and_, (part for each, part in self.parts.items() if each != name), self.every)
 
 
-def load(session: Session, query: StatementsQuery) -> Facts:
-    """Everything the page shows of this view."""
-    reader = current(session)
-    sets = reader.once("statements by facet", lambda: by_facet(session))
-    fitting = reader.recent("statements", query.signature, lambda: found(reader, sets, query), KEPT)
-    facets = {name: _counted(sets[name], fitting.but(name), query.values(name)) for name in FACETS}
-    page = part(reader, fitting.but(None), query.after, query.limit)
+def load(session: Session, query: StatementsQuery, lang: str = "en") -> Facts:
+    """Everything the page shows of this view; names are put in order as they are written in ``lang``."""
+    seen = _Seen.of(session, query, lang)
+    fitting = seen.fitting
+    facets = {name: _counted(seen.sets[name], fitting.but(name), query.values(name)) for name in FACETS}
+    page = seen.page()
     slugs = {each.value for name in ("speaker", "outlet") for each in facets[name]}
     return Facts(
         found=page.total,
@@ -70,10 +72,7 @@ def load(session: Session, query: StatementsQuery) -> Facts:
 
 def page_of(session: Session, query: StatementsQuery) -> tuple[Part, tuple[Statement, ...]]:
     """The page of the list that the query asks for, without what there is to filter by."""
-    reader = current(session)
-    sets = reader.once("statements by facet", lambda: by_facet(session))
-    fitting = reader.recent("statements", query.signature, lambda: found(reader, sets, query), KEPT)
-    page = part(reader, fitting.but(None), query.after, query.limit)
+    page = _Seen.of(session, query).page(beside=True)
     return page, _read(session, page.places)
 
 
@@ -89,13 +88,66 @@ def one(session: Session, public_id: str) -> Statement:
     return statements(session, [key])[key]
 
 
-def everything(session: Session, query: StatementsQuery) -> Iterator[Statement]:
+def everything(session: Session, query: StatementsQuery, lang: str = "en") -> Iterator[Statement]:
     """All statements of this view in the order of the page, read in batches."""
-    reader = current(session)
-    sets = reader.once("statements by facet", lambda: by_facet(session))
-    places = listed(reader, found(reader, sets, query).but(None))
+    places = _Seen.of(session, query, lang).places()
     while batch := list(islice(places, BATCH)):
         yield from _read(session, batch)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a query is answered from."""
+
+    reader: Reader
+    query: StatementsQuery
+    lang: str
+    sets: Sets
+    fitting: Found
+
+    @classmethod
+    def of(cls, session: Session, query: StatementsQuery, lang: str = "en") -> _Seen:
+        reader = current(session)
+        sets = reader.once("statements by facet", lambda: by_facet(session))
+        fitting = reader.recent("statements", query.signature, lambda: found(reader, sets, query), KEPT)
+        return cls(reader, query, lang, sets, fitting)
+
+    def places(self, after: Place | None = None) -> Iterator[Place]:
+        """All that fits, in the order asked for."""
+        name = self.query.sort.removeprefix("-")
+        sets = self.sets.get(name, {})
+        rank = _rank(self.reader, name, sets, self.lang)
+        return ordered(self.reader, self.fitting.but(None), self.query.sort, sets, rank, after)
+
+    def page(self, *, beside: bool = False) -> Part:
+        """The page asked for; where the one before begins is only looked for when it is ``beside`` asked."""
+        after, limit, keys = self.query.after, self.query.limit, self.fitting.but(None)
+        if self.query.sort == "day":
+            return part(self.reader, keys, after, limit)
+        start = place_of(after)
+        places = list(islice(self.places(start), limit + 1))
+        back = None
+        if beside and start:
+            earlier = deque(takewhile(lambda place: place != start, self.places()), maxlen=limit)
+            back = cursor(earlier[0]) if len(earlier) == limit else ""
+        more = cursor(places[limit - 1]) if len(places) > limit else None
+        return Part(tuple(places[:limit]), len(keys), more, back)
+
+
+def _rank(reader: Reader, name: str, sets: Mapping[str, Keys], lang: str) -> Rank:
+    """What the values of a filter are put in order by."""
+    if name in ("speaker", "outlet"):
+        names = reader.once(("names of", name), lambda: _names(reader.session, sets))
+        return lambda slug: (_letters(names.get(slug), lang), slug)
+    if name in ("quote", "modality"):
+        return [*map(str, QuoteKind), *map(str, Modality)].index
+    return str
+
+
+def _letters(who: Named | None, lang: str) -> str:
+    if who is None:
+        return ""
+    return fold(who.name_ar).strip() if lang == "ar" else (who.name_en or who.name_ar).casefold()
 
 
 def by_facet(session: Session) -> Sets:
@@ -104,7 +156,7 @@ def by_facet(session: Session) -> Sets:
     rows = session.execute(
         sa.select(
             ENTRIES.c.key, ActorRow.slug, StatementRow.lemma, StatementRow.quote, StatementRow.modality,
-            outlet.slug,
+            _media(outlet.id), outlet.slug,
         )
         .join(StatementRow, StatementRow.id == ENTRIES.c.statement_id)
         .join(ActorRow, ActorRow.id == StatementRow.speaker_id)
@@ -117,6 +169,13 @@ def by_facet(session: Session) -> Sets:
             if value is not None:
                 filed[name][str(value)].append(key)
     return {name: {value: Keys(keys) for value, keys in each.items()} for name, each in filed.items()}
+
+
+def _media(outlet: Any) -> sa.ColumnElement[int]:
+    """How many media a statement came through: those named, or else the paper alone."""
+    named = sa.select(sa.func.count()).where(ChainLinkRow.statement_id == StatementRow.id).scalar_subquery()
+    alone = sa.case((outlet.is_(None), 0), else_=1)
+    return sa.case((named == 0, alone), (named > LONGEST, LONGEST), else_=named)
 
 
 def found(reader: Reader, sets: Sets, query: StatementsQuery) -> Found:

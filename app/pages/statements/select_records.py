@@ -133,22 +133,28 @@ def _chains(session: Session, ids: Sequence[int]) -> Mapping[int, list[Link]]:
 
 def _events(session: Session, ids: Sequence[int]) -> Mapping[int, list[Told]]:
     """The events that stand in each statement, and those it denies; one that is both is denied."""
-    event = (EventRow.public_id, EventRow.headline_ar, EventRow.headline_en, EventRow.edtf)
+    event = (
+        EventRow.sort_day, EventRow.id, EventRow.public_id, EventRow.headline_ar, EventRow.headline_en,
+        EventRow.edtf,
+    )  # fmt: skip
     denied = session.execute(
         sa.select(LinkRow.from_statement_id, *event)
         .join(TellingRow, TellingRow.id == LinkRow.to_telling_id)
         .join(EventRow, EventRow.id == TellingRow.event_id)
         .where(LinkRow.kind == LinkKind.DENIAL_OF.value, is_one_of(LinkRow.from_statement_id, ids))
-        .order_by(EventRow.sort_day, EventRow.id)
     )
     claimed = session.execute(
         sa.select(TellingRow.claimed_by_id, *event)
         .join(EventRow, EventRow.id == TellingRow.event_id)
         .where(is_one_of(TellingRow.claimed_by_id, ids))
-        .order_by(EventRow.sort_day, EventRow.id)
     )
     found: dict[int, dict[str, Told]] = defaultdict(dict)
     for rows, is_denied in ((denied, True), (claimed, False)):
-        for said, id_, arabic, english, edtf in rows:
+        # In order here: told to, the database walks through all events in the order of their days.
+        for said, _, _, id_, arabic, english, edtf in sorted(rows, key=_by_day):
             found[said or 0].setdefault(id_, Told(id_, arabic, english, edtf, is_denied))
     return {said: list(each.values()) for said, each in found.items()}
+
+
+def _by_day(row: Any) -> tuple[bool, int, int]:
+    return row.sort_day is not None, row.sort_day or 0, row[2]

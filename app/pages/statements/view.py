@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from app.languages.ar.spelled import spelled
-from app.pages.statements.query import FACETS, StatementsQuery
+from app.pages.statements.query import FACETS, LONGEST, StatementsQuery
 from app.pages.statements.records import Count, Facts, Statement
 from app.web.colours import colour
 from app.web.i18n import Language
@@ -23,6 +23,7 @@ _TITLES: Final = {
     "verb": _("Verb"),
     "quote": _("Quotation"),
     "modality": _("Modality"),
+    "chain": _("Chain"),
     "outlet": _("Outlet"),
 }
 
@@ -56,8 +57,19 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """What the list can be in order of; ``sorted`` is ``ascending`` or ``descending``, None where it is not;
+    ``href`` puts it in this order, or turns it round."""
+
+    name: str
+    title: str
+    sorted: str | None
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatementsView:
-    """``hidden`` are the filters that the form carries on unseen."""
+    """``hidden`` are the parameters that the form carries on unseen; ``columns`` by their names."""
 
     query: StatementsQuery
     found: int
@@ -69,6 +81,9 @@ class StatementsView:
     next_page: str | None
     csv: str
     json: str
+    columns: Mapping[str, Column]
+    as_cards: str
+    as_table: str
 
     @property
     def is_filtered(self) -> bool:
@@ -82,19 +97,33 @@ class StatementsView:
 
 def build(facts: Facts, query: StatementsQuery, spoken: Language, urls: Urls) -> StatementsView:
     """The page of a view."""
-    whole = query.with_(limit=40)
+    whole = query.with_(limit=40, view="cards")
     return StatementsView(
         query=query,
         found=facts.found,
         total=facts.total,
         groups=tuple(_groups(facts, query, spoken, urls)),
         cards=tuple(_card(said) for said in facts.listed),
-        hidden=tuple(pair for pair in query.pairs if pair[0] in (*FACETS, "limit")),
+        hidden=tuple(pair for pair in query.pairs if pair[0] in (*FACETS, "sort", "view", "limit")),
         first_page=urls.statements(query.with_().pairs) if query.after else None,
         next_page=urls.statements(query.with_(after=facts.after).pairs) if facts.after else None,
         csv=urls.statements(whole.pairs, ".csv"),
         json=urls.statements(whole.pairs, ".json"),
+        columns={column.name: column for column in _columns(query, spoken, urls)},
+        as_cards=urls.statements(query.with_(view="cards", after=query.after).pairs),
+        as_table=urls.statements(query.with_(view="table", after=query.after).pairs),
     )
+
+
+def _columns(query: StatementsQuery, spoken: Language, urls: Urls) -> Iterator[Column]:
+    for name, title in {"day": _("Day"), **_TITLES}.items():
+        is_sorted = query.sort.removeprefix("-") == name
+        turned = query.sort.startswith("-")
+        following = f"-{name}" if is_sorted and not turned else name
+        direction = ("descending" if turned else "ascending") if is_sorted else None
+        yield Column(
+            name, spoken.gettext(title), direction, urls.statements(query.with_(sort=following).pairs)
+        )
 
 
 def _groups(facts: Facts, query: StatementsQuery, spoken: Language, urls: Urls) -> Iterator[Group]:
@@ -123,8 +152,17 @@ def _text(facts: Facts, name: str, value: str, spoken: Language) -> str:
         return label(spoken, name, value)
     if name == "verb":
         return spelled(value)
+    if name == "chain":
+        return _media(int(value), spoken)
     known = facts.names.get(value)
     return name_in(spoken.code, known) if known else value
+
+
+def _media(count: int, spoken: Language) -> str:
+    if not count:
+        return spoken.gettext(_("no medium"))
+    text = spoken.ngettext("%(n)s medium", "%(n)s media", count)
+    return spoken.gettext(_("%(media)s or more"), media=text) if count == LONGEST else text
 
 
 def _card(said: Statement) -> Card:

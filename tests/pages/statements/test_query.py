@@ -15,6 +15,7 @@ PAIRS = st.lists(
         st.tuples(st.just("quote"), st.sampled_from(["direct", "indirect", "mixed"])),
         st.tuples(st.just("modality"), st.sampled_from(["asserted", "denied"])),
         st.tuples(st.just("outlet"), st.sampled_from(["a-paper", "b-paper"])),
+        st.tuples(st.just("chain"), st.sampled_from(["0", "1", "4"])),
     )
 )
 
@@ -34,6 +35,10 @@ def test_an_address_once_canonical_stays_as_it_is(pairs: list[tuple[str, str]]) 
         ([("from", "yesterday")], QueryError),
         ([("limit", "0")], QueryError),
         ([("q", "a"), ("q", "b")], QueryError),
+        ([("chain", "5")], QueryError),
+        ([("sort", "taste")], QueryError),
+        ([("view", "map")], QueryError),
+        ([("sort", "day"), ("sort", "-day")], QueryError),
         ([("colour", "red")], UnknownParameterError),
         ([("from", "2020"), ("to", "2019")], BackwardsError),
         ([("speaker", f"s{n}") for n in range(MOST_VALUES + 1)], TooManyError),
@@ -60,4 +65,5 @@ def test_a_value_is_put_in_and_taken_out_and_paging_begins_anew() -> None:
 def test_turning_a_page_asks_nothing_new() -> None:
     query = StatementsQuery.parse([("verb", "قال")])
     assert query.with_(after="1.2", limit=5).signature == query.signature
+    assert query.with_(sort="-chain", view="table").signature == query.signature
     assert query.with_(q="x").signature != query.signature

@@ -5,15 +5,33 @@ import html
 import io
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from app import db
 from app.models import StatementRow
+from app.pages.statements.query import SORTS
 from tests.support import web
+
+ASKED = st.fixed_dictionaries(
+    {},
+    optional={
+        "chain": st.lists(st.sampled_from(["0", "1", "2", "3", "4"]), min_size=1, max_size=3, unique=True),
+        "quote": st.lists(
+            st.sampled_from(["direct", "indirect", "mixed"]), min_size=1, max_size=2, unique=True
+        ),
+        "modality": st.lists(st.sampled_from(["asserted", "denied", "hedged"]), min_size=1, unique=True),
+        "verb": st.just(["قال"]),
+        "from": st.just(["2015-09"]),
+        "q": st.sampled_from([["روسيا"], ["سوريا"]]),
+        "sort": st.sampled_from(SORTS).map(lambda name: [name]),
+    },
+)
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +109,31 @@ def test_page_csv_and_json_are_the_same_set(client: TestClient) -> None:
         assert [row["id"] for row in rows] == ids
         assert page == ids[: len(page)]
         assert len(page) == min(40, len(ids))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12, deadline=None)
+@given(asked=ASKED)
+def test_page_csv_json_and_programs_are_the_same_list(
+    client: TestClient, asked: dict[str, list[str]]
+) -> None:
+    query = urlencode(sorted(asked.items()), doseq=True)
+    ids = [each["id"] for each in told(client, f"?{query}")]
+    table = client.get(f"/en/statements?{query}&limit=200&view=table", follow_redirects=True).text
+    rows = client.get(f"/en/statements.csv?{query}").text.removeprefix("\ufeff")
+    found = client.get(f"/api/v1/statements?{query}&limit=200").json()
+    assert re.findall(r'<tr id="s-([^"]+)"', table) == ids
+    assert [row["id"] for row in csv.DictReader(io.StringIO(rows, newline=""))] == ids
+    assert [each["id"] for each in found["items"]] == ids
+    assert found["total"] == len(ids)
+
+
+def test_a_heading_puts_the_table_in_its_order_and_turns_it_round(client: TestClient) -> None:
+    page = client.get("/en/statements?view=table").text
+    assert 'aria-sort="ascending"><a href="/en/statements?sort=-day&amp;view=table"' in page
+    (href,) = re.findall(r'<th scope="col"><a href="([^"]+sort=speaker[^"]+)"', page)
+    page = client.get(html.unescape(href)).text
+    assert 'aria-sort="ascending"><a href="/en/statements?sort=-speaker&amp;view=table"' in page
+    assert page.count("aria-sort") == 1
 
 
 def test_the_words_lead_to_their_sentence_and_to_the_speaker(client: TestClient) -> None:

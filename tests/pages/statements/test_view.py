@@ -64,3 +64,27 @@ def test_the_form_carries_the_chips_and_files_the_whole_view() -> None:
     assert made.hidden == (("speaker", "a"), ("speaker", "b"), ("limit", "5"))
     assert made.csv == "/en/statements.csv?q=x&speaker=a&speaker=b"
     assert made.first_page == "/en/statements?q=x&speaker=a&speaker=b&limit=5"
+
+
+@pytest.mark.parametrize(
+    ("lang", "texts"),
+    [
+        ("en", ["no medium", "1 medium", "2 media", "4 media or more"]),
+        ("ar", ["بلا وسيلة", "وسيلة واحدة", "وسيلتان", "4 وسائل فأكثر"]),
+    ],
+)
+def test_chains_are_counted_in_words(lang: str, texts: list[str]) -> None:
+    (group,) = view(facts(chain=tuple(Count(n, 1) for n in ("0", "1", "2", "4"))), lang=lang).groups
+    assert [chip.text for chip in group.chips] == texts
+
+
+def test_columns_turn_round_and_keep_the_filters_but_not_the_place() -> None:
+    made = view(facts(), StatementsQuery(verb=("قال",), sort="-quote", view="table", after="1.2"))
+    assert {name: column.sorted for name, column in made.columns.items() if column.sorted} == {
+        "quote": "descending"
+    }
+    assert made.columns["quote"].href.endswith("sort=quote&view=table")
+    assert made.columns["day"].href.endswith("?verb=%D9%82%D8%A7%D9%84&view=table")
+    assert made.as_cards.endswith("sort=-quote&after=1.2")
+    assert made.csv.endswith("sort=-quote")
+    assert ("sort", "-quote") in made.hidden
