@@ -16,11 +16,9 @@ EVERY = (*PARAMETERS, *OF_ACTORS, *OF_CONTRADICTIONS, *OF_STATEMENTS)
 
 
 def test_every_filter_has_a_meaning_of_its_own() -> None:
-    names = {each.name for each in (*OF_ACTORS, *OF_CONTRADICTIONS, *OF_STATEMENTS, *OF_CHANGES)} - {
-        "run",
-        "view",
-    }
-    assert ({*FILTERS, "match", "exact", "order", "after", "limit"} | names) - MEANINGS.keys() == {"run", "view"}
+    asked = {each.name for each in (*OF_ACTORS, *OF_CONTRADICTIONS, *OF_STATEMENTS, *OF_CHANGES)}
+    names = {*FILTERS, "match", "exact", "order", "after", "limit"} | asked - {"run", "view"}
+    assert names - MEANINGS.keys() == set()
 
 
 def test_what_only_changes_the_look_says_so() -> None:
