@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from app.ingest.read import Reading
-    from app.ingest.store import Outcome
+    from app.ingest.store_outcome import Outcome
     from app.ingest.workers import Pool
 
 cli = typer.Typer(
@@ -117,6 +117,9 @@ def ingest(  # noqa: PLR0913, PLR0917 - typer makes an option of each
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read, and tell what would be stored; nothing is written.")
     ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Also read what the same rules have read before.")
+    ] = False,
     report: Annotated[
         Path | None,
         typer.Option("--report", metavar="FILE", help="What became of each article, as JSON lines."),
@@ -124,8 +127,8 @@ def ingest(  # noqa: PLR0913, PLR0917 - typer makes an option of each
 ) -> None:
     """Read articles into the database.
 
-    The same article again changes nothing; a changed one replaces its records and no others. Broken
-    off at any moment, it leaves whole articles behind, and is simply started again.
+    The same article again changes nothing, and is not read; a changed one replaces its records and no
+    others. Broken off at any moment, it leaves whole articles behind, and is simply started again.
 
     - `tasalsul ingest articles/`
     - `tasalsul ingest --jobs 4 --report report.jsonl archive.warc.gz`
@@ -143,7 +146,7 @@ def ingest(  # noqa: PLR0913, PLR0917 - typer makes an option of each
         pool(jobs, executor) as hands,
         reporting(report, paths) as note,
     ):
-        failed = _ingest(engine, paths, how, hands, note, dry=dry_run)
+        failed = _ingest(engine, paths, how, hands, note, dry=dry_run, again=again)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -221,19 +224,22 @@ def _ingest(
     note: Callable[[Outcome], None] | None = None,
     *,
     dry: bool = False,
+    again: bool = False,
 ) -> bool:
     """Store every article under ``paths`` and tell what became of them; True if one failed."""
     from app.ingest.intake import intake
     from app.ingest.read import Meter, Reading, read_paths
+    from app.ingest.store_outcome import NOT_READ
     from app.progress import watched
 
     results, meter = Counter[str](), Meter.of(paths)
     found = read_paths(paths, replace(how or Reading(), meter=meter))
-    for outcome in intake(engine, watched(found, meter), hands, dry=dry):
-        results[outcome.result.value] += 1
+    for outcome in intake(engine, watched(found, meter), hands, dry=dry, again=again):
+        known = outcome.detail == NOT_READ
+        results[f"{outcome.result.value} ({NOT_READ})" if known else outcome.result.value] += 1
         if note:
             note(outcome)
-        if outcome.detail and outcome.result.value != "duplicate":
+        if outcome.detail and not known and outcome.result.value != "duplicate":
             complain(f"{outcome.file}: {outcome.detail}")
     tell(results)
     return results["failed"] > 0

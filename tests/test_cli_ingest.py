@@ -37,7 +37,7 @@ def test_bad_input_is_named_on_standard_error_and_the_others_go_on(
 def test_ingest_again_changes_nothing(tasalsul: Run) -> None:
     assert tasalsul("ingest", str(SEEDS)).err.strip() == "5 added"
     again = tasalsul("ingest", str(SEEDS))
-    assert (again.code, again.err.strip()) == (0, "5 unchanged")
+    assert (again.code, again.err.strip()) == (0, "5 unchanged (not read again)")
 
 
 def test_changed_file_replaces_its_records_only(tasalsul: Run, tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_changed_file_replaces_its_records_only(tasalsul: Run, tmp_path: Path) -
     assert tasalsul("ingest", str(one), str(other)).err.strip() == "2 added"
     with one.open("a", encoding="utf-8") as text:
         text.write("وقال الوزير إن المحادثات ستستمر غدا.\n")
-    assert tasalsul("ingest", str(one), str(other)).err.strip() == "1 changed, 1 unchanged"
+    assert tasalsul("ingest", str(one), str(other)).err.strip() == "1 changed, 1 unchanged (not read again)"
 
 
 def test_what_is_given_counts_for_a_bare_file(tasalsul: Run, tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_ingest_reads_with_two_processes_and_reports(tasalsul: Run, tmp_path: Pa
     assert done.code == 1
     assert done.err == foretold.err
     assert "1 added, 1 failed" in done.err
-    assert tasalsul("ingest", str(folder / "good.txt")).err.endswith("1 unchanged\n")
+    assert tasalsul("ingest", str(folder / "good.txt")).err.endswith("1 unchanged (not read again)\n")
 
 
 def test_a_report_is_not_kept_among_what_is_read(tasalsul: Run, tmp_path: Path) -> None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.domain.records import Extraction
+from app.domain.text import RawArticle
 from app.errors import InputError
-from app.ingest.read import Found
-from app.ingest.workers import Pool, read_one
+from app.ingest.workers import Other, Pool, read_one
 from app.languages.ar.analyser import analyser_in_use
 
 
-def readings(found: Iterable[Found], pool: Pool | None = None) -> Iterator[Extraction | InputError]:
+def readings(
+    found: Iterable[RawArticle | Other], pool: Pool | None = None
+) -> Iterator[Extraction | InputError | Other]:
     """Read each article by the rules; an error takes the place of what could not be read.
+
+    What is no article comes in its place as it is.
 
     Raises SettingsError before the first where the analyser asked for is not to be had.
     """
@@ -21,4 +25,4 @@ def readings(found: Iterable[Found], pool: Pool | None = None) -> Iterator[Extra
         yield from pool.readings(found)
         return
     for raw in found:
-        yield raw if isinstance(raw, InputError) else read_one(raw)
+        yield read_one(raw) if isinstance(raw, RawArticle) else raw

@@ -9,12 +9,15 @@ from datetime import UTC, datetime
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from app import db
 from app.domain.records import Extraction
+from app.domain.text import RawArticle
 from app.errors import InputError
 from app.ingest import pipeline
 from app.ingest.batch import readings
 from app.ingest.read import Found
-from app.ingest.store import IngestRun, Outcome, ingest_run
+from app.ingest.store import IngestRun, ingest_run
+from app.ingest.store_outcome import Outcome, settled_unread
 from app.ingest.store_rehearsal import failure, rehearse
 from app.ingest.workers import Pool
 from app.knowledge.load import load_knowledge
@@ -23,21 +26,42 @@ log = logging.getLogger(__name__)
 
 
 def intake(
-    engine: Engine, found: Iterable[Found], pool: Pool | None = None, *, dry: bool = False
+    engine: Engine,
+    found: Iterable[Found],
+    pool: Pool | None = None,
+    *,
+    dry: bool = False,
+    again: bool = False,
 ) -> Iterator[Outcome]:
     """Store each article in a transaction of its own, all as one recorded run.
 
-    ``dry``: nothing is stored, the outcomes are those it would have.
+    What the same rules have read before is not read again, unless ``again``. ``dry``: nothing is stored,
+    the outcomes are those it would have.
     """
+    left: Iterable[Found | Outcome] = found if again else _unsettled(engine, found)
+    read: Iterator[Extraction | InputError | Outcome] = readings(left, pool)
     if dry:
-        yield from rehearse(engine, readings(found, pool))
+        yield from rehearse(engine, read)
         return
     with ingest_run(engine, pipeline.RULES_VERSION, lambda: datetime.now(UTC), load_knowledge()) as run:
-        for reading in readings(found, pool):
+        for reading in read:
             yield _store(run, reading)
 
 
-def _store(run: IngestRun, reading: Extraction | InputError) -> Outcome:
+def _unsettled(engine: Engine, found: Iterable[Found]) -> Iterator[RawArticle | InputError | Outcome]:
+    """The same, with the outcome in place of an article that need not be read."""
+    for raw in found:
+        if isinstance(raw, InputError):
+            yield raw
+            continue
+        with db.reading(engine) as session:
+            known = settled_unread(session, raw)
+        yield known or raw
+
+
+def _store(run: IngestRun, reading: Extraction | InputError | Outcome) -> Outcome:
+    if isinstance(reading, Outcome):
+        return run.note(reading)
     if isinstance(reading, InputError):
         told = failure(reading)
         return run.failed(told.file, told.detail or "")

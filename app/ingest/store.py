@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
@@ -21,15 +20,17 @@ from app.domain.links import LinkKind
 from app.domain.records import Extraction
 from app.index.write import reindex, reindex_actors
 from app.ingest import match
+from app.ingest.engine import input_print
 from app.ingest.store_actors import everyone, forget_spellings, scoped, store_actors, sweep
 from app.ingest.store_article import fingerprint, store_article
-from app.ingest.store_changes import Change, compare, snapshot
+from app.ingest.store_changes import compare, snapshot
 from app.ingest.store_copies import body_of, missing, store_copies
 from app.ingest.store_events import regroup
 from app.ingest.store_offices import store_offices
+from app.ingest.store_outcome import Outcome, Result, settled
 from app.ingest.store_records import Reading, store_statements, store_tellings
 from app.ingest.store_rows import Values, article_key, insert, insert_one, public_id
-from app.ingest.store_standing import Standing, standing
+from app.ingest.store_standing import standing
 from app.knowledge.load import Knowledge, load_knowledge
 from app.models import (
     AppearanceRow,
@@ -48,45 +49,6 @@ from app.models.search import is_one_of
 MOST_AT_ONCE = 250
 
 
-class Result(StrEnum):
-    """What became of an article. DUPLICATE: the very same text is stored under another name."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    DUPLICATE = "duplicate"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """``article`` is the public id; counts are of statements and tellings of events.
-
-    For a new article only ``added`` counts; ``changes`` lists single records of a changed one.
-    """
-
-    result: Result
-    file: str
-    article: str | None = None
-    added: int = 0
-    changes: tuple[Change, ...] = ()
-    detail: str | None = None
-
-    def count(self, change: str) -> int:
-        """How many records were ``added``, ``changed``, ``re-dated`` or ``lost``."""
-        own = self.added if change == "added" else 0
-        return own + sum(c.change == change for c in self.changes)
-
-
-def settled(found: Standing, name: str, print_: str) -> Outcome | None:
-    """The outcome where nothing need be written: the same again, or the same text under another name."""
-    if found.own is not None and found.own.fingerprint == print_:
-        return Outcome(Result.UNCHANGED, name, found.own.public_id)
-    if found.twin is not None:
-        return Outcome(Result.DUPLICATE, name, found.twin.public_id, detail=found.twin.file_name)
-    return None
-
-
 def store(session: Session, extraction: Extraction, knowledge: Knowledge | None = None) -> Outcome:
     """Store one reading; the caller's transaction makes it whole or nothing.
 
@@ -97,6 +59,8 @@ def store(session: Session, extraction: Extraction, knowledge: Knowledge | None 
     print_ = fingerprint(extraction)
     found = standing(session, document)
     if known := settled(found, document.name, print_):
+        if found.own is not None and known.result is Result.UNCHANGED:
+            found.own.input_print = input_print(document)
         return known
     own = found.own
     before = snapshot(session, own.id) if own else []
@@ -210,7 +174,10 @@ class IngestRun:
 
     def failed(self, file: str, reason: str) -> Outcome:
         """Keep a record of an input that could not be read."""
-        outcome = Outcome(Result.FAILED, file, detail=reason)
+        return self.note(Outcome(Result.FAILED, file, detail=reason))
+
+    def note(self, outcome: Outcome) -> Outcome:
+        """Keep a record of an outcome for which nothing was stored."""
         with db.transaction(self.engine) as session:
             record(session, self.id, outcome)
         self.outcomes.append(outcome)

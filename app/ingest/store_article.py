@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.domain.records import Extraction
 from app.domain.text import Span
 from app.domain.time import DateMention
+from app.ingest.engine import input_print
 from app.ingest.store_rows import Values, article_key, day_bounds, insert, insert_one, public_id, words
 from app.models import ArticleRow, DateMentionRow, DiscardedRow, ParagraphRow, SentenceRow
 
@@ -28,6 +29,7 @@ def store_article(session: Session, extraction: Extraction, print_: str) -> int:
         "key": key,
         "sha256": document.sha256,
         "fingerprint": print_,
+        "input_print": input_print(document),
         "rules_version": extraction.rules_version,
         "file_name": document.name,
         "given_id": document.meta.id,

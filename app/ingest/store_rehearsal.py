@@ -11,18 +11,18 @@ from app import db
 from app.domain.records import Extraction
 from app.errors import InputError
 from app.ingest import pipeline
-from app.ingest.store import Outcome, Result, settled
 from app.ingest.store_article import fingerprint
+from app.ingest.store_outcome import Outcome, Result, settled
 from app.ingest.store_rows import article_key, public_id
 from app.ingest.store_standing import standing
 
 
-def rehearse(engine: Engine, found: Iterable[Extraction | InputError]) -> Iterator[Outcome]:
+def rehearse(engine: Engine, found: Iterable[Extraction | InputError | Outcome]) -> Iterator[Outcome]:
     """The outcome each reading would have; how the records of a changed article differ is not worked out."""
     told: dict[str, Outcome] = {}
     for reading in found:
-        if isinstance(reading, InputError):
-            yield failure(reading)
+        if not isinstance(reading, Extraction):
+            yield reading if isinstance(reading, Outcome) else failure(reading)
             continue
         outcome = _foreseen(engine, reading, told)
         told.setdefault(reading.document.sha256, outcome)

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from app import db
 from app.domain import edtf
 from app.domain.records import DatedWords
-from app.domain.text import Document, Span
+from app.domain.text import Document, RawArticle, Span
 from app.domain.time import DateSpan
 from app.models import ArticleRow, Base
 
@@ -140,7 +140,7 @@ def certainty(value: DateSpan | None) -> str:
     return "year" if last - first < timedelta(days=366) else "approximate"
 
 
-def article_key(document: Document) -> str:
+def article_key(document: Document | RawArticle) -> str:
     """What an article stays when its text changes: its address, else its id, else its file name."""
     return document.meta.url or document.meta.id or document.name
 

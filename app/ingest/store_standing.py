@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.domain.text import Document
+from app.domain.text import Document, RawArticle
 from app.ingest.store_rows import article_key
 from app.models import ArticleRow
 
@@ -20,7 +20,7 @@ class Standing:
     twin: ArticleRow | None
 
 
-def standing(session: Session, document: Document) -> Standing:
+def standing(session: Session, document: Document | RawArticle) -> Standing:
     own = session.scalar(sa.select(ArticleRow).where(ArticleRow.key == article_key(document)))
     twin = session.scalar(sa.select(ArticleRow).where(ArticleRow.sha256 == document.sha256))
     return Standing(own, twin if twin is not own else None)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
 from app.domain.records import Extraction
 from app.domain.text import RawArticle
@@ -34,6 +35,7 @@ _ATTEMPTS = 3
 PATIENCE = 10.0
 
 Reading = Extraction | InputError
+Other = TypeVar("Other")
 
 
 def read_one(raw: RawArticle) -> Reading:
@@ -53,11 +55,11 @@ class Pool:
     size: int
     executor: Executor | None = None
 
-    def readings(self, found: Iterable[RawArticle | InputError]) -> Iterator[Reading]:
-        """Each article read, in the order given."""
-        waiting: deque[_Asked | InputError] = deque()
+    def readings(self, found: Iterable[RawArticle | Other]) -> Iterator[Reading | Other]:
+        """Each article read, in the order given; what is no article comes as it is."""
+        waiting: deque[_Asked | Other] = deque()
         for raw in found:
-            waiting.append(raw if isinstance(raw, InputError) else _Asked(raw, self._hand_out(raw)))
+            waiting.append(_Asked(raw, self._hand_out(raw)) if isinstance(raw, RawArticle) else raw)
             if len(waiting) >= self.size * _AHEAD:
                 yield self._answer(waiting.popleft())
         while waiting:
@@ -77,8 +79,8 @@ class Pool:
             self.close()
             return self._hand_out(raw)
 
-    def _answer(self, asked: _Asked | InputError) -> Reading:
-        if isinstance(asked, InputError):
+    def _answer(self, asked: _Asked | Other) -> Reading | Other:
+        if not isinstance(asked, _Asked):
             return asked
         future = asked.future
         for _ in range(_ATTEMPTS):

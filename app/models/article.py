@@ -18,7 +18,9 @@ class ArticleRow(Base):
 
     ``key`` says which article it is when the text changes (address, else given id, else file
     name); ``public_id`` is a hash of it and stands in addresses. ``fingerprint`` is a hash of the
-    whole reading: equal fingerprints mean there is nothing to store.
+    whole reading: equal fingerprints mean there is nothing to store. ``input_print`` is one of what was
+    read and by which rules (``app.ingest.engine``): where it is equal the article need not even be read;
+    empty where that is not known.
     """
 
     __tablename__ = "articles"
@@ -28,6 +30,7 @@ class ArticleRow(Base):
     key: Mapped[str] = mapped_column(unique=True)
     sha256: Mapped[str] = mapped_column(sa.String(64), unique=True)
     fingerprint: Mapped[str] = mapped_column(sa.String(64))
+    input_print: Mapped[str] = mapped_column(sa.String(64), server_default="")
     rules_version: Mapped[str] = mapped_column(sa.String(40))
     file_name: Mapped[str]
     given_id: Mapped[str | None]

@@ -9,10 +9,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.index.write import reindex, reindex_actors
-from app.ingest.store import Outcome, Removed, Result, record, remove, run_line
+from app.ingest.store import Removed, record, remove, run_line
 from app.ingest.store_actors import sweep
 from app.ingest.store_changes import Record, compare, snapshot
 from app.ingest.store_events import regroup
+from app.ingest.store_outcome import Outcome, Result
 from app.ingest.store_rows import insert, public_id
 from app.ingest.transfer.batch import Arrival, Stored, store_batch
 from app.ingest.transfer.lines import ArticleLine, LineError
