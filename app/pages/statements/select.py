@@ -14,7 +14,7 @@ from operator import and_
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from app.domain.records import Modality, QuoteKind
 from app.errors import NotFoundError
@@ -151,31 +151,37 @@ def _letters(who: Named | None, lang: str) -> str:
 
 
 def by_facet(session: Session) -> Sets:
-    """The keys of all statements under each value of each filter."""
-    outlet = aliased(ActorRow)
+    """The keys of all statements under each value of each filter.
+
+    Tables are read one by one and put together here: a join visits every row of the others by its number.
+    """
+    said, links = StatementRow, ChainLinkRow
+    slugs = _by_id(session, sa.select(ActorRow.id, ActorRow.slug))
+    outlets = _by_id(session, sa.select(ArticleRow.id, ArticleRow.outlet_id))
+    named = sa.select(links.statement_id, sa.func.count()).where(links.statement_id.is_not(None))
+    media = _by_id(session, named.group_by(links.statement_id))
     rows = session.execute(
         sa.select(
-            ENTRIES.c.key, ActorRow.slug, StatementRow.lemma, StatementRow.quote, StatementRow.modality,
-            _media(outlet.id), outlet.slug,
-        )
-        .join(StatementRow, StatementRow.id == ENTRIES.c.statement_id)
-        .join(ActorRow, ActorRow.id == StatementRow.speaker_id)
-        .join(ArticleRow, ArticleRow.id == StatementRow.article_id)
-        .outerjoin(outlet, outlet.id == ArticleRow.outlet_id)
+            ENTRIES.c.key, said.id, said.speaker_id, said.lemma, sa.type_coerce(said.quote, sa.String),
+            sa.type_coerce(said.modality, sa.String), said.article_id,
+        ).join(said, said.id == ENTRIES.c.statement_id)
     )  # fmt: skip
     filed: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in FACETS}
-    for key, *values in rows:
-        for name, value in zip(FACETS, values, strict=True):
-            if value is not None:
-                filed[name][str(value)].append(key)
+    speakers, verbs, quotes, modalities, chains, papers = filed.values()
+    for key, id_, speaker, lemma, quote, modality, article in rows:
+        outlet = outlets[article]
+        speakers[slugs[speaker]].append(key)
+        verbs[lemma].append(key)
+        quotes[quote].append(key)
+        modalities[modality].append(key)
+        chains[str(min(media.get(id_) or (1 if outlet else 0), LONGEST))].append(key)
+        if outlet:
+            papers[slugs[outlet]].append(key)
     return {name: {value: Keys(keys) for value, keys in each.items()} for name, each in filed.items()}
 
 
-def _media(outlet: Any) -> sa.ColumnElement[int]:
-    """How many media a statement came through: those named, or else the paper alone."""
-    named = sa.select(sa.func.count()).where(ChainLinkRow.statement_id == StatementRow.id).scalar_subquery()
-    alone = sa.case((outlet.is_(None), 0), else_=1)
-    return sa.case((named == 0, alone), (named > LONGEST, LONGEST), else_=named)
+def _by_id(session: Session, pairs: sa.Executable) -> dict[int, Any]:
+    return {row[0]: row[1] for row in session.execute(pairs)}
 
 
 def found(reader: Reader, sets: Sets, query: StatementsQuery) -> Found:
