@@ -10,7 +10,7 @@ from app.knowledge.load import Knowledge
 from app.languages.ar.normalise import fold
 
 _IN_ARMS = frozenset({"armed", "militias", "forces"})
-_KINDS = (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION)
+_KINDS = (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.OFFICE, ActorKind.MILITARY)
 
 
 def run(draft: Draft, knowledge: Knowledge) -> Draft:

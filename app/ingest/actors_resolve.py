@@ -141,8 +141,10 @@ class Resolver:
         wanted = load_bodies().descriptions.get(candidate.head)
         if wanted is None:
             return self._ranked(candidate)
-        for _, actor in self._told.lately():
+        for earlier, actor in self._told.lately():
             if actor.kind not in wanted.kinds or candidate.country not in (None, actor.country):
+                continue
+            if earlier.sign is Sign.GROUP and actor.kind is ActorKind.ORGANISATION:
                 continue
             if ActorKind.SOURCE in wanted.kinds:
                 if same_noun(wanted.word, actor.name_ar):

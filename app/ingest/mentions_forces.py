@@ -13,14 +13,18 @@ from functools import lru_cache
 from importlib.resources import files
 
 from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
+from app.ingest.mentions_acting import takes_part
 from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_tables import Entry, Table, actor_of, agreement
 from app.ingest.mentions_trie import MARKS, Form, Hit, forms, words_of
 from app.knowledge.records import slugify
+from app.languages.ar.groups import load_groups
 from app.languages.ar.normalise import fold
 from app.languages.ar.offices import load_offices
 
 _SERVED = (Table.PERSON, Table.BODY, Table.COUNTRY, Table.CAPITAL)
+#: Families of ``groups.toml`` whose nouns may serve somebody.
+_ARMED = ("armed", "militias")
 _NO_FORCE = (ActorKind.MILITARY, ActorKind.ARMED_GROUP)
 
 
@@ -33,15 +37,20 @@ class ForceWords:
     allegiance: frozenset[str]
     command: frozenset[str]
     unions: frozenset[str]
+    own: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def force_words() -> ForceWords:
     """Raises KeyError when a list is missing, ValueError for an unknown kind."""
     raw = tomllib.loads(files("app.languages.ar").joinpath("forces.toml").read_text("utf-8"))
+    groups = {w: (h.kind, h.en) for w, h in load_groups().heads.items() if h.family in _ARMED}
     return ForceWords(
-        {fold(word): (ActorKind(row[0]), row[1]) for word, row in raw["nouns"].items()},
-        *(frozenset(map(fold, raw[name])) for name in ("adjectives", "allegiance", "command", "unions")),
+        groups | {fold(word): (ActorKind(row[0]), row[1]) for word, row in raw["nouns"].items()},
+        *(
+            frozenset(map(fold, raw[name]))
+            for name in ("adjectives", "allegiance", "command", "unions", "own")
+        ),
     )
 
 
@@ -69,10 +78,16 @@ def _allegiance(page: Page, at: int, stop: int) -> tuple[int, bool]:
         bare = word.removeprefix("ال")
         if bare in words.allegiance or word in words.command:
             sworn = True
-        elif not (bare in words.adjectives or (page.nisba(at) and not sworn) or (word == "التي")):
+        elif not (_describes(page, at, bare) and not sworn) and word not in ("التي", "الذين"):
             break
         at += 1
     return at, sworn
+
+
+def _describes(page: Page, at: int, bare: str) -> bool:
+    """An adjective of a force: «مسلحة», «انفصالية», «سورية»."""
+    listed = bare in force_words().adjectives or load_groups().attribute(bare) is not None
+    return listed or page.nisba(at) is not None
 
 
 def _served(page: Page, at: int, stop: int, *, sworn: bool) -> Hit[tuple[Entry, ...]] | None:
@@ -82,7 +97,7 @@ def _served(page: Page, at: int, stop: int, *, sworn: bool) -> Hit[tuple[Entry, 
     while at < min(stop, start + 6):
         word = page.fold(at)
         bare = "ال" + word[2:] if word.startswith("لل") else word.removeprefix("ل")
-        leading = (word in ("من", "ل") and sworn) or word in MARKS or {word, bare} & titles
+        leading = (word in ("من", "ل", "مع", "قبل") and sworn) or word in MARKS or {word, bare} & titles
         if not leading and not (at > start and (page.nisba(at) or word in offices.former)):
             break
         at += 1
@@ -102,11 +117,19 @@ def _found(
         return None
     inner = _candidate_of(page, hit, served)
     end = hit.end + (page.fold(hit.end) in MARKS and page.fold(hit.start - 1) in MARKS)
-    if land and force_words().nouns[noun][0] is ActorKind.MILITARY:
+    if land and force_words().nouns[noun][0] is ActorKind.MILITARY and _belongs(page, at, hit.start):
         return [inner], end
     force = (None if land else _listed(page, noun, served)) or _named(page, noun, served)
-    body = page.candidate((at, end), form, Sign.TABLE, MentionHow.ALIAS, (force,))
-    return [body, inner], end
+    if land:
+        body = page.candidate((at, end), form, Sign.GROUP, MentionHow.DESCRIPTION, (force,))
+        family = load_groups().heads[noun].family if noun in load_groups().heads else "forces"
+        return [replace(body, head=family, place=not takes_part(page, at, end, form)), inner], end
+    return [page.candidate((at, end), form, Sign.TABLE, MentionHow.ALIAS, (force,)), inner], end
+
+
+def _belongs(page: Page, at: int, stop: int) -> bool:
+    """«القوات التابعة لفرنسا» are its own, «الموالية لفرنسا» are not."""
+    return any(page.fold(k).removeprefix("ال") in force_words().own for k in range(at, stop))
 
 
 def _candidate_of(page: Page, hit: Hit[tuple[Entry, ...]], served: Actor) -> Candidate:
@@ -131,7 +154,7 @@ def _named(page: Page, noun: str, served: Actor) -> Actor:
     if served.kind is ActorKind.COUNTRY:
         country = page.knowledge.countries[served.country or ""]
         name_ar, name_en = (
-            f"{noun} موالية ل{_joined(served.name_ar)}",
+            f"{_nominative(noun)} {_loyal(noun)} ل{_joined(served.name_ar)}",
             f"pro-{country.adjective_en} {english}",
         )
     elif served.kind is ActorKind.PERSON:
@@ -142,6 +165,15 @@ def _named(page: Page, noun: str, served: Actor) -> Actor:
     return Actor(
         slugify(name_en), kind, name_ar, name_en, served.country, known=False, gender=gender, number=number
     )
+
+
+def _nominative(noun: str) -> str:
+    """«مسلحين» as «مسلحون»."""
+    return noun.removesuffix("ين") + "ون" if noun.endswith("ين") else noun
+
+
+def _loyal(noun: str) -> str:
+    return "موالون" if noun.endswith(("ون", "ين")) else "موالية"
 
 
 def _joined(name: str) -> str:

@@ -45,7 +45,7 @@ def group_at(page: Page, at: int, stop: int) -> Find | None:
         if head is None:
             continue
         definite = bare != form.word
-        told = _owned(page, at, stop, definite=definite) or _attributes(
+        told = _owned(page, at, stop, head, definite=definite) or _attributes(
             page, at, stop, head, definite=definite
         )
         if _is_other(page, at, told, stop, head):
@@ -78,16 +78,45 @@ def _is_construct(page: Page, at: int) -> bool:
     )
 
 
-def _owned(page: Page, at: int, stop: int, *, definite: bool) -> _Described | None:
-    """«متمردي الطوارق»: whose they are, and the state they belong to."""
-    owner = load_groups().owners.get(page.fold(at + 1)) if at + 1 < stop and not definite else None
-    if owner is None:
+def _owned(page: Page, at: int, stop: int, head: GroupHead, *, definite: bool) -> _Described | None:
+    """«متمردي الطوارق», «انفصاليو دونيتسك», «السلطات في دونيتسك»: whose or where they are."""
+    if at + 1 >= stop:
         return None
+    owner = load_groups().owners.get(page.fold(at + 1)) if not definite else None
+    if owner is None:
+        return _placed(page, at, stop, head, definite=definite)
     found = _Described(at + 1).also(at + 2, Attribute(owner, quality=False))
     nisba = page.nisba(at + 2) if at + 2 < stop else None
     if nisba and nisba.definite:
         return found.also(at + 3, _national(page, nisba.code), nisba.code)
     return found
+
+
+def _placed(page: Page, at: int, stop: int, head: GroupHead, *, definite: bool) -> _Described | None:
+    """«انفصاليو إقليم كذا», «ثوار ليبيا»: the place or state they are of, right after the noun."""
+    rules = head.family == "rulers"
+    start = at + 1
+    if definite:
+        if not rules or page.fold(start) != "في":
+            return None
+        start += 1
+    elif not (rules or (head.family in ("armed", "street") and _is_construct(page, at))):
+        return None
+    while start < stop and page.fold(start) in load_groups().regions:
+        start += 1
+    hit = page.name_at(start, stop) if start < stop else None
+    entry = hit.value[0] if hit and not hit.form.cut else None
+    if hit is None or entry is None or entry.table not in (Table.PLACE, Table.COUNTRY):
+        return None
+    if entry.table is Table.COUNTRY:
+        return None if rules else _Described(at + 1).also(hit.end, _national(page, entry.id), entry.id)
+    place = page.knowledge.places[entry.id]
+    name = place.name_en.split(" (")[0]
+    second = page.name_at(hit.end, stop) if hit.end < stop else None
+    if second and second.form.prefix == "و" and second.value[0].table is Table.PLACE:
+        other = page.knowledge.places[second.value[0].id].name_en.split(" (")[0]
+        return _Described(at + 1).also(second.end, Attribute(f"{name} and {other}", quality=None))
+    return _Described(at + 1).also(hit.end, Attribute(name, quality=None))
 
 
 def _national(page: Page, code: str) -> Attribute:

@@ -186,3 +186,12 @@ class NamedFinder:
         if found.definite:
             return any(w.startswith("ال") and w != "الي" for w in (before, before[1:]))
         return before.endswith(("ه", "ات")) or before == "قوات"
+
+
+def is_ministry(entries: list[Entry]) -> bool:
+    """«الخارجية الجزائرية» in «وزير الخارجية الجزائرية» is what the minister is of, no body beside him."""
+    if not entries:
+        return False
+    institution = entries[0].template
+    ministry = institution is not None and institution.suffix.endswith("_ministry")
+    return ministry or entries[0].id.endswith(("_ministry", "department_of_state"))

@@ -8,6 +8,9 @@ from app.domain.records import Actor
 from app.ingest.mentions_trie import Form
 from app.languages.ar.offices import RankForm
 
+#: Whose ministry is a part of the title.
+_OF_MINISTRIES = frozenset({"minister", "deputy", "undersecretary", "assistant"})
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -35,3 +38,12 @@ class Title:
     @property
     def bare(self) -> bool:
         return not (self.offices or self.portfolio or self.country or self.body or self.nested)
+
+    @property
+    def heads_ministry(self) -> bool:
+        """True of a minister and of whoever serves under one, not of a ministry's spokesperson."""
+        inner = self
+        while inner.nested:
+            inner = inner.nested
+        speaks = any("spokesperson" in office for office in self.offices)
+        return bool(inner.portfolio) or (inner.rank.rank.id in _OF_MINISTRIES and not speaks)

@@ -7,14 +7,14 @@ from dataclasses import replace
 from app.domain.records import ActorKind, Candidate, MentionHow, Sign
 from app.domain.text import Span
 from app.ingest.mentions_bodies import BodyFinder
-from app.ingest.mentions_named import NamedFinder
+from app.ingest.mentions_named import NamedFinder, is_ministry
 from app.ingest.mentions_office_actor import office_actor
 from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_persons import PersonFinder
-from app.ingest.mentions_tables import Entry, Table
+from app.ingest.mentions_tables import Table
 from app.ingest.mentions_title import Title
 from app.ingest.mentions_titles import POSTS, title_grammar
-from app.ingest.mentions_trie import Hit, forms
+from app.ingest.mentions_trie import forms
 from app.languages.ar.names import load_names
 from app.languages.ar.offices import load_offices
 
@@ -31,8 +31,6 @@ _ONE_OF_SEVERAL = frozenset(
 _SPEAKERS = frozenset({"spokesperson"})
 #: After these a town may stand before the name.
 _OF_TOWNS = frozenset({"ruler", "governor", "mayor"})
-#: Whose ministry is a part of the title.
-_OF_MINISTRIES = frozenset({"minister", "deputy", "undersecretary", "assistant"})
 #: «النائب في البرلمان فلان», «النائب عن كتلة كذا فلان»
 _CHAMBERS = frozenset(
     {"البرلمان", "مجلس", "الكنيست", "الكونغرس", "المجلس", "الجمعيه", "حزب", "الحزب", "كتله"}
@@ -68,13 +66,17 @@ class TitledFinder:
             return None
         governs = title.rank.rank.id in _OF_TOWNS and title.stop < stop
         start = self._past_name(title.stop, stop) if governs else title.stop
-        person = self._persons.after_title(start, stop) or self._person_further(title, stop)
+        person = (
+            self._persons.after_title(start, stop)
+            or self._under_second(title, stop)
+            or self._person_further(title, stop)
+        )
         if person and title.rank.number == "s":
             found, end = person
             return [*self._inside(title, found.first), self._joined(found, title)], end
         if last and self._belongs(title, last, reach):
             return [*self._inside(title, title.stop), self._extended(last, title)], title.stop
-        if not title.definite:
+        if not title.definite or title.form.prefix == "ك":
             return None
         if title.bare or (title.portfolio == "state" and title.rank.rank.id == "president"):
             return [self._bare(title)], title.stop
@@ -88,6 +90,17 @@ class TitledFinder:
         second = self._grammar.at(self._page.tokens, title.stop, stop)
         return second is not None and bool(
             self._persons.after_title(second.stop, stop) or self._person_further(second, stop)
+        )
+
+    def _under_second(self, title: Title, stop: int) -> tuple[Candidate, int] | None:
+        """«رئيس الوزراء القائد العام للقوات المسلحة فلان»: a second title stands between."""
+        second = self._grammar.at(self._page.tokens, title.stop, stop) if title.stop < stop else None
+        if second is None or second.form.prefix or second.rank.number != "s" or not title.country:
+            return None
+        return (
+            None
+            if second.country not in (None, title.country)
+            else self._persons.after_title(second.stop, stop)
         )
 
     # -- persons with a title -------------------------------------------------------------------------
@@ -149,6 +162,7 @@ class TitledFinder:
             if (
                 not token.is_word
                 or token.verb()
+                or self._is_told(k, stop)
                 or (k > title.stop and self._page.any_of(k, self._words.name_ends))
             ):
                 return None
@@ -171,6 +185,12 @@ class TitledFinder:
             ):
                 return None
         return None
+
+    def _is_told(self, at: int, stop: int) -> bool:
+        """«مدير المستشفى لوكالة كذا»: the medium spoken to, and no name."""
+        hit = self._page.name_at(at, stop)
+        to = hit is not None and (hit.form.prefix == "ل" or self._page.fold(at - 1).startswith("ل"))
+        return to and hit is not None and {entry.table for entry in hit.value} == {Table.MEDIUM}
 
     def _past_name(self, at: int, stop: int) -> int:
         """The end of a town or body that a title is of: «مديرة مكتب كذا في بيروت فلانة»."""
@@ -224,7 +244,7 @@ class TitledFinder:
         while at < stop:
             hit = page.name_at(at, stop)
             fitting = self._named.fitting(hit, stop) if hit else []
-            fitting = [] if _heads_ministry(title) and _is_ministry(hit, fitting) else fitting
+            fitting = [] if hit and title.heads_ministry and is_ministry(fitting) else fitting
             entries = [e for e in fitting if e.table in (Table.BODY, Table.MEDIUM, Table.COUNTRY)]
             body = None if hit else self._bodies.whole(at, stop)
             if hit and entries:
@@ -276,21 +296,3 @@ class TitledFinder:
             return None
         found = self._page.candidate((at, end), form, Sign.TITLE, MentionHow.OFFICE)
         return [replace(found, head="counterpart", country=nisba.code, gender=gender, number=number)], end
-
-
-def _heads_ministry(title: Title) -> bool:
-    """True of a minister and of whoever serves under one, not of a ministry's spokesperson."""
-    inner = title
-    while inner.nested:
-        inner = inner.nested
-    speaks = any("spokesperson" in office for office in title.offices)
-    return bool(inner.portfolio) or (inner.rank.rank.id in _OF_MINISTRIES and not speaks)
-
-
-def _is_ministry(hit: Hit[tuple[Entry, ...]] | None, fitting: list[Entry]) -> bool:
-    """«الخارجية الجزائرية» in «وزير الخارجية الجزائرية» is what the minister is of, no body beside him."""
-    if hit is None or not fitting:
-        return False
-    institution = fitting[0].template
-    ministry = institution is not None and institution.suffix.endswith("_ministry")
-    return ministry or fitting[0].id.endswith(("_ministry", "department_of_state"))

@@ -243,10 +243,14 @@ class TitleGrammar:
         return None, i
 
     def _posted(self, tokens: Sequence[Token], title: Title, stop: int) -> Title:
-        """«في موسكو», «لدى الأمم المتحدة», «إلى سوريا» after an envoy's or ambassador's title."""
+        """«في موسكو», «بموسكو», «لدى الأمم المتحدة», «إلى سوريا» after an envoy's or ambassador's title."""
         at = title.stop
-        if title.rank.rank.id not in _POSTED or at + 1 >= stop or tokens[at].fold not in POSTS:
+        if title.rank.rank.id not in _POSTED or at + 1 >= stop:
             return title
+        if tokens[at].fold not in POSTS:
+            joined = self._names.longest(tokens, at, stop) if tokens[at].fold.startswith("ب") else None
+            town = joined is not None and joined.form.prefix == "ب" and joined.value[0].table in _TOWNS
+            return replace(title, stop=joined.end, place=joined.value[0].id) if joined and town else title
         if tokens[at + 1].fold in self._words.hosts:
             return replace(title, stop=at + 2)
         hit = self._names.longest(tokens, at + 1, stop)
@@ -257,6 +261,7 @@ class TitleGrammar:
 _OF_THEMSELVES = frozenset({"president", "minister", "king", "emir", "deputy"})
 #: How many titles may be of one another: «مستشار نائب رئيس …».
 _DEEPEST = 4
+_TOWNS = (Table.PLACE, Table.CAPITAL)
 _POSTED = frozenset({"ambassador", "envoy", "delegate", "representative", "charge", "consul"})
 POSTS = frozenset({"في", "لدي", "الي", "ب", "من", "الخاص", "بشان"})
 

@@ -379,3 +379,16 @@ def test_persons_by_address_and_family(text: str, names: list[str]) -> None:
 def test_one_named_in_passing_does_not_take_the_surname(text: str) -> None:
     found = _actors(text)
     assert [s for s, a in found.items() if _words(a)[-1] == "فرشيدي"] == ["samir-farshidi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs"),
+    [
+        ("زار رئيس الوزراء العراقي القائد العام للقوات المسلحة عادل منصور البصرة.", {"adel-mansour"}),
+        ("استدعت الوزارة السفير الإسباني بالرباط خوليو مورينو.", {"julio-murinu"}),
+        ("استدعت الوزارة السفير الإسباني في الرباط خوليو مورينو.", {"julio-murinu"}),
+        ("انتخبه النواب كرئيس وزراء باكستان.", {"pk"}),
+    ],
+)
+def test_titles_stacked_posted_and_only_to_be(text: str, slugs: set[str]) -> None:
+    assert set(_actors(text, "2015-03-05")) == slugs

@@ -14,10 +14,17 @@ from tests.ingest.test_actors import _actors
         ("قالت القوات التي يقودها اللواء حفتر إنها تقدمت.", "libyan-national-army"),
         ("انسحبت قوات موالية لحكومة الوفاق من البلدة.", "government-of-national-accord-forces"),
         ("هاجمت ميليشيات موالية لإيران القاعدة.", "pro-iranian-militias"),
+        ("هاجم مسلحون تدعمهم إيران القاعدة.", "pro-iranian-gunmen"),
+        ("أعلنت فصائل معارضة مدعومة من تركيا تقدمها.", "pro-turkish-factions"),
+        ("قصفت القوات الموالية لكييف البلدة.", "pro-ukrainian-forces"),
     ],
 )
 def test_a_force_is_read_by_whom_it_serves(text: str, slug: str) -> None:
     assert slug in _actors(text)
+
+
+def test_forces_that_belong_to_a_state_are_its_own() -> None:
+    assert "fr" in _actors("انسحبت القوات التابعة لفرنسا من القاعدة.")
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,9 @@ def _groups(text: str) -> dict[str, Actor]:
         ("عقدت الأحزاب السياسية التونسية اجتماعا طارئا.", "Tunisian political parties"),
         ("قال المتمردون إنهم أطلقوا سراح الرهائن.", "rebels"),
         ("أحرق محتجون غاضبون السفارة الأمريكية.", "angry protesters"),
+        ("أطلق انفصاليو دونيتسك ولوغانسك سراح الأسرى.", "Donetsk and Luhansk separatists"),
+        ("هاجمت جماعة مسلحة معسكرا للجيش.", "armed group"),
+        ("أعلنت السلطات الانفصالية وقف إطلاق النار.", "separatist authorities"),
     ],
 )
 def test_a_group_without_a_name_acts(text: str, english: str) -> None:
@@ -46,6 +49,8 @@ def test_a_group_without_a_name_acts(text: str, english: str) -> None:
         "قصفت الطائرات الجماعات الإرهابية.",
         "هاجم مقاتلو حزب الله موقعا عسكريا.",  # the party acts
         "كان له تأثير القوى الخفية.",
+        "أعلنت السلطات المحلية حظر التجول.",
+        "شكلت الحكومة مجموعة عمل.",
     ],
 )
 def test_no_group_that_is_only_spoken_of(text: str) -> None:

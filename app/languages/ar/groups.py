@@ -54,6 +54,7 @@ class GroupWords:
     party: frozenset[str]
     aside: frozenset[str]
     former: frozenset[str]
+    regions: frozenset[str]
 
     def attribute(self, word: str) -> Attribute | None:
         """What a folded adjective without its article says, in any number and gender."""
@@ -78,7 +79,7 @@ def load_groups() -> GroupWords:
     vague = raw["vague"]["words"]
     attributes = {fold(w): Attribute(en, True, w in vague) for w, en in raw["qualities"].items()}
     attributes |= {fold(w): Attribute(en, False, w in vague) for w, en in raw["sorts"].items()}
-    lists = ("spoken_of", "counts", "party", "aside", "former")
+    lists = ("spoken_of", "counts", "party", "aside", "former", "regions")
     return GroupWords(
         {word: head for row in raw["head"] for word, head in _heads(row)},
         attributes,
