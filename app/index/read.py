@@ -183,6 +183,10 @@ class Reader:
             kept[name] = found
         return found
 
+    def has(self, group: str, name: Hashable) -> bool:
+        """True for a question whose answer ``recent`` has kept."""
+        return name in self.index.made.get(("recent", group), ())
+
     def _ids(self, wanted: Iterable[Term]) -> dict[Term, int]:
         known = self.index.ids
         missing = [term for term in wanted if term not in known]

@@ -90,6 +90,8 @@ def test_a_recent_answer_is_kept_and_an_old_one_goes(reader: Reader) -> None:
     for n in (1, 2, 1, 3, 1):
         assert reader.recent("test", n, lambda n=n: answer(n), most=2) == n  # type: ignore[misc]
     assert made == [1, 2, 3, 1]
+    assert [reader.has("test", n) for n in (1, 2, 3)] == [True, False, True]
+    assert not reader.has("another", 1)
 
 
 def test_days_and_the_undated_are_all_there_is(reader: Reader) -> None:

@@ -29,7 +29,7 @@ MARKS: Final = 121
 UNDATED: Final = 20
 BATCH: Final = 500
 #: Up to so many records are asked for their articles.
-COUNTED: Final = 2_000
+COUNTED: Final = 500
 #: Questions of which the sets, and of which the counts are kept while nothing changes.
 SETS: Final = 16
 KEPT: Final = 256

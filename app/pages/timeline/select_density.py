@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,7 +50,7 @@ def density(reader: Reader, query: TimelineQuery, keys: Keys) -> Density | None:
     last = max(first, min(ends[1], until.toordinal()) if until else ends[1])
     cut = borders(first, last, len(lanes))
     fine = fine_borders(first, last)
-    between, finely = ([_border(reader, day) for day in borders[1:-1]] for borders in (cut, fine))
+    between, finely = (_borders(reader, borders[1:-1]) for borders in (cut, fine))
     cells = tuple(
         (lane, n, count)
         for lane, (_, part) in enumerate(lanes)
@@ -118,6 +118,14 @@ def _homes(reader: Reader, slugs: Iterable[str]) -> dict[str, str | None]:
 def fits(lane: str, slug: str) -> bool:
     """By country only states have lanes of their own."""
     return slug != NONE and (lane != "country" or len(slug) == 2)
+
+
+def _borders(reader: Reader, days: Sequence[int]) -> list[_Border]:
+    """The borders before some days; what stands before any of them in its month is loaded at once."""
+    there = days_of(reader)
+    missing = [day for day in days if not reader.has("borders", day)]
+    reader.days({each for day in missing for each in range(first_day(month_of(day)), day) if each in there})
+    return [_border(reader, day) for day in days]
 
 
 def _border(reader: Reader, day: int) -> _Border:
