@@ -25,6 +25,7 @@ from app.cli_options import (
     Jsonl,
     Meta,
     Outlet,
+    OverridesFile,
     Paths,
     Url,
     one_address,
@@ -37,6 +38,7 @@ from app.settings import SEEDS
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+    from app.ingest.curation.overrides import Overrides
     from app.ingest.read import Reading
     from app.ingest.store_outcome import Outcome
     from app.ingest.workers import Pool
@@ -117,6 +119,7 @@ def ingest(  # noqa: PLR0913, PLR0917 - typer makes an option of each
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read, and tell what would be stored; nothing is written.")
     ] = False,
+    overrides: OverridesFile = None,
     again: Annotated[
         bool, typer.Option("--again", help="Also read what the same rules have read before.")
     ] = False,
@@ -136,17 +139,19 @@ def ingest(  # noqa: PLR0913, PLR0917 - typer makes an option of each
     - `tasalsul ingest talks.txt --outlet elaph --published 2015-09-24`
     - `zcat feed.jsonl.gz | tasalsul ingest --jsonl -`
     """
+    from app.ingest.curation.overrides import load_overrides
     from app.ingest.report import reporting
     from app.ingest.workers import pool
 
     one_address(url, paths, jsonl)
     how = reading_of(jsonl, meta, outlet, published, url)
+    right = load_overrides(overrides)
     with (
         database(settings_for(db)) as engine,
         pool(jobs, executor) as hands,
         reporting(report, paths) as note,
     ):
-        failed = _ingest(engine, paths, how, hands, note, dry=dry_run, again=again)
+        failed = _ingest(engine, paths, how, hands, note, dry=dry_run, again=again, right=right)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -225,16 +230,19 @@ def _ingest(
     *,
     dry: bool = False,
     again: bool = False,
+    right: Overrides | None = None,
 ) -> bool:
     """Store every article under ``paths`` and tell what became of them; True if one failed."""
+    from app.ingest.curation.overrides import Overrides
     from app.ingest.intake import intake
     from app.ingest.read import Meter, Reading, read_paths
     from app.ingest.store_outcome import NOT_READ
     from app.progress import watched
 
     results, meter = Counter[str](), Meter.of(paths)
+    right = right or Overrides()
     found = read_paths(paths, replace(how or Reading(), meter=meter))
-    for outcome in intake(engine, watched(found, meter), hands, dry=dry, again=again):
+    for outcome in intake(engine, watched(found, meter), hands, dry=dry, again=again, overrides=right):
         known = outcome.detail == NOT_READ
         results[f"{outcome.result.value} ({NOT_READ})" if known else outcome.result.value] += 1
         if note:
@@ -242,4 +250,16 @@ def _ingest(
         if outcome.detail and not known and outcome.result.value != "duplicate":
             complain(f"{outcome.file}: {outcome.detail}")
     tell(results)
+    if right and not dry:
+        _tell_orphans(engine, right)
     return results["failed"] > 0
+
+
+def _tell_orphans(engine: Engine, right: Overrides) -> None:
+    """Name corrections of nothing that is stored: its text has changed, or it was never there."""
+    from app import db
+    from app.ingest.store_curations import orphans
+
+    with db.reading(engine) as session:
+        for entry in orphans(session, right):
+            complain(f"{right.file}: {entry.name}: no article has such a record")

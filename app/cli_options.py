@@ -49,6 +49,15 @@ ExecutorAddress = Annotated[
     typer.Option("--executor", metavar="URL", help="Read on a Dask cluster instead: dask://host:port."),
 ]
 
+OverridesFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--overrides",
+        metavar="FILE",
+        help="What people set right. [default: overrides.toml here, if there is one]",
+    ),
+]
+
 
 def reading_of(
     jsonl: bool, meta: Path | None, outlet: str | None, published: str | None, url: str | None

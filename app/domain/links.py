@@ -45,7 +45,8 @@ class Telling:
     (not after the publication day, before a later event it is told to precede). ``origin`` is
     the slug of the last named link before the event: the wire or paper the telling rests on.
     ``figures`` are (counted thing, number) pairs of its sentence.
-    ``part_of`` is the id of the event of the same article that this one happened in.
+    ``part_of`` is the id of the event of the same article that this one happened in. What people
+    set right (``app.domain.records.Event``) overrules whatever is compared.
     """
 
     id: str
@@ -65,6 +66,9 @@ class Telling:
     precedes: tuple[str, ...] = ()
     background: bool = False
     figures: tuple[tuple[str, int], ...] = ()
+    curated: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
     @property
     def slugs(self) -> frozenset[str]:

@@ -243,7 +243,9 @@ class Event:
 
     ``span`` is the sentence or clause; ``claimed_by`` is the id of the statement it stands in.
     ``part_of`` is the event it happened in («اتفقا خلاله»), ``precedes`` are the events that the
-    text says came after it («جاءت المحادثات عقب اجتماع»); both are ids of this article.
+    text says came after it («جاءت المحادثات عقب اجتماع»); both are ids of this article. What people set
+    right: ``curated`` names fields that no other telling overrules, ``joined`` and ``apart`` are events of
+    any article that are the same one, or another.
     """
 
     id: str
@@ -263,6 +265,9 @@ class Event:
     claimed_by: str | None = None
     part_of: str | None = None
     precedes: tuple[str, ...] = ()
+    curated: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ def _rules() -> str:
     return found.hexdigest()
 
 
-def input_print(given: RawArticle | Document) -> str:
-    """A hash of all that a reading depends on: text, name, what is known beside it, and the engine."""
-    whole = (given.name, given.sha256, given.meta, engine_version())
+def input_print(given: RawArticle | Document, overrides: str = "") -> str:
+    """A hash of all that a reading depends on: text, name, what is known beside it, the engine, and
+    (a hash of) what people set right in it."""
+    whole = (given.name, given.sha256, given.meta, engine_version(), overrides)
     return hashlib.sha256(repr(whole).encode()).hexdigest()

@@ -15,8 +15,9 @@ from app.domain.text import RawArticle
 from app.errors import InputError
 from app.ingest import pipeline
 from app.ingest.batch import readings
+from app.ingest.curation.overrides import Overrides
 from app.ingest.read import Found
-from app.ingest.store import IngestRun, ingest_run
+from app.ingest.store import NONE, IngestRun, ingest_run
 from app.ingest.store_outcome import Outcome, settled_unread
 from app.ingest.store_rehearsal import failure, rehearse
 from app.ingest.workers import Pool
@@ -32,30 +33,38 @@ def intake(
     *,
     dry: bool = False,
     again: bool = False,
+    overrides: Overrides = NONE,
 ) -> Iterator[Outcome]:
     """Store each article in a transaction of its own, all as one recorded run.
 
     What the same rules have read before is not read again, unless ``again``. ``dry``: nothing is stored,
-    the outcomes are those it would have.
+    the outcomes are those it would have. ``overrides`` are applied to whatever is read.
     """
-    left: Iterable[Found | Outcome] = found if again else _unsettled(engine, found)
+    left: Iterable[Found | Outcome] = found if again else _unsettled(engine, found, overrides)
     read: Iterator[Extraction | InputError | Outcome] = readings(left, pool)
     if dry:
-        yield from rehearse(engine, read)
+        yield from rehearse(engine, read, overrides)
         return
-    with ingest_run(engine, pipeline.RULES_VERSION, lambda: datetime.now(UTC), load_knowledge()) as run:
+    tables = load_knowledge()
+    with ingest_run(engine, pipeline.RULES_VERSION, _now, tables, overrides) as run:
         for reading in read:
             yield _store(run, reading)
 
 
-def _unsettled(engine: Engine, found: Iterable[Found]) -> Iterator[RawArticle | InputError | Outcome]:
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _unsettled(
+    engine: Engine, found: Iterable[Found], overrides: Overrides
+) -> Iterator[RawArticle | InputError | Outcome]:
     """The same, with the outcome in place of an article that need not be read."""
     for raw in found:
         if isinstance(raw, InputError):
             yield raw
             continue
         with db.reading(engine) as session:
-            known = settled_unread(session, raw)
+            known = settled_unread(session, raw, overrides)
         yield known or raw
 
 

@@ -124,6 +124,9 @@ def _telling(
         precedes=event.precedes,
         background=event.background,
         figures=_figures(event.span, extraction),
+        curated=event.curated,
+        joined=event.joined,
+        apart=event.apart,
     )
 
 

@@ -20,11 +20,14 @@ from app.domain.links import LinkKind
 from app.domain.records import Extraction
 from app.index.write import reindex, reindex_actors
 from app.ingest import match
+from app.ingest.curation.apply import Curated
+from app.ingest.curation.overrides import Overrides
 from app.ingest.engine import input_print
-from app.ingest.store_actors import everyone, forget_spellings, scoped, store_actors, sweep
-from app.ingest.store_article import fingerprint, store_article
+from app.ingest.store_actors import everyone, forget_spellings, store_actors, sweep
+from app.ingest.store_article import Prints, store_article
 from app.ingest.store_changes import compare, snapshot
 from app.ingest.store_copies import body_of, missing, store_copies
+from app.ingest.store_curations import corrected, digest_of, fingerprint, store_curations
 from app.ingest.store_events import regroup
 from app.ingest.store_offices import store_offices
 from app.ingest.store_outcome import Outcome, Result, settled
@@ -48,27 +51,37 @@ from app.models.search import is_one_of
 #: Articles looked at in one transaction where a store is brought up to date.
 MOST_AT_ONCE = 250
 
+#: Nothing set right by people.
+NONE = Overrides()
 
-def store(session: Session, extraction: Extraction, knowledge: Knowledge | None = None) -> Outcome:
-    """Store one reading; the caller's transaction makes it whole or nothing.
+
+def store(
+    session: Session,
+    extraction: Extraction,
+    knowledge: Knowledge | None = None,
+    overrides: Overrides = NONE,
+) -> Outcome:
+    """Store one reading as people set it right; the caller's transaction makes it whole or nothing.
 
     The same text, metadata and records again change nothing. Another text under the same key
     (address, id or file name) replaces that article's records and leaves all others.
     """
     document = extraction.document
-    print_ = fingerprint(extraction)
+    tables = knowledge or load_knowledge()
+    made = corrected(extraction, overrides, tables)
+    prints = Prints(fingerprint(made), input_print(document, digest_of(extraction, overrides)))
     found = standing(session, document)
-    if known := settled(found, document.name, print_):
+    if known := settled(found, document.name, prints.reading):
         if found.own is not None and known.result is Result.UNCHANGED:
-            found.own.input_print = input_print(document)
+            found.own.input_print = prints.input
         return known
     own = found.own
     before = snapshot(session, own.id) if own else []
     removed = remove(session, own) if own else Removed()
-    article_id = _insert(session, extraction, print_, knowledge or load_knowledge(), removed)
+    article_id = _insert(session, made, prints, tables, removed)
     article = public_id(article_key(document))
     if own is None:
-        count = len(extraction.statements) + len(extraction.events)
+        count = len(made.extraction.statements) + len(made.extraction.events)
         return Outcome(Result.ADDED, document.name, article, added=count)
     changes = tuple(compare(before, snapshot(session, article_id)))
     return Outcome(Result.CHANGED, document.name, article, changes=changes)
@@ -129,12 +142,11 @@ def _drop_untold(session: Session, event_ids: Sequence[int]) -> None:
     )
 
 
-def _insert(
-    session: Session, extraction: Extraction, print_: str, knowledge: Knowledge, removed: Removed
-) -> int:
-    own = scoped(extraction, public_id(article_key(extraction.document)))
+def _insert(session: Session, made: Curated, prints: Prints, knowledge: Knowledge, removed: Removed) -> int:
+    own = made.extraction
     people = everyone(own, knowledge)
-    article_id = store_article(session, own, print_)
+    article_id = store_article(session, own, prints)
+    store_curations(session, article_id, made.curations)
     store_copies(session, {article_id: body_of(own.document)})
     actor_ids, redescribed = store_actors(session, article_id, people)
     outlet = own.document.outlet
@@ -161,12 +173,13 @@ class IngestRun:
     engine: Engine
     id: int
     knowledge: Knowledge
+    overrides: Overrides = NONE
     outcomes: list[Outcome] = field(default_factory=list)
 
     def store(self, extraction: Extraction, remark: str | None = None) -> Outcome:
         """One article in one transaction, with its line in the run's record and a ``remark`` on it."""
         with db.transaction(self.engine) as session:
-            outcome = store(session, extraction, self.knowledge)
+            outcome = store(session, extraction, self.knowledge, self.overrides)
             outcome = replace(outcome, detail=outcome.detail or remark)
             record(session, self.id, outcome)
         self.outcomes.append(outcome)
@@ -186,7 +199,11 @@ class IngestRun:
 
 @contextmanager
 def ingest_run(
-    engine: Engine, rules_version: str, now: Callable[[], datetime], knowledge: Knowledge | None = None
+    engine: Engine,
+    rules_version: str,
+    now: Callable[[], datetime],
+    knowledge: Knowledge | None = None,
+    overrides: Overrides = NONE,
 ) -> Iterator[IngestRun]:
     """A run of the ingest: offices and holders brought up to date, its row finished when all went well.
 
@@ -198,7 +215,7 @@ def ingest_run(
     with db.transaction(engine) as session:
         store_offices(session, tables)
         run_id = insert_one(session, IngestRunRow, {"started": now(), "rules_version": rules_version})
-    yield IngestRun(engine, run_id, tables)
+    yield IngestRun(engine, run_id, tables, overrides)
     with db.transaction(engine) as session:
         session.execute(sa.update(IngestRunRow).where(IngestRunRow.id == run_id).values(finished=now()))
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from app.domain.records import Extraction
 from app.domain.text import Span
 from app.domain.time import DateMention
-from app.ingest.engine import input_print
 from app.ingest.store_rows import Values, article_key, day_bounds, insert, insert_one, public_id, words
 from app.models import ArticleRow, DateMentionRow, DiscardedRow, ParagraphRow, SentenceRow
 
 
-def fingerprint(extraction: Extraction) -> str:
-    """A hash of the whole reading: every record, every span, the rules' version."""
-    return hashlib.sha256(repr(extraction).encode()).hexdigest()
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """Hashes by which an article is known again: of its reading, and of what it was read from."""
+
+    reading: str
+    input: str
 
 
-def store_article(session: Session, extraction: Extraction, print_: str) -> int:
+def store_article(session: Session, extraction: Extraction, prints: Prints) -> int:
     """The article's own row and its parts; its id. The outlet is set when actors are known."""
     document = extraction.document
     key = article_key(document)
@@ -28,8 +30,8 @@ def store_article(session: Session, extraction: Extraction, print_: str) -> int:
         "public_id": public_id(key),
         "key": key,
         "sha256": document.sha256,
-        "fingerprint": print_,
-        "input_print": input_print(document),
+        "fingerprint": prints.reading,
+        "input_print": prints.input,
         "rules_version": extraction.rules_version,
         "file_name": document.name,
         "given_id": document.meta.id,

@@ -58,8 +58,10 @@ def _connected(session: Session, known: Tellings) -> set[str]:
         fresh = {id_: known[id_] for id_ in frontier}
         beside = tellings_beside(session, frontier)
         known |= beside | tellings_near(session, fresh.values())
+        tied = {id_ for telling in fresh.values() for id_ in telling.joined}
+        known |= tellings_with(session, tied - known.keys())
         outside = [known[id_] for id_ in known.keys() - joined]
-        same = _told_alike(fresh.values(), outside)
+        same = _told_alike(fresh.values(), outside) | (tied & known.keys())
         frontier = (same | set(beside)) - joined
         joined |= frontier
     return joined

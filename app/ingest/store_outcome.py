@@ -8,8 +8,10 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 
 from app.domain.text import RawArticle
+from app.ingest.curation.overrides import Overrides
 from app.ingest.engine import input_print
 from app.ingest.store_changes import Change
+from app.ingest.store_curations import digest_stored
 from app.ingest.store_standing import Standing, standing
 
 #: Why an article was passed over: what became of it was known from the file alone.
@@ -46,11 +48,13 @@ class Outcome:
         return own + sum(c.change == change for c in self.changes)
 
 
-def settled_unread(session: Session, raw: RawArticle) -> Outcome | None:
+def settled_unread(session: Session, raw: RawArticle, overrides: Overrides) -> Outcome | None:
     """The outcome where the article need not be read: the same rules read the same input before, or its
     very text is stored under another name."""
     found = standing(session, raw)
-    if found.own is not None and found.own.input_print == input_print(raw):
+    if found.own is not None and found.own.input_print == input_print(
+        raw, digest_stored(session, found.own, overrides)
+    ):
         return Outcome(Result.UNCHANGED, raw.name, found.own.public_id, detail=NOT_READ)
     if found.own is None and found.twin is not None:
         return Outcome(Result.DUPLICATE, raw.name, found.twin.public_id, detail=found.twin.file_name)

@@ -13,10 +13,13 @@ from app.domain.time import DateSpan
 
 Json = dict[str, Any]
 
+#: What people set right, in a profile only where they did.
+_CURATED = ("curated", "joined", "apart")
+
 
 def telling_to_json(telling: Telling) -> Json:
     plain: Json = _plain(asdict(telling))
-    return plain
+    return {name: value for name, value in plain.items() if value or name not in _CURATED}
 
 
 def saying_to_json(saying: Saying) -> Json:
@@ -34,6 +37,7 @@ def telling_from_json(data: Mapping[str, Any]) -> Telling:
         "figures": tuple((unit, number) for unit, number in data["figures"]),
     }
     fields |= {name: _span(data[name]) for name in ("date", "window", "published")}
+    fields |= {name: tuple(data[name]) for name in _CURATED if name in data}
     return Telling(**fields)
 
 

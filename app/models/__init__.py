@@ -13,6 +13,7 @@ from app.models.base import Base
 from app.models.block_key import BlockKeyRow
 from app.models.chain import ChainLinkRow
 from app.models.copy import BandRow, CopyRow
+from app.models.curation import CurationRow
 from app.models.date_mention import DateMentionRow
 from app.models.discarded import DiscardedRow
 from app.models.event import EventRow
@@ -48,6 +49,7 @@ __all__ = [
     "ChainLinkRow",
     "ChangeRow",
     "CopyRow",
+    "CurationRow",
     "DateMentionRow",
     "DiscardedRow",
     "EventRow",

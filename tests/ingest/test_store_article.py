@@ -6,9 +6,15 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from app import db
-from app.ingest.store_article import fingerprint
+from app.domain.records import Extraction
+from app.ingest import store_curations
+from app.ingest.curation.apply import Curated, Curation
 from app.models import ArticleRow, DiscardedRow, ParagraphRow, SentenceRow
 from tests.support import gold, stores
+
+
+def fingerprint(extraction: Extraction, *curations: Curation) -> str:
+    return store_curations.fingerprint(Curated(extraction, curations))
 
 
 def test_a_fingerprint_sees_every_difference() -> None:
@@ -19,8 +25,10 @@ def test_a_fingerprint_sees_every_difference() -> None:
         fingerprint(replace(first, rules_version="2")),
         fingerprint(replace(first, events=first.events[1:])),
         fingerprint(replace(first, document=replace(first.document, name="other.txt"))),
+        fingerprint(first, Curation("[events.e]", "event", "e", ("date",), None, "why")),
+        fingerprint(first, Curation("[events.e]", "event", "e", ("date",), None, "because")),
     }
-    assert len(prints) == 5
+    assert len(prints) == 7
     assert fingerprint(gold.extractions()[0]) == fingerprint(first)
 
 

@@ -49,6 +49,8 @@ def same_event(telling: Telling, candidate: Telling) -> Comparison:
 
 def _objection(a: Telling, b: Telling) -> str | None:
     """The first thing that speaks against one event, or None."""
+    if b.id in a.apart or a.id in b.apart:
+        return "curated"
     if a.article == b.article:
         return "same_article"
     if not comparable(a.type, b.type):

@@ -31,6 +31,7 @@ def group(tellings: Sequence[Telling], copies: Copies | None = None) -> tuple[Gr
     known = {t.id: t for t in sorted(tellings, key=lambda t: (t.article, t.paragraph, t.id))}
     clusters = {id_: [id_] for id_ in known}
     _join_parts(known, clusters)
+    _join_curated(known, clusters)
     matches = _matches(list(known.values()))
     for comparison, one, other in matches:
         _join(known, clusters, one, other, comparison)
@@ -43,6 +44,14 @@ def _join_parts(known: dict[str, Telling], clusters: dict[str, list[str]]) -> No
     for telling in known.values():
         if telling.part_of in known:
             _merge(clusters, str(telling.part_of), telling.id)
+
+
+def _join_curated(known: dict[str, Telling], clusters: dict[str, list[str]]) -> None:
+    """What people say is one event is one, whatever else is told of it."""
+    for telling in known.values():
+        for other in telling.joined:
+            if other in known:
+                _merge(clusters, telling.id, other)
 
 
 def _matches(tellings: list[Telling]) -> list[tuple[Comparison, str, str]]:
@@ -112,17 +121,22 @@ def _group(members: list[Telling], copies: Copies | None) -> Group:
     contacts = [m for m in members if FAMILY_OF[m.type] is Family.CONTACT]
     lead = min(contacts or members, key=_lead_order)  # what was agreed is part of the meeting
     dated = _best_date(members)
-    firm = [m for m in members if m.status is EventStatus.DENIED] or members
+    firm = _curated(members, "status") or [m for m in members if m.status is EventStatus.DENIED] or members
     status = min((m.status for m in firm), key=_FIRMNESS.index)
     return Group(
         lead=lead.id,
         tellings=tuple(m.id for m in sorted(members, key=lambda m: (m.article, m.paragraph, m.id))),
-        type=lead.type,
+        type=min(_curated(members, "type") or [lead], key=_lead_order).type,
         status=status,
         date=dated.date if dated else None,
         dated_by=dated.id if dated else None,
         origins=origins(members, copies),
     )
+
+
+def _curated(members: Iterable[Telling], field: str) -> list[Telling]:
+    """Those for which people have set this field."""
+    return [m for m in members if field in m.curated]
 
 
 def _lead_order(telling: Telling) -> tuple[bool, bool, int, int, str]:
@@ -138,6 +152,7 @@ def _lead_order(telling: Telling) -> tuple[bool, bool, int, int, str]:
 
 def _best_date(members: Iterable[Telling]) -> Telling | None:
     dated = [m for m in members if m.date is not None]
+    dated = _curated(dated, "date") or dated
     return min(dated, key=lambda m: (_width(m.date), m.article, m.paragraph, m.id), default=None)
 
 
