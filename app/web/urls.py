@@ -54,6 +54,9 @@ class Urls:
     def actor(self, slug: str) -> str:
         return f"/{self.lang}/actors/{quote(slug, safe='')}"
 
+    def office(self, id: str) -> str:
+        return f"/{self.lang}/offices/{quote(id, safe='')}"
+
     def actors(self, pairs: Pairs = (), ending: str = "") -> str:
         """The list of actors; with an ending (``.graphml``) the same as a file."""
         return f"/{self.lang}/actors{ending}{query_string(pairs)}"

@@ -113,6 +113,7 @@ def test_the_panel_closes_with_its_cross_and_with_escape(page: Page) -> None:
 
 def test_the_chart_is_one_stop_for_the_tab_key_and_is_walked_with_arrows(page: Page) -> None:
     page.goto("/en/?kind=event")
+    page.keyboard.press("Shift")
     assert page.locator(".threads .mark[tabindex='0']").count() == 1
     first = page.locator(".threads .mark[tabindex='0']")
     first.focus()
@@ -138,6 +139,7 @@ def test_the_chart_is_one_stop_for_the_tab_key_and_is_walked_with_arrows(page: P
 
 def test_every_mark_is_reached_by_arrows_along_the_axis(page: Page) -> None:
     page.goto("/ar/?kind=event")
+    page.keyboard.press("Shift")
     page.locator(".threads .mark[tabindex='0']").focus()
     page.keyboard.press("Home")
     seen = {is_focused(page)}
@@ -149,6 +151,7 @@ def test_every_mark_is_reached_by_arrows_along_the_axis(page: Page) -> None:
 
 def test_plus_minus_and_zero_zoom(page: Page) -> None:
     page.goto("/en/")
+    page.keyboard.press("Shift")
     page.locator(".threads .mark[tabindex='0']").focus()
     page.keyboard.press("+")
     page.wait_for_url("**from=*to=*")

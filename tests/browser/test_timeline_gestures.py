@@ -196,6 +196,7 @@ def test_buttons_move_the_window_with_and_without_scripts(
 def test_pages_by_keys_keep_the_focus_in_the_chart(page: Page, lang: str) -> None:
     page.goto(f"/{lang}/?from=2015-09-18&to=2015-10-05")
     start, before = page.url, window(page)
+    page.keyboard.press("Shift")
     page.locator(".threads .mark[tabindex='0']").focus()
     page.keyboard.press("PageDown")
     moved(page, start)

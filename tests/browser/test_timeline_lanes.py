@@ -108,6 +108,7 @@ def test_every_arrangement_shows_every_thread(page: Page, lang: str, way: str) -
 
 def test_arrows_reach_months_and_silences_beyond_the_lanes(page: Page) -> None:
     page.goto("/en/?kind=event")
+    page.keyboard.press("Shift")
     page.locator(".threads .mark[tabindex='0']").focus()
     for _ in range(12):
         page.keyboard.press("ArrowUp")

@@ -43,6 +43,7 @@ class Spelling(Model):
 class Office(Model):
     """An office held; dates are EDTF. `verified` is false where only general knowledge stands behind them."""
 
+    id: str = Field(examples=["us.president"])
     name_ar: str
     name_en: str
     since: str = Field(alias="from")

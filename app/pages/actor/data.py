@@ -38,8 +38,9 @@ def as_json(facts: Facts) -> Json:
         "spellings": [{"text": s.text, "how": s.how, "count": s.count} for s in facts.spellings],
         "offices": [
             {
-                "name_ar": t.name_ar,
-                "name_en": t.name_en,
+                "id": t.office.slug,
+                "name_ar": t.office.name_ar,
+                "name_en": t.office.name_en,
                 "from": t.since,
                 "to": t.until,
                 "verified": t.verified,

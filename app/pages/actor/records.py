@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 from app.web.named import Named
 
@@ -54,13 +56,27 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An office held; ``verified`` is False where only general knowledge stands behind the dates."""
+    """A person in an office; ``since`` and ``until`` are EDTF, ``first`` and ``last`` the days they begin on
+    (None: not over when the tables were written). ``verified`` is False where only general knowledge stands
+    behind the dates."""
 
-    name_ar: str
-    name_en: str
+    office: Named
+    person: Named
     since: str
     until: str | None
+    first: date
+    last: date | None
     verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFacts:
+    """An office with who held it; ``known`` are the slugs of those that some article names."""
+
+    office: Named
+    country: str | None
+    terms: tuple[Term, ...]
+    known: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +102,14 @@ class Company:
     count: int
     last: str | None
     last_event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Actors, and by their numbers (the lower first) in how many events two of them take part together."""
+
+    actors: tuple[Named, ...]
+    shared: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +145,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that the page is made of. Lists are cut; the counts beside them are of everything."""
+    """All that the page is made of. Lists are cut; the counts beside them are of everything.
+
+    ``terms`` are the offices that a person held, ``holders`` those who held what is itself an office.
+    """
 
     actor: Actor
     spellings: tuple[Spelling, ...]
@@ -136,3 +163,5 @@ class Facts:
     about: tuple[Quoted, ...]
     about_count: int
     outlets: tuple[tuple[Named, int], ...]
+    matrix: Matrix | None = None
+    holders: OfficeFacts | None = None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse, StreamingResponse
 
-from app.pages.actor import select, select_list
+from app.pages.actor import select, select_list, select_office
 from app.pages.actor.graph import as_graphml
 from app.pages.actor.query import ActorsQuery, parse_none, parse_whole
 from app.pages.actor.select_graph import shared
-from app.pages.actor.view import build, build_list
+from app.pages.actor.view import build, build_list, build_office
 from app.web.files import attachment
 from app.web.render import Here
 from app.web.site import Reading
@@ -42,6 +42,14 @@ def feed(page: Here, session: Reading, slug: str) -> Response:
     parse_none(page.request.query_params.multi_items())
     select.load(session, slug)
     return RedirectResponse(page.urls.export("timeline.atom", [("actor", slug)]), 302)
+
+
+@router.get("/{lang}/offices/{id}")
+def office(page: Here, session: Reading, id: str) -> Response:
+    """An office with everyone who held it, as far as the tables know."""
+    parse_none(page.request.query_params.multi_items())
+    view = build_office(select_office.load(session, id), page.language, page.urls)
+    return page.render("actor/office.html", view=view)
 
 
 @router.get("/{lang}/actors/{slug}")

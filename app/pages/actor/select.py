@@ -7,6 +7,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
+from app.domain.records import ActorKind
 from app.errors import NotFoundError
 from app.models import (
     ActorRow,
@@ -18,11 +19,12 @@ from app.models import (
     EvidenceRow,
     HolderRow,
     MentionRow,
-    OfficeRow,
     ParticipantRow,
     StatementRow,
 )
-from app.pages.actor.records import Actor, Company, Facts, Happening, Quoted, Spelling, Term
+from app.pages.actor.records import Actor, Company, Facts, Happening, Quoted, Spelling
+from app.pages.actor.select_matrix import BESIDE, matrix
+from app.pages.actor.select_office import called, terms_of
 from app.web.named import Named, named
 
 #: How much of each list the page shows; the timeline has the rest.
@@ -37,24 +39,27 @@ def load(session: Session, slug: str) -> Facts:
     row = session.scalar(sa.select(ActorRow).where(ActorRow.slug == slug))
     if row is None:
         raise NotFoundError("actor", slug)
+    company = _company(session, row.id)
     said = StatementRow.speaker_id == row.id
     about = StatementRow.id.in_(_naming(row.id))
     return Facts(
         actor=_actor(session, row),
         spellings=_spellings(session, row.id),
-        terms=_terms(session, slug),
+        terms=terms_of(session, HolderRow.person_slug == slug),
         events=_events(session, row.id),
         event_count=_count(session, ParticipantRow, ParticipantRow.actor_id == row.id),
         undated=_count(
             session, ParticipantRow, ParticipantRow.actor_id == row.id, ParticipantRow.sort_day.is_(None)
         ),
         days=_days(session, row.id),
-        company=_company(session, row.id),
+        company=company,
         said=_statements(session, said),
         said_count=_count(session, StatementRow, said),
         about=_statements(session, about),
         about_count=_count(session, StatementRow, about),
         outlets=_outlets(session, row.id),
+        matrix=matrix(session, [named(row), *(each.actor for each in company[: BESIDE - 1])]),
+        holders=called(session, row.name_ar) if row.kind is ActorKind.OFFICE else None,
     )
 
 
@@ -83,16 +88,6 @@ def _spellings(session: Session, actor: int) -> tuple[Spelling, ...]:
         sa.select(AliasRow).where(AliasRow.actor_id == actor).order_by(AliasRow.count.desc(), AliasRow.text)
     )
     return tuple(Spelling(r.text, r.how.value, r.count) for r in rows)
-
-
-def _terms(session: Session, slug: str) -> tuple[Term, ...]:
-    rows = session.execute(
-        sa.select(HolderRow, OfficeRow)
-        .join(OfficeRow, OfficeRow.id == HolderRow.office_id)
-        .where(HolderRow.person_slug == slug)
-        .order_by(HolderRow.since, HolderRow.id)
-    )
-    return tuple(Term(o.name_ar, o.name_en, h.since_edtf, h.until_edtf, h.verified) for h, o in rows)
 
 
 def _events(session: Session, actor: int) -> tuple[Happening, ...]:

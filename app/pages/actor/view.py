@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import sqrt
+from math import ceil, sqrt
+from operator import attrgetter
 from typing import Final
 
 from babel import Locale
 
 from app.pages.actor.query import ActorsQuery
-from app.pages.actor.records import Choice, Facts, Happening, Listing
+from app.pages.actor.records import Choice, Facts, Happening, Listing, Matrix, OfficeFacts
+from app.pages.actor.view_terms import Chart, chart
 from app.web.colours import colour
 from app.web.i18n import Language
+from app.web.named import Nameable, Named
 from app.web.urls import Urls
 
 #: Dots at most, over the whole width of the small timeline.
@@ -56,7 +59,37 @@ class ActorView:
     country: str | None
     other_name: str
     strip: Strip | None
+    terms: Chart | None
+    holders: Chart | None
+    matrix: tuple[Line, ...]
     all_events: str
+    all_said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Events of two actors; ``share`` of the most that two have, in steps from 0 to 4, for the shade."""
+
+    count: int
+    share: int
+    href: str
+    other: Named
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the matrix: an actor with those before it; what two have is said once."""
+
+    number: int
+    actor: Named
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    facts: OfficeFacts
+    country: str | None
+    holders: Chart | None
 
 
 def build(facts: Facts, spoken: Language, urls: Urls) -> ActorView:
@@ -69,8 +102,44 @@ def build(facts: Facts, spoken: Language, urls: Urls) -> ActorView:
         country=territory(facts.actor.country, spoken),
         other_name=names[spoken.code],
         strip=_strip(facts, spoken, urls) if facts.days else None,
+        terms=chart(
+            facts.terms,
+            attrgetter("office"),
+            lambda office: urls.office(office.slug),
+            mirrored=spoken.direction == "rtl",
+            days=(day for day, _ in facts.days),
+        ),
+        holders=_holders(facts.holders, spoken, urls) if facts.holders else None,
+        matrix=tuple(_matrix(facts.matrix, urls)) if facts.matrix else (),
         all_events=urls.timeline([("actor", named.slug)]),
+        all_said=urls.statements([("speaker", named.slug)]),
     )
+
+
+def build_office(facts: OfficeFacts, spoken: Language, urls: Urls) -> OfficeView:
+    """The page of an office."""
+    return OfficeView(facts, territory(facts.country, spoken), _holders(facts, spoken, urls))
+
+
+def _holders(facts: OfficeFacts, spoken: Language, urls: Urls) -> Chart | None:
+    """Who held an office; those whom some article names lead to their pages."""
+
+    def href(person: Nameable) -> str | None:
+        return urls.actor(person.slug) if person.slug in facts.known else None
+
+    return chart(facts.terms, attrgetter("person"), href, mirrored=spoken.direction == "rtl")
+
+
+def _matrix(matrix: Matrix, urls: Urls) -> Iterator[Line]:
+    most = max(matrix.shared.values(), default=1)
+    for row, actor in enumerate(matrix.actors):
+        cells = []
+        for column, other in enumerate(matrix.actors[:row]):
+            count = matrix.shared.get((column, row), 0)
+            both = [("actor", slug) for slug in sorted((actor.slug, other.slug))]
+            href = urls.timeline([*both, ("match", "all"), ("kind", "event")])
+            cells.append(Cell(count, ceil(4 * count / most), href, other))
+        yield Line(row + 1, actor, tuple(cells))
 
 
 def territory(code: str | None, spoken: Language) -> str | None:

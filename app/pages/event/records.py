@@ -14,8 +14,9 @@ from app.web.named import Link, Named
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office a participant held on the day; ``sure`` is False where the day allows another holder too."""
+    """An office a participant held on the day."""
 
+    id: str
     name_ar: str
     name_en: str
     since: str

@@ -125,6 +125,6 @@ def _offices(session: Session, slugs: Sequence[str], event: EventRow) -> Mapping
     found: dict[str, list[Office]] = defaultdict(list)
     for holder, office in rows:
         found[holder.person_slug].append(
-            Office(office.name_ar, office.name_en, holder.since_edtf, holder.until_edtf)
+            Office(office.id, office.name_ar, office.name_en, holder.since_edtf, holder.until_edtf)
         )
     return {slug: tuple(held) for slug, held in found.items()}

@@ -113,7 +113,23 @@ def test_queries_do_not_grow(client: TestClient) -> None:
     for slug in ("ru", "yair-golan"):
         with web.counting(client.app.state.engine) as sent:  # type: ignore[attr-defined]
             client.get(f"/en/actors/{slug}")
-        assert len(sent) <= 16
+        assert len(sent) <= 19
     with web.counting(client.app.state.engine) as sent:  # type: ignore[attr-defined]
         client.get("/en/actors?q=putin")
     assert len(sent) <= 5
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_offices_lead_from_a_person_to_all_who_held_them_and_back(client: TestClient, lang: str) -> None:
+    page = client.get(f"/{lang}/actors/benjamin-netanyahu").text
+    offices = set(re.findall(rf'href="(/{lang}/offices/[^"]+)"', page))
+    assert offices
+    for address in offices:
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert f"/{lang}/actors/benjamin-netanyahu" in answer.text
+
+
+@pytest.mark.parametrize(("path", "status"), [("no.such", 404), ("us.president?colour=red", 422)])
+def test_an_office_that_is_none(client: TestClient, path: str, status: int) -> None:
+    assert client.get(f"/en/offices/{path}").status_code == status

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from app.pages.actor.query import ActorsQuery
-from app.pages.actor.records import Actor, Choice, Facts, Happening, Listing
+from app.pages.actor.records import Actor, Choice, Facts, Happening, Listing, Matrix
 from app.pages.actor.view import BINS, build, build_list, territory
 from app.web.i18n import language
 from app.web.named import Named
@@ -92,3 +92,12 @@ def test_a_kind_is_set_and_taken_away_by_the_same_chip() -> None:
         (True, "/en/actors?q=x"),
         (False, "/en/actors?q=x&kind=media"),
     ]
+
+
+def test_the_matrix_says_each_pair_once_and_shades_by_the_most() -> None:
+    others = (NAMED, Named("b", "ب", "B"), Named("a", "أ", "A"))
+    facts = replace(EMPTY, matrix=Matrix(others, {(0, 1): 8, (1, 2): 1}))
+    lines = build(facts, language("en"), Urls("en")).matrix
+    assert [[cell.count for cell in line.cells] for line in lines] == [[], [8], [0, 1]]
+    assert [[cell.share for cell in line.cells] for line in lines] == [[], [4], [0, 1]]
+    assert lines[2].cells[1].href == "/en/?actor=a&actor=b&match=all&kind=event"
