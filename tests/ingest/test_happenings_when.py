@@ -228,3 +228,73 @@ def test_a_day_of_another_noun(text: str, kind: str, day: str | None) -> None:
 )
 def test_what_belongs_to_one_occasion(text: str, kind: str, wanted: str | None) -> None:
     assert (days(text, kind) or [None])[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            "قالت وزارة الخارجية المغربية، أمس، إنها قررت طرد ثلاثة دبلوماسيين هولنديين.",
+            "severed_ties",
+            "2018-10-03~",
+        ),
+        ("قالت وزارة الخارجية المغربية، أمس، إن باريس طردت دبلوماسيين جزائريين.", "severed_ties", None),
+        ("قالت وزارة الخارجية المغربية، أمس، إنها سبق أن طردت دبلوماسيين هولنديين.", "severed_ties", None),
+        (
+            "طردت الرباط سفير هولندا أمس.\nكما أغلقت الرباط القنصلية الهولندية في الناظور.",
+            "other",
+            "2018-10-03~",
+        ),
+        ("طردت الرباط سفير هولندا أمس.\nوأغلقت الرباط القنصلية الهولندية في الناظور.", "other", None),
+        ("طردت الرباط سفير هولندا أمس.\nكما أغلقت بلجيكا سفارتها في كينشاسا.", "other", None),
+        (
+            "أسقطت باكستان مقاتلة هندية أمس.\nوجاءت المعركة بعد يوم من شن سلاح الجو الهندي غارات على معسكر.",
+            "airstrike",
+            "2018-10-02~",
+        ),
+        (
+            "أسقطت باكستان مقاتلة هندية أمس.\nوتأهبت الهند بعد يوم من شن سلاح الجو الهندي غارات على معسكر.",
+            "airstrike",
+            None,
+        ),
+        ("قال السيسي الثلاثاء بعد يوم من لقائه ماكرون إن الحوار مفيد.", "meeting", "2018-10-01~"),
+        (
+            "يتوجه السيسي غدا إلى باريس.\nومن المقرر أن يجري السيسي خلال الزيارة محادثات مع ماكرون.",
+            "talks",
+            "2018-10-05~",
+        ),
+        (
+            "يتوجه السيسي غدا إلى باريس.\nومن المقرر أن يجري السيسي محادثات مع ميركل.",
+            "talks",
+            None,
+        ),
+    ],
+)
+def test_a_day_to_which_words_of_its_own_tie_an_act(text: str, kind: str, day: str | None) -> None:
+    assert days(text, kind) == [day]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "day"),
+    [
+        ("أعلنت باريس انسحابها من الاتفاق الموقع مع كييف عام 2015.", "withdrawal", None),
+        ("أجرت الهند محادثات مع باكستان، آخرها الشهر الماضي.", "talks", None),
+        ("أجرت الهند محادثات مع باكستان الشهر الماضي.", "talks", "2018-09"),
+        ("أجرى السيسي خلال زيارته إلى باريس محادثات مع ماكرون الثلاثاء.", "talks", "2018-10-02"),
+    ],
+)
+def test_a_day_of_what_was_signed_or_came_last(sentence: str, kind: str, day: str | None) -> None:
+    assert days(sentence, kind) == [day]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("قررت الرباط إغلاق القنصلية الهولندية في الناظور.", "occurred"),
+        ("قررت الرباط قطع علاقاتها مع لاهاي.", "occurred"),
+        ("قررت الرباط نشر قوات على الحدود مع الجزائر.", "planned"),
+        ("من المقرر إغلاق القنصلية الهولندية في الناظور.", "planned"),
+    ],
+)
+def test_what_an_authority_decides_is_done_or_to_be_done(sentence: str, status: str) -> None:
+    assert [e.status.value for e in read(sentence).events] == [status]

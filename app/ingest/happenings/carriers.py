@@ -147,6 +147,8 @@ def _interrupted(view: View, verb: int, noun: int, words: EventWords) -> bool:
         if k in view.at or view.verbs[k] is not None:
             continue
         bare = words.noun(view.fold(k))
+        if view.fold(k - 1) in words.cues["on_the_way"]:
+            continue  # «يجري خلال زيارته مباحثات»
         if bare and not view.has(k, words.cues["light_nouns"]) and view.fold(k) not in PREPOSITIONS:
             return any(not t.needs for _, t in words.by_noun[bare.word])
     return False

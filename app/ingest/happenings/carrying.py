@@ -22,6 +22,7 @@ from app.ingest.happenings.occasions import (
     share_days,
     told_as_many,
 )
+from app.ingest.happenings.tied_days import tie_days
 from app.languages.ar.normalise import fold
 
 _GOES_ON = TOLD | {EventStatus.ONGOING}
@@ -78,6 +79,7 @@ def carry_days(events: Sequence[Finding], draft: Draft) -> None:
             event.date = about(before, "carried")
         before = event if event.status in TOLD or event.date else before
     share_days(ordered, draft.document.text)
+    tie_days(ordered, {a.slug: a for a in draft.actors}, draft.statements, draft.document.text)
 
 
 def _goes_on(before: Finding, event: Finding) -> bool:

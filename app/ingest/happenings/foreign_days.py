@@ -38,7 +38,7 @@ _ACCORDING = frozenset("حسب بحسب وفق وفقا طبقا".split())
 _SOURCE_REACH = 10
 _COMMAS = frozenset("،,")
 #: «…، آخرها في 23 تشرين الأول».
-_LAST = frozenset("اخرها اخره اخرهم احدثها اولها".split())
+_LAST = frozenset("اخرها واخرها اخره اخرهم احدثها واحدثها اولها".split())
 #: «الاتفاق الموقع (مع فلان) عام 2015».
 _SIGNED = frozenset("الموقع الموقعه المبرم المبرمه الموقعين".split())
 _SIGNED_REACH = 6
@@ -190,10 +190,13 @@ def _of_the_last(view: View, found: Candidate, at: int) -> bool:
 
 def _of_what_was_signed(view: View, found: Candidate, at: int, words: EventWords) -> bool:
     """«انسحب من الاتفاق الموقع عام …»: the day of what was concluded or is to come, not of what is done."""
-    if at < found.end or found.trigger.type is EventType.AGREEMENT or not (found.verbal or found.light):
+    if at < found.end or found.trigger.type is EventType.AGREEMENT:
         return False
     near = range(max(found.end, at - _SIGNED_REACH), at)
-    return any(view.fold(k) in _SIGNED or (k > found.end and view.fold(k) in _SCHEDULED) for k in near)
+    told = found.verbal or found.light is not None
+    return any(
+        view.fold(k) in _SIGNED or (told and k > found.end and view.fold(k) in _SCHEDULED) for k in near
+    )
 
 
 def _since(view: View, k: int) -> bool:

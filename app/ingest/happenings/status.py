@@ -115,12 +115,19 @@ def _ahead(
         return Standing(EventStatus.ONGOING)
     if _to_come(view, found) and FAMILY_OF[found.trigger.type] is not Family.CONTACT:
         return Standing(EventStatus.HYPOTHETICAL, firm=False)
-    intended = any(view.has(k, words.cues["intend"]) for k in near)
+    done = found.decided and "decreed" in found.trigger.guards
+    intended = any(view.has(k, words.cues["intend"]) and not (done and _has_decided(view, k)) for k in near)
     if verb is not None and _subjunctive(view, verb) and any(_possible(view, k, words) for k in near):
         return None if intended else Standing(EventStatus.HYPOTHETICAL, firm=False)
     if intended or _future(view, verb) or _to_come(view, found) or _announced(view, found, words):
         return Standing(EventStatus.PLANNED)
     return None
+
+
+def _has_decided(view: View, k: int) -> bool:
+    """«قررت إغلاق السفارة»: who decides such a thing has done it."""
+    reading = view.verbs[k]
+    return reading is not None and reading.lemma == "قرر" and reading.aspect == "p"
 
 
 def _uncertain(
