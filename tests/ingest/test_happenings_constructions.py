@@ -142,3 +142,36 @@ def test_persons_in_every_construction(frame: str, who: set[str]) -> None:
 def test_who_is_told_of_besides(sentence: str, kind: str, who: set[str]) -> None:
     cast = [{p.slug for p in e.participants} for e in read(sentence).events if e.type == kind]
     assert cast[:1] == [who] or (not who and not cast)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "who"),
+    [
+        # a title after its name names no further party
+        ("بحث سامح شكري، وزير الخارجية المصري، مع سيرغي لافروف سبل التعاون.", "talks", {SHOUKRY, LAVROV}),
+        # who made it, by the clause that describes it; who only speaks of it takes no part
+        ("قبلت أنغيلا ميركل الاستقالة التي تقدم بها سامح شكري.", "other", {SHOUKRY}),
+        ("أعلن سامح شكري موقف بلاده على خلفية الاحتجاجات العنيفة في لبنان.", "other", set()),
+        ("أعلن وزير الدفاع التركي خلوصي أكار فقدان جنديين في الهجوم.", "other", set()),
+        # who decides
+        ("وذلك ردا على قرار تركيا طرد ثلاثة دبلوماسيين ألمان.", "severed_ties", {"tr", "de"}),
+        ("وجاء ذلك بعد قرار سابق من تركيا بطرد ثلاثة دبلوماسيين ألمان.", "severed_ties", {"tr", "de"}),
+        # whom it is laid at, and who fell
+        (
+            "قتل ثلاثة جنود أتراك في هجوم نسب إلى حزب العمال الكردستاني.",
+            "other",
+            {"turkish-armed-forces", "kurdistan-workers-party"},
+        ),
+        ("قتل عنصر من حزب الله وأصيب آخرون، أمس، في قصف شنته إسرائيل.", "airstrike", {"il", "hezbollah"}),
+        # passive by its vowels: whoever speaks does not act
+        ("قال الرئيس الأوكراني فولوديمير زيلينسكي: «دُمّرت محطات الطاقة أمس».", "airstrike", set()),
+        # the act of force is the subject of its verb
+        ("غارة للطيران الإسرائيلي استهدفت مواقع لحزب الله.", "airstrike", {"israeli-air-force", "hezbollah"}),
+        ("استهدف قصف إسرائيلي مواقع لحماس وموقعا لحزب الله.", "airstrike", {"il", "hamas", "hezbollah"}),
+        ("أطاحت الثورة بالرئيس المصري حسني مبارك.", "other", {"hosni-mubarak"}),
+        ("حمّلت تركيا إسرائيل مسؤولية غارات شنتها على حماس.", "airstrike", {"il", "hamas"}),
+    ],
+)
+def test_who_acts_by_what_stands_round_a_noun(sentence: str, kind: str, who: set[str]) -> None:
+    cast = [{p.slug for p in e.participants} for e in read(sentence).events if e.type == kind]
+    assert who in cast or (not who and not any(cast)), cast

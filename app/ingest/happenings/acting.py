@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from app.domain.codes import FAMILY_OF
 from app.domain.records import ActorKind, EventType
-from app.ingest.happenings.doers import by_nearest, entering, managing, of_clause
+from app.ingest.happenings.carriers import VIOLENT
+from app.ingest.happenings.doers import ascribed, by_nearest, entering, managing, of_clause
 from app.ingest.happenings.dropped import carried_over
 from app.ingest.happenings.joining import chain, headed
 from app.ingest.happenings.objects import genitive_acts, has_object, is_verbal_noun, stands_as_object
@@ -24,6 +26,7 @@ from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.subjects import inherited, resumed, subject_of
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
+from app.ingest.happenings.voice import passive
 from app.languages.ar.events import EventWords, load_event_words
 from app.languages.ar.frames import load_frames
 
@@ -35,14 +38,33 @@ def receives(view: View, found: Candidate, words: EventWords) -> bool:
 
 def acting(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
     """Who the verb of the event is said of; nobody where the event itself is its subject."""
+    if found.verbal and "patient" not in found.trigger.guards and passive(view, found.start):
+        return ()
     if found.verbal:
         subject = subject_of(view, found.start, found.key if "object" in found.trigger.guards else None)
-        return _carried_on(view, found, subject) or subject
-    if doers := _between(view, found) or entering(view, found) or managing(view, found):
+        return _carried_on(view, found, subject) or subject or _of_its_subject(view, found, words)
+    if (
+        doers := ascribed(view, found)
+        or _between(view, found)
+        or entering(view, found)
+        or managing(view, found)
+    ):
         return doers
     if found.light is None:
         return _of_governor(view, found, words)
     return () if _is_subject(view, found, words) else subject_of(view, found.light)
+
+
+def _of_its_subject(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
+    """«غارة للطيران الإسرائيلي استهدفت …»: whose the act of force is that the verb is said of."""
+    first, _ = view.clause_range(found.start)
+    for k in range(first, min(first + 3, found.start)):
+        bare = words.noun(view.fold(k)) if k not in view.at and view.verbs[k] is None else None
+        if bare is not None and any(FAMILY_OF[t.type] in VIOLENT for _, t in words.by_noun[bare.word]):
+            owner = view.starting(k + 1)
+            plain = owner is not None and (not owner.prefix or owner.prefix[-1:] == "ل")
+            return tuple(chain(view, owner, found.start)) if owner is not None and plain else ()
+    return ()
 
 
 def _is_subject(view: View, found: Candidate, words: EventWords) -> bool:

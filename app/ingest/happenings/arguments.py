@@ -59,6 +59,8 @@ def _reach(view: View, found: Candidate, limit: int) -> int:
     if not found.verbal:
         return min(end, limit + JOINED) if _joined(view, found, limit) else limit
     inner = view.clauses[limit]
+    if limit == found.end and view.fold(limit).startswith("ال"):
+        return end  # «أطاحت الثورة بالرئيس»: the event named next is its subject
     aside = inner in view.antecedents and view.parents[inner] == view.clauses[found.start]
     adjunct = view.fold(limit - 1).removeprefix("و") in DURING and bool(pronoun_on(view.tokens[limit]))
     return end if aside or (adjunct and inner == view.clauses[found.start]) else limit

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.codes import FAMILY_OF, Family
-from app.ingest.happenings.particles import MARKS, PREPOSITIONS, STOPS
+from app.ingest.happenings.particles import ANNOUNCES, LOOSE, MARKS, PREPOSITIONS, ROLES, STOPS
 from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords, readings
@@ -110,12 +110,26 @@ def _carries(view: View, verb: int, carrier: int, words: EventWords) -> bool:
     between = range(verb + 1, carrier)
     if any(view.fold(j) in words.cues["aim"] for j in between if j not in view.at):
         return False
+    if carrier - 1 > verb and _genitive(view, carrier):
+        return False
     apart = any(view.fold(j) in words.cues["given"] for j in between if j not in view.at)
     if apart and (view.fold(carrier - 1) in words.cues["given"] or view.fold(carrier - 1) in ("من", "علي")):
         return False
     if governed(view, carrier, words):
-        return view.has(verb, words.cues["light_through"]) and _own_preposition(view, verb, carrier)
+        told_of = not view.has(verb, ANNOUNCES) or view.fold(carrier - 1) not in ("في", "من", "خلال")
+        through = view.has(verb, words.cues["light_through"]) and told_of
+        return through and _own_preposition(view, verb, carrier)
     return is_light(view, verb, words) and reading.suffix is None
+
+
+def _genitive(view: View, k: int) -> bool:
+    """«على خلفية الاحتجاجات», «فقدان الهجوم»: with the article, right after a noun without it."""
+    before = view.fold(k - 1)
+    if not view.fold(k).startswith("ال") or not view.tokens[k - 1].is_word or view.verbs[k - 1] is not None:
+        return False
+    apart = k - 1 in view.at or k - 1 in view.dated or before in PREPOSITIONS | LOOSE or adjectival(before)
+    apart = apart or view.has(k - 1, ROLES)
+    return not apart and not before.startswith(("ال", "وال")) and not before.endswith(("ون", "ان", "ا"))
 
 
 def _own_preposition(view: View, verb: int, carrier: int) -> bool:

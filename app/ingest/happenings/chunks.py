@@ -26,7 +26,7 @@ from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.ingest.happenings.walking import Argument, Walk, for_forces, stands_for_people, step
-from app.languages.ar.events import EventWords
+from app.languages.ar.events import EventWords, load_event_words
 
 
 def walked(
@@ -75,11 +75,19 @@ def _does_it(view: View, found: Candidate, argument: Argument) -> bool:
 
 def _owning_nation(view: View, k: int, walk: Walk) -> Phrase | None:
     """«مطار أبها السعودي», «جنديا تركيا»: an adjective of nationality that no phrase holds yet."""
-    if k in view.at or view.fold(k + 1) in _MADE:
+    if k in view.at or view.fold(k + 1) in _MADE or _titular(view, walk.head):
         return None
     if walk.end == k and view.fold(k)[0] == "و" and k - 1 in view.nations:  # «أهداف سورية وإيرانية»
         return replace(view.nations[k], prefix="و") if k in view.nations else None
     return view.nations.get(k) if walk.head is not None and (not walk.done or walk.object) else None
+
+
+def _titular(view: View, head: int | None) -> bool:
+    """«فلان، وزير الخارجية المصري، …»: the title after a name, whose adjective names no other party."""
+    if head is None or view.fold(head - 1) != "،" or not view.has(head, load_event_words().classes["titles"]):
+        return False
+    named = view.at.get(head - 2)
+    return named is not None and named.kind is ActorKind.PERSON
 
 
 def _by_pronoun(view: View, k: int, walk: Walk, used: Sequence[Phrase]) -> Phrase | None:

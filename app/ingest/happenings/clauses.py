@@ -13,6 +13,7 @@ from app.ingest.happenings.particles import (
     NEVER_VERBS,
     PREPOSITIONS,
     RELATIVE,
+    RESOLVES,
     STOPS,
     THAT,
     THAT_BARE,
@@ -20,7 +21,7 @@ from app.ingest.happenings.particles import (
 from app.ingest.happenings.states import adjectival, capital_names
 from app.ingest.nationality import nisba
 from app.knowledge.load import Knowledge
-from app.languages.ar.events import load_event_words
+from app.languages.ar.events import load_event_words, readings
 
 
 def finite(
@@ -40,7 +41,11 @@ def finite(
     if {token.fold, bare} & (NEVER_VERBS | IN_AID_OF) and (bare, after) != ("عبر", "عن"):
         return None
     before = _word_before(tokens, i)
-    if before in PREPOSITIONS | load_event_words().classes["titles"] or _begins_phrase(tokens, i):
+    if (
+        before in PREPOSITIONS | load_event_words().classes["titles"]
+        or _begins_phrase(tokens, i)
+        or _resolved(tokens, i, inside)
+    ):
         return None
     others = [a for a in token.analyses if a.pos != "verb"]
     if _follows_subject(tokens, i, verbs, inside) and verb.number == "d" and verb.aspect == "p":
@@ -53,6 +58,17 @@ def finite(
         return verb
     noun = _is_decided(tokens, i, verbs, others) or (nisba(after, knowledge) and not after.startswith("ال"))
     return None if noun or not _verb_stands(tokens, i, verbs, before, named=i - 1 in inside) else verb
+
+
+def _resolved(tokens: Sequence[Token], i: int, inside: Set[int]) -> bool:
+    """«قرار الحكومة طرد …»: what somebody decides, after his name."""
+    k = i - 1
+    while k in inside:
+        k -= 1
+    if k == i - 1:
+        return False
+    masdar = any(a.pos == "verbal_noun" and not a.prefixes for a in tokens[i].analyses)
+    return masdar and k >= 0 and any(b.word in RESOLVES for b in readings(tokens[k].fold))
 
 
 def _follows_subject(
@@ -163,7 +179,8 @@ def clauses_of(
             (current, outer), bracket = bracket, None
             numbers.append(current)
             continue
-        opens = i not in inside and _opens(tokens, verbs, i, numbers, current)
+        spoken = i > 0 and i - 1 not in inside and tokens[i - 1].fold == ":"
+        opens = spoken or (i not in inside and _opens(tokens, verbs, i, numbers, current))
         if word in STOPS and outer >= 0:
             current, outer = outer, -1
         elif (word in RELATIVE and i not in inside) or _asyndetic(tokens, verbs, i, numbers, current):

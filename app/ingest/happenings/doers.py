@@ -7,19 +7,23 @@ from app.ingest.happenings.joining import chain, headed
 from app.ingest.happenings.objects import is_verbal_noun
 from app.ingest.happenings.particles import (
     ACCUSES,
+    ASCRIBES,
     CLAIMS,
     CONTESTS,
     DOING,
     ENTERING,
     INTENT,
+    MAKES,
     ORDERS,
     PREPOSITIONS,
     PROMISES,
+    RESOLVES,
     STATE_OF,
 )
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
-from app.ingest.happenings.subjects import subject_of
+from app.ingest.happenings.states import adjectival
+from app.ingest.happenings.subjects import resumed, subject_after, subject_of
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import load_event_words, readings
@@ -152,6 +156,42 @@ def _blamed(view: View, found: Candidate) -> tuple[Phrase, ...]:
     return tuple(named[:1]) if accusers else ()
 
 
+def _deciding(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«قرار من فرنسا بطرد …», «قرار الحكومة طرد …»: who decides, named before what."""
+    owner = view.at.get(found.carrier - 1)
+    if owner is None or owner.adjective or found.verbal:
+        return ()
+    k = owner.start - 1
+    while k >= 0 and (view.fold(k) == "من" or adjectival(view.fold(k)) or view.fold(k) in _WHEN):
+        k -= 1
+    decided = view.has(k, RESOLVES) and not any(j in view.at for j in range(k, owner.start))
+    return tuple(chain(view, owner, found.carrier)) if decided else ()
+
+
+_WHEN = frozenset({"سابق", "السابق", "جديد", "الجديد", "مفاجئ"})
+
+
+def _making(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«الاستقالة التي تقدم بها فلان»: who made it, by the clause that describes it."""
+    for clause, antecedent in view.antecedents.items():
+        if not found.start <= antecedent <= found.end + 2:
+            continue
+        first, end = view.bounds[clause]
+        verb = next((k for k in range(first, end) if view.verbs[k] is not None), None)
+        if verb is not None and view.has(verb, MAKES) and resumed(view, verb):
+            return subject_after(view, verb)
+    return ()
+
+
+def ascribed(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«هجوم يُنسب إلى …»: whose doing it is held to be."""
+    for k in range(found.end, min(found.end + 4, len(view.tokens) - 2)):
+        if view.has(k, ASCRIBES) and view.fold(k + 1) == "الي":
+            phrase = view.starting(k + 2)
+            return (phrase,) if phrase is not None else ()
+    return ()
+
+
 def _suspected(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«هجوم اتهمت دمشق بتنفيذه», «هجوم تتهم طهران بالوقوف وراءه»: whoever is named after the verb."""
     for k in range(found.end, min(found.end + 6, len(view.tokens))):
@@ -164,6 +204,6 @@ def _suspected(view: View, found: Candidate) -> tuple[Phrase, ...]:
 
 
 _WAYS = (
-    _contesting, managing, _declaring, _intending, _blamed, _claiming, _ordered, _promising, _suspected,
-    _by_its_forces,
+    _making, _contesting, _deciding, managing, _declaring, _intending, _blamed, _claiming, _ordered,
+    _promising, _suspected, _by_its_forces,
 )  # fmt: skip

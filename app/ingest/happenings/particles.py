@@ -143,6 +143,16 @@ PROMISES = _MORE["promises"]
 ADDRESSES = _MORE["addresses"]
 #: What two do together in a meeting: «توصلتا خلال مباحثات إلى …».
 REACHES = _MORE["reaches"]
+#: Verbs of telling, which reach what they tell by «عن» or «ب», never by «في».
+ANNOUNCES = _MORE["announces"]
+#: Verbs that make what a relative clause describes: «الاستقالة التي تقدم بها فلان».
+MAKES = _MORE["makes"]
+#: «هجوم نُسب إلى …»: who is held to have done it.
+ASCRIBES = _MORE["ascribes"]
+#: Nouns of deciding, after which comes who decides and what: «قرار فرنسا طرد …».
+RESOLVES = _MORE["resolves"]
+#: «يضطلع بدور الوساطة»: nouns that only say that somebody does what is named next.
+ROLES = _MORE["roles"]
 #: «تمكنت القوات من دخول …»: whoever manages it does it.
 MANAGES = _MORE["manages"]
 #: «التحالف بقيادة السعودية»: who leads is named to say which coalition.

@@ -6,6 +6,7 @@ from app.domain.records import ActorKind
 from app.ingest.happenings.dropped import differs, gone_on_with, names_nobody
 from app.ingest.happenings.joining import chain, headed, numbered
 from app.ingest.happenings.particles import (
+    ACCUSES,
     ALL_OF,
     BEFORE_NOUNS,
     BELONGING,
@@ -60,6 +61,10 @@ def _outer(view: View, verb: int) -> tuple[Phrase, ...]:
     if view.fold(verb + 1).startswith("ال") and verb + 1 not in view.dated:
         return ()  # a subject that nobody knows: «فرضها الغرب»
     outer = next((k for k in range(verb - 1, -1, -1) if view.clauses[k] == parent and view.verbs[k]), None)
+    if outer is not None and view.has(outer, ACCUSES):  # «حمّل فلان الجيش مسؤولية هجمات شنها …»
+        accusers = subject_of(view, outer)
+        after = [p for p in view.phrases if outer < p.start < verb and p not in accusers and not p.adjective]
+        return tuple(after[:1]) if accusers else ()
     return subject_of(view, outer) if outer is not None else ()
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from app.domain.codes import FAMILY_OF
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.acting import hosts
-from app.ingest.happenings.aims import LOSSES, bearing, launched, meant_within, own_by_pronoun
+from app.ingest.happenings.aims import bearing, launched, meant_within, own_by_pronoun
 from app.ingest.happenings.arguments import owners_between
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.chunks import modifies
 from app.ingest.happenings.joining import chain
+from app.ingest.happenings.objects import takes_object
 from app.ingest.happenings.particles import (
-    ARMS,
     COUNTERPART,
     FIRE,
     GROUNDS,
@@ -28,6 +27,7 @@ from app.ingest.happenings.particles import (
 from app.ingest.happenings.phrases import Phrase, attached
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.pronouns import object_of
+from app.ingest.happenings.sides import defending, side_of_speaker
 from app.ingest.happenings.subjects import subject_after, subject_of
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
@@ -59,12 +59,16 @@ def directed_cast(
     else:
         actors += [] if actors else own
     targets += [] if targets else meant_within(view, found, frame) or _victims(view, found)
-    actors += [] if actors else _side_of_speaker(view, found, targets) or _defending(view, found)
+    actors += [] if actors else side_of_speaker(view, found, targets) or defending(view, found)
     actors += bearing(view, found)
-    if "بين" in frame.source and not actors:  # «قتل جنود في مواجهات مع …», «الحرب مع …»
+    owned = found.bare is not None and bool(found.bare.suffix)
+    opposed = owned or any(a.preposition in _OPPOSED for a in arguments)
+    if "بين" in frame.source and not actors and opposed:  # «قتل جنود في مواجهات مع …», «الحرب مع …»
         actors = _victims(view, found) or next((list(who) for who in hosts(view, found) if who), [])
     if found.trigger.type is EventType.ELECTION:  # «شهدت تونس انتخابات»: a state is where it is held
         actors = [p for p in actors if p.kind is not ActorKind.COUNTRY]
+    if found.trigger.type in _BETWEEN_STATES:
+        targets = [t for t in targets if t.slug not in {a.country for a in actors}]
     kept = [t for t in targets if t.slug not in {a.slug for a in actors} and not _own(view, t, actors)]
     return Cast(actors=unique(actors), targets=unique(kept), pair=pair)
 
@@ -128,43 +132,31 @@ def received_cast(
 _GIVEN_BY = frozenset({"", "من", "adj", "قبل"})
 
 
-def _side_of_speaker(view: View, found: Candidate, targets: Sequence[Phrase]) -> list[Phrase]:
-    """«قال الرئيس … إنه تم تدمير صواريخ روسية»: of what the other side lost, his own brought it down."""
-    speaker = view.speaker_of(found.start)
-    if speaker is None or speaker.country is None or not targets or speaker.kind not in _OFFICIAL:
-        return []
-    if any(p.country == speaker.country for p in targets):
-        return []
-    told_by_army = speaker.kind in _ARMED_BODIES and _unnamed_forces(view, found)
-    if not (told_by_army or found.trigger.id.startswith(LOSSES)):
-        return []
-    return [replace(speaker, slug=speaker.country, kind=ActorKind.COUNTRY)]
-
-
-_ARMED_BODIES = frozenset({ActorKind.MILITARY, ActorKind.OFFICE})
-_OFFICIAL = _ARMED_BODIES | {ActorKind.PERSON}
-
-
-def _unnamed_forces(view: View, found: Candidate) -> bool:
-    """«قالت وزارة الدفاع إن قاذفات قصفت …»: planes of nobody else, whose army tells of them."""
-    first, _ = view.clause_range(found.start)
-    before = range(first, min(first + 4, found.start))
-    return found.verbal and found.trigger.type in _STRIKES and any(view.has(k, ARMS) for k in before)
-
-
 def _victims(view: View, found: Candidate) -> list[Phrase]:
     """«قتل ثلاثة جنود أتراك في هجوم …»: whose people fell in it."""
     death = deaths_before(view, found)
     if death is None:
         return []
     first, _ = view.clause_range(found.start)
-    ranges = [(death + 1, found.carrier)]
+    ranges = [(death + 1, found.carrier), *_deaths_above(view, found, first)]
     if view.verbs[death] is not None:  # «عشرة من عناصر الحزب قتلوا في …»
         ranges.append((first, death))
     if pronoun_on(view.tokens[death]):  # «لقي … مصرعهم»
         ranges.insert(0, (first + 1, death))
     words = load_event_words()
     return next((who for a, b in ranges if (who := owners_between(view, found, a, b, words))), [])
+
+
+def _deaths_above(view: View, found: Candidate, first: int) -> Iterator[tuple[int, int]]:
+    """«قتل جندي من الجيش وأصيب آخرون في غارة»: the words after the death that the clause before tells."""
+    above = view.parents.get(view.clauses[found.start])
+    words = load_event_words()
+    for k in range(first - 1, max(-1, first - 20), -1):
+        verb = view.verbs[k]
+        if verb is not None and view.clauses[k] == above:
+            if any(t.id in _DEATHS for t in words.by_verb.get(verb.lemma, ())):
+                yield k + 1, first
+            return
 
 
 def deaths_before(view: View, found: Candidate) -> int | None:
@@ -202,15 +194,12 @@ def _has_object(view: View, found: Candidate, subject: Sequence[Phrase]) -> bool
 _FORCES = frozenset({ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION})
 
 
-def _defending(view: View, found: Candidate) -> list[Phrase]:
-    """«تصدت الدفاعات … وتمكنت من إسقاط»: air defences that the sentence has named before."""
-    reading = view.verbs[found.start]
-    if found.trigger.type is not EventType.SHOOTDOWN or (reading is not None and reading.person == "1"):
-        return []
-    before = [p for p in view.phrases if p.end <= found.start and (p.agent or p.kind is ActorKind.MILITARY)]
-    return before[-1:]
-
-
+#: Acts of one state towards another: none does them to itself.
+_BETWEEN_STATES = frozenset(
+    {EventType.DIPLOMATIC_PROTEST, EventType.SUMMONING, EventType.SEVERED_TIES, EventType.AIRSPACE_VIOLATION}
+)
+#: Places that name the other side of a fight.
+_OPPOSED = frozenset({"مع", "ضد", "علي"})
 _STRIKES = frozenset({EventType.AIRSTRIKE, EventType.MISSILE_STRIKE})
 
 
@@ -260,12 +249,20 @@ def _is_acted_on(view: View, found: Candidate, argument: Argument, frame: Frame)
     """An actor that fills a place of the frame, owns the noun in one, or is given what is told of."""
     if argument.head is None and argument.preposition == "علي" and argument.phrase.metonym:
         return found.trigger.type not in _STRIKES  # «غارات على دمشق» are strikes there
+    if argument.head is None and _object_by_l(found, argument):
+        return True
     if argument.head is None:
         group = argument.preposition in frame.groups and argument.phrase.kind is not ActorKind.COUNTRY
         return group or argument.preposition in frame.target
     if view.has(argument.head, GROUNDS):
         return False
     return argument.place in frame.owned or (frame.recipient and argument.preposition == "الي")
+
+
+def _object_by_l(found: Candidate, argument: Argument) -> bool:
+    """«إغلاقها للقنصلية», «قصفه لمواقع …»: where a pronoun says who acts, «ل» marks the object."""
+    owned = found.bare is not None and bool(found.bare.suffix)
+    return owned and attached(argument.phrase) == "الي" and takes_object(found)
 
 
 def _owners(view: View, found: Candidate, key: int) -> Iterator[Phrase]:

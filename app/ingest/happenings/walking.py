@@ -39,7 +39,7 @@ from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.view import View
-from app.languages.ar.events import EventWords, readings
+from app.languages.ar.events import EventWords, load_event_words, readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,18 @@ def _meets_anew(view: View, k: int, words: EventWords) -> bool:
     """«محادثات حول ليبيا مع فلان»; «بسبب الخلاف مع قطر», «بلا تفاهم مع الرباط» go on with the topic."""
     following = view.starting(k + 1) or view.starting(k + 2)
     person = following is not None and following.kind is ActorKind.PERSON
-    return person or not (view.has(k - 1, RELATIONS) or words.noun(view.fold(k - 1)))
+    return person or not (view.has(k - 1, RELATIONS) or words.noun(view.fold(k - 1)) or _done(view, k - 1))
+
+
+def _another_site(view: View, k: int) -> bool:
+    """«مواقع تابعة لفلان … وموقعا لعلان»: what is hit besides."""
+    sites = load_event_words().classes["sites"]
+    return view.fold(k)[0] == "و" and any(b.word in sites and not b.definite for b in readings(view.fold(k)))
+
+
+def _done(view: View, k: int) -> bool:
+    """«في إطار مواصلة التشاور مع …»: a verbal noun, with whom it is done follows."""
+    return any(a.pos == "verbal_noun" for a in view.tokens[k].analyses)
 
 
 def _noun(view: View, k: int, walk: Walk) -> None:
@@ -148,6 +159,8 @@ def _noun(view: View, k: int, walk: Walk) -> None:
     word = view.fold(k)
     if walk.last is not None and word[0] == "و" and word[1:] in PEOPLE and adjoins(view, walk.end, k):
         walk.preposition, walk.head, walk.done = walk.last.preposition, k, False
+    elif walk.last is not None and walk.last.head is not None and _another_site(view, k):
+        walk.preposition, walk.head, walk.done = walk.last.place, k, False
     elif word[0] == "ب" and word[1:] in FIRE:
         walk.preposition, walk.head, walk.done = "ب", k, False
     elif for_forces(view, k) or (walk.visit and _for_lands(view, k)):
