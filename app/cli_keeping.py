@@ -1,4 +1,4 @@
-"""The commands that keep a database: backup, copy."""
+"""The commands that keep a database: backup, copy, review."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def add_to(cli: typer.Typer) -> None:
     """Hang the commands of this module under ``tasalsul``."""
-    for command in (backup, copy):
+    for command in (backup, copy, review):
         cli.command()(command)
 
 
@@ -75,3 +75,29 @@ def _load(engine: Engine, lines: str) -> None:
 
     outcomes = load(engine, lines, lambda: datetime.now(UTC))
     tell(Counter(o.result.value for o in counted(outcomes, "articles")))
+
+
+def review(
+    db: Db = None,
+    kinds: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="KIND", help="dates, names or undated; may be given again."),
+    ] = None,
+    most: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many of each kind.")] = 20,
+) -> None:
+    """List what is most worth a look, as tables to fill in and put into overrides.toml.
+
+    Days on which articles differ, names that no table holds, events without a day; those first that
+    most articles have. Correct what is wrong, leave out the rest, and run ingest again.
+
+    - `tasalsul review --only names > names.toml`
+    """
+    from app import db as store
+    from app.ingest.curation.review import KINDS, doubts
+
+    wrong = [kind for kind in kinds or () if kind not in KINDS]
+    if wrong:
+        raise typer.BadParameter(f"{wrong[0]!r} is none of {', '.join(KINDS)}", param_hint="--only")
+    with database(settings_for(db)) as engine, store.reading(engine) as session:
+        for doubt in doubts(session, kinds or KINDS, most):
+            typer.echo(doubt.as_toml())

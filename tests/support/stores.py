@@ -130,6 +130,8 @@ def clock() -> datetime:
 #: Columns that name a row of this database and mean nothing in another.
 _INNER = {"id", "article_id", "actor_id", "event_id", "telling_id", "statement_id", "speaker_id", "outlet_id"}
 _INNER |= {"claimed_by_id", "run_id", "ingest_article_id", "copy_id"}
+#: An import does not say by what an article was read.
+_INNER |= {"input_print"}
 _ENDS = ("from_telling_id", "from_statement_id", "to_telling_id", "to_statement_id")
 _RUNS = {"ingest_runs", "ingest_articles", "changes"}
 #: Keys are given out in the order in which records come; tests/index compares what is filed under them.

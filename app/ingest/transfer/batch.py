@@ -24,6 +24,7 @@ from app.models import (
     ArticleRow,
     BlockKeyRow,
     ChainLinkRow,
+    CurationRow,
     DateMentionRow,
     DiscardedRow,
     EventRow,
@@ -77,6 +78,12 @@ def store_batch(session: Session, batch: Sequence[Arrival]) -> Stored:
     return Stored(articles, statements, events, tellings, frozenset(redescribed))
 
 
+def _curations(line: ArticleLine, article: int) -> Iterator[Values]:
+    for part in line.get("curations", ()):
+        own: Values = {"article_id": article, "public_id": part["id"]}
+        yield own | {name: value for name, value in part.items() if name != "id"}
+
+
 def _body(line: ArticleLine) -> list[str]:
     return [line["text"][p["start"] : p["end"]] for p in line["paragraphs"] if p["n"] is not None]
 
@@ -109,6 +116,7 @@ def _store_parts(session: Session, lines: Sequence[ArticleLine], articles: Numbe
     insert(session, ParagraphRow, [{**own, **p} for own, x in owned for p in x["paragraphs"]])
     insert(session, DiscardedRow, [{**own, **p} for own, x in owned for p in x["discarded"]])
     insert(session, SentenceRow, [{**own, **p} for own, x in owned for p in x["sentences"]])
+    insert(session, CurationRow, [row for own, x in owned for row in _curations(x, own["article_id"])])
     dates = [{**own, **d, **rows.words(d, x["text"])} for own, x in owned for d in x["dates"]]
     insert(session, DateMentionRow, dates)
 

@@ -17,6 +17,7 @@ from app.models import (
     ArticleRow,
     Base,
     ChainLinkRow,
+    CurationRow,
     DateMentionRow,
     DiscardedRow,
     EvidenceRow,
@@ -84,11 +85,23 @@ def _lines(session: Session, articles: Sequence[Row]) -> Iterator[ArticleLine]:
         "statements": _statements(session, ids),
         "tellings": _tellings(session, ids),
     }
+    curations = _curations(session, ids)
     for a in articles:
         at = None if a["title_start"] is None else Stretch(start=a["title_start"], end=a["title_end"])
         line = {"record": "article", **_picked(a, _KNOWN), "title": a["title"], "title_at": at}
         line |= {"byline": a["byline"], "url": a["url"], "outlet": a["outlet"]} | _picked(a, _TOLD)
-        yield cast("ArticleLine", line | {name: found[a["id"]] for name, found in parts.items()})
+        line |= {name: found[a["id"]] for name, found in parts.items()}
+        yield cast("ArticleLine", line | ({"curations": curations[a["id"]]} if a["id"] in curations else {}))
+
+
+def _curations(session: Session, ids: Sequence[int]) -> Parts:
+    """In order of table and record; articles in which nobody set anything right are left out."""
+    found: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+    rows = _rows(session, CurationRow, "article_id", ids)
+    for c in sorted(rows, key=lambda c: (c["entry"], c["public_id"])):
+        shown = _picked(c, ("entry", "record", "fields", "note_ar", "note_en"))
+        found[c["article_id"]].append(shown | {"id": c["public_id"]})
+    return found
 
 
 def _described(session: Session, ids: Sequence[int]) -> Parts:

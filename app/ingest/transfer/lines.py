@@ -7,16 +7,15 @@
     event     an event that several tellings tell; one told once is its telling and has no line
     link      a tie between two records, named by their public ids
 
-Offsets are code points of ``article.text``, start inclusive, end exclusive. What follows from other
-fields is not written: words (their offsets say them), public ids of articles, counts, block keys.
-Records name each other by public id or slug, so a line means the same in every database.
+Offsets are code points of ``article.text``, the end exclusive. What follows from other fields (words,
+public ids of articles, counts, block keys) is not written. Records name each other by id or slug.
 """
 
 from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, NotRequired
 
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError, with_config
 from typing_extensions import TypedDict
@@ -182,6 +181,18 @@ class TellingPart(RecordPart, PlacedPart):
 
 
 @_closed
+class CurationPart(TypedDict):
+    """What people set right in a record, and by which table of their file; left out where nothing was."""
+
+    entry: str
+    record: Literal["actor", "event", "statement"]
+    id: _Slug
+    fields: str
+    note_ar: str | None
+    note_en: str | None
+
+
+@_closed
 class HeaderLine(TypedDict):
     """``corpus`` is a hash of all articles: equal for exports of equal articles."""
 
@@ -222,6 +233,7 @@ class ArticleLine(TypedDict):
     actors: list[ActorPart]
     statements: list[StatementPart]
     tellings: list[TellingPart]
+    curations: NotRequired[list[CurationPart]]
 
 
 @_closed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -19,6 +20,9 @@ from app.ingest.read import fingerprint
 from app.ingest.store_curations import orphans
 from app.ingest.store_outcome import NOT_READ
 from app.ingest.store_rows import public_id
+from app.ingest.transfer.dump import dump
+from app.ingest.transfer.files import write_lines
+from app.ingest.transfer.load import load
 from app.knowledge.load import load_knowledge
 from app.models import ActorRow, AppearanceRow, ArticleRow, CurationRow, EventRow, StatementRow, TellingRow
 from tests.support import stores
@@ -199,3 +203,18 @@ def test_only_articles_that_a_change_of_the_file_bears_on_are_read_again(
         assert session.scalars(sa.select(ArticleRow.public_id).order_by(ArticleRow.file_name)).all() == [
             public_id("one.txt"), public_id("two.txt")
         ]  # fmt: skip
+
+
+def test_an_export_keeps_what_was_set_right(
+    tmp_path: Path, engine: Engine, one: Extraction, two: Extraction
+) -> None:
+    first, second = event(one, EventType.PHONE_CALL), event(two, EventType.PHONE_CALL)
+    text = f'[events.{first}]\nsame_as = "{second}"\ndate = "2019-10-14"\nnote_ar = "كذا"\n'
+    put(engine, f"{text}[statements.{one.statements[0].id}]\nhide = true", one, two)
+    file = str(tmp_path / "all.jsonl")
+    write_lines(file, dump(engine))
+    (tmp_path / "other").mkdir()
+    other = stores.empty(tmp_path / "other")
+    list(load(other, file, stores.clock))
+    assert stores.contents(other) == stores.contents(engine)
+    assert len(stores.contents(other)["curations"]) == 3
