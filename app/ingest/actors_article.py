@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from app.domain.records import Actor, ActorKind, Candidate, Draft, MentionHow, Sign
 from app.ingest.article_lands import article_lands, home_land
@@ -65,16 +65,22 @@ class Article:
         """The body of a state that «الجيش» means: one the article names, else that of its own land."""
         institution = _by_suffix()[head.removeprefix(BARE)]
         for actor in told:
-            if actor.country and self._of(institution, actor.country).slug == actor.slug:
+            if actor.country and self._is(institution, actor.country, {actor.slug}):
                 return actor
         for code in self.lands:
-            if self._of(institution, code).slug in self.named:
+            if self._is(institution, code, self.named):
                 return self._of(institution, code)
         if institution.again:
             return None
         usual = institution.usual if institution.usual in self.lands[:_FIRST] else None
         land = usual or self.home
-        return self._of(institution, land) if land else None
+        found = self._of(institution, land) if land else None
+        return found if found and found.kind is not ActorKind.COUNTRY else None
+
+    def _is(self, institution: Institution, code: str, slugs: Set[str]) -> bool:
+        """The body of this state is one of these; what stands for the state itself is none."""
+        body = self._of(institution, code)
+        return body.kind is not ActorKind.COUNTRY and body.slug in slugs
 
     def medium(self, suffix: str, country: str | None) -> Actor | None:
         """The agency or television of a state, of the article's own where none is given."""

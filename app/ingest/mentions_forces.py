@@ -30,7 +30,11 @@ _NO_FORCE = (ActorKind.MILITARY, ActorKind.ARMED_GROUP)
 
 @dataclass(frozen=True, slots=True)
 class ForceWords:
-    """The lists of ``forces.toml``: nouns with kind and English, adjectives, and words of allegiance."""
+    """The lists of ``forces.toml`` and the armed groups of ``groups.toml``.
+
+    Nouns with kind and English, adjectives, words of allegiance; ``named`` are the nouns that take
+    whom they serve without such a word.
+    """
 
     nouns: Mapping[str, tuple[ActorKind, str]]
     adjectives: frozenset[str]
@@ -38,6 +42,7 @@ class ForceWords:
     command: frozenset[str]
     unions: frozenset[str]
     own: frozenset[str]
+    named: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +54,7 @@ def force_words() -> ForceWords:
         groups | {fold(word): (ActorKind(row[0]), row[1]) for word, row in raw["nouns"].items()},
         *(
             frozenset(map(fold, raw[name]))
-            for name in ("adjectives", "allegiance", "command", "unions", "own")
+            for name in ("adjectives", "allegiance", "command", "unions", "own", "nouns")
         ),
     )
 
@@ -63,7 +68,7 @@ def force_at(page: Page, at: int, stop: int) -> Find | None:
             continue
         definite = bare != form.word
         after, sworn = _allegiance(page, at + 1, stop)
-        if (definite and not sworn) or page.any_of(at - 1, words.unions):
+        if ((definite or bare not in words.named) and not sworn) or page.any_of(at - 1, words.unions):
             return None
         hit = _served(page, after, stop, sworn=sworn)
         return _found(page, at, form, bare, hit, sworn=sworn) if hit else None
@@ -119,7 +124,9 @@ def _found(
     end = hit.end + (page.fold(hit.end) in MARKS and page.fold(hit.start - 1) in MARKS)
     if land and force_words().nouns[noun][0] is ActorKind.MILITARY and _belongs(page, at, hit.start):
         return [inner], end
-    force = (None if land else _listed(page, noun, served)) or _named(page, noun, served)
+    force = (None if land else _listed(page, noun, served)) or _named(
+        page, noun, _shown(page, at, form), served
+    )
     if land:
         body = page.candidate((at, end), form, Sign.GROUP, MentionHow.DESCRIPTION, (force,))
         family = load_groups().heads[noun].family if noun in load_groups().heads else "forces"
@@ -149,12 +156,18 @@ def _listed(page: Page, noun: str, served: Actor) -> Actor | None:
     return None
 
 
-def _named(page: Page, noun: str, served: Actor) -> Actor:
-    kind, english = force_words().nouns[noun]
+def _shown(page: Page, at: int, form: Form) -> str:
+    """The noun as the text writes it, without its article, in the nominative."""
+    noun = page.span(at, at + 1, form).text.removeprefix("لل").removeprefix("ال")
+    return noun.removesuffix("ين") + "ون" if noun.endswith("ين") else noun
+
+
+def _named(page: Page, word: str, noun: str, served: Actor) -> Actor:
+    kind, english = force_words().nouns[word]
     if served.kind is ActorKind.COUNTRY:
         country = page.knowledge.countries[served.country or ""]
         name_ar, name_en = (
-            f"{_nominative(noun)} {_loyal(noun)} ل{_joined(served.name_ar)}",
+            f"{noun} {_loyal(noun)} ل{_joined(served.name_ar)}",
             f"pro-{country.adjective_en} {english}",
         )
     elif served.kind is ActorKind.PERSON:
@@ -165,11 +178,6 @@ def _named(page: Page, noun: str, served: Actor) -> Actor:
     return Actor(
         slugify(name_en), kind, name_ar, name_en, served.country, known=False, gender=gender, number=number
     )
-
-
-def _nominative(noun: str) -> str:
-    """«مسلحين» as «مسلحون»."""
-    return noun.removesuffix("ين") + "ون" if noun.endswith("ين") else noun
 
 
 def _loyal(noun: str) -> str:

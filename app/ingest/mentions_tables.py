@@ -108,12 +108,12 @@ def agreement(name: str) -> tuple[str, str]:
 def institution_actor(institution: Institution, code: str, knowledge: Knowledge) -> Actor:
     """The body of one state: the table's own row where there is one."""
     country = knowledge.countries[code]
-    if institution.kind is None:
-        return country_actor(country)
     identifier = f"{code.lower()}.{institution.suffix}"
     known = knowledge.organisations.get(other_ids().get(identifier, identifier))
     if known:
         return body_actor(known)
+    if institution.kind is None:
+        return country_actor(country)
     adjective = country.nisba[0] if country.nisba else country.name_ar
     name_ar = institution.name_ar.replace("{n}", _agree(institution.name_ar, adjective))
     medium = knowledge.media_by_name(name_ar) if institution.kind is ActorKind.MEDIA else None
@@ -133,7 +133,7 @@ def _agree(pattern: str, adjective: str) -> str:
 
 
 _CLASS = re.compile(r"\{(\w)\}")
-_CLASSES = {"f": "FEMININE", "n": "NISBA", "c": "LAND", "i": "INDEFINITE", "m": "MEN"}
+_CLASSES = {"f": "FEMININE", "n": "NISBA", "c": "LAND", "i": "INDEFINITE", "m": "MEN", "s": "MAN"}
 
 
 @lru_cache(maxsize=4)
@@ -181,7 +181,7 @@ def _nisba_labels(nisba: Nisba) -> tuple[str, ...]:
         return ("NISBA", "FEMININE") if single else ("NISBA",)
     if nisba.gender == "f":
         return ("INDEFINITE",) if nisba.number == "s" else ()
-    return ("MEN",) if nisba.number == "p" else ()
+    return ("MAN",) if nisba.number == "s" else ("MEN",)
 
 
 def _long_lands(knowledge: Knowledge) -> Iterator[tuple[tuple[str, ...], str, str]]:

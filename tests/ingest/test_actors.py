@@ -218,7 +218,7 @@ def test_a_verb_spelt_like_a_surname_is_no_person(text: str) -> None:
             "شهدت تونس أمس احتجاجات في أحياء تونس الشعبية.\nوأصدرت وزارة الصحة بيانا.",
             "tunisian-health-ministry",
         ),
-        ("قصفت طائرات مواقع في سوريا.\nوتتحالف الميليشيات مع النظام منذ سنوات.", "syrian-regime"),
+        ("قصفت طائرات مواقع في سوريا.\nوتتحالف الميليشيات مع النظام منذ سنوات.", "syrian-government"),
         ("تسللت قوات تركية إلى البلدة.", "turkish-armed-forces"),
         ("أوقف جنود كنديون المهربين.", "canadian-armed-forces"),
         ("أعلنت الأسرة المالكة البلجيكية الحداد.", "belgian-royal-family"),
@@ -392,3 +392,20 @@ def test_one_named_in_passing_does_not_take_the_surname(text: str) -> None:
 )
 def test_titles_stacked_posted_and_only_to_be(text: str, slugs: set[str]) -> None:
     assert set(_actors(text, "2015-03-05")) == slugs
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs"),
+    [
+        ("وقعت الحكومة الانتقالية التشادية اتفاقا.", {"td"}),
+        ("أعلنت حكومة تصريف الأعمال اللبنانية موقفها.", {"lb"}),
+        ("أعلن المجلس العسكري الحاكم في غينيا حل البرلمان.", {"guinean-military-council"}),
+        ("قتل جنديان تركيان في انفجار.", {"turkish-armed-forces"}),
+        ("فرقت قوات مكافحة الشغب السودانية المسيرة.", {"sudanese-riot-police"}),
+        ("نفت الحكومة السورية ذلك.", {"syrian-government"}),
+        ("هاجم النظام الإيراني منتقديه.", {"ir"}),
+        ("قصفت إيران بلدة. وقال رجل إن النظام سقط.", {"ir"}),
+    ],
+)
+def test_governments_and_forces_by_other_names(text: str, slugs: set[str]) -> None:
+    assert {s for s in _actors(text) if not s.startswith("source-")} == slugs
