@@ -12,7 +12,7 @@ from app.pages.article.data import as_json
 from app.pages.article.query import LIST_PARAMETERS, parse_after
 from app.pages.article.records import Card
 from app.web.api.freshness import Fresh
-from app.web.api.models import Listing, Medium, Model, Named, Words
+from app.web.api.models import Correction, Listing, Medium, Model, Named, Words
 from app.web.api.paging import LIMIT, limit_of, listing
 from app.web.api.parameters import LIST, ONE, RecordId, described
 from app.web.i18n import gettext_noop as _
@@ -136,6 +136,7 @@ class ArticleInFull(Model):
     actors: list[ActorFound]
     statements: list[StatementFound]
     events: list[EventFound]
+    set_right: list[Correction] = Field(description="What people set right in it, over the rules.")
 
 
 def _asked(request: Request) -> tuple[str | None, int]:

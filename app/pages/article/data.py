@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.pages.article.records import ActorFound, EventFound, Facts, StatementFound
-from app.web import copied
+from app.web import copied, curated
 from app.web.marking import Stretch
 from app.web.named import names_of
 
@@ -35,6 +35,7 @@ def as_json(facts: Facts) -> Json:
         "actors": [_actor(x, words) for x in facts.actors],
         "statements": [_statement(s, words) for s in facts.statements],
         "events": [_event(e, words) for e in facts.events],
+        "set_right": [curated.as_json(c) for c in facts.corrections],
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.web.copied import Copy
+from app.web.curated import Correction
 from app.web.marking import Stretch
 from app.web.named import Named
 
@@ -133,6 +134,7 @@ class Facts:
     statements: tuple[StatementFound, ...]
     events: tuple[EventFound, ...]
     copies: tuple[Copy, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

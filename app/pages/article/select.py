@@ -41,6 +41,7 @@ from app.pages.article.records import (
     StatementFound,
     Unused,
 )
+from app.web import curated
 from app.web.copied import copies_of
 from app.web.marking import Stretch
 from app.web.named import Named, named
@@ -69,6 +70,7 @@ def load(session: Session, public_id: str) -> Facts:
         statements=_statements(session, row.id),
         events=_events(session, row.id),
         copies=copies_of(session, [public_id]).get(public_id, ()),
+        corrections=curated.in_article(session, public_id),
     )
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from app.pages.event import select
 from app.pages.event.data import as_json
 from app.web.api.freshness import Fresh
-from app.web.api.models import Medium, Model, Named
+from app.web.api.models import Correction, Medium, Model, Named
 from app.web.api.parameters import ONE, RecordId
 from app.web.i18n import gettext_noop as _
 from app.web.site import Reading
@@ -132,6 +132,7 @@ class EventInFull(Model):
     best_origin: str
     tellings: list[Telling]
     statements: list[Said]
+    set_right: list[Correction] = Field(description="What people set right in it, over the rules.")
     denials: list[Said]
     contradictions: list[Against]
     links: list[Link]

@@ -7,6 +7,7 @@ from typing import Any
 from app.domain.codes import code_of
 from app.domain.records import EventStatus, EventType
 from app.pages.event.records import Facts, Party, Said, Telling
+from app.web import curated
 from app.web.named import Link, names_of
 
 Json = dict[str, Any]
@@ -36,6 +37,7 @@ def as_json(facts: Facts) -> Json:
         "best_origin": e.evidence,
         "tellings": [_telling(t) | {"same_text_in": _copies(t, facts)} for t in facts.tellings],
         "statements": [_said(s) for s in facts.claims],
+        "set_right": [curated.as_json(c) for c in facts.corrections],
         "denials": [_said(s) for s in facts.denials],
         "contradictions": [
             {

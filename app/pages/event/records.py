@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.web.copied import Copied
+from app.web.curated import Correction
 from app.web.history import Arrival, Step
 from app.web.marking import Stretch
 from app.web.named import Link, Named
@@ -158,6 +159,7 @@ class Facts:
     steps: tuple[Step, ...] = ()
     names: Mapping[str, Named] = field(default_factory=dict)
     copies: Copied = field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def denials(self) -> tuple[Said, ...]:

@@ -24,7 +24,7 @@ from app.pages.event.records import Event, Facts, Office, Party
 from app.pages.event.select_conflicts import conflicts
 from app.pages.event.select_passages import claims, tellings
 from app.pages.event.select_ties import neighbours, ties
-from app.web import history
+from app.web import curated, history
 from app.web.copied import copies_of
 from app.web.named import Named
 
@@ -52,6 +52,7 @@ def load(session: Session, public_id: str) -> Facts:
         steps=steps,
         names=history.names(session, steps) if steps else {},
         copies=copies_of(session, articles),
+        corrections=curated.of_events(session, [telling.id for telling in accounts]),
     )
 
 

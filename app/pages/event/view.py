@@ -11,6 +11,7 @@ from app.domain.origins import independent
 from app.domain.records import EventStatus, EventType
 from app.pages.event.records import Conflict, Event, Facts, Other, Party, Said, Source, Telling
 from app.web.colours import colour
+from app.web.curated import Correction
 from app.web.date_reasons import Reason, reason
 from app.web.dates_in_words import DateWords
 from app.web.history import CHANGES, Difference, Teller
@@ -140,6 +141,7 @@ class EventView:
     outlets: tuple[Source, ...]
     origins: tuple[Origin, ...]
     history: tuple[Past, ...]
+    corrections: tuple[Correction, ...]
 
 
 def build(facts: Facts, spoken: Language, dates: DateWords, urls: Urls) -> EventView:
@@ -168,6 +170,7 @@ def build(facts: Facts, spoken: Language, dates: DateWords, urls: Urls) -> Event
         outlets=tuple({t.source.article: t.source for t in facts.tellings}.values()),
         origins=tuple(_origins(facts)),
         history=tuple(_history(facts, spoken, dates)),
+        corrections=facts.corrections,
     )
 
 

@@ -77,3 +77,13 @@ class Index(Model):
     version: str
     openapi: str = Field(description="Address of this description.")
     lists: list[str] = Field(description="Addresses of all lists.")
+
+
+class Correction(Model):
+    """What people set right in a record: which keys of their file, and why."""
+
+    record: str = Field(examples=["event"])
+    id: str
+    fields: list[str] = Field(examples=[["date"]])
+    note_ar: str | None
+    note_en: str | None
