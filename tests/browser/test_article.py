@@ -55,6 +55,7 @@ def test_notes_lead_to_the_event_and_to_the_timeline(page: Page) -> None:
     open_first(page)
     note = page.locator('.note[data-kind="event"]').first
     href = note.locator(".note-links a").first.get_attribute("href") or ""
+    note.hover()
     note.locator(".note-links a").first.click()
     page.wait_for_url(f"**{href}")
     expect(page.locator("h1")).to_be_visible()

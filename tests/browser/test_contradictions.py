@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, expect
 
-pytestmark = pytest.mark.browser
+from tests.support import axe
 
-AXE = Path(__file__).parent / "vendor" / "axe-core-4.14.1.min.js"
+pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -37,16 +35,7 @@ def test_both_sides_lead_to_their_words(browser: Browser, server: str, lang: str
 def test_axe_finds_nothing_and_nothing_hangs_over(
     browser: Browser, server: str, lang: str, width: int, scheme: str
 ) -> None:
-    context = browser.new_context(
-        base_url=server,
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,  # type: ignore[arg-type]
-        bypass_csp=True,
-    )
-    page = context.new_page()
-    page.goto(f"/{lang}/contradictions")
-    assert page.evaluate("document.fonts.ready.then(() => document.documentElement.scrollWidth)") <= width
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    assert [(each["id"], [n["html"][:160] for n in each["nodes"][:3]]) for each in found["violations"]] == []
-    context.close()
+    with axe.page_for(browser, server, width=width, scheme=scheme) as page:
+        page.goto(f"/{lang}/contradictions")
+        assert axe.sticks_out(page) <= 0
+        assert not axe.violations(page)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-pytestmark = pytest.mark.browser
+from tests.support import axe
 
-AXE = Path(__file__).parent / "vendor" / "axe-core-4.14.1.min.js"
+pytestmark = pytest.mark.browser
 
 
 def number(page: Page, selector: str) -> int:
@@ -94,16 +92,7 @@ def test_the_filters_are_folded_on_a_phone_and_open_when_in_force(browser: Brows
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("path", ["/ar/statements", "/en/statements?modality=denied"])
 def test_axe_finds_nothing(browser: Browser, server: str, path: str, width: int, scheme: str) -> None:
-    context = browser.new_context(
-        base_url=server,
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,  # type: ignore[arg-type]
-        bypass_csp=True,
-    )
-    page = context.new_page()
-    page.goto(path)
-    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    assert [(each["id"], [n["html"][:160] for n in each["nodes"][:3]]) for each in found["violations"]] == []
-    context.close()
+    with axe.page_for(browser, server, width=width, scheme=scheme) as page:
+        page.goto(path)
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+        assert not axe.violations(page)

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support import axe
+
 pytestmark = pytest.mark.browser
 
 VENDOR = Path(__file__).with_name("vendor")
@@ -57,13 +59,9 @@ def test_another_page_shows_a_frame(elsewhere: Page, server: str, language: str)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/ar/api", "/en/embed/timeline"])
 def test_pages_for_others_pass_axe(browser: Browser, server: str, path: str, scheme: str) -> None:
-    context = browser.new_context(base_url=server, bypass_csp=True, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(path)
-    page.add_script_tag(path=VENDOR / "axe-core-4.14.1.min.js")
-    found = page.evaluate("async () => (await axe.run()).violations.map(v => [v.id, v.nodes[0].html])")
-    context.close()
-    assert found == []
+    with axe.page_for(browser, server, scheme=scheme) as page:
+        page.goto(path)
+        assert not axe.violations(page)
 
 
 @pytest.mark.parametrize("path", ["/ar/api", "/en/api", "/en/embed/timeline", "/ar/embed/timeline"])

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.support import axe
+
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parent / "vendor" / "axe-core-4.14.1.min.js"
 STATES = {"ar": ("روسيا", "إسرائيل", "الولايات المتحدة", "تركيا", "سوريا", "إيران")}
 
 
@@ -241,22 +241,13 @@ def test_a_phone_shows_all_without_scrolling_sideways(browser: Browser, server: 
 @pytest.mark.parametrize("path", ["/ar/", "/en/", "/ar/?scale=linear", "/en/?from=1990&to=1991"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious(browser: Browser, server: str, path: str, scheme: str) -> None:
-    context = browser.new_context(base_url=server, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(path)
-    if "?" not in path:
-        marks(page).nth(1).click()
-        page.wait_for_url("**event=*")
-        page.locator("#undated > summary").click()
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    grave = [
-        f"{each['id']}: {each['nodes'][0]['html'][:160]} ({each['nodes'][0]['failureSummary']})"
-        for each in found["violations"]
-        if each["impact"] in {"serious", "critical"}
-    ]
-    context.close()
-    assert not grave
+    with axe.page_for(browser, server, scheme=scheme) as page:
+        page.goto(path)
+        if "?" not in path:
+            marks(page).nth(1).click()
+            page.wait_for_url("**event=*")
+            page.locator("#undated > summary").click()
+        assert not axe.violations(page, grave=True)
 
 
 def test_the_browser_complains_of_nothing(browser: Browser, server: str) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.browser
+from tests.support import axe
 
-AXE = Path(__file__).parent / "vendor" / "axe-core-4.14.1.min.js"
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(params=["ar", "en"])
@@ -53,26 +52,16 @@ def test_the_chart_read_aloud_tells_the_story(page: Page, lang: str) -> None:
 def test_axe_finds_nothing_with_everything_open(
     browser: Browser, server: str, lang: str, scheme: str
 ) -> None:
-    context = browser.new_context(base_url=server, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
-    page = context.new_page()
-    faults = []
-    for path in (
-        f"/{lang}/?open=ru&open=2021-01-12&lanes=tr&actor=il&actor=ru&match=all",
-        f"/{lang}/patterns",
-    ):
-        page.goto(path)
-        if "patterns" not in path:
-            page.locator("#arrange > summary").click()
-            page.locator("#actor").press_sequentially("a")
-        page.add_script_tag(path=AXE)
-        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        faults += [
-            f"{path} {each['id']}: {each['nodes'][0]['html'][:160]}"
-            for each in found["violations"]
-            if each["impact"] in {"serious", "critical"}
-        ]
-    context.close()
-    assert not faults
+    with axe.page_for(browser, server, scheme=scheme) as page:
+        for path in (
+            f"/{lang}/?open=ru&open=2021-01-12&lanes=tr&actor=il&actor=ru&match=all",
+            f"/{lang}/patterns",
+        ):
+            page.goto(path)
+            if "patterns" not in path:
+                page.locator("#arrange > summary").click()
+                page.locator("#actor").press_sequentially("a")
+            assert not axe.violations(page, grave=True), path
 
 
 @pytest.mark.parametrize(

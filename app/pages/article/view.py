@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.pages.article.fragments import fragment
 from app.pages.article.query import ArticleQuery
 from app.pages.article.records import (
     ActorFound,
@@ -35,13 +36,15 @@ _ISO_DATE: Final = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What stands in the margin: one statement or event; ``current`` is the one arrived at."""
+    """What stands in the margin: one statement or event; ``current`` is the one arrived at; ``original``
+    leads to its words on the page they were published on, None where its address is not known."""
 
     record: StatementFound | EventFound
     kind: str
     anchor: str
     current: bool
     why: Reason | None
+    original: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +213,16 @@ def _notes(
         why = _why(record, facts, spoken, dates) if record.edtf else None
         kind = "event" if isinstance(record, EventFound) else "statement"
         anchor = f"p{record.paragraph}s{record.sentence}"
-        notes[record.paragraph].append(Note(record, kind, anchor, record.id in chosen, why))
+        original = _original(record, facts)
+        notes[record.paragraph].append(Note(record, kind, anchor, record.id in chosen, why, original))
     return notes
+
+
+def _original(record: StatementFound | EventFound, facts: Facts) -> str | None:
+    if not facts.article.url:
+        return None
+    start, end = _carrying(record, facts) if isinstance(record, EventFound) else record.content
+    return fragment(facts.article.url, facts.article.text[start:end])
 
 
 def _place(record: StatementFound | EventFound) -> tuple[int, int]:

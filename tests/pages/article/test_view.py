@@ -170,3 +170,14 @@ def test_ways_through_another_medium_are_listed_once() -> None:
 def test_unused_text_is_kept() -> None:
     (block,) = view().unused
     assert (block.reason, block.text) == ("comments", "تعليقات")
+
+
+def test_where_the_address_is_known_each_note_leads_to_its_words_there() -> None:
+    assert {note.original for p in view().paragraphs for note in p.notes} == {None}
+    known = replace(facts(), article=replace(facts().article, url="https://paper.example/1"))
+    made = build(known, ArticleQuery(), language("en"), date_words("en"))
+    notes = [note for p in made.paragraphs for note in p.notes]
+    assert notes
+    for note in notes:
+        assert note.original
+        assert note.original.startswith("https://paper.example/1#:~:text=")
