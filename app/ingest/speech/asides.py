@@ -6,17 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.ingest.speech.acts import Said, Scene
-from app.ingest.speech.apposition import person_after
+from app.ingest.speech.attributed import first_word, source_at
 from app.ingest.speech.content import Opening, find_opening, trimmed
 from app.ingest.speech.cues import Cue, CueKind, is_complement, is_speech_verb
-from app.ingest.speech.ends import definite_end
 from app.ingest.speech.heads import Head, Phrase
-from app.ingest.speech.naming import whole_phrase
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
 
 _WHAT = ("ما", "لما")
-_LONGEST = 40
 #: Fewer words before an aside are no content.
 _SHORTEST = 3
 
@@ -52,7 +49,7 @@ def which_left(page: Page, cue: Cue) -> int | None:
 def aside_of(page: Page, cue: Cue, end: int) -> Aside | None:
     """The aside a cue makes, None where it opens content of its own («كما أكد أن»)."""
     if cue.kind is CueKind.ACCORDING:
-        source = None if page.fold(cue.end) in _WHAT else _source_at(page, _first_word(page, cue.end), end)
+        source = None if page.fold(cue.end) in _WHAT else source_at(page, first_word(page, cue.end), end)
         return Aside(cue.at, source) if source else None
     left = as_left(page, cue)
     if left is None:
@@ -104,8 +101,11 @@ def read_according(scene: Scene) -> Said | None:
     if cue.at - start <= 1 and scene.end - aside.source.end <= 1:
         return _of_sentence_before(scene, aside)
     if cue.at - start <= 1 or _opens_clause(page, cue.at):
-        comma = range(aside.source.end, min(scene.end, aside.source.end + 15))
-        at = next((i for i in comma if page.is_comma(i)), aside.source.end - 1)
+        near = range(aside.source.end, min(scene.end, aside.source.end + 15))
+        at = next((i for i in near if page.is_comma(i) or _opens_main(page, i)), aside.source.end - 1)
+        at -= _opens_main(page, at)
+        if page.within(at + 1, "relatives"):
+            return None  # «وفقا للناطق، الذي نقلت عنه الوكالة قوله»
         opening = Opening(cue.at, _past_complement(page, at + 1), "after")
         return scene.said(opening, "according.before", aside.source) if scene.end - at > 3 else None
     if any(s.mark > cue.at or (s.start <= cue.at and not s.backward) for s in scene.found):
@@ -114,6 +114,11 @@ def read_according(scene: Scene) -> Said | None:
     if stop - start < _SHORTEST:
         return in_the_middle(scene, aside, "according.within")
     return scene.said_before(start, stop, cue.at, "according.after", aside.source)
+
+
+def _opens_main(page: Page, i: int) -> bool:
+    """«ووفقا للوزارة فإن …»: what was said begins, with or without a comma before it."""
+    return page.fold(i).startswith("فان") and is_complement(page, i)
 
 
 def _opens_clause(page: Page, at: int) -> bool:
@@ -157,53 +162,3 @@ def _read_own_words(scene: Scene) -> Said | None:
 def _past_complement(page: Page, at: int) -> int:
     """«بحسب الجيش، فإن القوات …»: the content after فإن."""
     return at + 1 if is_complement(page, at) else at
-
-
-def _first_word(page: Page, at: int) -> int:
-    while page.fold(at) in ("ل", "عن", '"', "(", "'"):
-        at += 1
-    return at
-
-
-def _source_at(page: Page, at: int, end: int) -> Phrase | None:
-    """The source of «وفق …»: an actor, an anonymous source, or a document of an actor."""
-    end = min(end, at + _LONGEST)
-    stop = next(
-        (i for i in range(at, end) if page.is_comma(i) or page.is_end(i) or is_complement(page, i)), end
-    )
-    pin, head, lists = page.mentions.get(at), page.fold(at).removeprefix("ل"), page.speech.lists
-    named = person_after(page, stop, end) if head in lists["person_heads"] and page.is_comma(stop) else None
-    if named is not None and page.is_mark(named.end):
-        return Phrase(at, named.end, Head.MENTION, named)
-    speaker = at + 2 if head in lists["document_heads"] and page.fold(at + 1) == "ل" else at + 1
-    if head in lists["document_heads"] and page.fold(speaker).removeprefix("لل") in _SPOKESMEN:
-        return whole_phrase(page, speaker, stop)  # «بحسب بيان المتحدث باسم الجيش»
-    if pin is not None and head not in lists["document_heads"]:
-        source = find_subject(page, at, stop)
-        return source if source and source.pin else Phrase(at, pin.end, Head.MENTION, pin)
-    if any(
-        head in lists[name]
-        for name in ("document_heads", "medium_heads", "person_heads", "correspondent_heads")
-    ):
-        inner = next((page.mentions[i] for i in range(at + 1, stop) if i in page.mentions), pin)
-        if inner is not None and inner.start > at and "و" in inner.prefix:
-            return find_subject(page, at, inner.start)  # «بحسب وسائل إعلام سورية والمرصد»
-        if inner is not None:
-            return Phrase(at, inner.end, Head.MENTION, inner)
-    if head in lists["source_heads"] and head not in lists["quantities"]:
-        return Phrase(at, _before_verb(page, at, stop), Head.SOURCE)
-    definite = head.startswith("ال") and any(
-        head in lists[name] for name in ("document_heads", "person_heads", "institution_heads")
-    )
-    if definite and head in lists["institution_heads"]:
-        return Phrase(at, definite_end(page, at, _before_verb(page, at, stop)), Head.TITLE)
-    return Phrase(at, at + 1, Head.TITLE) if definite else None
-
-
-#: Who reads out what a body has to say; also without their article, after لل.
-_SPOKESMEN = frozenset({"المتحدث", "المتحدثه", "الناطق", "الناطقه", "متحدث", "متحدثه", "ناطق", "ناطقه"})
-
-
-def _before_verb(page: Page, at: int, stop: int) -> int:
-    """The end of a source at the verb of the clause that follows it without a comma."""
-    return next((i for i in range(at + 1, stop) if page.tokens[i].verb() and i not in page.mentions), stop)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.text import Analysis
+from app.ingest.speech.answering import is_of_text, is_to_press
 from app.ingest.speech.cues import (
     Cue,
     CueKind,
@@ -103,8 +104,10 @@ def _in_first_person(page: Page, cue: Cue, i: int) -> bool:
     verb = i + 1 if page.within(i, "negations") else i
     readings = page.tokens[verb].analyses if verb < len(page.tokens) else ()
     spoken = any(r.pos == "verb" and r.person == "1" and r.aspect == "i" for r in readings)
-    if not spoken or page.quoted[i] or page.within(i, "kin") or i in page.mentions:
+    if not spoken or page.quoted[i] or i in page.mentions:
         return False
+    if any(page.within(i, name) for name in ("kin", "quantities", "person_heads", "source_heads")):
+        return False  # «وقال أحد السكان»
     sure = page.fold(verb).startswith("ن") and all(r.person == "1" for r in readings)
     sure = sure and not page.within(i - 1, "particles")
     return i == cue.end or (sure and not page.within(i - 1, "relatives") and i not in page.mentions)
@@ -135,7 +138,7 @@ def _after_preposition(page: Page, cue: Cue, i: int) -> int | None:
     following = i + 2 if page.is_comma(i + 1) else i + 1
     if is_complement(page, following) and word in after:
         return None
-    if page.within(i, "adverbs") or word in page.speech.according:
+    if page.within(i, "adverbs") or word in page.speech.according or is_of_text(page, cue, i):
         return None
     if word in after:
         return None if page.within(i + 1, "adverbial_nouns") else i + 1
@@ -158,6 +161,8 @@ def _is_purpose(page: Page, cue: Cue, i: int) -> bool:
 
     Not where the verb's own preposition follows: «أشارت وكالة فارس للأنباء إلى أن».
     """
+    if is_to_press(page, i):
+        return False
     after = range(i + 1, min(i + _NEAR, len(page.tokens)))
     stop = next((j for j in after if page.is_comma(j) or page.is_end(j)), after.stop)
     if any(page.fold(j) in cue.verb.after for j in range(i + 1, stop)):
@@ -178,7 +183,11 @@ def _is_weighty(page: Page, i: int) -> bool:
 def _is_speech(page: Page, cue: Cue, quote: QuotePin) -> bool:
     """Marks that hold speech: four words or more, or right after the verb; not a name in marks."""
     before = quote.start - 1
-    if page.within(before, "name_heads") or _is_named_aside(page, quote):
+    if (
+        page.within(before, "name_heads")
+        or page.within(before, "title_heads")
+        or _is_named_aside(page, quote)
+    ):
         return False
     if quote.spoken:
         return True

@@ -15,6 +15,8 @@ from app.languages.ar.speech import SpeechVerb
 COMPLEMENT = re.compile(r"[بوف]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي)?")
 #: «ألا», written «ألّا» too: أن with لا; «إلا» is folded alike.
 _THAT_NOT = frozenset({"الا", "بالا", "والا"})
+#: What is asked or supposed is not told; إن is no condition once its hamza is lost.
+_IF = frozenset({"لو", "ولو", "اذا", "واذا", "هل", "وهل", "سواء"})
 _RELAYED = re.compile(r"[وف]?قول(?:ه|ها|هم|هما|هن)")
 
 
@@ -167,8 +169,9 @@ def _is_told(page: Page, i: int, reading: Analysis) -> bool:
     if reading.aspect == "i" and reading.lemma in ("ذكر", "اشار") and _impersonal(page, i):
         return False
     before = page.fold(i - 1)
-    if _is_noun(page, i, before) or _is_other_word(page, i, reading):
-        return False  # «عن أمله», «في قال»
+    supposed = before in _IF or (before == "حال" and page.within(i - 2, "governing"))
+    if supposed or _is_noun(page, i, before) or _is_other_word(page, i, reading):
+        return False  # «لو قال», «في حال أعلن», «عن أمله», «في قال»
     if before in ("لم", "ولم", "لا", "ولا") and reading.lemma in page.speech.lists["unexcluded"]:
         return True
     if before in page.speech.lists["negations"] or before in ("الجدير", "والجدير", "جدير", "وجدير"):

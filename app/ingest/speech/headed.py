@@ -13,7 +13,9 @@ from app.languages.ar.speech import SpeechVerb
 #: What a colon after a name says.
 _SAID = SpeechVerb("قال", quote=True)
 _READING = Analysis("قال", "particle")
-_KINDS = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.OFFICE, ActorKind.ARMED_GROUP})
+_KINDS = frozenset(
+    {ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.OFFICE, ActorKind.ARMED_GROUP, ActorKind.SOURCE}
+)
 #: Speech has no fewer words, and its verb stands within so many; a list or a caption has none.
 _SHORTEST, _VERB_WITHIN = 4, 6
 _BULLETS = frozenset("-–—•*")
@@ -33,7 +35,8 @@ def read_headed(page: Page, start: int, end: int) -> Said | None:
     if pin is None or page.fold(pin.end) != ":" or pin.actor.kind not in _KINDS or pin.prefix:
         return None
     content = pin.end + 1
-    if end - content < _SHORTEST or pin.mention.how is MentionHow.DESCRIPTION:
+    described = pin.mention.how is MentionHow.DESCRIPTION and pin.actor.kind is not ActorKind.SOURCE
+    if end - content < _SHORTEST or described:
         return None
     if is_speech_verb(page, content) or not (content in page.opened or _is_clause(page, content, end)):
         return None

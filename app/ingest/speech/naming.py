@@ -183,6 +183,8 @@ def _ends_phrase(page: Page, i: int) -> bool:
         return opens or page.is_comma(i) or page.fold(i) in (":", "-")
     if i in page.dates or page.fold(i) == "ل" or addressed(page, i):
         return True
+    if page.fold(i) == "في" and page.within(i + 1, "texts"):
+        return True  # «رئيس البلدية في بيان»
     return any(page.within(i, name) for name in ("relatives", "asides", "adverbs", "circumstances"))
 
 
@@ -208,6 +210,7 @@ def _person(page: Page, start: int, end: int) -> MentionPin | None:
             named
             and i > start
             and not page.oblique(pin)
+            and not page.governed_title(pin)
             and not attached(page, i - 1)
             and page.fold(i - 1) not in _ON_BEHALF
             and pin.actor.slug not in office_of

@@ -98,6 +98,8 @@ def _read_as_relayed(scene: Scene, left: int) -> Said | None:
     stop = aside_end(page, cue.end, scene.end)
     word = page.speech.relay[cue.lemma]
     link = next((i for i in range(cue.end, min(stop, cue.end + _LINK_REACH)) if page.fold(i) == word), None)
+    if link is not None and left - scene.start <= 1:
+        stop = next((i for i in range(link + 2, stop) if page.is_comma(i)), stop)
     source = find_subject(page, link + 1, stop) if link is not None else None
     medium = find_subject(page, cue.end, link, cue.reading) if link is not None else None
     if source is None or source.head is Head.UNKNOWN:

@@ -251,6 +251,12 @@ class Page:
             i -= 1
         return self.fold(i) in ("ل", "ب") or self.within(i, "prepositions")
 
+    def governed_title(self, pin: MentionPin) -> bool:
+        """«بعد لقاء مع الرئيس فلان»: the title before the name stands after a preposition."""
+        phrase = pin.mention.phrase
+        start = self._range(phrase)[0] if phrase is not None else pin.start
+        return start < pin.start and (self.within(start - 1, "prepositions") or self.fold(start - 1) == "ل")
+
     def named_in_quotes(self, i: int) -> MentionPin | None:
         """The mention that fills, or begins just inside, the marks opening at ``i``."""
         return self.mentions.get(i) or self.mentions.get(i + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from app.ingest.speech.page import Page
 
@@ -11,6 +12,18 @@ _ATTACHED = ("بال", "لل", "وبال", "ولل")
 _WITH_PRONOUN = re.compile(
     r"[وف]?(?:في|من|عن|علي|الي|ل|ب|مع|لدي|بين|خلال|بعد|قبل|حول|ضد)(?:ه|ها|هم|هما|هن|نا|ي)"
 )
+
+
+#: What a phrase for a speaker begins with, by the lists of ``speech.toml``.
+_HEADS = ("person_heads", "institution_heads", "source_heads", "document_heads", "medium_heads")
+
+
+def without_to(word: str, lists: Mapping[str, frozenset[str]]) -> str:
+    """A folded word without the ل of «وفقا لـ», «تصريح لـ»: «للوزيره», «لرئيس»."""
+    if word.startswith("لل") and len(word) > 4:
+        return "ال" + word[2:]
+    bare = word.removeprefix("ل")
+    return bare if any(bare in lists[name] for name in _HEADS) else word
 
 
 def governs(page: Page, i: int) -> bool:

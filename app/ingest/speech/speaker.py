@@ -13,6 +13,7 @@ from app.ingest.speech.acts import Said
 from app.ingest.speech.agreement import gender_of
 from app.ingest.speech.heads import Head, Phrase
 from app.ingest.speech.page import MentionPin, Page
+from app.ingest.speech.prepositions import without_to
 from app.ingest.speech.subjects import is_free
 from app.knowledge.load import Knowledge
 from app.languages.ar.normalise import fold
@@ -258,8 +259,11 @@ class Discourse:
     def _nominative(self, words: list[str]) -> str:
         """«إن مسؤولا إيرانيا»: the name of a source without the endings of the accusative."""
         first = words[0] if words else ""
+        cut = len(fold(first)) - len(without_to(fold(first), self.page.speech.lists))
         if first.startswith("لل") and len(first) > 4:
             return " ".join(["ال" + first[2:], *words[1:]])  # «بيان للمتحدث باسم الجيش»
+        if cut:
+            return " ".join([first[1:], *words[1:]])  # «وفقا لرئيس البلدية»
         if first.endswith("ا") and fold(first[:-1]) in self.page.speech.lists["source_heads"]:
             words = [first[:-1], *(w[:-1] if w.endswith("يا") else w for w in words[1:])]
         return " ".join(words)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.domain.text import Analysis
 from app.ingest.speech.agreement import agrees
 from app.ingest.speech.content import IN_IT
 from app.ingest.speech.cues import Cue
 from app.ingest.speech.heads import Head, Phrase
+from app.ingest.speech.naming import whole_phrase
 from app.ingest.speech.page import MentionPin, Page
 from app.ingest.speech.phrase import find_subject
-from app.ingest.speech.prepositions import attached
+from app.ingest.speech.prepositions import attached, without_to
 
 #: A text stands within so many words of the verb that says what is in it.
 _TEXT_REACH = 14
@@ -54,7 +57,18 @@ def teller(page: Page, cue: Cue, start: int) -> Phrase | None:
         owned = pin is not None and ("ل" in pin.prefix or page.fold(pin.start - 1) in ("ل", "من", "عن"))
         if pin is not None and owned and not page.media(pin) and agrees(pin, cue.reading):
             return Phrase(i, pin.end, Head.MENTION, pin)
-    return subject_before(page, start, text, cue.reading)
+    return _owner_unnamed(page, text + 1, cue.at) or subject_before(page, start, text, cue.reading)
+
+
+def _owner_unnamed(page: Page, at: int, stop: int) -> Phrase | None:
+    """«تصريح لرئيس البلدية»: whose the text is, where no mention names him."""
+    lists = page.speech.lists
+    head = without_to(page.fold(at), lists)
+    known = any(head in lists[name] for name in ("person_heads", "institution_heads"))
+    if not known or head == page.fold(at) or at in page.mentions:
+        return None
+    phrase = whole_phrase(page, at, stop)
+    return phrase if phrase.pin is not None else replace(phrase, head=Head.TITLE)
 
 
 def nearest_before(page: Page, start: int, at: int) -> Phrase | None:
@@ -126,6 +140,7 @@ def _is_speaker(page: Page, i: int, reading: Analysis) -> bool:
     if word in lists["source_heads"] or word.removesuffix("ا") in lists["source_heads"]:
         return True
     body = word in lists["institution_heads"] and not page.tokens[i].verb()
+    body = body or (word in lists["titles"] and not page.is_mark(i + 1))
     if not body and not (
         word.startswith("ال")
         and any(word in lists[n] for n in ("person_heads", "institution_heads", "medium_heads"))

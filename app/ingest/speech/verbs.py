@@ -107,6 +107,8 @@ def _is_addressee(scene: Scene, opening: Opening, subject: Phrase) -> bool:
         return _is_called_upon(page, cue, subject)
     if not cue.verb.person or subject.end <= cue.at:
         return False
+    if cue.lemma == "طمان" and page.fold(opening.mark) == "الي":
+        return False  # «طمأن الوزير إلى أن»
     if (
         opening.how == "quote"
         or page.fold(opening.mark) == "عن"
