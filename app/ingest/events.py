@@ -16,7 +16,7 @@ from app.domain.records import Actor, ActorKind, Draft, Event, Role
 from app.domain.text import Token
 from app.ingest.happenings.carrying import carry_beside, carry_days
 from app.ingest.happenings.finding import Finding
-from app.ingest.happenings.headlines import headlines
+from app.ingest.happenings.headlines import Told, headlines
 from app.ingest.happenings.merging import merge
 from app.ingest.happenings.renown import date_well_known
 from app.ingest.happenings.retelling import carry_parties
@@ -103,8 +103,7 @@ def _record(finding: Finding, draft: Draft, actors: Mapping[str, Actor], knowled
         finding.place,
         actors,
         knowledge,
-        finding.status,
-        finding.thing,
+        Told(finding.words.text, finding.status, finding.thing),
     )
     return Event(
         id=_id(draft.document.sha256, finding),

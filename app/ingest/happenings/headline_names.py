@@ -1,27 +1,39 @@
-"""Names in headlines: lists, adjectives of states, gender, and the length that fits."""
+"""Names in headlines: lists, adjectives of states, gender, articles, places, and the length that fits."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from app.domain.records import Actor, ActorKind
+from app.domain.records import Actor, ActorKind, Place
 from app.knowledge.load import Knowledge
+from app.languages.ar.normalise import fold
+from app.languages.ar.wordings import load_wordings
 
-#: A headline longer than this loses its place, then its last words.
+#: A headline longer than this loses names, then its place, then its last words.
 LONGEST = 90
 #: So many names are told; the rest are «وآخرون».
 NAMES = 3
 _NOMINATIVE = re.compile(r"(?<=\w{2})ون(?=\s|$)")
 _ENDINGS = ("ة", "ات", "ى", "اء")
+_BRACKETS = re.compile(r"^(.*\S)\s*\(([^)]*)\)$")
+#: What a body is named for, after its own noun: "Ministry of …", "Union for …".
+_GENITIVE = re.compile(r" (?:of|for|in|to|on|at|from) ")
 
 
-def joined_ar(actors: Sequence[Actor]) -> str:
+# ---------------------------------------------------------------- Arabic
+def joined_ar(actors: Sequence[Actor], most: int = NAMES) -> str:
     """After a noun or a preposition, in the case that these ask for: «بين الحوثيين والجيش»."""
-    names = [_oblique(a) for a in actors[:NAMES]]
-    if len(actors) > NAMES:
-        names.append("آخرين")
+    most = _shown(actors, most)
+    names = [_oblique(a) for a in actors[:most]]
+    if len(actors) > most:
+        names.append("آخرين" if len(actors) > most + 1 else "طرف آخر")
     return names[0] + "".join(f" و{name}" for name in names[1:])
+
+
+def _shown(actors: Sequence[Actor], most: int) -> int:
+    """One more is named, not counted, as long as there is room."""
+    return len(actors) if most == NAMES and len(actors) == NAMES + 1 else most
 
 
 def _oblique(actor: Actor) -> str:
@@ -33,17 +45,14 @@ def _oblique(actor: Actor) -> str:
     return _NOMINATIVE.sub("ين", f"{first}{space}{rest}")
 
 
-def joined_en(actors: Sequence[Actor]) -> str:
-    names = [a.name_en for a in actors[:NAMES]]
-    if len(actors) > NAMES:
-        names.append("others")
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def of_ar(actors: Sequence[Actor]) -> str:
-    """With ل before the first name: «لقوات الوفاق», «للجيش الروسي»."""
-    text = joined_ar(actors)
-    return f"لل{text[2:]}" if text.startswith("ال") else f"ل{text}"
+def attached(word: str, text: str) -> str:
+    """A preposition before its noun, «لـ» and «بـ» written together with it: «للجيش الروسي»."""
+    if word.endswith("لـ"):
+        joined = f"لل{text[2:]}" if text.startswith("ال") else f"ل{text}"
+        return word.removesuffix("لـ") + joined
+    if word.endswith("بـ"):
+        return f"{word.removesuffix('ـ')}{text}"
+    return f"{word} {text}".strip()
 
 
 def adjective_ar(actor: Actor, gender: str, knowledge: Knowledge) -> str | None:
@@ -54,17 +63,27 @@ def adjective_ar(actor: Actor, gender: str, knowledge: Knowledge) -> str | None:
     return country.nisba[0] + ("ة" if gender == "f" else "")
 
 
-def adjective_en(actor: Actor, knowledge: Knowledge) -> str | None:
-    """«Israeli» for Israel; None for whoever is no state."""
-    country = knowledge.country(actor.slug) if actor.kind is ActorKind.COUNTRY else None
-    return country.adjective_en or None if country else None
+def dual(adjective: str) -> str:
+    """«إسرائيليين», «إسرائيليتين», as they stand after a noun in the genitive."""
+    return f"{adjective.removesuffix('ة')}تين" if adjective.endswith("ة") else f"{adjective}ين"
+
+
+def gender_of(noun: str) -> str:
+    """«f» for a noun, or the first word of a phrase, that takes feminine adjectives."""
+    first = noun.split(maxsplit=1)[0]
+    return "f" if first.endswith(("ة", "ات", "وى")) or first in load_wordings().feminine else "m"
 
 
 def feminine(actor: Actor, masculine_states: frozenset[str]) -> bool | None:
-    """Whether a verb takes the feminine singular with this subject; None where nothing tells, or neither."""
+    """Whether a verb takes the feminine singular with this subject; None where nothing tells, or neither.
+
+    Names that men and women bear tell nothing.
+    """
     if actor.kind is ActorKind.COUNTRY:
         return actor.slug not in masculine_states
     if (actor.gender, actor.number) == ("m", "p"):
+        return None
+    if actor.kind is ActorKind.PERSON and fold(actor.name_ar.split()[0]) in load_wordings().unisex:
         return None
     if actor.gender in ("m", "f"):
         return actor.gender == "f"
@@ -73,7 +92,93 @@ def feminine(actor: Actor, masculine_states: frozenset[str]) -> bool | None:
     return actor.name_ar.split()[0].endswith(_ENDINGS)
 
 
-def fit(text: str) -> str:
+# ---------------------------------------------------------------- English
+def joined_en(actors: Sequence[Actor], most: int = NAMES, *, first: bool = False) -> str:
+    """With "the" where it belongs, but not before the ``first`` word of a headline."""
+    most = _shown(actors, most)
+    names = [named_en(a) for a in actors[:most]]
+    if first:
+        names[0] = _short(actors[0]).removeprefix("the ")
+    if len(actors) > most:
+        names.append("others" if len(actors) > most + 1 else "one other")
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def named_en(actor: Actor) -> str:
+    """In running text: "the Syrian army", "Hezbollah", "the United States", "gunmen"."""
+    words, name = load_wordings().english, _short(actor)
+    if actor.kind is ActorKind.PERSON or name.lower().startswith(("the ", "a ", "an ")):
+        return name
+    if actor.kind is ActorKind.COUNTRY or name in words.countries:
+        return f"the {name}" if name in words.countries else name
+    if name[:1].islower() and actor.kind is not ActorKind.OFFICE:
+        return f"the {name}" if actor.name_ar.startswith("ال") else name
+    if re.search(r"(?<!people)(?<!women)'s [a-z]", name, re.IGNORECASE):
+        return name
+    return f"the {name}" if last_word(name) in words.the else name
+
+
+def _short(actor: Actor) -> str:
+    """Without what tells it from others of its name: "Transitional Military Council (Sudan)"."""
+    name = load_wordings().short.get(actor.name_en, actor.name_en)
+    return name if actor.kind is ActorKind.PERSON else _unbracketed(name)
+
+
+def last_word(name: str) -> str:
+    """Of a body's own noun: "ministry" of "Ministry of Health", "council" of "Military Council (Sudan)"."""
+    own = _GENITIVE.split(_unbracketed(name), maxsplit=1)[0]
+    return own.split()[-1].lower()
+
+
+def several(actors: Sequence[Actor]) -> bool:
+    """Whether they take a plural verb: more than one, or "Houthis", "armed forces", "gunmen"."""
+    if len(actors) != 1 or actors[0].kind in (ActorKind.PERSON, ActorKind.COUNTRY):
+        return len(actors) > 1
+    words, name = load_wordings().english, _unbracketed(actors[0].name_en)
+    own = _GENITIVE.split(name, maxsplit=1)[0].split()[-1]
+    return any(
+        last.lower() in words.several
+        or (last.islower() and last.endswith(("s", "men")) and last not in words.single)
+        for last in (own, name.split()[-1])
+    )
+
+
+def adjective_en(actor: Actor, knowledge: Knowledge) -> str | None:
+    """«Israeli» for Israel; None for whoever is no state."""
+    country = knowledge.country(actor.slug) if actor.kind is ActorKind.COUNTRY else None
+    return country.adjective_en or None if country else None
+
+
+def place_name_en(place: Place, knowledge: Knowledge) -> str:
+    """As it is written in a sentence: "Tripoli, Libya", "the Red Sea", "northern Syria"."""
+    words, name = load_wordings().english, place.name_en
+    found = _BRACKETS.match(name)
+    if found:
+        inside = found[2] if any(c.name_en == found[2] for c in knowledge.countries.values()) else ""
+        return f"{found[1]}, {inside}" if inside else found[1]
+    side, _, rest = name.partition(" ")
+    country = knowledge.country((place.country or "").lower())
+    if side.endswith("ern") and country and rest == country.name_en:
+        return f"{side.lower()} {rest}"
+    asks = name in words.countries or last_word(name) in words.places
+    return f"the {name}" if asks else name
+
+
+def in_place_en(place: Place, knowledge: Knowledge) -> str:
+    """With its preposition: "at Shayrat air base", "in Moscow", "east of the Euphrates"."""
+    if place.name_en.startswith(("East of ", "West of ", "North of ", "South of ")):
+        return place.name_en[:1].lower() + place.name_en[1:]
+    last = _unbracketed(place.name_en).split()[-1].lower()
+    word = "at" if last in load_wordings().english.at else "in"
+    return f"{word} {place_name_en(place, knowledge)}"
+
+
+def _unbracketed(name: str) -> str:
+    found = _BRACKETS.match(name)
+    return found[1] if found else name
+
+
+def cut(text: str) -> str:
     """Cut at a word where it is too long."""
     if len(text) <= LONGEST:
         return text
