@@ -56,9 +56,13 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """``window`` is where the view begins and how wide it is, in percent from the left; ``count`` months."""
+    """``window`` is where the view begins and how wide it is, in percent from the left; ``count`` months.
+
+    ``outline`` draws all bars in one path.
+    """
 
     bars: tuple[Bar, ...]
+    outline: str
     years: tuple[Year, ...]
     window: tuple[float, float]
     edges: tuple[Edge, Edge]
@@ -99,8 +103,10 @@ def strip(query: TimelineQuery, facts: Facts, voice: Voice) -> Strip | None:
     since, until = query.window
     begin = scale.month(since) if since else 0
     end = scale.month(until) + 1 / 31 if until else scale.months
+    bars = _bars(query, months, scale, voice)
     return Strip(
-        bars=_bars(query, months, scale, voice),
+        bars=bars,
+        outline="".join(f"M{bar.at} {HEIGHT}v-{bar.height}h{bar.width}v{bar.height}" for bar in bars),
         years=_years(query, months, scale, last.year, voice),
         window=scale.left(begin, max(end, begin + 0.2)),
         edges=(

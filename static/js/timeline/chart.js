@@ -9,8 +9,8 @@ const WINDOW_KEYS = { "+": "in", "=": "in", "-": "out", "−": "out", 0: "whole"
 const RECORD_KEYS = { j: "next", n: "next", k: "previous", p: "previous" };
 
 let current = null;
-/* Links that change are styled anew: on the page as it came that waits until it is drawn, or a key is pressed. */
-let ready = false;
+/* True since a key was pressed: links that change are styled anew, and most readers never press one. */
+let byKeys = false;
 /* What opened the panel, and gets the focus back. */
 let opener = null;
 
@@ -23,10 +23,10 @@ function marks() {
   });
 }
 
-/** The mark in use, the open one or the first is the one to tab to. */
+/** The mark in use, the open one or the first is the one to tab to. Without keys there is nothing to settle. */
 export function settle(root) {
   lit = null;
-  if (root.ownerDocument === document && !ready) return;
+  if (!byKeys) return;
   const all = [...root.querySelectorAll(".threads .mark")];
   const stop = all.find((link) => link.id === current) ?? all.find((link) => link.ariaCurrent) ?? all[0];
   for (const link of all) link.setAttribute("tabindex", link === stop ? "0" : "-1");
@@ -157,14 +157,13 @@ function light(event) {
 }
 
 function begin() {
-  if (ready) return;
-  ready = true;
+  if (byKeys) return;
+  byKeys = true;
   if (root()) settle(root());
 }
 
 export function listen() {
   addEventListener("keydown", begin, true);
-  requestAnimationFrame(() => setTimeout(begin, 50));
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onOpen, true);
   document.addEventListener("click", (event) => event.target.closest?.("#timeline [data-close]") && isPlain(event) && close(event));

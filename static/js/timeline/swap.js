@@ -9,7 +9,8 @@ const settlers = [];
 const watchers = [];
 /* More marks than this are put in place at once. */
 const MOST_MOVED = 220;
-/* After so many milliseconds of putting in, what stands so far is drawn. */
+/* After so many milliseconds of putting in, what stands so far is drawn; each turn is twice as long as the one
+   before, so that where all is slow little is drawn in between. */
 const TURN = 12;
 /* Parts of the page, of the results, of the list: what is put in at once. */
 const DEPTH = 3;
@@ -72,10 +73,13 @@ async function put(text, focus, anchor, signal) {
   fresh.setAttribute("aria-busy", "true");
   const at = root().querySelector(".scroller")?.scrollLeft;
   const steps = pieces(root(), fresh, DEPTH);
-  while (turn(steps, anchor)) {
+  const hold = holder(anchor);
+  for (let length = TURN; turn(steps, length); length *= 2) {
+    hold();
     await drawn();
     if (signal.aborted) return false;
   }
+  hold();
   root().removeAttribute("aria-busy");
   document.title = come.title;
   const scroller = root().querySelector(".scroller");
@@ -87,19 +91,34 @@ async function put(text, focus, anchor, signal) {
   return true;
 }
 
-/* Some steps, as many as there is time for; what has the anchor's name stays where it is on the screen. */
-function turn(steps, anchor) {
-  const stood = topOf(anchor);
-  const end = performance.now() + TURN;
-  let more = true;
-  while (more && performance.now() < end) more = !steps.next().done;
-  const stands = topOf(anchor);
-  if (stood !== null && stands !== null && Math.abs(stands - stood) > 1) scrollBy({ top: stands - stood, behavior: "instant" });
-  return more;
+/* Takes some steps, for so many milliseconds; true while there are more. */
+function turn(steps, length) {
+  const end = performance.now() + length;
+  while (performance.now() < end) if (steps.next().done) return false;
+  return true;
 }
 
-/* A page that nobody sees is not drawn, and not waited for. */
-const drawn = () => (document.hidden ? Promise.resolve() : new Promise((then) => requestAnimationFrame(() => setTimeout(then))));
+/* Holds what has this id where it stands on the screen, also where it went away for a while. */
+function holder(id) {
+  const stood = topOf(id);
+  const begun = hands;
+  return () => {
+    const stands = topOf(id);
+    if (begun !== hands || stood === null || stands === null || Math.abs(stands - stood) <= 1) return;
+    scrollBy({ top: stands - stood, behavior: "instant" });
+  };
+}
+
+/* How often the reader scrolled: a page that is scrolled by hand is not held. */
+let hands = 0;
+for (const sign of ["wheel", "touchmove"]) addEventListener(sign, () => (hands += 1), { passive: true });
+
+/* A page that nobody sees is not drawn, and not waited for; nor is one whose frames are long in coming. */
+const drawn = () =>
+  new Promise((then) => {
+    if (!document.hidden) requestAnimationFrame(() => setTimeout(then));
+    setTimeout(then, document.hidden ? 0 : 100);
+  });
 
 /* Morphing leaves what was typed; the fields show the view that came. */
 function fill() {

@@ -86,7 +86,7 @@ def counts(playwright: Playwright, address: str) -> tuple[int, int, int]:
     browser = _launch(playwright)
     page = browser.new_page()
     page.goto(address)
-    shown = [page.locator(selector).count() for selector in (".strip .bar", "a.mark", ".cards .record")]
+    shown = [page.locator(selector).count() for selector in (".strip .bars a", "a.mark", ".cards .record")]
     browser.close()
     return shown[0], shown[1], shown[2]
 
