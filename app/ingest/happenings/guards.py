@@ -8,7 +8,7 @@ from app.ingest.happenings.particles import PLACE, PREPOSITIONS, TOWARDS
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.status import factual, taken_for_granted
 from app.ingest.happenings.status import plain as _plain
-from app.ingest.happenings.triggers import Candidate
+from app.ingest.happenings.triggers import Candidate, nobody_says_i
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords, load_event_words, readings
 
@@ -70,7 +70,8 @@ def _free(view: View, found: Candidate) -> bool:
     """No noun and no preposition governs it: it begins what a verb or a quotation mark opens."""
     k = found.carrier - 1
     start = found.carrier - view.clause_range(found.carrier)[0] <= 1
-    return start or not view.tokens[k].is_word or view.verbs[k] is not None or k in view.at
+    verb = view.verbs[k] is not None and not nobody_says_i(view, k)  # «بخصوص أصل الوجود»
+    return start or not view.tokens[k].is_word or verb or k in view.at
 
 
 def _concluded(view: View, found: Candidate) -> bool:
@@ -94,6 +95,8 @@ def _carried(view: View, found: Candidate, cast: Cast) -> bool:
 
 def determined(view: View, found: Candidate) -> bool:
     """«إسقاط الطائرة», «هجوم الجيش»: with the article, or before a word that has it: a certain one."""
+    if view.fold(found.end) in _TO:  # «زيارة إلى الرياض»
+        return found.definite
     return found.definite or any(view.fold(k).startswith("ال") for k in (found.end, found.end + 1))
 
 

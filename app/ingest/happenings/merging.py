@@ -68,9 +68,17 @@ def _forceful(finding: Finding) -> bool:
 
 def _apart(known: Finding, new: Finding) -> bool:
     """What any telling of an event says against this being another one of it."""
-    if not _dates_meet(known, new):
+    if not _dates_meet(known, new) or _elsewhere(known, new):
         return True
     return bool(known.participants and new.participants) and not _parties_meet(known, new)
+
+
+def _elsewhere(known: Finding, new: Finding) -> bool:
+    """«سيتجه إلى جيبوتي قبل زيارة إلى الرياض»: visits to two countries are two."""
+    if known.type is not EventType.VISIT or new.type is not EventType.VISIT or new.definite or new.determined:
+        return False
+    places = [f.place.country for f in (known, new) if f.place is not None and f.place.country]
+    return len(set(places)) == 2
 
 
 def _types_meet(known: Finding, new: Finding) -> bool:
@@ -162,6 +170,8 @@ def _parties_meet(known: Finding, new: Finding) -> bool:
             new.countries <= known.countries or known.countries <= new.countries or new.slugs <= known.slugs
         )
     pointing = new.definite and not new.verbal and _forceful(new) and new.date is None
+    if pointing and not new.cast.targets and new.place is None and new.claim is None and not new.described:
+        return True  # «تبنت الجماعة المسؤولية عن الهجوم»: whoever claims it
     return _side_meets(known, new, acting=True) and (pointing or _side_meets(known, new, acting=False))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domain.codes import FAMILY_OF, Family
+from app.domain.records import EventType
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.particles import BETWEEN, WITH
 from app.ingest.happenings.triggers import Candidate
@@ -43,7 +44,9 @@ def _stopped(view: View, found: Candidate, words: EventWords) -> bool:
     """«إنهاء الاشتباكات», «حل الصراع», «تقليص الوجود»: what is to be ended is named, not told."""
     contact = FAMILY_OF[found.trigger.type] is Family.CONTACT
     told = found.verbal or found.light is not None or found.decided or contact
-    return not told and any(view.has(k, words.cues["stop"]) for k in (found.carrier, found.start - 1))
+    own = found.trigger.type is EventType.OTHER  # «إثر حل البرلمان»: its own noun
+    places = {found.carrier, found.start - 1} - ({found.start} if own else set())
+    return not told and any(view.has(k, words.cues["stop"]) for k in places)
 
 
 def _to_begin(view: View, found: Candidate, words: EventWords) -> bool:

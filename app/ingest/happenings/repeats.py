@@ -121,6 +121,8 @@ def _decided(view: View, noun: Candidate, before: Candidate) -> bool:
         return False
     if "order" in before.trigger.guards and FAMILY_OF[noun.trigger.type] in VIOLENT:
         return False  # «أمر بقصف المواقع»: whether it was done, nobody says
+    if "order" in before.trigger.guards and noun.trigger.type is EventType.VISIT:
+        return False  # «أمر وفده بالعودة»
     between = range(before.end, noun.carrier)
     return view.clauses[noun.start] == view.clauses[before.start] and not any(
         view.verbs[k] is not None or any(a.pos == "verbal_noun" for a in view.tokens[k].analyses)

@@ -29,6 +29,7 @@ class Standing:
     presupposed: bool = False
 
 
+_CONDITIONS = frozenset("اذا لو".split())
 #: Only wished, refused or named: no event of its own.
 _NOTHING = Standing(EventStatus.HYPOTHETICAL, firm=False)
 
@@ -137,9 +138,21 @@ def _uncertain(
     if any(_possible(view, k, words) for k in near):
         condition = found.verbal and view.fold(head - 1) in ("اذا", "لو", "ان")
         return Standing(EventStatus.HYPOTHETICAL, firm=not condition)
-    if verb is not None and _subjunctive(view, verb):
+    if verb is not None and (_subjunctive(view, verb) or (found.verbal and _conditional(view, verb))):
         return Standing(EventStatus.HYPOTHETICAL, firm=False)
     return None
+
+
+def _conditional(view: View, verb: int) -> bool:
+    """«إذا صعدت موسكو وهددت جيرانها»: the condition goes on over what «و» adds to it."""
+    clause, first = view.clauses[verb], view.clause_range(verb)[0]
+    while first == verb and view.fold(verb).startswith("و") and clause in view.parents:
+        clause = view.parents[clause]
+        first, end = view.bounds[clause]
+        if any(view.fold(k) in _CONDITIONS for k in range(first, end)):
+            return True
+        verb = first
+    return False
 
 
 def _before(view: View, head: int) -> list[int]:

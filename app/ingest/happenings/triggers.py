@@ -67,7 +67,7 @@ def candidates(view: View, words: EventWords, places: Iterable[int] = ()) -> Ite
 
 def _verb_at(view: View, i: int, words: EventWords, grounds: frozenset[int]) -> Candidate | None:
     verb = view.verbs[i]
-    if verb is None or view.fold(i) in BEFORE_NOUNS or _nobody_says_i(view, i):
+    if verb is None or view.fold(i) in BEFORE_NOUNS or nobody_says_i(view, i):
         return None
     for trigger in sorted(words.by_verb.get(verb.lemma, ()), key=_strictest_first):
         if "past" in trigger.guards and verb.aspect != "p" and "س" not in verb.prefixes:
@@ -80,7 +80,7 @@ def _verb_at(view: View, i: int, words: EventWords, grounds: frozenset[int]) -> 
     return None
 
 
-def _nobody_says_i(view: View, i: int) -> bool:
+def nobody_says_i(view: View, i: int) -> bool:
     """«بخصوص أصل الوجود»: a first person outside speech is another word."""
     verb = view.verbs[i]
     first = verb is not None and verb.person == "1" and verb.number == "s" and verb.aspect == "i"
