@@ -49,9 +49,9 @@ class Server:
 
 
 @contextmanager
-def tasalsul(store: Store) -> Iterator[Server]:
-    """Our own, as ``tasalsul serve`` starts it: uvicorn, one worker."""
-    command = [sys.executable, "-c", "from app.cli import main; main()", "serve"]
+def tasalsul(store: Store, workers: int = 1) -> Iterator[Server]:
+    """Our own, as ``tasalsul serve`` starts it: uvicorn, one worker unless more are asked for."""
+    command = [sys.executable, "-c", "from app.cli import main; main()", "serve", "--workers", str(workers)]
     with _served("Tasalsul", [*command, "--db", str(store.ours)], "--port", "/ar/") as server:
         yield server
 

@@ -1,0 +1,182 @@
+"""How fast articles are read and stored: by more hands, and into a store that grows.
+
+    python -m tests.benchmarks.pace [--articles 200] [--sizes 1e2,1e3,1e4] [--rounds 3] [--no-cluster]
+
+First the same articles go into an empty store each time: read by one process, by two, and by a Dask cluster
+of two workers on this machine; the exports must be equal to the byte. Then a hundred articles that a store
+has not are put into stores of 10², 10³ … articles, matching, copies, index and all, and the time for one is
+told; each store beside the smallest in turns, so that what else the machine does falls on both alike.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from app import db
+from app.ingest.intake import intake
+from app.ingest.read import Reading, read_paths
+from app.ingest.transfer.dump import dump
+from app.ingest.transfer.load import load
+from app.ingest.workers import Pool, pool
+from tests.benchmarks.article import EVENTS, article
+from tests.benchmarks.article import encoded as encode
+from tests.benchmarks.generate import SEED
+from tests.benchmarks.load import fresh
+from tests.benchmarks.timeline.stores import build
+
+#: Articles that are put into each store.
+MORE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Articles a second by one way of reading, of each round; ``print`` is that of the export."""
+
+    name: str
+    rates: tuple[float, ...]
+    print: str
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """Milliseconds for an article more in a store of ``articles``."""
+
+    articles: int
+    each: float
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=200, help="that are read by one, two, a cluster")
+    parser.add_argument("--sizes", default="1e2,1e3,1e4", help="articles in the store, with commas between")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--no-cluster", action="store_true")
+    asked = parser.parse_args()
+    with TemporaryDirectory(prefix="tasalsul-pace-") as folder:
+        hands = by_hands(Path(folder), asked.articles, asked.rounds, cluster=not asked.no_cluster)
+        sizes = [int(float(size)) for size in asked.sizes.split(",") if size]
+        grown = growth(Path(folder), sizes, asked.rounds)
+    sys.stdout.write(tables(hands, grown))
+    sys.exit(0 if len({each.print for each in hands}) <= 1 else 1)
+
+
+def by_hands(folder: Path, articles: int, rounds: int, *, cluster: bool) -> list[Hands]:
+    """Each way of reading in turns, into an empty store each time."""
+    inputs = folder / "fresh.jsonl"
+    inputs.write_text("".join(fresh(articles)), "utf-8")
+    rates: dict[str, list[float]] = {}
+    prints: dict[str, str] = {}
+    with _ways(cluster) as ways:
+        for turn in range(rounds):
+            for name, hands in ways:
+                target = folder / f"{turn}.sqlite3"
+                rates.setdefault(name, []).append(articles / _ingest(inputs, target, hands))
+                prints[name] = _print(target)
+                target.unlink()
+    return [Hands(name, tuple(found), prints[name]) for name, found in rates.items()]
+
+
+@contextmanager
+def _ways(cluster: bool) -> Iterator[list[tuple[str, Pool | None]]]:
+    """One process, two, and a cluster; each is made once and warm from the second round on."""
+    with pool(2) as two:
+        ways: list[tuple[str, Pool | None]] = [("1 process", None), ("2 processes", two)]
+        if not cluster:
+            yield ways
+            return
+        from distributed import LocalCluster  # noqa: PLC0415 - an extra
+
+        with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as started:
+            address = started.scheduler_address.replace("tcp://", "dask://")
+            with pool(executor=address) as hands:
+                yield [*ways, ("Dask, 2 workers", hands)]
+
+
+def _ingest(inputs: Path, target: Path, hands: Pool | None) -> float:
+    """Seconds for all of it."""
+    engine = db.make_engine(f"sqlite:///{target}")
+    db.migrate(engine)
+    started = time.perf_counter()
+    results = [o.result.value for o in intake(engine, read_paths([str(inputs)], Reading(jsonl=True)), hands)]
+    seconds = time.perf_counter() - started
+    engine.dispose()
+    if set(results) != {"added"}:
+        raise SystemExit(f"not all were added: {sorted(set(results))}")
+    return seconds
+
+
+def _print(target: Path) -> str:
+    """A hash of the export."""
+    engine = db.make_engine(f"sqlite:///{target}")
+    found = hashlib.sha256()
+    for line in dump(engine):
+        found.update(line)
+    engine.dispose()
+    return found.hexdigest()[:16]
+
+
+def growth(folder: Path, sizes: Sequence[int], rounds: int) -> list[Growth]:
+    """The cost of one article more, in stores of these sizes, all in turns."""
+    if not sizes:
+        return []
+    stores = {size: build(size * EVENTS).ours for size in sizes}
+    spent: dict[int, list[float]] = {size: [] for size in sizes}
+    for turn in range(rounds):
+        lines = folder / f"more-{turn}.jsonl"
+        lines.write_bytes(b"".join(more(6_000_000 + turn * MORE)))
+        for size, store in stores.items():
+            target = folder / "grown.sqlite3"
+            shutil.copy(store, target)
+            spent[size].append(_load(lines, target) / MORE)
+            target.unlink()
+    return [Growth(size, 1000 * median(found)) for size, found in spent.items()]
+
+
+def more(first: int) -> Iterator[bytes]:
+    """An export of a hundred articles that no store has."""
+    header = {"record": "header", "format": "tasalsul", "version": 1, "corpus": f"more {first}"}
+    yield encode(header | {"articles": MORE, "events": 0, "links": 0})
+    for n in range(first, first + MORE):
+        yield encode(article(Random(f"{SEED} {n}"), n, EVENTS))
+
+
+def _load(lines: Path, target: Path) -> float:
+    engine = db.make_engine(f"sqlite:///{target}")
+    db.migrate(engine)
+    started = time.perf_counter()
+    results = [o.result.value for o in load(engine, str(lines), lambda: datetime.now(UTC))]
+    seconds = time.perf_counter() - started
+    engine.dispose()
+    if results != ["added"] * MORE:
+        raise SystemExit(f"not all were added: {json.dumps(sorted(set(results)))}")
+    return seconds
+
+
+def tables(hands: Sequence[Hands], grown: Sequence[Growth]) -> str:
+    """As Markdown, with the ratios to the first row: those hold on a busy machine too."""
+    rows = ["| read by | articles/s | × one process | records |", "|---|---|---|---|"]
+    for each in hands:
+        ratio = median(a / b for a, b in zip(each.rates, hands[0].rates, strict=True))
+        rows.append(f"| {each.name} | {median(each.rates):.1f} | {ratio:.2f} | {each.print} |")
+    rows += ["", "| articles in the store | ms for one more | × the smallest |", "|---|---|---|"]
+    rows += [f"| {each.articles:,} | {each.each:.1f} | {each.each / grown[0].each:.2f} |" for each in grown]
+    return "\n".join(rows) + "\n"
+
+
+if __name__ == "__main__":
+    main()
