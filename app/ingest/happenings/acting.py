@@ -174,7 +174,7 @@ def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phras
         if own := by_nearest(view, found):
             return own
         if _owned(view, found) and (host := of_clause(view, found)):
-            return host
+            return _visitor(view, found, host)
         if found.carrier == found.start and not _announced_act(view, found):
             return ()
     given = range(max(0, found.carrier - 3), found.carrier)
@@ -188,6 +188,17 @@ def _of_governor(view: View, found: Candidate, words: EventWords) -> tuple[Phras
     if (verb := next(speaking, None)) is not None:  # «وفي مؤتمر صحفي …، قال فلان»
         return subject_of(view, verb)
     return headed(view, first, found.carrier)
+
+
+def _visitor(view: View, found: Candidate, host: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """«احتجت الوزارة على فلانة، على زيارتها …»: a ministry pays no visits."""
+    suffix = found.bare.suffix if found.bare is not None else ""
+    pays = all(p.kind in (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.SOURCE) for p in host)
+    if found.trigger.type is not EventType.VISIT or pays or suffix not in ("ه", "ها"):
+        return host
+    named = (p for p in reversed(view.phrases) if p.end <= found.start and p.kind is ActorKind.PERSON)
+    fits = (p for p in named if (p.gender or "m") == ("f" if suffix == "ها" else "m"))
+    return tuple(p for p in (next(fits, None),) if p is not None) or host
 
 
 def _owned(view: View, found: Candidate) -> bool:

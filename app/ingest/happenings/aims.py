@@ -16,7 +16,7 @@ from app.languages.ar.events import load_event_words
 from app.languages.ar.frames import Frame
 
 #: Triggers that tell what one side lost to the other.
-LOSSES = ("shootdown", "destruction")
+LOSSES = ("shootdown", "destruction", "siege.lift")
 
 
 def launched(view: View, found: Candidate) -> list[Phrase]:

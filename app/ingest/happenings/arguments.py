@@ -51,11 +51,14 @@ def met_between(view: View, found: Candidate, start: int, end: int, words: Event
 def _reach(view: View, found: Candidate, limit: int) -> int:
     """Where the arguments end: at the next event, unless that is told aside or joined to this one.
 
-    «سيلتقي فلان، الذي وصل …، مع فلان», «التقى فور وصوله فلانا», «المحادثات والاتفاقيات مع قطر».
+    «سيلتقي فلان، الذي وصل …، مع فلان», «التقى فور وصوله فلانا», «المحادثات والاتفاقيات مع قطر»; nor does
+    the verb of its own that tells it («ضربات أصابت أهدافا لفلان»).
     """
     if limit >= len(view.tokens):
         return limit
     end = view.clause_range(found.start)[1]
+    if found.light == limit:
+        return view.clause_range(limit)[1]
     if not found.verbal:
         return min(end, limit + JOINED) if _joined(view, found, limit) else limit
     inner = view.clauses[limit]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.codes import FAMILY_OF, Family
-from app.ingest.happenings.particles import ANNOUNCES, LOOSE, MARKS, PREPOSITIONS, ROLES, STOPS
+from app.ingest.happenings.particles import ADJUNCTS, ANNOUNCES, LOOSE, MARKS, PREPOSITIONS, ROLES, STOPS
 from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords, readings
@@ -128,7 +128,7 @@ def _genitive(view: View, k: int) -> bool:
     if not view.fold(k).startswith("ال") or not view.tokens[k - 1].is_word or view.verbs[k - 1] is not None:
         return False
     apart = k - 1 in view.at or k - 1 in view.dated or before in PREPOSITIONS | LOOSE or adjectival(before)
-    apart = apart or view.has(k - 1, ROLES)
+    apart = (apart and before not in ADJUNCTS) or view.has(k - 1, ROLES)
     return not apart and not before.startswith(("ال", "وال")) and not before.endswith(("ون", "ان", "ا"))
 
 

@@ -15,6 +15,7 @@ from app.ingest.happenings.joining import adjoins, after_and, listed
 from app.ingest.happenings.objects import is_verbal_noun, takes_object
 from app.ingest.happenings.particles import (
     AIMING,
+    ALLEGIANCE,
     ALLIES,
     COUNTERPART,
     PLACE,
@@ -101,18 +102,9 @@ def _by_pronoun(view: View, k: int, walk: Walk, used: Sequence[Phrase]) -> Phras
 def _argument(view: View, found: Candidate, phrase: Phrase, walk: Walk) -> Argument:
     """The place of a phrase; preposition «?» for one that says nothing of its part."""
     k = phrase.start
-    last = walk.last
-    given = attached(phrase) or walk.preposition
-    if given in PLACE and phrase.kind is ActorKind.PERSON and k - 1 > walk.at:
-        given, walk.head = "", None  # «التقى في عمان فلانا»: the preposition has its place
-    apart = last is None or last.preposition in PLACE
-    if listed(view, phrase) and walk.group is not None and apart:
-        return Argument(walk.group, phrase)
-    linked = phrase.conjoined or after_and(view, k) or listed(view, phrase) or view.fold(k - 1) in ALLIES
-    if last is not None and (
-        (linked and adjoins(view, walk.end, k)) or (phrase.slug == last.phrase.slug and walk.head is None)
-    ):
-        return _joined(view, phrase, last)
+    given = _given(view, phrase, walk)
+    if (linked := _linked(view, phrase, walk)) is not None:
+        return linked
     if phrase.adjective and not walk.preposition and not walk.done and modifies(view, found, k):
         return Argument("adj", phrase)
     if walk.head is not None and (not walk.done or walk.object) and attached(phrase) in ("", "الي"):
@@ -127,6 +119,31 @@ def _argument(view: View, found: Candidate, phrase: Phrase, walk: Walk) -> Argum
     if walk.done and not attached(phrase) and not walk.preposition and not walk.object:
         return Argument("?", phrase)
     return Argument(given, phrase)
+
+
+def _given(view: View, phrase: Phrase, walk: Walk) -> str:
+    """The preposition before a phrase; «?» where it only says whom others are loyal to or backed by."""
+    given, k = attached(phrase) or walk.preposition, phrase.start
+    sworn = k - 1 if attached(phrase) else k - 2
+    if given in ("الي", "من", "مع") and view.has(sworn, ALLEGIANCE):
+        walk.head = None
+        return "?"
+    if given in PLACE and phrase.kind is ActorKind.PERSON and k - 1 > walk.at:
+        walk.head = None
+        return ""  # «التقى في عمان فلانا»: the preposition has its place
+    return given
+
+
+def _linked(view: View, phrase: Phrase, walk: Walk) -> Argument | None:
+    """The place of a phrase that goes on from the one before it, or says who a group before it is."""
+    k, last = phrase.start, walk.last
+    apart = last is None or last.preposition in PLACE
+    if listed(view, phrase) and walk.group is not None and apart:
+        return Argument(walk.group, phrase)
+    linked = phrase.conjoined or after_and(view, k) or listed(view, phrase) or view.fold(k - 1) in ALLIES
+    joined = linked and last is not None and adjoins(view, walk.end, k)
+    again = last is not None and phrase.slug == last.phrase.slug and walk.head is None
+    return _joined(view, phrase, last) if last is not None and (joined or again) else None
 
 
 def _joined(view: View, phrase: Phrase, last: Argument) -> Argument:

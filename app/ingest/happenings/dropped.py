@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.records import ActorKind
 from app.domain.text import Analysis
-from app.ingest.happenings.particles import HEADS, LOOSE, PEOPLE, PREPOSITIONS, RESUMING, THAT
+from app.ingest.happenings.particles import HEADS, LOOSE, MANY, PEOPLE, PREPOSITIONS, RESUMING, THAT
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.view import View
@@ -89,6 +89,15 @@ def names_nobody(view: View, verb: int) -> bool:
     if view.verbs[k] is not None or word.startswith("ال"):
         return False
     return _is_object(view, verb, k)
+
+
+def unknown_people(view: View, verb: int) -> bool:
+    """«حيث عقد النواب جلسة»: unnamed people right after a verb that meets nobody."""
+    k, reading = verb + 1, view.verbs[verb]
+    if reading is None or k >= len(view.tokens) or view.verbs[k] is not None or k in view.at:
+        return False
+    meets = (t.frame == "mutual" and not t.needs for t in load_event_words().by_verb.get(reading.lemma, ()))
+    return not any(meets) and any(b.definite and b.word in MANY for b in readings(view.fold(k)))
 
 
 def _is_object(view: View, verb: int, k: int) -> bool:

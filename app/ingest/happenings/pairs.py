@@ -36,7 +36,9 @@ def pair_word(view: View, found: Candidate, subject: Sequence[Phrase]) -> str | 
     first, end = view.clause_range(found.start)
     if view.fold(first) in _THE_TWO and not subject:
         return "people"
-    for k in (*range(found.end, min(end, found.end + 6)), *range(found.start - 1, first - 1, -1)):
+    aside = found.trigger.frame == "directed" and found.light is not None and found.light > found.start
+    back = range(0) if aside else range(found.start - 1, first - 1, -1)  # «اجتمعا قبل استفتاء تشهده …»
+    for k in (*range(found.end, min(end, found.end + 6)), *back):
         for bare in readings(view.fold(k)):
             if bare.word in DUAL_PEOPLE and bare.definite:
                 return "people"

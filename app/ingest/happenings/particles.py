@@ -153,6 +153,10 @@ ASCRIBES = _MORE["ascribes"]
 RESOLVES = _MORE["resolves"]
 #: «يضطلع بدور الوساطة»: nouns that only say that somebody does what is named next.
 ROLES = _MORE["roles"]
+#: Words of allegiance: whoever is named after them with «ل» or «من» takes no part by that.
+ALLEGIANCE = _MORE["allegiance"]
+#: Plurals of people who act, in a form that is hardly ever an object.
+MANY = _MORE["many"]
 #: «تمكنت القوات من دخول …»: whoever manages it does it.
 MANAGES = _MORE["manages"]
 #: «التحالف بقيادة السعودية»: who leads is named to say which coalition.
@@ -166,6 +170,6 @@ PEOPLE = (
 )  # fmt: skip
 PEOPLE |= {word[:-1] for word in PEOPLE if word.endswith(("ين", "ون"))}
 #: What strikes for whoever is named next: «غارات لطائرات التحالف».
-ARMS = _CLASSES["airforce"] | frozenset("مدفعيه زوارق بوارج دبابات راجمات سلاح".split())
+ARMS = _CLASSES["airforce"] | frozenset("مدفعيه مروحيه بحريه زوارق بوارج دبابات راجمات سلاح".split())
 #: Whoever is named next is among those just spoken of: «لدول بينها قطر».
 AMONG = _MORE["among"]

@@ -131,7 +131,15 @@ def _other_side(
     if not (owned or met or meant_for(found) or view.has(known[0].start, PEER)):
         return _counterpart(view, found, known[0])
     slugs = {p.slug for p in known}
-    return next((side for side in hosts(view, found) if side and not slugs & {p.slug for p in side}), ())
+    sides = (side for side in hosts(view, found) if side and not slugs & {p.slug for p in side})
+    suffix = found.bare.suffix if owned and found.bare is not None else ""
+    agrees = (s for s in sides if len(s) > 1 or suffix not in ("ه", "ها") or _meant_by(s[0], suffix))
+    return next(agrees, ()) or (meant(view, found.start, suffix, slugs) if suffix in ("ه", "ها") else ())
+
+
+def _meant_by(phrase: Phrase, pronoun: str) -> bool:
+    """«بعد لقائها …، استدعى المغرب …»: a pronoun of the other gender means somebody else."""
+    return phrase.gender is None or phrase.gender == ("f" if pronoun == "ها" else "m")
 
 
 def _talking(view: View, found: Candidate) -> tuple[Phrase, ...]:
@@ -244,7 +252,8 @@ def _meets(view: View, found: Candidate, argument: Argument) -> bool:
     if argument.head is not None:
         return False
     if argument.preposition == "ب":
-        if found.verbal and argument.phrase.kind is ActorKind.PERSON:
+        told = found.verbal or found.light is not None
+        if told and argument.phrase.kind is ActorKind.PERSON:
             return True  # «اجتمع، على هامش القمة، بالرئيس»
         last = found.key + 1 if found.key is not None and found.key >= found.end else found.end
         return argument.phrase.start - last <= 1

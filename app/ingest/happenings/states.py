@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.domain.records import Actor, ActorKind
 from app.domain.text import Token
-from app.ingest.happenings.particles import ADJECTIVES, ENVOYS, FORCES, MARKS, SOLDIERS
+from app.ingest.happenings.particles import ADJECTIVES, ARMS, ENVOYS, FORCES, MARKS, SOLDIERS
 from app.ingest.happenings.phrases import Phrase, state_names
 from app.ingest.nationality import nisba
 from app.knowledge.load import Knowledge
@@ -34,7 +34,8 @@ def adjective_phrases(
         nation = nisba(token.fold, knowledge)
         if nation is None:
             event = words.noun(token.fold) is not None
-            if token.is_word and (event or not adjectival(token.fold)):
+            arms = any(b.word in ARMS for b in readings(token.fold))  # «مروحية» looks like an adjective
+            if token.is_word and (event or arms or not adjectival(token.fold)):
                 agent = any(b.word in words.classes["agents"] for b in readings(token.fold))
                 head = i if agent or event else -1
             continue

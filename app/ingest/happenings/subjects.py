@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.records import ActorKind
-from app.ingest.happenings.dropped import differs, gone_on_with, names_nobody
+from app.ingest.happenings.dropped import differs, gone_on_with, names_nobody, unknown_people
 from app.ingest.happenings.joining import chain, headed, numbered
 from app.ingest.happenings.particles import (
     ACCUSES,
@@ -75,6 +75,8 @@ def _after_or_known(view: View, verb: int, barred: int | None) -> tuple[Phrase, 
         return after
     if not after and verb in view.speakers:
         return (view.speakers[verb],)
+    if not after and unknown_people(view, verb):
+        return ()
     return inherited(view, verb) or gone_on_with(view, verb) or after
 
 

@@ -116,9 +116,14 @@ def step(view: View, k: int, walk: Walk, words: EventWords) -> None:
 
 def _aside_of_his_own(view: View, k: int, walk: Walk) -> bool:
     """«التقى عقب وصوله فلانا»: the pronoun closes what the preposition of time began."""
-    closes = view.fold(k - 1) in DURING and walk.turned in (-1, k - 1) and bool(pronoun_on(view.tokens[k]))
+    own = view.fold(k - 1) in DURING and bool(pronoun_on(view.tokens[k]))  # «عقب وصوله»
+    his = view.fold(k) in _HIS and view.fold(k - 2) in DURING  # «خلال كلمة له»
+    closes = (own and walk.turned in (-1, k - 1)) or (his and walk.turned in (-1, k - 2))
     walk.topic = walk.topic and not closes
     return closes
+
+
+_HIS = frozenset({"له", "لها", "لهم", "لهما"})
 
 
 def _bare(word: str) -> str:
