@@ -82,5 +82,5 @@ class Told:
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    """The words of a folded name, «أبي» and «أبا» as «أبو»."""
-    return tuple("ابو" if word in ("ابي", "ابا") else word for word in name.split())
+    """The words of a folded name, «أبي» and «أبا» as «أبو»; «سعد_الحريري» has two."""
+    return tuple("ابو" if word in ("ابي", "ابا") else word for word in name.replace("_", " ").split())

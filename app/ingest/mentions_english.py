@@ -12,13 +12,13 @@ from app.ingest.mentions_trie import forms, words_of
 from app.ingest.nationality import nisba_table
 from app.knowledge.load import Knowledge
 from app.languages.ar.english import EnglishWords, load_english
-from app.languages.ar.normalise import fold
+from app.languages.ar.normalise import fold, untagged
 from app.languages.ar.romanise import romanise
 
 
 def english_of(words: str, knowledge: Knowledge, *, title: bool) -> str:
     """``words`` in English, as a title or as a description; never with Arabic letters."""
-    parts = words.split()
+    parts = untagged(words).split()
     plain = ["".join(c for c in part if c.isalnum() or c in "-_.'") for part in parts]
     tokens = [(fold(word), word) for word in plain if fold(word)]
     found = _phrases(_merged(tokens), knowledge)

@@ -13,6 +13,7 @@ from app.ingest.mentions_trie import Form, Hit, forms
 from app.knowledge.records import slugify
 from app.languages.ar.lexicon import is_plain_word, is_word
 from app.languages.ar.names import given_names, load_names
+from app.languages.ar.normalise import untagged
 from app.languages.ar.offices import load_offices
 from app.languages.ar.romanise import romanise
 
@@ -199,13 +200,14 @@ class PersonFinder:
     def unknown(self, run: NameRun, form: Form | None = None) -> Candidate:
         """A candidate for a person of no table."""
         span = self._page.span(run.start, run.stop, form)
-        known = respelt_person(span.text, self._page.knowledge)
+        name_ar = untagged(span.text)
+        known = respelt_person(name_ar, self._page.knowledge)
         if known:
             found = self._page.candidate((run.start, run.stop), form, Sign.TABLE, MentionHow.ALIAS, (known,))
             return replace(found, gender=run.gender)
-        name_en = romanise(span.text)
+        name_en = romanise(name_ar)
         actor = Actor(
-            slugify(name_en) or "person", ActorKind.PERSON, span.text, name_en, known=False,
+            slugify(name_en) or "person", ActorKind.PERSON, name_ar, name_en, known=False,
             gender=run.gender, number="s",
         )  # fmt: skip
         return self._page.candidate((run.start, run.stop), form, Sign.PERSON, MentionHow.NAME, (actor,))

@@ -17,7 +17,8 @@ from app.domain.text import Token
 
 T = TypeVar("T")
 
-_WORDS = re.compile(r"\w+")
+#: An underline joins the words of a hashtag and belongs to none of them.
+_WORDS = re.compile(r"[^\W_]+")
 MARKS = frozenset("\"'()[]«»“”_+")
 
 

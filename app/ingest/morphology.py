@@ -1,7 +1,7 @@
 """Words and marks of the body, each with its exact span and the readings of the analyser.
 
 Only verbs of the news, their participles and verbal nouns have readings; every other word has
-none, and that it has none is itself a sign later stages use.
+none, and that it has none is itself a sign later stages use. «#سعد_الحريري» is read as its words.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def tokenise(document: Document, sentences: tuple[Sentence, ...], analyse: Analy
         for match in _TOKEN.finditer(text, sentence.span.start, sentence.span.end):
             word = match.group()
             folded = fold(word)
-            if not folded:  # a vowel sign printed as a letter of its own
+            # A vowel sign printed as a letter of its own; the marks of a hashtag.
+            if not folded or folded in "#_":
                 continue
             span = Span(match.start(), match.end(), word)
             yield Token(number, sentence.paragraph, sentence.n, span, folded, analyse(word))

@@ -405,7 +405,23 @@ def test_titles_stacked_posted_and_only_to_be(text: str, slugs: set[str]) -> Non
         ("نفت الحكومة السورية ذلك.", {"syrian-government"}),
         ("هاجم النظام الإيراني منتقديه.", {"ir"}),
         ("قصفت إيران بلدة. وقال رجل إن النظام سقط.", {"ir"}),
+        ("نفى جيش بوركينا فاسو ذلك.", {"burkinabe-armed-forces", "bf"}),
+        ("استقبل القائد طبيباً روسياً.", set()),
     ],
 )
 def test_governments_and_forces_by_other_names(text: str, slugs: set[str]) -> None:
     assert {s for s in _actors(text) if not s.startswith("source-")} == slugs
+
+
+def test_a_hashtag_is_read_as_its_words() -> None:
+    plain = (
+        "التقى الرئيس الروسي فلاديمير بوتين وزير النقل الأردني وليد الكمالي.\n"
+        "وأشاد الكمالي بدور الأمم المتحدة."
+    )
+    tagged = (
+        "التقى الرئيس #الروسي #فلاديمير_بوتين وزير النقل الأردني #وليد_الكمالي.\n"
+        "وأشاد #الكمالي بدور #الأمم_المتحدة."
+    )
+    names = {slug: (a.name_ar, a.name_en, len(a.mentions)) for slug, a in _actors(plain).items()}
+    assert {slug: (a.name_ar, a.name_en, len(a.mentions)) for slug, a in _actors(tagged).items()} == names
+    assert _words(_actors(tagged)["vladimir-putin"]) == ["فلاديمير_بوتين"]

@@ -69,6 +69,11 @@ def unjoined(text: str) -> str:
     return text.translate(_FORMS)
 
 
+def untagged(name: str) -> str:
+    """A name as it would stand without the marks of a hashtag: «سعد الحريري» for «#سعد_الحريري»."""
+    return name.replace("#", "").replace("_", " ")
+
+
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """The folded form of a word or short phrase; only joined presentation forms make it longer."""

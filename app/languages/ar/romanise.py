@@ -7,7 +7,7 @@ they are usually written.
 from __future__ import annotations
 
 from app.languages.ar.names import family_names, given_names
-from app.languages.ar.normalise import fold
+from app.languages.ar.normalise import fold, untagged
 
 _LETTERS = {
     "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r",
@@ -21,7 +21,7 @@ _VOWELS = frozenset("اوي")
 def romanise(name: str) -> str:
     """``ميخائيل بوغدانوف`` becomes ``Mikhail Bughdanuf``; never empty for Arabic letters."""
     out: list[str] = []
-    parts = [(fold(part), part) for part in name.split() if fold(part)]
+    parts = [(fold(part), part) for part in untagged(name).split() if fold(part)]
     for at, (part, text) in enumerate(parts):
         if at and parts[at - 1][0] == "عبد":
             out[-1] = _servant(part, text)
