@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from math import ceil
 from typing import Final
 
@@ -171,18 +172,26 @@ def _words_width(text: str) -> float:
 
 
 def _words(places: Sequence[tuple[float, float, Silence]]) -> list[str]:
-    """What stands under each silence: its words between signs, its words alone, or the sign ``DOTS`` where
-    there is no room; the longest silences choose first."""
+    """What stands under each silence: its words, or the sign ``DOTS`` where there is no room; the longest
+    silences choose first. The words stand between signs where there is room for those of all."""
     middles = [x + width / 2 for x, width, _ in places]
     shown = [DOTS] * len(places)
-    halves = [_words_width(DOTS) / 2] * len(places)
-    longest = sorted(range(len(places)), key=lambda n: places[n][2].first - places[n][2].last)
-    for n, full in [*((n, False) for n in longest), *((n, True) for n in longest)]:
-        words = places[n][2].worded(full=full)
-        half = _words_width(words) / 2
-        if all(abs(middles[n] - middles[k]) >= half + halves[k] for k in range(len(places)) if k != n):
-            shown[n], halves[n] = words, half
-    return shown
+    for n in sorted(range(len(places)), key=lambda n: places[n][2].first - places[n][2].last):
+        tried = [*shown[:n], places[n][2].worded(full=False), *shown[n + 1 :]]
+        if _fit(middles, tried):
+            shown = tried
+    signed = [each if each == DOTS else places[n][2].worded(full=True) for n, each in enumerate(shown)]
+    return signed if _fit(middles, signed) else shown
+
+
+def _fit(middles: Sequence[float], words: Sequence[str]) -> bool:
+    """True where no words stand over others, or over a sign; places come in order."""
+    shown = zip(middles, words, (_words_width(each) / 2 for each in words), strict=True)
+    return all(
+        after - before >= half + other
+        for (before, one, half), (after, two, other) in pairwise(shown)
+        if {one, two} != {DOTS}
+    )
 
 
 def _gaps(frame: _Frame, places: Sequence[tuple[float, float, Silence]]) -> Iterator[Gap]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,6 +67,10 @@ def test_the_name_of_a_wide_month_is_said_again() -> None:
 
 def _silent(days: tuple[int, ...], columns: int = 2) -> list[bool]:
     """Which of the silences, the first after so many columns and then one before each, have words."""
+    return [words != DOTS for words in _words_of(days, columns)]
+
+
+def _words_of(days: tuple[int, ...], columns: int) -> list[str]:
     drafts = [
         draft(1000 * n + k + 1, 100 * n + k, mark(f"{n}-{k}", 1, 1))
         for n in range(len(days) + 1)
@@ -74,7 +79,7 @@ def _silent(days: tuple[int, ...], columns: int = 2) -> list[bool]:
     begin = {
         columns + n: Silence("eleven months", "/", 1000 * n, 1000 * n + long) for n, long in enumerate(days)
     }
-    return [gap.words != DOTS for gap in sequence(lanes(1), drafts, begin, rtl=True).gaps]
+    return [gap.words for gap in sequence(lanes(1), drafts, begin, rtl=True).gaps]
 
 
 def test_silences_are_widened_for_their_words_while_all_fits() -> None:
@@ -86,3 +91,10 @@ def test_the_longest_silences_keep_their_words_where_there_is_no_room() -> None:
     assert worded[1]
     assert worded[4]
     assert not all(worded)
+
+
+@pytest.mark.parametrize("columns", [2, 30, 45, 60])
+@pytest.mark.parametrize("days", [(100, 200, 300), (900, 100, 800), (100, 900, 100, 100, 800, 100)])
+def test_words_of_silences_all_have_their_signs_or_none(days: tuple[int, ...], columns: int) -> None:
+    words = [each for each in _words_of(days, columns) if each != DOTS]
+    assert len({DOTS in each for each in words}) == 1
