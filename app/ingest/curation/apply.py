@@ -47,7 +47,7 @@ def curate(extraction: Extraction, article: str, overrides: Overrides, knowledge
     if not overrides:
         return Curated(extraction)
     names = _names(extraction, article, overrides)
-    noted = list(_of_actors(names, overrides))
+    noted = list(_of_actors(extraction, article, overrides))
     made = _renamed(extraction, names, overrides, knowledge)
     noted += _of_records(made, overrides)
     events = _events(made, overrides)
@@ -58,14 +58,17 @@ def curate(extraction: Extraction, article: str, overrides: Overrides, knowledge
     return Curated(made, tuple(dict.fromkeys(noted)))
 
 
+def _called(extraction: Extraction) -> dict[str, str]:
+    """Whoever acts or speaks, by slug, with the name the article has for him."""
+    speakers = {s.speaker.slug: s.speaker.name_ar for s in extraction.statements}
+    return speakers | {a.slug: a.name_ar for a in extraction.actors}
+
+
 def _names(extraction: Extraction, article: str, overrides: Overrides) -> dict[str, str]:
     """Who each actor is; those that stay who they are and have no entry are left out."""
-    slugs = {s.speaker.slug: s.speaker.name_ar for s in extraction.statements}
-    slugs |= {a.slug: a.name_ar for a in extraction.actors}
     found = {}
-    for slug, name in slugs.items():
-        known = overrides.called(name)
-        who = overrides.whom(slug if known is None else known, article)
+    for slug, name in _called(extraction).items():
+        who = overrides.whom(overrides.called(name) or slug, article)
         if who != slug or slug in overrides.actors:
             found[slug] = who
     return found
@@ -191,13 +194,19 @@ def _statements(
     return tuple(found), speakers
 
 
-def _of_actors(names: Mapping[str, str], overrides: Overrides) -> Iterator[Curation]:
-    """An entry is noted with whoever it made of an actor; one of an alias is that of its owner."""
-    for slug, who in sorted(names.items()):
-        for entry in {
-            id(e): e for e in (overrides.actors.get(slug), overrides.actors.get(who)) if e
-        }.values():
-            yield _note(entry, "actor", who)
+def _of_actors(extraction: Extraction, article: str, overrides: Overrides) -> Iterator[Curation]:
+    """The keys of each entry that made a difference here, with whoever the actor is now."""
+    for slug, name in sorted(_called(extraction).items()):
+        owner = overrides.called(name)
+        who = overrides.whom(owner or slug, article)
+        for about in dict.fromkeys((owner or slug, who)):
+            entry = overrides.actors.get(about)
+            keys = entry.values if entry else ()
+            apart = article in entry.values.get("apart", {}) if entry else False
+            used = {"aliases": about == owner, "apart": apart, "same_as": not apart}
+            fields = tuple(key for key in keys if used.get(key, about == who))
+            if entry and fields:
+                yield Curation(entry.name, "actor", who, fields, entry.note_ar, entry.note_en)
 
 
 def _of_records(made: Extraction, overrides: Overrides) -> Iterator[Curation]:

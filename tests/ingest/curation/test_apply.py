@@ -126,6 +126,21 @@ def test_an_alias_makes_a_stranger_known(one: Extraction) -> None:
     assert "ayman-al-safadi" not in {a.slug for a in made.extraction.actors}
 
 
+def test_only_what_made_a_difference_is_noted(one: Extraction) -> None:
+    text = '[actors.ayman-al-safadi]\naliases = ["{}"]\napart = {{"{}" = "x"}}\nsame_as = "y"'
+
+    def noted(alias: str, article: str) -> list[tuple[str, tuple[str, ...]]]:
+        return [(c.id, c.fields) for c in applied(one, text.format(alias, article)).curations]
+
+    name = next(a.name_ar for a in one.actors if a.slug == "ayman-al-safadi")
+    assert noted("غيره", "elsewhere") == [("y", ("same_as",))]
+    assert noted("غيره", "0123456789ab") == [("x", ("apart",))]
+    assert noted(name, "elsewhere") == [("y", ("aliases", "same_as"))]
+    assert applied(one, '[actors.ayman-al-safadi]\naliases = ["غيره"]').curations == ()
+    described = applied(one, '[actors.ayman-al-safadi]\nname_en = "Safadi"').curations
+    assert [(c.id, c.fields) for c in described] == [("ayman-al-safadi", ("name_en",))]
+
+
 def test_nothing_said_nothing_done(one: Extraction) -> None:
     assert applied(one, "").extraction is one
     other = applied(one, '[events.elsewhere]\nhide = true\n[actors.nobody]\nsame_as = "somebody"')
