@@ -58,7 +58,7 @@ def _earlier(candidate: Candidate, told: Told) -> Actor | None:
         same_noun = stub.name_en.split()[-1] == actor.name_en.split()[-1]
         if not candidate.sure and before.head == candidate.head:
             return actor
-        if said == known if not same_noun else (said <= known or known <= said):
+        if said == known if not same_noun else (said <= known or known <= said or _points_back(candidate)):
             return actor
     return None
 
@@ -66,6 +66,11 @@ def _earlier(candidate: Candidate, told: Told) -> Actor | None:
 def _are_kin(one: str, other: str) -> bool:
     """«القوات الكردية», «المقاتلون الأكراد»: nouns of those in arms may mean the same."""
     return one == other or {one, other} <= _IN_ARMS
+
+
+def _points_back(candidate: Candidate) -> bool:
+    """«المجموعة المتمردة» after «مجموعة مسلحة»: with the article, and of no state of its own."""
+    return candidate.country is None and candidate.span.text.startswith(("ال", "لل"))
 
 
 def _words(actor: Actor) -> frozenset[str]:

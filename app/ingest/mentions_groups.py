@@ -61,11 +61,12 @@ def _is_other(page: Page, at: int, told: _Described, stop: int, head: GroupHead)
     """A body named after the noun («متمردي الحركة», «المسلحين الحوثيين»), those of once, an army."""
     if any(page.fold(k) in load_groups().former for k in range(at, told.end + 1)):
         return True
-    if head.family == "forces" and all(a.quality is None or a.vague for a in told.attributes):
+    if head.family == "forces" and (told.code or all(a.vague for a in told.attributes)):
         return True
     if page.fold(at - 1).removeprefix("ال").removeprefix("وال") in _SEVERAL_SIDED:
         return True
-    next_ = told.end + (page.fold(told.end) == "من")
+    next_ = told.end + (page.fold(told.end) in load_groups().numbers)
+    next_ += page.fold(next_) == "من"
     hit = page.name_at(next_, stop) if next_ < stop else None
     named = hit is not None and not hit.form.cut and hit.value[0].table in (Table.BODY, Table.PERSON)
     return named or (told.end == at + 1 and _is_construct(page, at))
@@ -92,6 +93,13 @@ def _owned(page: Page, at: int, stop: int, head: GroupHead, *, definite: bool) -
     return found
 
 
+def _takes_place(page: Page, at: int, head: GroupHead) -> bool:
+    """«انفصاليو …», «قوات جمهورية …»: the name of a place may follow."""
+    if head.family == "forces":
+        return page.fold(at + 1) in load_groups().republics
+    return head.family in ("armed", "street") and _is_construct(page, at)
+
+
 def _placed(page: Page, at: int, stop: int, head: GroupHead, *, definite: bool) -> _Described | None:
     """«انفصاليو إقليم كذا», «ثوار ليبيا»: the place or state they are of, right after the noun."""
     rules = head.family == "rulers"
@@ -100,7 +108,7 @@ def _placed(page: Page, at: int, stop: int, head: GroupHead, *, definite: bool) 
         if not rules or page.fold(start) != "في":
             return None
         start += 1
-    elif not (rules or (head.family in ("armed", "street") and _is_construct(page, at))):
+    elif not (rules or _takes_place(page, at, head)):
         return None
     while start < stop and page.fold(start) in load_groups().regions:
         start += 1

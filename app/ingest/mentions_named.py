@@ -19,6 +19,8 @@ _GEOGRAPHY = (Table.COUNTRY, Table.CAPITAL)
 _DATELINE = 5
 _DASHES = frozenset({"-", "(", "/", "،"})
 _AFTER_DATELINE = frozenset({"-", ".", ")", ":", "/"})
+#: The double vowel of an indefinite accusative, which no name of a state has.
+_TANWIN = "\u064b"
 _FORCES = (ActorKind.MILITARY, ActorKind.ARMED_GROUP)
 
 
@@ -106,11 +108,14 @@ class NamedFinder:
 
     def _land_inside(self, hit: _Hit, body: Actor) -> list[Candidate]:
         """«ميليشيات طهران» names the state as well."""
-        last = hit.end - 1
-        if not hit.code or body.kind not in _FORCES or self._page.nisba(last):
+        if not hit.code or body.kind not in _FORCES:
             return []
-        actor = country_actor(self._page.knowledge.countries[hit.code])
-        return [self._page.candidate((last, hit.end), None, Sign.TABLE, MentionHow.ALIAS, (actor,))]
+        for k in range(hit.start + 1, hit.end):
+            land = None if self._page.nisba(k) else self._page.name_at(k, hit.end)
+            if land and land.value[0].table in _GEOGRAPHY:
+                actor = country_actor(self._page.knowledge.countries[hit.code])
+                return [self._page.candidate((k, land.end), None, Sign.TABLE, MentionHow.ALIAS, (actor,))]
+        return []
 
     def _joined(self, hit: _Hit) -> list[Candidate]:
         """«القوات الروسية والسورية»: the second adjective is a second body."""
@@ -156,9 +161,13 @@ class NamedFinder:
         if quoted and media and (others or not media[0].sure):
             return media
         entries = others + [e for e in media if e.sure]
-        if self._is_adjective(hit):
+        if self._is_adjective(hit) or self._is_accusative(hit):
             return []
         return [e for e in entries if e.table is not Table.PLACE and not self._goes_on(hit, e, stop)]
+
+    def _is_accusative(self, hit: _Hit) -> bool:
+        """«جنديا روسياً»: the ending tells the adjective from the state."""
+        return hit.value[0].table is Table.COUNTRY and _TANWIN in self._page.tokens[hit.end - 1].span.text
 
     def _goes_on(self, hit: _Hit, entry: Entry, stop: int) -> bool:
         """«النظام الصحي», «الشرطة المحلية»: an adjective makes another thing of a body without its state."""

@@ -31,6 +31,7 @@ def _groups(text: str) -> dict[str, Actor]:
         ("أطلق انفصاليو دونيتسك ولوغانسك سراح الأسرى.", "Donetsk and Luhansk separatists"),
         ("هاجمت جماعة مسلحة معسكرا للجيش.", "armed group"),
         ("أعلنت السلطات الانفصالية وقف إطلاق النار.", "separatist authorities"),
+        ("انسحبت قوات جمهورية قره باغ من البلدة.", "Nagorno-Karabakh forces"),
     ],
 )
 def test_a_group_without_a_name_acts(text: str, english: str) -> None:
@@ -51,6 +52,7 @@ def test_a_group_without_a_name_acts(text: str, english: str) -> None:
         "كان له تأثير القوى الخفية.",
         "أعلنت السلطات المحلية حظر التجول.",
         "شكلت الحكومة مجموعة عمل.",
+        "قتلت القوات مسلحين اثنين من حركة حماس.",
     ],
 )
 def test_no_group_that_is_only_spoken_of(text: str) -> None:
@@ -73,6 +75,7 @@ def test_a_group_of_no_state_is_that_of_its_article() -> None:
         ("هاجم مسلحون أكراد ثكنة تركية. وقتل المسلحون جنديين.", 1),
         ("سيطرت القوات الكردية على البلدة. ثم انسحب المقاتلون الأكراد منها.", 1),
         ("أطلق متظاهرون عراقيون النار. وهاجم المحتجون السفارة.", 1),
+        ("هاجمت مجموعة مسلحة دورية. ثم قصفت المجموعة المتمردة بلدة.", 1),
         ("هاجم مسلحون أكراد ثكنة. وقصف متمردون عراقيون بلدة.", 2),
     ],
 )

@@ -55,6 +55,8 @@ class GroupWords:
     aside: frozenset[str]
     former: frozenset[str]
     regions: frozenset[str]
+    republics: frozenset[str]
+    numbers: frozenset[str]
 
     def attribute(self, word: str) -> Attribute | None:
         """What a folded adjective without its article says, in any number and gender."""
@@ -79,7 +81,7 @@ def load_groups() -> GroupWords:
     vague = raw["vague"]["words"]
     attributes = {fold(w): Attribute(en, True, w in vague) for w, en in raw["qualities"].items()}
     attributes |= {fold(w): Attribute(en, False, w in vague) for w, en in raw["sorts"].items()}
-    lists = ("spoken_of", "counts", "party", "aside", "former", "regions")
+    lists = ("spoken_of", "counts", "party", "aside", "former", "regions", "republics", "numbers")
     return GroupWords(
         {word: head for row in raw["head"] for word, head in _heads(row)},
         attributes,
