@@ -28,6 +28,8 @@ Place = tuple[int, int]
 
 #: Up to so many keys are put in order by what their entries say, more by the sets of days.
 FEW: Final = 600
+#: What every place in a list stands before.
+_LAST: Final[Place] = (date.max.toordinal(), 1 << 60)
 _TOLD: Final = sa.select(ENTRIES.c.day, ENTRIES.c.key).where(among(IndexEntryRow.key))
 _PUBLISHED: Final = sa.select(ENTRIES.c.published, ENTRIES.c.key).where(among(IndexEntryRow.key))
 
@@ -48,6 +50,19 @@ def listed(
     if after is not None and not month_of_key(after[1]):
         return order(reader, undated(keys), after, ahead)
     return chain(order(reader, dated(keys), after, ahead), order(reader, undated(keys), None, ahead))
+
+
+def latest(reader: Reader, keys: Keys, after: Place | None = None) -> Iterator[Place]:
+    """All of the keys by the day told of, the latest first; the undated still at the end."""
+    if after is not None and not month_of_key(after[1]):
+        return listed(reader, undated(keys), after)
+    with_day = dated(keys)
+    if len(with_day) <= FEW:
+        places = reversed(_places(reader, _TOLD, with_day))
+        first: Iterator[Place] = (place for place in places if after is None or place < after)
+    else:
+        first = backwards(reader, with_day, after or _LAST)
+    return chain(first, listed(reader, undated(keys)))
 
 
 def before(reader: Reader, keys: Keys, after: Place, limit: int, *, by: str = "event") -> Place | None:

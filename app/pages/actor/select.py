@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
-from app.domain.records import ActorKind
+from app.domain.records import ActorKind, Role
 from app.errors import NotFoundError
 from app.models import (
     ActorRow,
@@ -25,6 +26,7 @@ from app.models import (
 from app.pages.actor.records import Actor, Company, Facts, Happening, Quoted, Spelling
 from app.pages.actor.select_matrix import BESIDE, matrix
 from app.pages.actor.select_office import called, terms_of
+from app.pages.actor.select_parts import Parts
 from app.web.named import Named, named
 
 #: How much of each list the page shows; the timeline has the rest.
@@ -32,6 +34,8 @@ EVENTS: Final = 40
 COMPANY: Final = 20
 WORDS: Final = 8
 OUTLETS: Final = 8
+#: Of so many actors it is kept who speaks of them, while nothing changes.
+ABOUT: Final = 64
 
 
 def load(session: Session, slug: str) -> Facts:
@@ -39,32 +43,26 @@ def load(session: Session, slug: str) -> Facts:
     row = session.scalar(sa.select(ActorRow).where(ActorRow.slug == slug))
     if row is None:
         raise NotFoundError("actor", slug)
-    company = _company(session, row.id)
-    said = StatementRow.speaker_id == row.id
-    about = StatementRow.id.in_(_naming(row.id))
+    parts = Parts.of(session, slug)
+    company = _company(session, parts)
+    about = parts.reader.recent("about", row.id, lambda: _naming(session, row.id), ABOUT)
     return Facts(
         actor=_actor(session, row),
         spellings=_spellings(session, row.id),
         terms=terms_of(session, HolderRow.person_slug == slug),
-        events=_events(session, row.id),
-        event_count=_count(session, ParticipantRow, ParticipantRow.actor_id == row.id),
-        undated=_count(
-            session, ParticipantRow, ParticipantRow.actor_id == row.id, ParticipantRow.sort_day.is_(None)
-        ),
-        days=_days(session, row.id),
+        events=_events(session, row.id, parts),
+        event_count=len(parts.events),
+        undated=parts.undated,
+        days=parts.days(),
         company=company,
-        said=_statements(session, said),
-        said_count=_count(session, StatementRow, said),
-        about=_statements(session, about),
-        about_count=_count(session, StatementRow, about),
-        outlets=_outlets(session, row.id),
-        matrix=matrix(session, [named(row), *(each.actor for each in company[: BESIDE - 1])]),
+        said=_statements(session, parts.rows("statement_id", parts.latest(parts.said, WORDS))),
+        said_count=len(parts.said),
+        about=_statements(session, about[:WORDS]),
+        about_count=len(about),
+        outlets=_outlets(session, parts),
+        matrix=matrix(parts.reader, [named(row), *(each.actor for each in company[: BESIDE - 1])]),
         holders=called(session, row.name_ar) if row.kind is ActorKind.OFFICE else None,
     )
-
-
-def _count(session: Session, table: Any, *where: sa.ColumnElement[bool]) -> int:
-    return session.scalar(sa.select(sa.func.count()).select_from(table).where(*where)) or 0
 
 
 def _actor(session: Session, row: ActorRow) -> Actor:
@@ -90,89 +88,57 @@ def _spellings(session: Session, actor: int) -> tuple[Spelling, ...]:
     return tuple(Spelling(r.text, r.how.value, r.count) for r in rows)
 
 
-def _events(session: Session, actor: int) -> tuple[Happening, ...]:
+def _events(session: Session, actor: int, parts: Parts) -> tuple[Happening, ...]:
     """The latest events first, undated ones last."""
-    day = ParticipantRow.sort_day
+    keys = parts.latest(parts.events, EVENTS)
+    ids = parts.rows("event_id", keys)
     rows = session.execute(
         sa.select(EventRow, ParticipantRow.role)
         .join(ParticipantRow, ParticipantRow.event_id == EventRow.id)
-        .where(ParticipantRow.actor_id == actor)
-        .order_by(day.is_(None), day.desc(), EventRow.id)
-        .limit(EVENTS)
+        .where(ParticipantRow.actor_id == actor, EventRow.id.in_(ids))
+        .order_by(ParticipantRow.position)
     )
-    return tuple(
-        Happening(
-            id=e.public_id,
-            type=e.type.value,
-            status=e.status.value,
-            headline_ar=e.headline_ar,
-            headline_en=e.headline_en,
-            edtf=e.edtf,
-            day=e.sort_day,
-            role=role.value,
-        )
-        for e, role in rows
+    found = {e.id: (e, role) for e, role in rows}
+    return tuple(_happening(*found[id_]) for id_ in ids)
+
+
+def _happening(event: EventRow, role: Role) -> Happening:
+    return Happening(
+        id=event.public_id,
+        type=event.type.value,
+        status=event.status.value,
+        headline_ar=event.headline_ar,
+        headline_en=event.headline_en,
+        edtf=event.edtf,
+        day=event.sort_day,
+        role=role.value,
     )
 
 
-def _days(session: Session, actor: int) -> tuple[tuple[int, int], ...]:
-    """How many events stand on each day, in order of time."""
-    day = ParticipantRow.sort_day
+def _company(session: Session, parts: Parts) -> tuple[Company, ...]:
+    """With whom, how often, last when; of those as often the last to meet comes first."""
+    shared = parts.company(COMPANY)
+    last = parts.last_with(slug for slug, _ in shared)
+    ids = dict(zip(last, parts.rows("event_id", last.values()), strict=True))
+    who = {a.slug: a for a in session.scalars(sa.select(ActorRow).where(ActorRow.slug.in_(last)))}
+    events = {e.id: e for e in session.scalars(sa.select(EventRow).where(EventRow.id.in_(ids.values())))}
+    found = [
+        (Company(named(who[slug]), who[slug].kind.value, count, event.edtf, event.public_id), event)
+        for slug, count in shared
+        for event in [events[ids[slug]]]
+    ]
+    found.sort(key=lambda each: (-each[0].count, -(each[1].sort_day or 0), each[0].actor.slug))
+    return tuple(company for company, _ in found)
+
+
+def _naming(session: Session, actor: int) -> list[int]:
+    """Statements whose content names the actor, the latest first by the day they were said or published."""
+    day = sa.func.coalesce(StatementRow.earliest, StatementRow.latest, ArticleRow.published_earliest)
     rows = session.execute(
-        sa.select(day, sa.func.count())
-        .where(ParticipantRow.actor_id == actor, day.is_not(None))
-        .group_by(day)
-        .order_by(day)
-    )
-    return tuple((on or 0, count) for on, count in rows)
-
-
-def _company(session: Session, actor: int) -> tuple[Company, ...]:
-    """With whom, how often, last when."""
-    mine, theirs = aliased(ParticipantRow), aliased(ParticipantRow)
-    count = sa.func.count()
-    rows = session.execute(
-        sa.select(ActorRow, count, sa.func.max(theirs.sort_day))
-        .join(theirs, theirs.actor_id == ActorRow.id)
-        .join(mine, mine.event_id == theirs.event_id)
-        .where(mine.actor_id == actor, theirs.actor_id != actor)
-        .group_by(ActorRow.id)
-        .order_by(count.desc(), sa.func.max(theirs.sort_day).desc(), ActorRow.slug)
-        .limit(COMPANY)
-    ).all()
-    last = _last_shared(session, actor, {a.id: day for a, _, day in rows})
-    return tuple(
-        Company(named(a), a.kind.value, shared, *last.get(a.id, (None, ""))) for a, shared, _ in rows
-    )
-
-
-def _last_shared(
-    session: Session, actor: int, days: dict[int, int | None]
-) -> dict[int, tuple[str | None, str]]:
-    """EDTF and id of the last event that each shares with the actor."""
-    mine, theirs = aliased(ParticipantRow), aliased(ParticipantRow)
-    rows = session.execute(
-        sa.select(theirs.actor_id, theirs.sort_day, EventRow.edtf, EventRow.public_id)
-        .join(mine, mine.event_id == theirs.event_id)
-        .join(EventRow, EventRow.id == theirs.event_id)
-        .where(
-            mine.actor_id == actor,
-            theirs.actor_id.in_(days),
-            sa.or_(
-                theirs.sort_day.in_({d for d in days.values() if d is not None}), theirs.sort_day.is_(None)
-            ),
-        )
-        .order_by(EventRow.public_id)
-    )
-    return {who: (edtf, id_) for who, day, edtf, id_ in rows if day == days[who]}
-
-
-def _naming(actor: int) -> sa.Select[int]:
-    """Statements whose content names the actor."""
-    return (
-        sa.select(StatementRow.id)
+        sa.select(StatementRow.id, day.label("day"))
         .join(EvidenceRow, EvidenceRow.statement_id == StatementRow.id)
         .join(MentionRow, MentionRow.article_id == StatementRow.article_id)
+        .join(ArticleRow, ArticleRow.id == StatementRow.article_id)
         .where(
             MentionRow.actor_id == actor,
             StatementRow.speaker_id != actor,
@@ -181,23 +147,23 @@ def _naming(actor: int) -> sa.Select[int]:
             MentionRow.end <= EvidenceRow.end,
         )
     )
+    ordinals = {row.id: row.day.toordinal() if row.day else 0 for row in rows}
+    return sorted(ordinals, key=lambda id_: (-ordinals[id_], id_))
 
 
-def _statements(session: Session, where: sa.ColumnElement[bool]) -> tuple[Quoted, ...]:
-    """The latest statements first, by the day they were said or else published."""
+def _statements(session: Session, ids: Sequence[int]) -> tuple[Quoted, ...]:
+    """These statements, in this order."""
     speaker, outlet = aliased(ActorRow), aliased(ActorRow)
-    day = sa.func.coalesce(StatementRow.earliest, StatementRow.latest, ArticleRow.published_earliest)
     rows = session.execute(
         sa.select(StatementRow, ArticleRow, speaker, outlet)
         .join(ArticleRow, ArticleRow.id == StatementRow.article_id)
         .join(speaker, speaker.id == StatementRow.speaker_id)
         .outerjoin(outlet, outlet.id == ArticleRow.outlet_id)
         .options(sa.orm.defer(ArticleRow.text))
-        .where(where)
-        .order_by(day.is_(None), day.desc(), StatementRow.id)
-        .limit(WORDS)
+        .where(StatementRow.id.in_(ids))
     )
-    return tuple(_quoted(*row) for row in rows)
+    found = {row[0].id: _quoted(*row) for row in rows}
+    return tuple(found[id_] for id_ in ids)
 
 
 def _quoted(said: StatementRow, article: ArticleRow, speaker: ActorRow, outlet: ActorRow | None) -> Quoted:
@@ -218,16 +184,9 @@ def _quoted(said: StatementRow, article: ArticleRow, speaker: ActorRow, outlet: 
     )
 
 
-def _outlets(session: Session, actor: int) -> tuple[tuple[Named, int], ...]:
+def _outlets(session: Session, parts: Parts) -> tuple[tuple[Named, int], ...]:
     """Outlets that quote the actor, and how often."""
-    count = sa.func.count()
-    rows = session.execute(
-        sa.select(ActorRow, count)
-        .join(ArticleRow, ArticleRow.outlet_id == ActorRow.id)
-        .join(StatementRow, StatementRow.article_id == ArticleRow.id)
-        .where(StatementRow.speaker_id == actor)
-        .group_by(ActorRow.id)
-        .order_by(count.desc(), ActorRow.slug)
-        .limit(OUTLETS)
-    )
-    return tuple((named(outlet), n) for outlet, n in rows)
+    counts = parts.outlets(OUTLETS)
+    rows = session.scalars(sa.select(ActorRow).where(ActorRow.slug.in_([slug for slug, _ in counts])))
+    papers = {row.slug: named(row) for row in rows}
+    return tuple((papers[slug], count) for slug, count in counts)

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
 
-from sqlalchemy.orm import Session
-
 from app.index.facets import EVENT
-from app.index.read import current
+from app.index.read import Reader
 from app.pages.actor.records import Matrix
 from app.web.named import Named
 
@@ -19,11 +17,10 @@ BESIDE: Final = 10
 FEWEST: Final = 4
 
 
-def matrix(session: Session, actors: Sequence[Named]) -> Matrix | None:
+def matrix(reader: Reader, actors: Sequence[Named]) -> Matrix | None:
     """In how many events two of these take part together; None where they are few."""
     if len(actors) < FEWEST:
         return None
-    reader = current(session)
     events = reader.set("kind", EVENT)
     sets = reader.sets("actor", [actor.slug for actor in actors])
     parts = [sets[actor.slug] & events for actor in actors]

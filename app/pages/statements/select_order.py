@@ -6,17 +6,11 @@ What has no day, or no value, stands at the end either way round.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from itertools import chain, dropwhile
-from typing import Any, Final
+from typing import Any
 
-from app.index.keys import month_of_key
-from app.index.order import FEW, Place, backwards, listed
+from app.index.order import FEW, Place, latest, listed
 from app.index.read import Keys, Reader, united
-from app.index.window import dated, undated
-
-#: What every place in a list stands before.
-_END: Final[Place] = (date.max.toordinal(), 1 << 60)
 
 #: What the value of a filter is put in order by.
 Rank = Callable[[str], Any]
@@ -28,7 +22,7 @@ def ordered(
     """The places of these keys after one; ``sets`` are the keys under each value of what ``sort`` names."""
     turned, name = sort.startswith("-"), sort.removeprefix("-")
     if name == "day":
-        yield from _latest(reader, keys, after) if turned else listed(reader, keys, after)
+        yield from latest(reader, keys, after) if turned else listed(reader, keys, after)
         return
     groups = (sets[value] for value in sorted(sets, key=rank, reverse=turned))
     all_groups = chain((keys & each for each in groups), (_without(keys, sets),))
@@ -57,12 +51,6 @@ def _together(reader: Reader, groups: list[Keys]) -> Iterator[Place]:
     places = {place[1]: (n, place) for n, place in enumerate(listed(reader, united(groups)))}
     for group in groups:
         yield from (place for _, place in sorted(places[key] for key in group))
-
-
-def _latest(reader: Reader, keys: Keys, after: Place | None) -> Iterator[Place]:
-    if after is not None and not month_of_key(after[1]):
-        return listed(reader, undated(keys), after)
-    return chain(backwards(reader, dated(keys), after or _END), listed(reader, undated(keys)))
 
 
 def _without(keys: Keys, sets: Mapping[str, Keys]) -> Keys:
