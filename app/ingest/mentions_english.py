@@ -25,6 +25,10 @@ def english_of(words: str, knowledge: Knowledge, *, title: bool) -> str:
     return " ".join(_capital(w) for w in found.split()) if title else found
 
 
+#: Before an owner that is joined to another: «لجنة الإغاثة والدعم».
+_AND = "+"
+
+
 def _merged(tokens: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """Two words that the lexicon has as one: «متعددة الجنسيات»."""
     words, out, at = load_english(), list[tuple[str, str]](), 0
@@ -58,7 +62,9 @@ def _phrases(tokens: Sequence[tuple[str, str]], knowledge: Knowledge) -> str:
     joint = ""
     for fold_, text in tokens:
         found = _joint(fold_, words, first=not group)
-        if found:
+        if found and found[0] == words.prefixes["و"] and len(group) > 1:
+            group.append((f"{_AND}{found[1]}", text))
+        elif found:
             out += [joint, _compound(group, knowledge, words)]
             joint, rest = found
             group = [(rest, text[-len(rest) :] if len(rest) < len(text) else text)] if rest else []
@@ -82,15 +88,25 @@ def _joint(word: str, words: EnglishWords, *, first: bool) -> tuple[str, str] | 
 
 
 def _compound(tokens: Sequence[tuple[str, str]], knowledge: Knowledge, words: EnglishWords) -> str:
-    """Owners before what they own, adjectives before their noun; heads of offices keep «of»."""
+    """Owners before what they own, adjectives before their noun; heads of offices keep «of».
+
+    Words of no lexicon beside each other are one name, and stay in its order: «فلان الفلاني».
+    """
     groups: list[list[str]] = []
+    name = -1
     of = bool(tokens) and tokens[0][0].removeprefix("ال") in words.of_heads and len(tokens) > 1
     for fold_, text in tokens:
         adjective = adjective_of(fold_, knowledge)
-        if adjective and groups:
+        noun = None if adjective and groups else _noun(fold_.removeprefix(_AND), knowledge, words)
+        if fold_.startswith(_AND) and groups:
+            groups[-1].append(f"and {noun or romanise(text)}")
+        elif adjective and groups:
             groups[-1].insert(0, adjective)
+        elif noun is None and name == len(groups) - 1 >= 0:
+            groups[-1].append(romanise(text))
         else:
-            groups.append([_noun(fold_, text, knowledge, words)])
+            name = len(groups) if noun is None else -1
+            groups.append([noun or romanise(text)])
     phrases = [" ".join(group) for group in groups]
     if of and len(phrases) > 1:
         return f"{phrases[0]} of the {' '.join(reversed(phrases[1:]))}"
@@ -118,15 +134,15 @@ def singular(word: str) -> str:
     return word
 
 
-def _noun(word: str, text: str, knowledge: Knowledge, words: EnglishWords) -> str:
+def _noun(word: str, knowledge: Knowledge, words: EnglishWords) -> str | None:
+    """None for a word that neither lexicon nor tables have."""
     for form in (word, word.removeprefix("ال")):
         if form in words.nouns:
             return words.nouns[form]
     known = _known(word, knowledge)
     if known:
         return known
-    adjective = adjective_of(word, knowledge)
-    return adjective or romanise(text)
+    return adjective_of(word, knowledge)
 
 
 def _known(word: str, knowledge: Knowledge) -> str | None:

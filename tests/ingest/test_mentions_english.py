@@ -14,7 +14,13 @@ _ARABIC = re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 @pytest.mark.parametrize(
     ("words", "english"),
     [
-        ("شعبة التوجيه الوطني", "National al-Tujih Division"),
+        ("شعبة التوجيه الوطني", "National Guidance Division"),
+        ("لجنة الإغاثة والدعم", "Relief and Support Committee"),
+        ("جهاز الأمن والحماية الوطني", "National Security and Protection Apparatus"),
+        ("شركة كراسنوف تيتوف", "Krasnov Titov Company"),
+        ("مدرسة كامبل", "Campbell School"),
+        ("منظمة الهلال الأحمر المالطي", "Maltese Red Crescent Organization"),
+        ("هيئة السجون والرعاية", "Prisons and Care Authority"),
         ("قوة حماية الساحل", "Coast Protection Force"),
         ("مكتب المبعوث الخاص", "Office of the Special Envoy"),
         ('مركز "مدار" للدراسات', "Madar Center for Studies"),

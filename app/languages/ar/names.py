@@ -73,6 +73,14 @@ def given_names() -> Mapping[str, GivenName]:
 
 
 @lru_cache(maxsize=1)
+def foreign_names() -> Mapping[str, str]:
+    """The usual spelling of names of others in Arabic letters, by folded form; only for writing them back."""
+    text = files("app.languages.ar").joinpath("foreign_names.tsv").read_text("utf-8")
+    rows = csv.DictReader(text.splitlines(), delimiter="\t", strict=True)
+    return {fold(row["name_ar"]): row["name_en"] for row in rows}
+
+
+@lru_cache(maxsize=1)
 def family_names() -> Mapping[str, str]:
     """The usual English spelling of family names and their elements, by folded form."""
     text = files("app.languages.ar").joinpath("family_names.tsv").read_text("utf-8")

@@ -1,12 +1,15 @@
 """Arabic names in Latin letters, for slugs and English labels of persons no table knows.
 
-Simple news-agency style: no diacritics, vowels supplied between consonants, listed given names as
-they are usually written.
+Simple news-agency style: no diacritics, vowels supplied between consonants, listed names as they are
+usually written. Names of others («تيتوف», «تولماسيان») are known by their endings and written back by the
+vowels that Arabic letters give them.
 """
 
 from __future__ import annotations
 
-from app.languages.ar.names import family_names, given_names
+import re
+
+from app.languages.ar.names import family_names, foreign_names, given_names
 from app.languages.ar.normalise import fold, untagged
 
 _LETTERS = {
@@ -46,14 +49,17 @@ def _word(word: str, text: str) -> str:
     if word in _PARTICLES:
         return _PARTICLES[word]
     listed = given_names().get(word)
-    usual = listed.name_en if listed else family_names().get(word)
+    usual = listed.name_en if listed else family_names().get(word) or foreign_names().get(word)
     if usual:
         return usual
     if word.startswith("عبد") and len(word) > 5:
         return _servant(word[3:], text[3:])
-    if word.startswith("ال") and len(word) > 4:
+    number = _NUMBER.fullmatch(word)
+    if number:
+        return number[1]
+    if word.startswith("ال") and len(word) > 4 and not text.startswith(("أ", "إ", "آ")):
         return "al-" + _word(word[2:], text[2:]).removeprefix("al-")
-    return _letters(word, text).capitalize()
+    return (_foreign(word) or _letters(word, text)).capitalize()
 
 
 _PARTICLES = {
@@ -67,6 +73,37 @@ _PARTICLES = {
     "ام": "Umm",
     "الدين": "al-Din",
 }
+
+
+#: «الـ20», «ال48».
+_NUMBER = re.compile(r"(?:ال)?(\d+)")
+#: Endings of names of others, the longer first; what stands before them has its vowels written.
+_ENDINGS = {
+    "شفيلي": "shvili", "بولوس": "poulos", "شتاين": "stein", "اوغلو": "oglu", "فيتش": "vich",
+    "انوف": "anov", "فسكي": "vsky", "بيرغ": "berg", "بيرج": "berg", "اكيس": "akis", "يديس": "idis",
+    "ييفا": "yeva", "ييف": "yev", "وفا": "ova", "يفا": "eva", "سكي": "sky", "نكو": "nko", "برغ": "berg",
+    "برج": "berg", "يان": "yan", "سون": "son", "يتش": "ic", "وف": "ov", "يف": "ev",
+}  # fmt: skip
+_OPENINGS = tuple("sht shv st sk sp sm sl sv br tr kr gr fr dr bl kl gl fl".split())
+_FOREIGN = {"و": "o", "ي": "i", "ا": "a", "غ": "g", "ه": "h"}
+#: Arabic words and names that end so by chance: «شريف», «معروف», «حنيف».
+_PATTERNS = re.compile(r"..يف|..?وف|م..وف|...يان|..سون|.*[حصضطظع].*")
+
+
+def _foreign(word: str) -> str:
+    """«شارمازانوف» is Sharmazanov; empty for words that are no such name."""
+    end = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= 2), "")
+    if not end or _PATTERNS.fullmatch(word):
+        return ""
+    stem = word.removesuffix(end)
+    sounds = (_FOREIGN.get(letter, _LETTERS.get(letter, "")) for letter in stem)
+    out = re.sub(r"^i|(?<=[aoi])i", "y", "".join(sounds))
+    out = re.sub(r"(?<=[ao])f(?=[aoi])", "v", out)
+    opens = len(stem) > 1 and stem[0] not in _VOWELS and stem[1] not in _VOWELS
+    if opens and not out.startswith(_OPENINGS):
+        first = _LETTERS.get(stem[0], "")
+        out = f"{first}a{out.removeprefix(first)}"
+    return out + _ENDINGS[end]
 
 
 def _letters(word: str, text: str) -> str:

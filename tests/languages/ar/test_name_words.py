@@ -92,3 +92,32 @@ def test_foreign_names_are_no_words(word: str) -> None:
 def test_names_are_romanised_in_ascii(name: str, latin: str) -> None:
     assert romanise(name) == latin
     assert latin.isascii()
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        # names of others, by their endings and by the table
+        ("فيودور كراسنوف", "Krasnov"),
+        ("ماريا كراسنوفا", "Krasnova"),
+        ("أرام تولماسيان", "Tolmasyan"),
+        ("بوريس دراشينكو", "Drashinko"),
+        ("نيكوس بابادوبولوس", "Papadopoulos"),
+        ("مارك كامبل", "Campbell"),
+        ("أولا يوهانسون", "Johansson"),
+        ("فلان ألكسييف", "Alksyev"),
+        # Arabic words that end alike are none
+        ("أحمد معروف", "Maruf"),
+        ("سعيد شريف", "Sharif"),
+        ("حسن عفيف", "Afif"),
+        ("علي الريان", "al-Rayan"),
+        ("خالد سفيان", "Sufyan"),
+        ("سمير خروف", "Kharuf"),
+    ],
+)
+def test_names_of_others_are_written_back(name: str, english: str) -> None:
+    assert romanise(name).split(" ", 1)[1] == english
+
+
+def test_numbers_stay_numbers() -> None:
+    assert romanise("ال35") == "35"
