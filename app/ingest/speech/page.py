@@ -251,10 +251,14 @@ class Page:
             i -= 1
         return self.fold(i) in ("ل", "ب") or self.within(i, "prepositions")
 
+    def titled_from(self, pin: MentionPin) -> int:
+        """Where the title before a name begins, else the name."""
+        phrase = pin.mention.phrase
+        return self._range(phrase)[0] if phrase is not None else pin.start
+
     def governed_title(self, pin: MentionPin) -> bool:
         """«بعد لقاء مع الرئيس فلان»: the title before the name stands after a preposition."""
-        phrase = pin.mention.phrase
-        start = self._range(phrase)[0] if phrase is not None else pin.start
+        start = self.titled_from(pin)
         return start < pin.start and (self.within(start - 1, "prepositions") or self.fold(start - 1) == "ل")
 
     def named_in_quotes(self, i: int) -> MentionPin | None:

@@ -22,7 +22,7 @@ def is_free(page: Page, pin: MentionPin) -> bool:
     """Neither after a preposition nor the genitive of a noun: «اقتراح بوتين» is not Putin."""
     if page.oblique(pin):
         return False
-    i = pin.start - 1
+    i = page.titled_from(pin) - 1
     if i < 0 or page.is_mark(i) or "و" in pin.prefix or not page.same_sentence(i, pin.start):
         return True
     if page.fold(i).startswith("ال") or page.tokens[i].verb() or i in page.dates:
