@@ -49,6 +49,8 @@ def test_pages_say_what_was_set_right(
         assert done in text
         assert note in text
     assert hidden in text
+    shown = corrected.get(f"/en/events/{call['id']}").text
+    assert "inferred from what is told around it" not in shown
     (other,) = corrected.get("/api/v1/events?type=meeting").json()["items"]
     assert done not in corrected.get(f"/{lang}/events/{other['id']}").text
 

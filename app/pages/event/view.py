@@ -148,6 +148,7 @@ def build(facts: Facts, spoken: Language, dates: DateWords, urls: Urls) -> Event
     """The page of an event. Of contradictions ``denials`` deny it, ``denied`` is what it denies."""
     event = facts.event
     dated = next((t for t in facts.tellings if t.edtf == event.edtf and t.date_text == event.date_text), None)
+    is_read = event.edtf is not None and not any("date" in c.fields for c in facts.corrections)
     told = {t.claim for t in facts.tellings}
     denying = {s.id for s in facts.denials}
     against = [(c, _against(c, spoken, dates, urls)) for c in facts.conflicts]
@@ -157,7 +158,7 @@ def build(facts: Facts, spoken: Language, dates: DateWords, urls: Urls) -> Event
         event=event,
         code=code_of(EventType(event.type), EventStatus(event.status)),
         status=spoken.gettext(_status(event, facts.ties)),
-        why=reason(spoken, dates, event.date_text, dated.anchor if dated else None) if event.edtf else None,
+        why=reason(spoken, dates, event.date_text, dated.anchor if dated else None) if is_read else None,
         seats=tuple(Seat(p, colour(p.actor.lane)) for p in facts.parties),
         figures=_figures(facts.tellings, spoken, dates),
         said=tuple(_figure(s) for s in facts.claims if s.id not in denying | told),
