@@ -18,6 +18,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -38,6 +39,8 @@ from tests.benchmarks.timeline.stores import Store, build
 PAGES: Final = 40
 #: Seconds of load before the memory is looked at for the first time.
 WARM: Final = 5
+#: Seconds for the ingest to store its first article.
+PATIENCE: Final = 120
 _SCRIPT = Path(__file__).with_suffix(".lua")
 
 
@@ -199,9 +202,19 @@ def ingesting(database: Path, folder: Path) -> Iterator[Path]:
     report.touch()
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as process:
         try:
+            _wait(report, process)
             yield report
         finally:
             process.terminate()
+
+
+def _wait(report: Path, process: subprocess.Popen[bytes]) -> None:
+    """Until the first article is stored; an ingest that does not get so far ends the run."""
+    until = time.monotonic() + PATIENCE
+    while not report.stat().st_size:
+        if process.poll() is not None or time.monotonic() > until:
+            raise SystemExit("the ingest stores nothing")
+        time.sleep(0.2)
 
 
 def fresh(articles: int, first: int = 5_000_000) -> Iterator[str]:
