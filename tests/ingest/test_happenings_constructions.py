@@ -211,3 +211,19 @@ def test_who_is_meant_and_who_is_not(sentence: str, kind: str, who: set[str]) ->
     events = [e for e in read(sentence).events if e.type == kind]
     cast = [{p.slug for p in e.participants if p.role != "place_owner"} for e in events]
     assert who in cast or (not who and not any(cast)), cast
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "who"),
+    [
+        ("جددت الطائرات السعودية قصفها لتجمعات ومواقع حزب الله.", "airstrike", {"sa", "hezbollah"}),
+        ("وأفادت التسريبات بقيام جهات مغربية بالتجسس على دبلوماسيين جزائريين.", "other", {"ma", "dz"}),
+        ("فرضت فرنسا عقوبات بحق حزب الله.", "sanction", {"fr", "hezbollah"}),
+        ("صدرت مذكرة اعتقال من المحكمة الجنائية الدولية.", "other", {"international-criminal-court"}),
+        ("وستقوم قطر مع مصر بإجلاء الجرحى من غزة.", "humanitarian_aid", {"qa", "eg"}),
+        ("وستقوم قطر بتسليم لبنان دفعة من الصواريخ.", "arms_supply", {"qa", "lb"}),
+    ],
+)
+def test_whose_object_and_who_besides(sentence: str, kind: str, who: set[str]) -> None:
+    cast = [{p.slug for p in e.participants} for e in read(sentence).events if e.type == kind]
+    assert who in cast, cast

@@ -19,6 +19,7 @@ from app.ingest.happenings.particles import (
     IN_ITS_COURSE,
     MANAGES,
     PREPOSITIONS,
+    WITH,
 )
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
@@ -52,7 +53,17 @@ def acting(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...
         return doers
     if found.light is None:
         return _of_governor(view, found, words)
-    return () if _is_subject(view, found, words) else subject_of(view, found.light)
+    if _is_subject(view, found, words):
+        return ()
+    return (*subject_of(view, found.light), *_beside(view, found))
+
+
+def _beside(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«ستقوم البعثة مع الحكومة بإجلاء …»: with whom it is done, between the light verb and the noun."""
+    if found.trigger.frame != "directed" or found.light is None or found.light > found.start:
+        return ()
+    with_whom = (k for k in range(found.light + 1, found.carrier - 1) if view.fold(k) in WITH)
+    return tuple(p for k in with_whom if (p := view.starting(k + 1)) is not None and not p.adjective)
 
 
 def _of_its_subject(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:

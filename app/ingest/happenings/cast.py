@@ -58,3 +58,9 @@ def states_if_mixed(cast: Cast) -> Cast:
         for p in cast.both
     ]
     return replace(cast, both=unique(raised))
+
+
+def visited(party: Participant) -> Participant:
+    """A state that is visited owns the place."""
+    state = party.role is Role.TARGET and len(party.slug) == 2
+    return replace(party, role=Role.PLACE_OWNER) if state else party

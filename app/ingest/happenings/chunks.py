@@ -38,7 +38,8 @@ def walked(
     words: EventWords,
     used: Sequence[Phrase],
 ) -> Iterator[Argument]:
-    walk = Walk(visit=found.trigger.type is EventType.VISIT)
+    owned = found.bare is not None and bool(found.bare.suffix) and takes_object(found)
+    walk = Walk(visit=found.trigger.type is EventType.VISIT, owned=owned)
     k, limit = bounds
     while k < limit:
         if view.fold(k) in AIMING:

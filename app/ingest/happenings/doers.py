@@ -125,7 +125,7 @@ def managing(view: View, found: Candidate) -> tuple[Phrase, ...]:
     before = carrier - 2 if aside else carrier - 1
     if before not in view.at and view.fold(before).endswith("ا"):  # «قيام طائرة مجددا بانتهاك …»
         before -= 1
-    last = view.at.get(before)
+    last = view.at.get(before) or view.nations.get(before)
     if last is None or found.verbal or not (aside or view.fold(carrier)[0] == "ب"):
         return ()
     for k in range(last.start - 1, max(0, last.start - 12), -1):
@@ -133,7 +133,7 @@ def managing(view: View, found: Candidate) -> tuple[Phrase, ...]:
             return ()
         if view.fold(k) in DOING:
             first = next((p for p in view.phrases if k < p.start <= k + 2), None)
-            return tuple(chain(view, first, carrier)) if first is not None else ()
+            return tuple(chain(view, first, carrier)) if first is not None else (last,)
     return ()
 
 

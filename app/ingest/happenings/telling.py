@@ -25,7 +25,7 @@ from app.domain.time import DateMention, DateSpan
 from app.ingest.happenings.assertion import asserted, is_ahead
 from app.ingest.happenings.becoming import become
 from app.ingest.happenings.carriers import VIOLENT
-from app.ingest.happenings.cast import Cast, participants, states_if_mixed
+from app.ingest.happenings.cast import Cast, participants, states_if_mixed, visited
 from app.ingest.happenings.finding import Finding
 from app.ingest.happenings.guards import admitted
 from app.ingest.happenings.manner import manner
@@ -205,17 +205,15 @@ class Reader:
         listed = participants(cast, found.trigger.frame == "mutual")
         if found.trigger.type is EventType.INVASION:
             return _invaded(listed, place)
-        if found.trigger.type is not EventType.VISIT or place is None or place.country is None:
+        if found.trigger.type is EventType.VISIT and (place is None or place.country is None):
+            return tuple(visited(p) for p in listed)
+        if found.trigger.type is not EventType.VISIT or place is None:
             plain = {p.slug for p in cast.targets if not (p.adjective or p.agent)}
             sent_there = found.trigger.type is EventType.SUMMONING or found.trigger.id in _SENT_THERE
             ground = place.slug if place is not None and place.slug in plain and not sent_there else None
             return tuple(p for p in listed if p.slug != ground or p.role is not Role.TARGET)
-        others = tuple(
-            replace(p, role=Role.PLACE_OWNER) if p.role is Role.TARGET and len(p.slug) == 2 else p
-            for p in listed
-            if p.slug != place.country
-        )
-        return (*others, Participant(place.country, Role.PLACE_OWNER))
+        others = tuple(visited(p) for p in listed if p.slug != place.country)
+        return (*others, Participant(place.country or "", Role.PLACE_OWNER))
 
     def _remember(self, finding: Finding) -> None:
         """Whom «الوزيران» and «الطرفان» will mean: the last two that met or were set side by side."""

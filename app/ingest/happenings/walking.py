@@ -62,7 +62,8 @@ class Walk:
 
     ``done``: the chunk has its actor; ``at``: its preposition; ``visit``: it is said where somebody goes;
     ``group``: where people stand yet unnamed; ``object``: whoever is named next without preposition is the
-    object of a verbal noun, after the genitive that says whose doing it is; ``turned``: where a topic began.
+    object of a verbal noun, after the genitive that says whose doing it is; ``turned``: where a topic began;
+    ``owned``: a pronoun on the verbal noun says who acts, so that «ل» marks the object.
     """
 
     preposition: str = ""
@@ -76,6 +77,7 @@ class Walk:
     visit: bool = False
     object: bool = False
     turned: int = -1
+    owned: bool = False
 
 
 #: «على هامش القمة»: says where, after which whoever is met may follow.
@@ -127,7 +129,9 @@ _HIS = frozenset({"له", "لها", "لهم", "لهما"})
 
 
 def _bare(word: str) -> str:
-    """«مع فلان ومع فلان»: the preposition that «و» joins."""
+    """«مع فلان ومع فلان»: the preposition that «و» joins; «بحق فلان» is against him."""
+    if word == "بحق":
+        return "ضد"
     return word[1:] if word[0] == "و" and word[1:] in WITH | BETWEEN | TOWARDS else word
 
 
@@ -170,6 +174,8 @@ def _noun(view: View, k: int, walk: Walk) -> None:
         walk.preposition, walk.head, walk.done = "ب", k, False
     elif for_forces(view, k) or (walk.visit and _for_lands(view, k)):
         walk.preposition, walk.head, walk.done = "الي", None, False
+    elif walk.owned and not walk.done and any(b.preposition == "ل" for b in readings(word)[1:3]):
+        walk.preposition, walk.head = "", k  # «قصفها لمواقع الجيش»
     elif word[0] == "ل" and (word[1:] in PEOPLE or any(b.word in PEOPLE for b in readings(word)[1:])):
         walk.preposition, walk.head, walk.done = "الي", k, False
     elif word in BUILDINGS:
