@@ -41,3 +41,16 @@ def agrees(pin: MentionPin, reading: Analysis | None) -> bool:
         return True
     gender = gender_of(pin)
     return gender is None or gender == reading.gender
+
+
+_TWO = frozenset(
+    """مصدران مسؤولان مسئولان دبلوماسيان وزيران رئيسان زعيمان جانبان طرفان بلدان شاهدان ضابطان متحدثان قياديان
+    نائبان خبيران حركتان جماعتان دولتان شركتان حزبان فصيلان وكالتان""".split()
+)
+
+
+def is_plural(words: str) -> bool:
+    """Whether the first of some folded words is plural or dual: «مسؤولون», «الجانبان»."""
+    head = words.partition(" ")[0]
+    two = head.removeprefix("ال") in _TWO
+    return two or head.endswith(("ون", "ين", "اء")) or head in ("الاطراف", "القاده", "الدول", "شهود")

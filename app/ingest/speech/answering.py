@@ -48,3 +48,8 @@ def _is_medium(page: Page, i: int) -> bool:
     """A medium, or a name in marks, right after a ل of its own."""
     pin = page.named_in_quotes(i)
     return i in page.opened or (pin is not None and page.media(pin))
+
+
+def is_praised(page: Page, cue: Cue, i: int) -> bool:
+    """«أشاد بإيران», «نددت بواشنطن»: somebody named is what is spoken of."""
+    return cue.lemma in page.speech.lists["praising"] and "ب" in page.mentions[i].prefix

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.text import Analysis
-from app.ingest.speech.answering import is_of_text, is_to_press
+from app.ingest.speech.answering import is_of_text, is_praised, is_to_press
 from app.ingest.speech.cues import (
     Cue,
     CueKind,
@@ -15,6 +15,7 @@ from app.ingest.speech.cues import (
     turns_against,
 )
 from app.ingest.speech.page import Page, QuotePin
+from app.ingest.speech.spoken import in_first_person, is_spoken_clause
 
 _SEARCH = 70
 _NEAR = 12
@@ -61,11 +62,11 @@ def _after_comma(page: Page, cue: Cue, end: int) -> Opening | None:
     if cue.lemma not in page.speech.lists["saying"]:
         return None
     commas = [i for i in range(cue.end, min(end, cue.end + _SEARCH)) if page.is_comma(i)][:2]
-    if len(commas) < 2 or not page.within(commas[0] + 1, "prepositions") or end - commas[1] < 5:
+    aside = len(commas) > 1 and page.within(commas[0] + 1, "prepositions")
+    start = commas[aside] + 1 if commas else end
+    if end - start < 4 or not is_spoken_clause(page, start, end):
         return None
-    start = commas[1] + 1
-    clause = any(page.tokens[i].verb() for i in range(start, min(end, start + 6)))
-    return Opening(commas[0], start, "comma") if page.fold(start).startswith("ال") and clause else None
+    return Opening(commas[0], start, "comma")
 
 
 def _opening_at(page: Page, cue: Cue, i: int, end: int) -> Opening | None:
@@ -81,7 +82,7 @@ def _opening_at(page: Page, cue: Cue, i: int, end: int) -> Opening | None:
     if word == ":" and (cue.verb.quote or cue.kind is not CueKind.VERB):
         start = i + 2 if is_complement(page, i + 1) else i + 1
         return Opening(i, start, "colon") if start < end else None
-    if _in_first_person(page, cue, i):
+    if in_first_person(page, cue, i):
         return Opening(i, i, "bare")
     if (
         quote is not None
@@ -95,22 +96,6 @@ def _opening_at(page: Page, cue: Cue, i: int, end: int) -> Opening | None:
 def _is_of_inner(page: Page, cue: Cue, i: int) -> bool:
     """Whether the word before أن is another verb of saying, in a relative clause before the content."""
     return is_speech_verb(page, i) and not page.names_person(i) and not cue.verb.continues
-
-
-def _in_first_person(page: Page, cue: Cue, i: int) -> bool:
-    """«وأضاف نناشد الأطراف», «وقال الوزير لن نقبل»: speech without marks, told by its verb."""
-    if cue.kind is not CueKind.VERB or cue.lemma not in page.speech.lists["saying"]:
-        return False
-    verb = i + 1 if page.within(i, "negations") else i
-    readings = page.tokens[verb].analyses if verb < len(page.tokens) else ()
-    spoken = any(r.pos == "verb" and r.person == "1" and r.aspect == "i" for r in readings)
-    if not spoken or page.quoted[i] or i in page.mentions:
-        return False
-    if any(page.within(i, name) for name in ("kin", "quantities", "person_heads", "source_heads")):
-        return False  # «وقال أحد السكان»
-    sure = page.fold(verb).startswith("ن") and all(r.person == "1" for r in readings)
-    sure = sure and not page.within(i - 1, "particles")
-    return i == cue.end or (sure and not page.within(i - 1, "relatives") and i not in page.mentions)
 
 
 def _past(page: Page, cue: Cue, i: int, limit: int) -> int | None:
@@ -146,7 +131,7 @@ def _after_preposition(page: Page, cue: Cue, i: int) -> int | None:
         return i if word[0] == "ب" else i + 1
     if "ل" in after and word[0] == "ل" and i not in page.mentions and _is_purpose(page, cue, i):
         return i
-    bound = "ب" in after and word[0] == "ب" and i not in page.mentions
+    bound = "ب" in after and word[0] == "ب" and (i not in page.mentions or is_praised(page, cue, i))
     bound = bound and (len(word) > 3 or any(r.prefixes == ("ب",) for r in page.tokens[i].analyses))
     governed = page.within(i, "prepositions") or page.within(i - 1, "prepositions")
     deed = any(r.pos == "verbal_noun" and "ب" in r.prefixes for r in page.tokens[i].analyses)

@@ -176,7 +176,10 @@ def _is_told(page: Page, i: int, reading: Analysis) -> bool:
         return True
     if before in page.speech.lists["negations"] or before in ("الجدير", "والجدير", "جدير", "وجدير"):
         return False
-    return not (reading.aspect == "i" and before in ("ان", "بان", "قد", "وقد", "كي", "لان", "سوف", "هل"))
+    return not (
+        reading.aspect == "i"
+        and before in ("ان", "بان", "قد", "وقد", "كي", "لان", "لانه", "لانها", "لانهم", "سوف", "هل")
+    )
 
 
 def _is_noun(page: Page, i: int, before: str) -> bool:
@@ -188,6 +191,8 @@ def _is_noun(page: Page, i: int, before: str) -> bool:
 
 def _is_other_word(page: Page, i: int, reading: Analysis) -> bool:
     """«وعقب الاجتماع», the preposition; «أمله», his hope."""
+    if reading.lemma == "اعلم" and reading.aspect == "i" and reading.suffix is None:
+        return True  # «يعلم أن»: knows
     if reading.lemma == "عقب":
         return not _comments(page, i)
     return reading.lemma == "امل" and reading.suffix is not None
@@ -217,4 +222,4 @@ def is_adverbial(page: Page, i: int, reading: Analysis) -> bool:
     if word.endswith("ه") and page.tokens[i].span.text.endswith("ه") and "ة" in page.text:
         return False  # «ومقره لندن»: a pronoun, not the ending of «مقرة»
     masculine = word.endswith("ا") and (word.endswith("يا") or not reading.lemma.endswith("ا"))
-    return masculine or (word.endswith(("ه", "ين", "ان")) and reading.gender is not None and len(word) > 4)
+    return masculine or (word.endswith(("ه", "ين")) and reading.gender is not None and len(word) > 4)

@@ -19,7 +19,7 @@ def body_end(page: Page, start: int, stop: int) -> int:
 def definite_end(page: Page, start: int, stop: int) -> int:
     """«وزارة الصحة اللبنانية» before its object: a noun and the definite words that follow it."""
     i = start + 1
-    while i < stop and (page.fold(i).startswith(("ال", "وال", "لل")) or page.fold(i - 1) in ("في", "ل")):
+    while i < stop and not page.within(i, "relatives") and _goes_on(page, i):
         i += 1
         if i < stop and page.fold(i) == "في":
             i += 1
@@ -36,3 +36,7 @@ def indefinite_end(page: Page, start: int, stop: int) -> int:
     ):
         i += 1
     return i
+
+
+def _goes_on(page: Page, i: int) -> bool:
+    return page.fold(i).startswith(("ال", "وال", "لل")) or page.fold(i - 1) in ("في", "ل")

@@ -25,6 +25,8 @@ def whole_phrase(page: Page, start: int, end: int) -> Phrase:
     if (known := _by_first_words(page, start, end)) is not None:
         return known
     pin = page.mentions.get(start)
+    if pin is not None and (named := _namesake(page, pin, end)) is not None:
+        return Phrase(start, named.end, Head.MENTION, named)
     if pin is not None and not _is_human(pin) and not _stands_for_owner(page, start):
         pin = _named_medium(page, pin)
         return Phrase(start, pin.end, Head.MENTION, pin)
@@ -42,6 +44,13 @@ def whole_phrase(page: Page, start: int, end: int) -> Phrase:
     if pin is not None and not _stands_for_owner(page, start):
         return Phrase(start, pin.end, Head.MENTION, pin)
     return _by_noun(page, start + 1 if page.fold(start) in _SAME else start, stop)
+
+
+def _namesake(page: Page, pin: MentionPin, end: int) -> MentionPin | None:
+    """«وقال الحوثي»: the man the article gave his full name, not the group called after his family."""
+    groups = (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION)
+    named = page.surnamed(pin.start) if pin.actor.kind in groups and pin.end == pin.start + 1 else None
+    return named if named is not None and named.end == pin.end <= end else None
 
 
 def _by_first_words(page: Page, start: int, end: int) -> Phrase | None:

@@ -165,7 +165,10 @@ class Page:
             start, end = self._range(quotation.outer)
             if start >= end:
                 continue
-            spoken = quotation.role is QuotationRole.SPEECH or self._opens_with_verb(start, end)
+            filled = (name := self.mentions.get(start + 1)) is not None and name.end == end - 1
+            spoken = not filled and (
+                quotation.role is QuotationRole.SPEECH or self._opens_with_verb(start, end)
+            )
             pin = self._cut(QuotePin(start, end, quotation, spoken))
             self.opened[start] = pin
             if spoken:

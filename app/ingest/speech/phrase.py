@@ -21,9 +21,8 @@ def find_subject(page: Page, start: int, end: int, reading: Analysis | None = No
         if (after := _past_aside(page, i, end)) is not None:
             i, governed = after, False
         elif page.is_mark(i):
-            quote = page.opened.get(i)
-            if quote is not None and not governed and not quote.spoken and not page.named_in_quotes(i):
-                return Phrase(i, quote.end, Head.NAME)
+            if not governed and (named := _in_marks(page, i)) is not None:
+                return named
             i, governed = _past_name(page, i, governed)
         elif pin := page.mentions.get(i):
             free = not page.attached(pin) if i == start else not page.oblique(pin)
@@ -39,6 +38,19 @@ def find_subject(page: Page, start: int, end: int, reading: Analysis | None = No
         else:
             return whole_phrase(page, i, end)
     return None
+
+
+def _in_marks(page: Page, i: int) -> Phrase | None:
+    """«وأضاف "العلي" أن», «ذكرت "الغد" أن»: a name in marks; not «وقال "بالتأكيد"»."""
+    quote = page.opened.get(i)
+    if quote is None or quote.spoken or page.named_in_quotes(i):
+        return None
+    end = quote.end
+    person = page.surnamed(i + 1)
+    if person is not None and person.end == end - 1:
+        return Phrase(i, end, Head.MENTION, person)
+    name = page.tokens[i + 1].is_word and not page.within(i + 1, "particles") and not governs(page, i + 1)
+    return Phrase(i, end, Head.NAME) if name and not page.within(i + 1, "adverbs") else None
 
 
 #: «من جهته», «من جانبها»: nothing more belongs to these.

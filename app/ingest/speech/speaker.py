@@ -10,7 +10,7 @@ from app.domain.text import Span
 from app.ingest.mentions_english import english_of
 from app.ingest.nationality import nisba
 from app.ingest.speech.acts import Said
-from app.ingest.speech.agreement import gender_of
+from app.ingest.speech.agreement import gender_of, is_plural
 from app.ingest.speech.heads import Head, Phrase
 from app.ingest.speech.page import MentionPin, Page
 from app.ingest.speech.prepositions import without_to
@@ -54,16 +54,6 @@ def _may_be(turn: Turn, phrase: Phrase) -> bool:
     )
 
 
-def _is_plural(words: str) -> bool:
-    head = words.partition(" ")[0]
-    two = head.removeprefix("ال") in _TWO
-    return two or head.endswith(("ون", "ين", "اء")) or head in ("الاطراف", "القاده", "الدول", "شهود")
-
-
-_TWO = frozenset(
-    """مصدران مسؤولان مسئولان دبلوماسيان وزيران رئيسان زعيمان جانبان طرفان بلدان شاهدان ضابطان متحدثان قياديان
-    نائبان خبيران حركتان جماعتان دولتان شركتان حزبان فصيلان وكالتان""".split()
-)
 _SPOKESMEN = frozenset({"المتحدث", "الناطق", "المتحدثه", "الناطقه", "متحدث", "ناطق", "متحدثه", "ناطقه"})
 #: Descriptions that fit anybody who speaks, and words for whatever was quoted.
 _ANYBODY = frozenset({"دبلوماسي", "مسؤول", "مسئول", "قيادي", "سياسي", "متحدث", "ناطق", "رجل"})
@@ -122,7 +112,8 @@ class Discourse:
                 source = page.slice(source.start + len(phrase.pin.prefix), source.end)
             return Resolved(phrase.pin.actor, source)
         head = page.fold(phrase.start)
-        known = self._earlier(phrase) if phrase.head is not Head.SOURCE or head.startswith("ال") else None
+        definite = head.startswith("ال") or page.fold(phrase.start + 1).startswith("ال")
+        known = self._earlier(phrase) if phrase.head is not Head.SOURCE or definite else None
         if known is not None:
             return Resolved(known, source, "description")
         if phrase.head is Head.UNKNOWN and (not head.startswith("ال") or phrase.end - phrase.start > 4):
@@ -135,7 +126,7 @@ class Discourse:
         if pin.mention.how is MentionHow.DESCRIPTION and page.fold(phrase.start).startswith("ال"):
             noun = page.fold(phrase.start)[2:]
             if phrase.end - phrase.start <= 2:
-                turn = next((t for t in reversed(self.turns) if noun in t.words.split()), None)
+                turn = next((t for t in reversed(self.turns) if self._is_told_by(noun, t)), None)
                 named = noun in fold(pin.actor.name_ar).split()
                 return turn.actor if turn else None if named else self._introduced_by(noun, phrase.start)
         if pin.mention.how is MentionHow.OFFICE and not pin.actor.known:
@@ -162,9 +153,14 @@ class Discourse:
             return self._official(phrase.start + 1)
         if noun in _AUTHORITIES and (state := self._state_before(phrase.start)) is not None:
             return state
-        turn = next((t for t in reversed(self.turns) if noun in t.words.split()), None)
+        turn = next((t for t in reversed(self.turns) if self._is_told_by(noun, t)), None)
         known = turn.actor if turn else self._introduced_by(noun, phrase.start)
         return known or self._spoke_last(phrase, noun)
+
+    def _is_told_by(self, noun: str, turn: Turn) -> bool:
+        """«الوكالة» is a medium, not the ministry whose words it carried."""
+        medium = turn.actor.kind in (ActorKind.MEDIA, ActorKind.SOURCE)
+        return noun in turn.words.split() and (medium or noun not in self.page.speech.lists["medium_heads"])
 
     def _official(self, at: int) -> Actor | None:
         """«المسؤول الأميركي»: the last speaker who is of that state; ``at`` is the nationality's token."""
@@ -291,7 +287,7 @@ class Discourse:
         turn = Turn(
             resolved.actor,
             gender or (earlier.gender if earlier else None),
-            reading.number == "p" or _is_plural(words) or bool(earlier and earlier.plural),
+            reading.number == "p" or is_plural(words) or bool(earlier and earlier.plural),
             " ".join(filter(None, (words, earlier.words if earlier else "")))[:_WORDS],
             paragraph=self.page.tokens[said.cue.at].paragraph,
         )

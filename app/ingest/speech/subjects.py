@@ -15,7 +15,7 @@ from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.prepositions import attached, without_to
 
 #: A text stands within so many words of the verb that says what is in it.
-_TEXT_REACH = 14
+_TEXT_REACH = 20
 
 
 def is_free(page: Page, pin: MentionPin) -> bool:
@@ -49,15 +49,29 @@ def teller(page: Page, cue: Cue, start: int) -> Phrase | None:
     """Who tells in «بيانا قال فيه», «شريطا لفلان قال فيه»: whose the text is, else who brings it out."""
     lists = page.speech.lists
     words = range(cue.at - 1, max(start, cue.at - _TEXT_REACH) - 1, -1)
-    text = next((i for i in words if page.fold(i).removesuffix("ا") in lists["texts"]), None)
+    text = next(
+        (i for i in words if page.fold(i).removeprefix("ال").removesuffix("ا") in lists["texts"]), None
+    )
     if text is None:
         return None
+    if (author := _author(page, text + 1, cue.at)) is not None:
+        return author
     for i in range(text + 1, cue.at):
         pin = page.mentions.get(i)
         owned = pin is not None and ("ل" in pin.prefix or page.fold(pin.start - 1) in ("ل", "من", "عن"))
         if pin is not None and owned and not page.media(pin) and agrees(pin, cue.reading):
             return Phrase(i, pin.end, Head.MENTION, pin)
     return _owner_unnamed(page, text + 1, cue.at) or subject_before(page, start, text, cue.reading)
+
+
+def _author(page: Page, at: int, stop: int) -> Phrase | None:
+    """«الرسالة التي نشرها فلان على صفحته، كتب فيها»: the subject of what brought the text out."""
+    for i in range(at, min(stop, at + 4)):
+        verb = page.tokens[i + 1] if i + 1 < stop and page.within(i, "relatives") else None
+        if verb is not None and any(r.pos == "verb" and r.suffix for r in verb.analyses):
+            author = find_subject(page, i + 2, stop)
+            return author if author is not None and author.pin is not None else None
+    return None
 
 
 def _owner_unnamed(page: Page, at: int, stop: int) -> Phrase | None:

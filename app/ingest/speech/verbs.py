@@ -85,6 +85,8 @@ def _subject(scene: Scene, opening: Opening) -> Phrase | None:
     subject = just_before(page, cue, scene.start) or find_subject(page, cue.end, opening.mark, cue.reading)
     if subject is None or _is_addressee(scene, opening, subject):
         return None
+    if _is_described(scene, opening, subject):
+        return None
     if subject.head is not Head.UNKNOWN:
         return subject
     alone = subject.end - subject.start == 1 and page.fold(subject.start).endswith("ا")
@@ -119,6 +121,15 @@ def _is_addressee(scene: Scene, opening: Opening, subject: Phrase) -> bool:
     if any(page.fold(i) == "من" and page.tokens[i + 1].verb() for i in between):
         return False  # «اتهم الوزير من سماهم مرتزقة بـ»
     return find_subject(page, subject.end, opening.mark) is None
+
+
+def _is_described(scene: Scene, opening: Opening, subject: Phrase) -> bool:
+    """«ووصف تصريحات الوزير بأنها»: what somebody said is described by another."""
+    page, cue = scene.page, scene.cue
+    if cue.lemma not in page.speech.lists["transitive"] or subject.start != cue.end:
+        return False
+    words = page.within(subject.start, "documents_told")
+    return words and find_subject(page, subject.end, opening.mark) is None
 
 
 def _is_called_upon(page: Page, cue: Cue, subject: Phrase) -> bool:

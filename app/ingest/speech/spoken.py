@@ -1,0 +1,34 @@
+"""Speech without marks: told by a verb of the first person, or a sentence of its own after a comma."""
+
+from __future__ import annotations
+
+from app.ingest.speech.cues import Cue, CueKind
+from app.ingest.speech.page import Page
+
+
+def in_first_person(page: Page, cue: Cue, i: int) -> bool:
+    """«وأضاف نناشد الأطراف», «وقال الوزير لن نقبل»: speech without marks, told by its verb."""
+    if cue.kind is not CueKind.VERB or cue.lemma not in page.speech.lists["saying"]:
+        return False
+    verb = i + 1 if page.within(i, "negations") else i
+    readings = page.tokens[verb].analyses if verb < len(page.tokens) else ()
+    spoken = any(r.pos == "verb" and r.person == "1" and r.aspect == "i" for r in readings)
+    if not spoken or page.quoted[i] or i in page.mentions:
+        return False
+    if any(page.within(i, name) for name in ("kin", "quantities", "person_heads", "source_heads")):
+        return False  # «وقال أحد السكان»
+    sure = page.fold(verb).startswith("ن") and all(r.person == "1" for r in readings)
+    sure = sure and not page.within(i - 1, "particles")
+    return i == cue.end or (sure and not page.within(i - 1, "relatives") and i not in page.mentions)
+
+
+def is_spoken_clause(page: Page, start: int, end: int) -> bool:
+    """Whether a sentence of its own begins: «سيبقى …», «الطرفان اتفقا …», «لن نقبل …»."""
+    verb = page.tokens[start].verb()
+    if verb is not None and start not in page.mentions:
+        future = "س" in verb.prefixes
+        return future or verb.person == "1" or (verb.aspect == "i" and not verb.prefixes)
+    if page.within(start, "negations") or page.within(start, "own_openers"):
+        return not page.within(start, "prepositions")
+    clause = any(page.tokens[i].verb() for i in range(start, min(end, start + 6)))
+    return page.fold(start).startswith("ال") and clause and not page.within(start, "relatives")
