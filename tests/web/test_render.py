@@ -3,10 +3,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jinja2 import UndefinedError
+from markupsafe import Markup, escape
 
 from app.web.i18n import CODES, language
-from app.web.render import environment, name_in
+from app.web.render import environment, escaped, name_in
 
 
 @dataclass(frozen=True)
@@ -41,3 +44,8 @@ def test_a_name_that_is_not_there_is_an_error(code: str) -> None:
 def test_arabic_counts_agree(n: int, words: str) -> None:
     one, many = "%(n)s independent source", "%(n)s independent sources"
     assert language("ar").ngettext(one, many, n) == words
+
+
+@given(st.one_of(st.text(), st.integers(), st.floats(), st.booleans(), st.none(), st.text().map(Markup)))
+def test_what_is_put_into_a_page_is_escaped_as_ever(value: object) -> None:
+    assert escaped(value) == escape(value)
