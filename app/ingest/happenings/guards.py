@@ -157,7 +157,7 @@ def _armed(view: View, found: Candidate, cast: Cast) -> bool:
     classes = load_event_words().classes
     first, end = view.clause_range(found.light if found.light is not None else found.start)
     near = range(max(first, found.start - 12), min(end, found.end + 9))
-    aimed = range(found.end, min(end, found.end + 4))
+    aimed = range(found.end, min(end, found.end + 8))
     state = any(p.kind is ActorKind.COUNTRY for p in cast.actors) and found.light is not None
     return any(view.has(k, classes["armed"]) for k in near) or (
         state and any(view.fold(k) in PLACE | TOWARDS for k in aimed)

@@ -7,7 +7,7 @@ from typing import Any
 from app.ingest.happenings.amounts import many, one_more, some_of_them
 from app.ingest.happenings.guards import determined
 from app.ingest.happenings.headline_things import thing_of
-from app.ingest.happenings.named import meant_for
+from app.ingest.happenings.named import came_for
 from app.ingest.happenings.particles import BETWEEN
 from app.ingest.happenings.status import factual, habitual, taken_for_granted
 from app.ingest.happenings.triggers import Candidate, surely_verb
@@ -23,7 +23,7 @@ def manner(view: View, found: Candidate, words: EventWords, text: str) -> dict[s
         "carried": found.light is not None or found.carrier != found.start,
         "told": found.verbal or found.light is not None or found.decided or _befell(view, found, words),
         "given": taken_for_granted(view, found, words) or factual(view, found, words),
-        "meant": meant_for(found),
+        "meant": came_for(view, found, words),
         "many": many(view, found, words),
         "possessed": found.bare is not None and bool(found.bare.suffix),
         "described": _tells_itself(view, found),

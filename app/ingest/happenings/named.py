@@ -23,16 +23,37 @@ def named_only(view: View, found: Candidate, near: list[int], words: EventWords)
         or _aimed_at(view, found, words)
         or _to_begin(view, found, words)
         or _attended(view, found, words)
-        or view.has(found.carrier - 1, words.cues["resolved"])
+        or (view.has(found.carrier - 1, words.cues["resolved"]) and not _decreed(found))
+        or any(view.has(k, words.cues["barring"]) for k in (found.carrier - 1, found.carrier - 2))
         or (calling and view.has(found.governor or 0, words.cues["urge"]))
         or any(view.has(k, words.cues["urge"]) for k in near)
     )
+
+
+def _decreed(found: Candidate) -> bool:
+    """«أصدر قرارا برفع الحظر»: who decides such a thing has done it."""
+    return found.decided and "decreed" in found.trigger.guards
 
 
 def meant_for(found: Candidate) -> bool:
     """«وصل للقاء نظيره»: the contact for which somebody came."""
     contact = FAMILY_OF[found.trigger.type] is Family.CONTACT and found.light is None
     return contact and found.bare is not None and found.bare.preposition == "ل" and not found.definite
+
+
+def came_for(view: View, found: Candidate, words: EventWords) -> bool:
+    """«وصل للقاء نظيره», «سافر لإجراء محادثات»: so too where a light noun stands before it."""
+    wrapped = found.carrier != found.start and view.fold(found.carrier).startswith("ل")
+    travels = found.governor is not None and any(
+        t.type is EventType.VISIT for t in words.by_verb.get(_lemma_at(view, found.governor), ())
+    )
+    contact = FAMILY_OF[found.trigger.type] is Family.CONTACT and found.light is None
+    return meant_for(found) or (contact and wrapped and travels and not found.definite)
+
+
+def _lemma_at(view: View, k: int) -> str:
+    reading = view.verbs[k]
+    return reading.lemma if reading is not None else ""
 
 
 def _ended(view: View, found: Candidate, words: EventWords) -> bool:

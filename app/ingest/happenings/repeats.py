@@ -79,7 +79,9 @@ def _votes_again(later: Candidate, before: Candidate) -> bool:
 def _handed_over(view: View, later: Candidate, before: Candidate) -> bool:
     """«استدعت السفير وسلمته مذكرة احتجاج»: the protest is what he was summoned for."""
     types = (before.trigger.type, later.trigger.type)
-    handed = types == (EventType.SUMMONING, EventType.DIPLOMATIC_PROTEST)
+    handed = types == (EventType.SUMMONING, EventType.DIPLOMATIC_PROTEST) or (
+        types[0] is EventType.SUMMONING and later.trigger.id == "message"
+    )
     ordered_out = types == (EventType.SEVERED_TIES, EventType.THREAT)  # «قررت طرد السفير وأمهلته يومين»
     return (handed or ordered_out) and later.start - before.end <= REACH
 

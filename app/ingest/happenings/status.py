@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import EventStatus, EventType
-from app.ingest.happenings.named import meant_for, named_only
+from app.ingest.happenings.named import came_for, named_only
 from app.ingest.happenings.negation import failed, negated, without
 from app.ingest.happenings.particles import MARKS
 from app.ingest.happenings.triggers import Candidate
@@ -103,7 +103,7 @@ def _wished(view: View, found: Candidate, near: list[int], words: EventWords) ->
     put_off = found.governor is not None and view.has(found.governor, words.cues["cancelled"]) and bool(near)
     if contact and put_off:
         return Standing(EventStatus.HYPOTHETICAL)
-    if contact and meant_for(found) and not view.has(found.governor or 0, words.cues["urge"]):
+    if contact and came_for(view, found, words) and not view.has(found.governor or 0, words.cues["urge"]):
         return Standing(EventStatus.PLANNED)
     return _NOTHING if put_off or named_only(view, found, near, words) else None
 
@@ -158,13 +158,18 @@ def _conditional(view: View, verb: int) -> bool:
 def _before(view: View, head: int) -> list[int]:
     """Words of the clause before the trigger, nearest first; through أن those that govern the clause."""
     clause = view.clauses[head]
-    found = [k for k in range(head - 1, -1, -1) if view.clauses[k] == clause and view.fold(k) not in MARKS]
+    found = [k for k in range(head - 1, -1, -1) if view.clauses[k] == clause and _counts(view, k)]
     first = found[-1] if found else head
     opener = view.fold(first).lstrip("وفبل")
     parent = view.parents.get(clause)
     if parent is not None and opener.startswith(("ان", "انه")) and len(found) <= REACH:
         found += [k for k in range(first - 1, max(-1, first - 5), -1) if view.clauses[k] == parent]
     return found
+
+
+def _counts(view: View, k: int) -> bool:
+    """Marks and days between a trigger and what speaks of it are stepped over."""
+    return view.fold(k) not in MARKS and view.tokens[k].is_word and k not in view.dated
 
 
 def _content(view: View, found: Candidate, near: list[int], words: EventWords) -> bool:
