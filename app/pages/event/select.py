@@ -23,7 +23,7 @@ from app.models import (
 from app.pages.event.records import Event, Facts, Office, Party
 from app.pages.event.select_conflicts import conflicts
 from app.pages.event.select_passages import claims, tellings
-from app.pages.event.select_ties import neighbours, ties
+from app.pages.event.select_ties import around, ties
 from app.web import curated, history
 from app.web.copied import copies_of
 from app.web.named import Named
@@ -38,6 +38,7 @@ def load(session: Session, public_id: str) -> Facts:
         raise NotFoundError("event", public_id)
     accounts = tellings(session, TellingRow.event_id == row.id)
     articles = {telling.source.article for telling in accounts}
+    earlier, later = around(session, row)
     steps = history.of_records(session, [telling.id for telling in accounts])
     return Facts(
         event=_event(row),
@@ -46,8 +47,8 @@ def load(session: Session, public_id: str) -> Facts:
         claims=claims(session, row.id),
         conflicts=conflicts(session, row.id),
         ties=ties(session, row.id),
-        earlier=neighbours(session, row, later=False),
-        later=neighbours(session, row, later=True),
+        earlier=earlier,
+        later=later,
         arrivals=history.arrivals(session, articles),
         steps=steps,
         names=history.names(session, steps) if steps else {},

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import combinations, islice
 from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import ActorRow, EventRow, LinkRow, ParticipantRow, TellingRow
+from app.index.facets import EVENT
+from app.index.gather import lane
+from app.index.keys import NUMBER_BITS
+from app.index.order import latest, told
+from app.index.read import Keys, Reader, current, united
+from app.index.tables import ENTRIES
+from app.index.window import dated
+from app.models import ActorRow, EventRow, IndexEntryRow, LinkRow, ParticipantRow, TellingRow
+from app.models.search import is_one_of
 from app.pages.event.records import Other
 
 #: How many events before and after, of the same parties, are shown.
 NEIGHBOURS: Final = 2
+#: Below and above every key of a record with a date.
+FIRST: Final = 1 << NUMBER_BITS
+LAST: Final = 1 << 60
 
 
 def ties(session: Session, event: int) -> tuple[Other, ...]:
@@ -50,28 +63,32 @@ def other(row: EventRow, relation: str, reasons: tuple[str, ...] = ()) -> Other:
     )
 
 
-def neighbours(session: Session, event: EventRow, *, later: bool) -> tuple[Other, ...]:
-    """The nearest dated events before or after, in which two lanes of this event meet again."""
+def around(session: Session, event: EventRow) -> tuple[tuple[Other, ...], tuple[Other, ...]]:
+    """The nearest dated events before and after, in which two lanes of this event meet again."""
     if event.sort_day is None:
-        return ()
-    lanes = (
-        sa.select(ActorRow.lane)
+        return (), ()
+    lanes = session.scalars(
+        sa.select(lane())
         .join(ParticipantRow, ParticipantRow.actor_id == ActorRow.id)
-        .where(ParticipantRow.event_id == event.id, ActorRow.lane.is_not(None))
+        .where(ParticipantRow.event_id == event.id, lane().is_not(None))
         .distinct()
+    ).all()
+    reader = current(session)
+    keys = dated(_meeting(reader, [each for each in lanes if each]))
+    before = list(islice(latest(reader, keys, (event.sort_day, FIRST)), NEIGHBOURS))
+    after = list(islice(told(reader, keys, (event.sort_day, LAST), ahead=NEIGHBOURS), NEIGHBOURS))
+    rows = session.execute(
+        sa.select(ENTRIES.c.key, EventRow)
+        .join(EventRow, EventRow.id == ENTRIES.c.event_id)
+        .where(is_one_of(IndexEntryRow.key, [key for _, key in (*before, *after)]))
     )
-    wanted = min(2, session.scalar(sa.select(sa.func.count()).select_from(lanes.subquery())) or 0)
-    if not wanted:
-        return ()
-    day = ParticipantRow.sort_day
-    meeting = (
-        sa.select(ParticipantRow.event_id)
-        .join(ActorRow, ActorRow.id == ParticipantRow.actor_id)
-        .where(day > event.sort_day if later else day < event.sort_day, ActorRow.lane.in_(lanes))
-        .group_by(ParticipantRow.event_id, day)
-        .having(sa.func.count(ActorRow.lane.distinct()) >= wanted)
-        .order_by(day if later else day.desc(), ParticipantRow.event_id)
-        .limit(NEIGHBOURS)
-    )
-    rows = session.scalars(sa.select(EventRow).where(EventRow.id.in_(meeting)).order_by(EventRow.sort_day))
-    return tuple(other(row, "later" if later else "earlier") for row in rows)
+    events = {row[0]: row[1] for row in rows}
+    earlier = (other(events[key], "earlier") for _, key in reversed(before))
+    return tuple(earlier), tuple(other(events[key], "later") for _, key in after)
+
+
+def _meeting(reader: Reader, lanes: Sequence[str]) -> Keys:
+    """Events in which two of these states have part; of one alone, all its events."""
+    events = reader.set("kind", EVENT)
+    sets = [keys & events for keys in reader.sets("state", lanes).values()]
+    return united(a & b for a, b in combinations(sets, 2)) if len(sets) > 1 else united(sets)
