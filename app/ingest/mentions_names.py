@@ -239,3 +239,15 @@ class NameReader:
         if run.given > run.doubtful or run.unknown > 1:
             return True
         return run.given > 0 and self.ends(run.stop, stop)
+
+    def reads_as_words(self, run: NameRun) -> bool:
+        """«نيل الحرية», «يسري القرار»: a verb or noun spelt like a given name, and a common noun."""
+        if run.parts != 2:
+            return False
+        first, last = self._page.tokens[run.start], self._page.fold(run.stop - 1)
+        rest = last.removeprefix("ال")
+        if rest == last or not (is_word(rest) or is_word(last)) or rest.endswith("ي") or rest in self._given:
+            return False
+        spelt = {a.pos for a in first.analyses} & {"verb", "verbal_noun"}
+        ordinary = spelt or first.fold in self._words.doubtful_names | self._words.given_words
+        return bool(ordinary) and last not in self._surnames

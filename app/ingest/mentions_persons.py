@@ -185,6 +185,8 @@ class PersonFinder:
         return self._page.fold(at) == "باسم" and before.startswith(("متحدث", "ناطق", "الرسمي", "رسمي"))
 
     def _is_sure(self, run: NameRun, *, spoken: bool) -> bool:
+        if self.names.reads_as_words(run):
+            return False
         if run.given > run.doubtful or (run.given > 1 and spoken) or self._after_kin(run.start):
             return True
         return bool(run.given and (run.unknown or spoken)) or (spoken and run.unknown > 1)

@@ -44,6 +44,7 @@ class NameWords:
     apposition: frozenset[str]
     takes_bi: frozenset[str]
     takes_min: frozenset[str]
+    given_words: frozenset[str]
     doubtful_names: frozenset[str]
     name_ends: frozenset[str]
 
