@@ -16,14 +16,15 @@ def web_archive(stream: BinaryIO, file: str, name: str) -> Iterator[Item | Input
     from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - slow to import
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
 
-    found = False
+    records = pages = 0
     try:
         for record in ArchiveIterator(stream):
             if record.format != "warc":
                 break
-            found = True
+            records += 1
             if not _is_page(record):
                 continue
+            pages += 1
             address = record.rec_headers.get_header("WARC-Target-URI") or ""
             try:
                 data = decoding.checked(record.content_stream().read(decoding.MAX_BYTES + 1))
@@ -37,8 +38,9 @@ def web_archive(stream: BinaryIO, file: str, name: str) -> Iterator[Item | Input
     except (ArchiveLoadFailed, EOFError, ValueError, AttributeError) as error:
         yield InputError(file, f"not a web archive from here on: {' '.join(str(error).split())}")
         return
-    if not found:
-        yield InputError(file, "not a web archive, or one without a record")
+    if not pages:
+        lacking = "page that was fetched with success" if records else "record"
+        yield InputError(file, f"not a web archive, or one without a {lacking}")
 
 
 def _is_page(record: object) -> bool:

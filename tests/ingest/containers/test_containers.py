@@ -170,7 +170,15 @@ def test_a_web_archive_gives_its_pages(tmp_path: Path, name: str, packed: bool) 
 
 
 @pytest.mark.parametrize(
-    "data", [b"", TEXT.encode(), archive(packed=False)[:400], archive(packed=False)[:700]]
+    "data",
+    [
+        b"",
+        TEXT.encode(),
+        archive(packed=False)[:400],
+        archive(packed=False)[:700],
+        record("https://a.example/x.png", "200 OK", "image/png", b"\x89PNG"),
+        archive(packed=False).replace(b"response", b"res\xc2\xa0ponse"),
+    ],
 )
 def test_a_broken_web_archive_is_named(tmp_path: Path, data: bytes) -> None:
     found = read(tmp_path / "w.warc", data)
