@@ -11,6 +11,7 @@ from app.ingest.actors_article import Article
 from app.ingest.actors_groups import group_told
 from app.ingest.actors_names import same_body, same_person
 from app.ingest.actors_ranks import GOVERNING, begins, same_noun, same_rank
+from app.ingest.actors_salience import Salience
 from app.ingest.actors_titles import Holders
 from app.ingest.actors_told import Told
 from app.ingest.mentions_tables import BARE, country_actor
@@ -36,6 +37,7 @@ class Resolver:
         self._draft = draft
         self._knowledge = knowledge
         self._told = Told()
+        self._salience = Salience(draft)
         self._article = Article(draft, knowledge)
         on = _window(draft.document.published.edtf)
         self._holders = Holders(self._told, self._article, knowledge, on)
@@ -141,17 +143,8 @@ class Resolver:
         wanted = load_bodies().descriptions.get(candidate.head)
         if wanted is None:
             return self._ranked(candidate)
-        for earlier, actor in self._told.lately():
-            if actor.kind not in wanted.kinds or candidate.country not in (None, actor.country):
-                continue
-            if earlier.sign is Sign.GROUP and actor.kind is ActorKind.ORGANISATION:
-                continue
-            if ActorKind.SOURCE in wanted.kinds:
-                if same_noun(wanted.word, actor.name_ar):
-                    return actor
-            elif not wanted.names or begins(actor.name_ar, wanted.names):
-                return actor
-        return self._of_state(candidate, wanted)
+        told = ((c, actor) for c, actor in self._told.lately() if _fits(candidate, wanted, c, actor))
+        return self._salience.meant(candidate, told) or self._of_state(candidate, wanted)
 
     def _of_state(self, candidate: Candidate, wanted: Description) -> Actor | None:
         """What a description with a nationality means that nothing told before fits by its noun."""
@@ -202,6 +195,20 @@ class Resolver:
             if actor.kind is ActorKind.SOURCE and same_noun(fold(candidate.span.text), actor.name_ar):
                 return actor
         return None
+
+
+def _fits(description: Candidate, wanted: Description, earlier: Candidate, actor: Actor) -> bool:
+    """Whether a description may mean an actor told before: by kind, state and the noun of the name."""
+    if actor.kind not in wanted.kinds or description.country not in (None, actor.country):
+        return False
+    if earlier.sign is Sign.GROUP and actor.kind is ActorKind.ORGANISATION:
+        return False
+    if ActorKind.SOURCE in wanted.kinds:
+        return same_noun(wanted.word, actor.name_ar)
+    many = fold(actor.name_ar.split(maxsplit=1)[0]) in load_bodies().broken_plurals
+    if actor.kind is ActorKind.MEDIA and description.number == "s" and many:
+        return False
+    return not wanted.names or begins(actor.name_ar, wanted.names)
 
 
 def _slug_of(identifier: str | None, knowledge: Knowledge) -> str | None:

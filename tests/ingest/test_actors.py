@@ -425,3 +425,22 @@ def test_a_hashtag_is_read_as_its_words() -> None:
     names = {slug: (a.name_ar, a.name_en, len(a.mentions)) for slug, a in _actors(plain).items()}
     assert {slug: (a.name_ar, a.name_en, len(a.mentions)) for slug, a in _actors(tagged).items()} == names
     assert _words(_actors(tagged)["vladimir-putin"]) == ["فلاديمير_بوتين"]
+
+
+_RUSSIANS = "أعلنت وزارة الدفاع الروسية أن الطائرة عادت"
+_TOLD = "\nوبحسب بيان الوزارة، المجال مفتوح."
+_OF_RUSSIA, _OF_TURKEY = "russian-ministry-of-defence", "turkish-foreign-ministry"
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        (f"{_RUSSIANS} بعد اتصال بوزارة الخارجية التركية.{_TOLD}", _OF_RUSSIA),
+        (f"{_RUSSIANS}. وشغل الضابط منصبا في وزارة الدفاع العراقية.{_TOLD}", _OF_RUSSIA),
+        (f"{_RUSSIANS}.\nوقالت وزارة الخارجية التركية ذلك.{_TOLD}", _OF_TURKEY),
+        (f"{_RUSSIANS}.\nواتصل الضابط بوزارة الخارجية التركية، بحسب بيان للوزارة.", _OF_TURKEY),
+        (f"زار الضابط مقر وزارة الخارجية التركية.{_TOLD}", _OF_TURKEY),
+    ],
+)
+def test_a_description_means_whoever_led_a_clause_before_one_named_in_passing(text: str, slug: str) -> None:
+    assert {"الوزارة", "للوزارة"} & set(_words(_actors(text)[slug]))
