@@ -227,3 +227,32 @@ def test_who_is_meant_and_who_is_not(sentence: str, kind: str, who: set[str]) ->
 def test_whose_object_and_who_besides(sentence: str, kind: str, who: set[str]) -> None:
     cast = [{p.slug for p in e.participants} for e in read(sentence).events if e.type == kind]
     assert who in cast, cast
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "who"),
+    [
+        # whom a decision or a call concerns may be named past the event that it is about
+        (
+            "قررت الخارجية التركية تعليق عدد من المحادثات والاتفاقيات مع مصر.",
+            "other",
+            {"turkish-foreign-ministry", "eg"},
+        ),
+        ("دعت فرنسا إلى عقد اجتماع عاجل لمجلس الأمن الدولي.", "proposal", {"fr", "un-security-council"}),
+        # two who did something at talks that a third hosts
+        ("توصلت قطر ومصر خلال مشاورات استضافتها تركيا إلى اتفاق.", "talks", {"qa", "eg", "tr"}),
+        # whoever only stands in the adjunct takes no part
+        ("اختفى الصحفي جمال خاشقجي بعد زيارته القنصلية السعودية في إسطنبول.", "other", {"jamal-khashoggi"}),
+    ],
+)
+def test_named_past_the_next_event(sentence: str, kind: str, who: set[str]) -> None:
+    cast = [{p.slug for p in e.participants} for e in read(sentence).events if e.type == kind]
+    assert who in cast, cast
+
+
+def test_a_verb_of_the_other_gender_is_not_said_of_whoever_was_named_last() -> None:
+    text = (
+        "أعلنت بريطانيا أنها ستطرد دبلوماسيين روسا بسبب قضية سيرغي سكريبال، كما دعت لعقد اجتماع لمجلس الأمن."
+    )
+    (event,) = [e for e in read(text).events if e.type == "proposal"]
+    assert "sergei-skripal" not in {p.slug for p in event.participants}

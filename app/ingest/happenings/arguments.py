@@ -21,6 +21,7 @@ from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.ingest.happenings.walking import Argument
 from app.languages.ar.events import EventWords
+from app.languages.ar.frames import load_frames
 
 
 def arguments_of(
@@ -57,6 +58,8 @@ def _reach(view: View, found: Candidate, limit: int) -> int:
     if limit >= len(view.tokens):
         return limit
     end = view.clause_range(found.start)[1]
+    if load_frames().of(found.trigger).through:
+        return end
     if found.light == limit:
         return view.clause_range(limit)[1]
     if not found.verbal:

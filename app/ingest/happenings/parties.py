@@ -17,6 +17,7 @@ from app.ingest.happenings.particles import (
     AGREES,
     CHAIRS,
     DURING,
+    HOSTS,
     MARKS,
     PEER,
     PLACE,
@@ -67,6 +68,8 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
             both = paired_states(view, found)
         elif not both and pair is None:
             both = _talking(view, found) or _bound(view, found) or _coming(view, found, words)
+        if len(both) == 1 and pair is None and found.light is not None and view.has(found.light, HOSTS):
+            both = unique((*_hosted(view, found), *both))
         if len(both) < 2 and pair is None and found.trigger.type is EventType.MEETING:
             both = unique((*_speaking_at(view, found), *both))
         if len(both) < 2 and pair is None and found.trigger.type is EventType.AGREEMENT:
@@ -167,6 +170,16 @@ def _speaking_at(view: View, found: Candidate) -> tuple[Phrase, ...]:
     first, end = view.clause_range(found.start)
     speaking = [k for k in range(first, end) if k in view.speakers or _says(view, k)]
     return subject_of(view, speaking[0]) if len(speaking) == 1 else ()
+
+
+def _hosted(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«توصلت قطر ومصر خلال مشاورات استضافتها تركيا إلى …»: the two who did something there."""
+    first, _ = view.clause_range(found.start)
+    verb = next((k for k in range(found.start - 1, first - 1, -1) if view.verbs[k] is not None), None)
+    if verb is None or view.fold(found.carrier - 1) not in DURING or not view.has(verb, REACHES):
+        return ()
+    subject = subject_of(view, verb)
+    return subject if len(subject) > 1 else ()
 
 
 def _says(view: View, k: int) -> bool:

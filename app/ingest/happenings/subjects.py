@@ -73,7 +73,7 @@ def _after_or_known(view: View, verb: int, barred: int | None) -> tuple[Phrase, 
     after = subject_after(view, verb, barred)
     if after and not _follows_as_object(view, verb, after[0]):
         return after
-    if not after and verb in view.speakers:
+    if not after and verb in view.speakers and not differs(view.speakers[verb], view.verbs[verb]):
         return (view.speakers[verb],)
     if not after and unknown_people(view, verb):
         return ()

@@ -17,7 +17,19 @@ _PLACES = frozenset(
     {"object", "بين", "من", "عن", "علي", "ضد", "الي", "باتجاه", "تجاه", "نحو", "لدي", "مع", "في", "ب"}
 )
 _KEYS = frozenset(
-    {"types", "triggers", "target", "owned", "within", "recipient", "source", "undergone", "groups", "asked"}
+    {
+        "types",
+        "triggers",
+        "target",
+        "owned",
+        "within",
+        "recipient",
+        "source",
+        "undergone",
+        "groups",
+        "asked",
+        "through",
+    }
 )
 
 
@@ -30,6 +42,7 @@ class Frame:
     within: frozenset[str] = frozenset()
     recipient: bool = False
     asked: bool = False
+    through: bool = False
     source: frozenset[str] = frozenset()
     undergone: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
@@ -83,6 +96,7 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
         within=places("within"),
         recipient=bool(entry.get("recipient")),
         asked=bool(entry.get("asked")),
+        through=bool(entry.get("through")),
         source=places("source"),
         groups=places("groups"),
         undergone=frozenset(entry.get("undergone", "").split()),
