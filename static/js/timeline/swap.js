@@ -11,7 +11,7 @@ const watchers = [];
 const MOST_MOVED = 220;
 /* After so many milliseconds of putting in, what stands so far is drawn; each turn is twice as long as the one
    before, so that where all is slow little is drawn in between. */
-const TURN = 12;
+const TURN = 20;
 /* Parts of the page, of the results, of the list: what is put in at once. */
 const DEPTH = 3;
 
