@@ -72,6 +72,13 @@ def test_a_bad_parameter_is_named_with_what_would_do(client: TestClient) -> None
     assert "&lt;b&gt;rumour&lt;/b&gt;" in answer.text
 
 
+def test_what_would_do_is_named_in_the_language_of_the_page(client: TestClient) -> None:
+    arabic, english = (client.get(f"/{lang}/?type=rumour").text for lang in ("ar", "en"))
+    assert '<code>talks</code></bdi> <span class="hint">محادثات</span>' in arabic
+    assert "<code>talks</code></bdi></li>" in english
+    assert '<code>other</code></bdi> <span class="hint">Other event</span>' in english
+
+
 def test_an_unknown_parameter_is_not_passed_over(client: TestClient) -> None:
     answer = client.get("/en/?actors=tr")
     assert answer.status_code == 422
