@@ -76,9 +76,13 @@ def _outline(counts: tuple[int, ...], borders: tuple[int, ...], most: float, flo
     """A path from the first day to the last, ``most`` records a day as high as it goes over the floor."""
     first, end = borders[0], borders[-1]
     steps = [f"M{end - first if rtl else 0} {floor}"]
-    for count, (a, b) in zip(counts, pairwise(borders), strict=True):
-        top = floor - round(HIGHEST * (count / (b - a) / most) ** 0.5)
-        steps.append(f"V{top}H{end - b if rtl else b - first}")
+    tops = [
+        floor - (round(HIGHEST * (count / (b - a) / most) ** 0.5) if count else 0)
+        for count, (a, b) in zip(counts, pairwise(borders), strict=True)
+    ]
+    for n, (top, b) in enumerate(zip(tops, borders[1:], strict=True), 1):
+        if tops[n : n + 1] != [top]:
+            steps.append(f"V{top}H{end - b if rtl else b - first}")
     return "".join((*steps, f"V{floor}z"))
 
 
