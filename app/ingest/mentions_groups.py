@@ -14,10 +14,11 @@ from app.domain.records import Actor, Candidate, MentionHow, Sign
 from app.ingest.mentions_acting import takes_part
 from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_sources import nominative
-from app.ingest.mentions_tables import Table
+from app.ingest.mentions_tables import Table, actor_of, is_bare
 from app.ingest.mentions_trie import Form, forms
 from app.knowledge.records import slugify
 from app.languages.ar.groups import Attribute, GroupHead, load_groups
+from app.languages.ar.offices import load_offices
 
 _PEOPLE_ENDINGS = ("ون", "ين")
 #: «متعددة الأطراف»
@@ -45,6 +46,8 @@ def group_at(page: Page, at: int, stop: int) -> Find | None:
         if head is None:
             continue
         definite = bare != form.word
+        if head.family == "supporters":
+            return _supporters(page, at, stop, form, head)
         told = _owned(page, at, stop, head, definite=definite) or _attributes(
             page, at, stop, head, definite=definite
         )
@@ -55,6 +58,27 @@ def group_at(page: Page, at: int, stop: int) -> Find | None:
             return None
         return [_candidate(page, (at, told.end), form, head, told, definite=definite)], told.end
     return None
+
+
+def _supporters(page: Page, at: int, stop: int, form: Form, head: GroupHead) -> Find | None:
+    """«أنصار الرئيس فلان», «مؤيدو الحزب»: by whom they support, whom the name of theirs does not make act."""
+    start, offices = at + 1, load_offices()
+    while start < min(stop, at + 4) and (
+        page.fold(start) in offices.honorifics
+        or (page.fold(start).removeprefix("ال"),) in offices.ranks
+        or page.nisba(start)
+    ):
+        start += 1
+    hit = page.name_at(start, stop) if start < stop else None
+    if hit is None or hit.form.cut or hit.value[0].table not in (Table.PERSON, Table.BODY):
+        return None
+    whom = actor_of(hit.value[0], hit.code, page.knowledge)
+    if whom is None or is_bare(hit.value[0], hit.code):
+        return None
+    told = _Described(at + 1).also(hit.end, Attribute(f"{whom.name_en}'s", quality=True), whom.country)
+    inner = page.candidate((hit.start, hit.end), None, Sign.TABLE, MentionHow.ALIAS, (whom,))
+    found = _candidate(page, (at, hit.end), form, head, told, definite=True)
+    return [found, replace(inner, place=True)], hit.end
 
 
 def _is_other(page: Page, at: int, told: _Described, stop: int, head: GroupHead) -> bool:

@@ -32,6 +32,9 @@ def _groups(text: str) -> dict[str, Actor]:
         ("هاجمت جماعة مسلحة معسكرا للجيش.", "armed group"),
         ("أعلنت السلطات الانفصالية وقف إطلاق النار.", "separatist authorities"),
         ("انسحبت قوات جمهورية قره باغ من البلدة.", "Nagorno-Karabakh forces"),
+        ("اقتحم مؤيدو الرئيس دونالد ترامب المبنى.", "Donald Trump's supporters"),
+        ("اتفق الفرقاء الليبيون على تشكيل حكومة.", "Libyan rivals"),
+        ("استهدف قصف تركي مقاتلين أكرادا.", "Kurdish fighters"),
     ],
 )
 def test_a_group_without_a_name_acts(text: str, english: str) -> None:
@@ -53,6 +56,7 @@ def test_a_group_without_a_name_acts(text: str, english: str) -> None:
         "أعلنت السلطات المحلية حظر التجول.",
         "شكلت الحكومة مجموعة عمل.",
         "قتلت القوات مسلحين اثنين من حركة حماس.",
+        "اقتحم مؤيدو القرار المبنى.",
     ],
 )
 def test_no_group_that_is_only_spoken_of(text: str) -> None:

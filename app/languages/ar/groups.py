@@ -60,7 +60,8 @@ class GroupWords:
 
     def attribute(self, word: str) -> Attribute | None:
         """What a folded adjective without its article says, in any number and gender."""
-        for stem in (self.broken.get(word, word), *_stems(word)):
+        bare = word.removesuffix("ا")  # «مقاتلين أكرادا»
+        for stem in (self.broken.get(word, word), self.broken.get(bare, bare), *_stems(word)):
             if stem in self.attributes:
                 return self.attributes[stem]
         return None
@@ -96,7 +97,7 @@ def _heads(row: dict[str, Any]) -> Iterator[tuple[str, GroupHead]]:
     kind, family, alone = ActorKind(row["kind"]), row["family"], row.get("alone", False)
     for en, words in row.get("words", {}).items():
         for word in words:
-            yield fold(word), GroupHead(en, kind, family, alone, family in ("armed", "street", "people"))
+            yield fold(word), GroupHead(en, kind, family, alone, family in _OF_MEN)
     for en, singulars in row.get("men", {}).items():
         for singular in singulars:
             stem = fold(singular)
@@ -105,5 +106,7 @@ def _heads(row: dict[str, Any]) -> Iterator[tuple[str, GroupHead]]:
                 yield stem + ending, GroupHead(en, kind, family, alone, men=True)
 
 
+#: Families whose broken plurals are of people.
+_OF_MEN = ("armed", "street", "people", "supporters")
 #: «انفصالي» keeps its ي before the plural, these lose it.
 _DEFECTIVE = frozenset({"محامي"})
