@@ -113,6 +113,9 @@ class Against(Model):
     reasons: list[str] = Field(description="Why the two were paired.")
     other: str = Field(description="Id of the statement or of the telling on the other side.")
     event: str | None = Field(description="The event that is told there, null for a statement.")
+    beside: str | None = Field(
+        description="Of two statements that judge the event, the one that `other` is not."
+    )
 
 
 class EventInFull(Model):

@@ -46,6 +46,7 @@ def as_json(facts: Facts) -> Json:
                 "reasons": list(c.reasons),
                 "other": c.other.id,
                 "event": c.event.id if c.event else None,
+                "beside": c.beside.id if c.beside else None,
             }
             for c in facts.conflicts
         ],

@@ -110,7 +110,8 @@ class Conflict:
     """A pair of accounts that cannot both hold, of which this event is one and ``other`` the other.
 
     ``id`` is its number in the list of contradictions. ``denied_here`` is True where this event is what is
-    denied. ``event`` is the one that ``other`` tells, None where it is a statement.
+    denied. ``event`` is the one that ``other`` tells, None where it is a statement. Where two sides judge
+    this event in opposite ways, ``beside`` is what the one says and ``other`` what the other does.
     """
 
     id: int
@@ -119,6 +120,7 @@ class Conflict:
     denied_here: bool
     other: Telling | Said
     event: Other | None
+    beside: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from app.models import (
 )
 from app.pages.event.records import Event, Facts, Office, Party
 from app.pages.event.select_conflicts import conflicts
+from app.pages.event.select_judged import judged
 from app.pages.event.select_passages import claims, tellings
 from app.pages.event.select_ties import around, ties
 from app.web import curated, history
@@ -45,7 +46,7 @@ def load(session: Session, public_id: str) -> Facts:
         parties=_parties(session, row),
         tellings=accounts,
         claims=claims(session, row.id),
-        conflicts=conflicts(session, row.id),
+        conflicts=(*conflicts(session, row.id), *judged(session, row)),
         ties=ties(session, row.id),
         earlier=earlier,
         later=later,

@@ -104,9 +104,10 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Against:
     """An account that cannot hold beside this one: of another event or (``about`` is None) in words, why the
-    two were paired, and where they stand side by side."""
+    two were paired, and where they stand side by side. Of two judgements ``beside`` is the other."""
 
     figure: Figure
+    beside: Figure | None
     about: Other | None
     why: tuple[str, ...]
     href: str
@@ -135,6 +136,7 @@ class EventView:
     denials: tuple[Against, ...]
     denied: tuple[Against, ...]
     differing: tuple[Against, ...]
+    judged: tuple[Against, ...]
     ties: tuple[Ties, ...]
     earlier: tuple[Other, ...]
     later: tuple[Other, ...]
@@ -164,7 +166,8 @@ def build(facts: Facts, spoken: Language, dates: DateWords, urls: Urls) -> Event
         said=tuple(_figure(s) for s in facts.claims if s.id not in denying | told),
         denials=tuple(a for c, a in against if c.kind == "denial_of" and c.denied_here),
         denied=tuple(a for c, a in against if c.kind == "denial_of" and not c.denied_here),
-        differing=tuple(a for c, a in against if c.kind != "denial_of"),
+        differing=tuple(a for c, a in against if c.kind != "denial_of" and not c.beside),
+        judged=tuple(a for c, a in against if c.beside),
         ties=_grouped(ties, spoken),
         earlier=_beyond(facts.earlier, facts.ties),
         later=_beyond(facts.later, facts.ties),
@@ -187,6 +190,7 @@ def _against(conflict: Conflict, spoken: Language, dates: DateWords, urls: Urls)
     before = [("after", str(conflict.id - 1))] if conflict.id > 1 else []
     return Against(
         figure,
+        _figure(conflict.beside) if conflict.beside else None,
         conflict.event,
         in_words(conflict.kind, conflict.reasons, spoken),
         f"{urls.contradictions(before)}#c-{conflict.id}",

@@ -181,6 +181,16 @@ def test_contradictions_come_by_what_the_event_is_in_them() -> None:
     ]
 
 
+def test_two_judgements_stand_together() -> None:
+    pair = replace(conflict(5, "differs", said("s2"), "evaluation", "agreement"), beside=said("s1"))
+    made = view(replace(FACTS, conflicts=(pair,)))
+    (one,) = made.judged
+    assert one.beside
+    assert (one.beside.record, one.figure.record) == ("s1", "s2")
+    assert len(one.why) == 2
+    assert made.differing == made.denials == ()
+
+
 def test_a_plan_with_an_outcome_does_not_say_that_nothing_tells_of_it() -> None:
     planned = replace(FACTS, event=replace(EVENT, status="planned"))
     assert "nothing here says" in view(planned).status
