@@ -14,6 +14,8 @@ from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords, readings
 
 _MORE = frozenset("من ال اول اولي ثاني ثالث اخر".split())
+#: «وقعوا البروتوكولات عدا الترتيبات …»: what the verb leaves out.
+_EXCEPT = frozenset("عدا ماعدا خلا سوي باستثناء".split())
 #: So many words may stand between a verb and the noun it carries, and between a noun and its relative clause.
 REACH = 14
 NEAR, FAR = 3, 9
@@ -106,6 +108,8 @@ def _carries(view: View, verb: int, carrier: int, words: EventWords) -> bool:
     """A light verb whose subject or object the noun is, or that reaches it by its own preposition."""
     reading = view.verbs[verb]
     if reading is None or _interrupted(view, verb, carrier, words):
+        return False
+    if view.fold(carrier - 1) in _EXCEPT:
         return False
     between = range(verb + 1, carrier)
     if any(view.fold(j) in words.cues["aim"] for j in between if j not in view.at):

@@ -144,6 +144,8 @@ def _conditions(
     if not (trigger.needs or trigger.also or trigger.bars):
         return True, None
     ahead = list(_ahead(view, end, max(trigger.within, 3)))
+    if end < len(view.tokens) and end not in ahead:
+        ahead.append(end)  # «تتظاهر بأنها …»: the next word, though it begins a clause
     if any(view.has(k, trigger.bars) for k in ahead if not _named(view, k)):
         return False, None
     near = list(_ahead(view, end, trigger.within))
