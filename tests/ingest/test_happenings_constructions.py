@@ -163,6 +163,7 @@ def test_who_is_told_of_besides(sentence: str, kind: str, who: set[str]) -> None
             {"turkish-armed-forces", "kurdistan-workers-party"},
         ),
         ("قتل عنصر من حزب الله وأصيب آخرون، أمس، في قصف شنته إسرائيل.", "airstrike", {"il", "hezbollah"}),
+        ("قتل ثلاثة جنود أتراك أثناء غارة إسرائيلية على حلب.", "airstrike", {"il"}),
         # passive by its vowels: whoever speaks does not act
         ("قال الرئيس الأوكراني فولوديمير زيلينسكي: «دُمّرت محطات الطاقة أمس».", "airstrike", set()),
         # the act of force is the subject of its verb

@@ -135,7 +135,7 @@ _GIVEN_BY = frozenset({"", "من", "adj", "قبل"})
 def _victims(view: View, found: Candidate) -> list[Phrase]:
     """«قتل ثلاثة جنود أتراك في هجوم …»: whose people fell in it."""
     death = deaths_before(view, found)
-    if death is None:
+    if death is None or view.fold(found.carrier - 1) == "اثناء":  # at the time of it, not by it
         return []
     first, _ = view.clause_range(found.start)
     ranges = [(death + 1, found.carrier), *_deaths_above(view, found, first)]
