@@ -102,6 +102,11 @@ def test_every_type_names_its_parties_within_the_length(
         ("war", "ru>jo", "حرب", "حرب روسية على الأردن", "Russian war against Jordan"),
         ("shootdown.repel", "army>", "تصدت", "اعتراض أهداف جوية على يد الجيش المصري",
          "Egyptian army intercepts air targets"),
+        ("closure", "jo>army", "", "إغلاق الجيش المصري من جانب الأردن", "Jordan closes the Egyptian army"),
+        ("closure", "jo>ru", "", "إغلاق من جانب الأردن يخص روسيا", "Jordanian closure concerning Russia"),
+        ("dissolution", "minister>bloc", "", "حل كتلة طويلة الاسم جدا جدا من جانب وزير من الوزراء",
+         "A minister dissolves the Bloc of a Very Long Name Indeed"),
+        ("boycott.noun", "jo>ru", "", "مقاطعة الأردن لروسيا", "Jordan boycotts Russia"),
         # who acts on whom
         ("suffered", "jo>", "تعرض", "اعتداء على الأردن", "Assault on Jordan"),
         ("notification", "us>jo", "", "الولايات المتحدة تخطر الأردن", "United States notifies Jordan"),
