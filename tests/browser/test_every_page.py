@@ -21,6 +21,7 @@ KINDS = {
     "about": "/{lang}/about",
     "article": "/{lang}/articles >> a[href*='/articles/']",
     "actor": "/{lang}/actors >> main a[href*='/actors/']",
+    "office": "/{lang}/offices/ru.foreign_minister",
     "event": "/{lang}/articles >> a[href*='/articles/'] >> main a[href*='/events/']",
 }
 
