@@ -19,7 +19,8 @@ from app.ingest.speech.page import Page
 from app.ingest.speech.quoted import quote_kind
 from app.ingest.speech.reading import read_sentence
 from app.ingest.speech.said import own_day, with_discourse_days
-from app.ingest.speech.speaker import Discourse, Resolved
+from app.ingest.speech.speaker import Discourse
+from app.ingest.speech.turns import Resolved
 from app.knowledge.load import Knowledge
 from app.languages.ar.speech import load_speech
 

@@ -25,9 +25,10 @@ def is_of_text(page: Page, cue: Cue, i: int) -> bool:
     if word in ("الي", "ل"):
         told = page.within(i - 1, "texts") or before in page.speech.lists["texts"]
         sent = told and page.within(i - 2, "prepositions") and _opens_later(page, cue, i + 2)
-        return sent or (word == "ل" and _is_medium(page, i + 1))
+        named = word == "ل" and i + 1 in page.mentions and _opens_later(page, cue, i + 2)
+        return sent or named or (word == "ل" and _is_medium(page, i + 1))
     if word == "عن":
-        return before in ("سؤال", "اسئله", "السؤال")
+        return before in ("سؤال", "اسئله", "السؤال") or page.fold(i - 1) in page.speech.quoting
     answered = page.within(i - 1, "responding") or any(
         r.lemma in ("نشر", "بث") for r in page.tokens[i - 1].analyses
     )

@@ -44,13 +44,19 @@ def find_opening(page: Page, cue: Cue, end: int) -> Opening | None:
             return opening
         if (after := _past(page, cue, i, limit)) is not None:
             i = after
-        elif page.is_end(i) or page.fold(i) == ":" or starts_anew(page, i):
+        elif page.is_end(i) or page.fold(i) == ":" or starts_anew(page, i) or _is_main(page, cue, i):
             break
         elif start := _after_preposition(page, cue, i):
             return Opening(i, start, "phrase")
         else:
             i += 1
     return _after_comma(page, cue, end) if cue.verb.quote and cue.kind is CueKind.VERB else None
+
+
+def _is_main(page: Page, cue: Cue, i: int) -> bool:
+    """«وعندما سأله مراسل عن …، قال الوزير»: the main clause after the one the cue stands in."""
+    under = page.within(cue.at - 1, "subordinate") and page.bare(cue.at - 1) != "كما"
+    return under and page.is_comma(i - 1) and is_speech_verb(page, i) and not page.names_person(i)
 
 
 def _after_comma(page: Page, cue: Cue, end: int) -> Opening | None:
@@ -136,6 +142,7 @@ def _after_preposition(page: Page, cue: Cue, i: int) -> int | None:
     governed = page.within(i, "prepositions") or page.within(i - 1, "prepositions")
     deed = any(r.pos == "verbal_noun" and "ب" in r.prefixes for r in page.tokens[i].analyses)
     own = not deed and word.startswith(tuple(page.speech.lists["begin_with_b"]))
+    own = own or word[1:] in page.speech.lists["venues"]
     if bound and not governed and not own:
         return i
     return None

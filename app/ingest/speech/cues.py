@@ -64,7 +64,7 @@ def _is_present(page: Page, i: int) -> bool:
 
 def is_relayed(page: Page, i: int) -> bool:
     """«قوله», «تأكيدها», «إشارته» after the source of a relay."""
-    if _RELAYED.fullmatch(page.fold(i)):
+    if _RELAYED.fullmatch(page.fold(i)) or page.fold(i) == "القول":
         return True
     return any(
         r.pos == "verbal_noun" and r.suffix and not r.prefixes and r.lemma in page.speech.verbs

@@ -35,7 +35,9 @@ def whole_phrase(page: Page, start: int, end: int) -> Phrase:
     stop = _phrase_end(page, start, end)
     if pin is None and (patron := of_person(page, start, stop)) is not None:
         return patron
-    person = _person(page, start, stop)
+    # Not whom an unnamed source is said to be close to.
+    unnamed = pin is not None and pin.actor.kind is ActorKind.SOURCE
+    person = _person(page, pin.end if pin and unnamed else start, stop)
     if person is None and stop < end:
         person = person_after(page, stop, end) if page.is_comma(stop) else person_past(page, stop, end)
         stop = person.end if person else stop
@@ -96,6 +98,9 @@ def _by_noun(page: Page, start: int, stop: int) -> Phrase:
     if head in lists["document_heads"] and not _is_deed(page, start):
         issuer = _issuer(page, start, stop)
         return whole_phrase(page, issuer, stop) if issuer else Phrase(start, start + 1, Head.TITLE)
+    if head in lists["multitudes"] and page.fold(start + 1).startswith("ال"):
+        end = next((i for i in range(start + 2, stop) if i in page.mentions), stop)
+        return Phrase(start, end, Head.SOURCE)  # «عشرات الجمعيات», before whom they call upon
     many = _PEOPLE.fullmatch(head) and head not in _NO_PEOPLE and not head.startswith("ال")
     if many or head in lists["source_heads"] or head.removesuffix("ا") in lists["source_heads"]:
         return Phrase(start, stop, Head.SOURCE)

@@ -73,8 +73,7 @@ def read_relay(scene: Scene) -> Said | None:
     page, cue, end = scene.page, scene.cue, scene.end
     if (left := as_left(page, cue)) is not None:
         return _read_as_relayed(scene, left) or read_backward(scene)
-    word = page.speech.relay[cue.lemma]
-    link = next((i for i in range(cue.end, min(end, cue.end + _LINK_REACH)) if page.fold(i) == word), None)
+    link = _link(page, cue, end)
     if link is None:
         return _read_first_hand(scene)
     told = next((i for i in range(link + 1, min(end, link + _SOURCE_REACH)) if is_relayed(page, i)), None)
@@ -90,6 +89,13 @@ def read_relay(scene: Scene) -> Said | None:
     said = scene.said(opening, "relay" if medium or cue.reading.voice != "p" else "relay.passive", source)
     verb = (told, told + 1) if told else said.verb
     return replace(said, verb=verb, relays=(medium,) if medium and medium.pin else ())
+
+
+def _link(page: Page, cue: Cue, end: int) -> int | None:
+    """Where the source of a relay is given; not the «صادر عن» of a document that relays."""
+    word = page.speech.relay[cue.lemma]
+    near = range(cue.end, min(end, cue.end + _LINK_REACH))
+    return next((i for i in near if page.fold(i) == word and not page.within(i - 1, "issued")), None)
 
 
 def _read_as_relayed(scene: Scene, left: int) -> Said | None:

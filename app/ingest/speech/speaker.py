@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from app.domain.records import Actor, ActorKind, Mention, MentionHow, Speaker
+from app.domain.records import Actor, ActorKind, Mention, MentionHow
 from app.domain.text import Span
 from app.ingest.mentions_english import english_of
 from app.ingest.nationality import nisba
@@ -15,44 +15,9 @@ from app.ingest.speech.heads import Head, Phrase
 from app.ingest.speech.page import MentionPin, Page
 from app.ingest.speech.prepositions import without_to
 from app.ingest.speech.subjects import is_free
+from app.ingest.speech.turns import Resolved, Turn, may_be
 from app.knowledge.load import Knowledge
 from app.languages.ar.normalise import fold
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Somebody who has spoken, as later subjectless verbs may take up again."""
-
-    actor: Actor
-    gender: str | None
-    plural: bool
-    words: str
-    topic: bool = False
-    paragraph: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A speaker, the words that name it at this verb, and the pin of its mention if it has one."""
-
-    actor: Actor
-    source: Span | None
-    inferred_by: str | None = None
-
-    @property
-    def speaker(self) -> Speaker:
-        actor = self.actor
-        return Speaker(
-            actor.slug, actor.name_ar, actor.name_en, actor.kind is not ActorKind.SOURCE, self.inferred_by
-        )
-
-
-def _may_be(turn: Turn, phrase: Phrase) -> bool:
-    """«الخارجية» is not the man who speaks for it, though his title has the word."""
-    return (
-        phrase.end - phrase.start > 1 or turn.actor.kind is not ActorKind.PERSON or phrase.head is Head.SOURCE
-    )
-
 
 _SPOKESMEN = frozenset({"المتحدث", "الناطق", "المتحدثه", "الناطقه", "متحدث", "ناطق", "متحدثه", "ناطقه"})
 #: Descriptions that fit anybody who speaks, and words for whatever was quoted.
@@ -113,12 +78,21 @@ class Discourse:
             return Resolved(phrase.pin.actor, source)
         head = page.fold(phrase.start)
         definite = head.startswith("ال") or page.fold(phrase.start + 1).startswith("ال")
-        known = self._earlier(phrase) if phrase.head is not Head.SOURCE or definite else None
+        described = phrase.head is not Head.SOURCE or definite
+        known = self._earlier(phrase) if described else self._surnamed(phrase)
         if known is not None:
             return Resolved(known, source, "description")
         if phrase.head is Head.UNKNOWN and (not head.startswith("ال") or phrase.end - phrase.start > 4):
             return None
         return Resolved(self._introduce(source, page.tokens[phrase.start].paragraph), source)
+
+    def _surnamed(self, phrase: Phrase) -> Actor | None:
+        """«وأكد العلي» after «قال سمير العلي»: the last word of the name of whoever spoke before."""
+        word = self.page.fold(phrase.start)
+        if phrase.end - phrase.start > 1 or word in self.page.speech.lists["source_heads"]:
+            return None
+        named = (t.actor for t in reversed(self.turns) if " " in t.actor.name_ar)
+        return next((a for a in named if fold(a.name_ar).split()[-1] == word), None)
 
     def _described(self, phrase: Phrase, pin: MentionPin) -> Actor | None:
         """The speaker a bare description stands for, where the text alone could not say whom it means."""
@@ -131,7 +105,9 @@ class Discourse:
                 return turn.actor if turn else None if named else self._introduced_by(noun, phrase.start)
         if pin.mention.how is MentionHow.OFFICE and not pin.actor.known:
             words = fold(page.span(phrase.start, phrase.end).text)
-            return next((t.actor for t in reversed(self.turns) if words in t.words), None)
+            return next(
+                (t.actor for t in reversed(self.turns) if words in t.words and may_be(t, phrase)), None
+            )
         return None
 
     def _earlier(self, phrase: Phrase) -> Actor | None:
@@ -142,7 +118,7 @@ class Discourse:
         """
         page = self.page
         words = fold(page.span(phrase.start, phrase.end).text)
-        turn = next((t for t in reversed(self.turns) if words in t.words and _may_be(t, phrase)), None)
+        turn = next((t for t in reversed(self.turns) if words in t.words and may_be(t, phrase)), None)
         turn = turn or self._spokesman(words)
         if turn is not None:
             return turn.actor

@@ -24,6 +24,8 @@ def in_first_person(page: Page, cue: Cue, i: int) -> bool:
 
 def is_spoken_clause(page: Page, start: int, end: int) -> bool:
     """Whether a sentence of its own begins: «سيبقى …», «الطرفان اتفقا …», «لن نقبل …»."""
+    if page.within(start, "adversatives") or page.within(start, "relatives"):
+        return False  # «وأضاف إلى ذلك، إلا أنه قال»
     verb = page.tokens[start].verb()
     if verb is not None and start not in page.mentions:
         future = "س" in verb.prefixes
