@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.records import MentionHow, Sign
+from app.ingest.mentions_acting import takes_part
 from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_trie import forms
 from app.languages.ar.bodies import load_bodies
@@ -54,4 +55,6 @@ def _people(page: Page, at: int) -> Find | None:
         return None
     form = next(f for f in forms(page.fold(at)) if f.word.startswith("ال"))
     found = page.candidate((at, at + 1), form, Sign.TABLE, MentionHow.DESCRIPTION)
-    return [replace(found, head="people", country=nisba.code, number="p", gender="m", sure=False)], at + 1
+    place = not takes_part(page, at, at + 1, form)
+    people = replace(found, head="people", country=nisba.code, number="p", gender="m", sure=False)
+    return [replace(people, place=place)], at + 1
