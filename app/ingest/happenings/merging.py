@@ -74,7 +74,7 @@ def _apart(known: Finding, new: Finding) -> bool:
 
 
 def _elsewhere(known: Finding, new: Finding) -> bool:
-    """«سيتجه إلى جيبوتي قبل زيارة إلى الرياض»: visits to two countries are two."""
+    """«يتوجه إلى لومي، قبل زيارة إلى أبوجا»: visits to two countries are two."""
     if known.type is not EventType.VISIT or new.type is not EventType.VISIT or new.definite or new.determined:
         return False
     places = [f.place.country for f in (known, new) if f.place is not None and f.place.country]
