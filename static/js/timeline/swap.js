@@ -58,7 +58,7 @@ export async function go(address, { push = true, scroll, focus, anchor } = {}) {
   shown = to;
   mirror(url);
   if (!(await put(text, focus, anchor ?? document.activeElement?.closest("[id]")?.id, mine.signal))) return;
-  if (scroll !== undefined) scrollTo({ top: scroll, behavior: "instant" });
+  if (scroll !== undefined) await stand(scroll);
   else if (url.hash && push) reveal(document.querySelector(url.hash));
 }
 
@@ -112,6 +112,15 @@ function holder(id) {
 /* How often the reader scrolled: a page that is scrolled by hand is not held. */
 let hands = 0;
 for (const sign of ["wheel", "touchmove"]) addEventListener(sign, () => (hands += 1), { passive: true });
+
+/* Scrolls to a place, again where cards that come into sight get heights of their own and move it. */
+async function stand(top) {
+  const begun = hands;
+  for (let n = 0; n < 4 && begun === hands; n += 1) {
+    if (Math.abs(scrollY - top) >= 1 || !n) scrollTo({ top, behavior: "instant" });
+    await drawn();
+  }
+}
 
 /* A page that nobody sees is not drawn, and not waited for; nor is one whose frames are long in coming. */
 const drawn = () =>
@@ -189,7 +198,7 @@ function remember() {
 /** Follows the links and the forms of the page, and the history. */
 export function follow() {
   history.scrollRestoration = "manual";
-  if (history.state?.scroll !== undefined) scrollTo({ top: history.state.scroll, behavior: "instant" });
+  if (history.state?.scroll !== undefined) stand(history.state.scroll);
   addEventListener("pagehide", remember);
   addEventListener("popstate", (event) => {
     if (location.pathname + location.search === shown) return;
