@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
 from app.domain.text import Span, Token
+from app.ingest.mentions_closeness import closeness
 from app.ingest.mentions_english import adjective_of, singular
 from app.ingest.mentions_institutions import institutions
 from app.ingest.mentions_page import Page
@@ -32,20 +33,24 @@ def source_at(page: Page, i: int, stop: int) -> Candidate | None:
     end, nisba, body = _description(page, at, stop)
     if definite or ((head.speaking or end == at) and not _speaks(tokens, i, end)):
         return None
-    span = page.span(i, end, form)
+    near = next((c for k in range(at + 1, end + 1) if (c := closeness(page, k, stop))), None)
+    span = page.span(i, near.end if near else end, form)
     if head.media and end == at and not _cited(tokens, i, end):
         return None
     press = head.media and nisba and body is None
     actor = _press(nisba.code, knowledge) if press and nisba else Actor(
         _slug(head, nisba, span, page), ActorKind.MEDIA if head.media else ActorKind.SOURCE,
         nominative(_unowned(span.text, head, page.text), head.number),
-        _english(_adjectives(page, at, end), head, body, knowledge),
+        _english(_adjectives(page, at, near.adjective), head, None, knowledge) + f" {near.english}"
+        if near and near.english else _english(_adjectives(page, at, end), head, body, knowledge),
         nisba.code if nisba else body.country if body else None,
         known=False,
         affiliation=body.slug if body else (nisba.code.lower() if nisba else None), gender=head.gender,
         number=head.number,
     )  # fmt: skip
-    result = page.candidate((i, end), form, Sign.SOURCE, MentionHow.DESCRIPTION, (actor,))
+    result = page.candidate(
+        (i, near.end if near else end), form, Sign.SOURCE, MentionHow.DESCRIPTION, (actor,)
+    )
     return replace(result, head=form.word)
 
 

@@ -23,10 +23,19 @@ class SourceHead:
 
 
 @dataclass(frozen=True, slots=True)
+class Governed:
+    """What an adjective says of a source by its preposition: «مقرب من», "close to"."""
+
+    preposition: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceWords:
     heads: Mapping[tuple[str, ...], SourceHead]
     adjectives: frozenset[str]
     prepositions: frozenset[str]
+    closeness: Mapping[str, Governed]
 
 
 @lru_cache(maxsize=1)
@@ -42,4 +51,5 @@ def load_sources() -> SourceWords:
         heads,
         frozenset(map(fold, raw["description"]["adjectives"])),
         frozenset(map(fold, raw["description"]["prepositions"])),
+        {fold(word): Governed(fold(to), en) for word, (to, en) in raw["closeness"].items()},
     )
