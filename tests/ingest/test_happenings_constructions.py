@@ -162,7 +162,7 @@ def test_who_is_told_of_besides(sentence: str, kind: str, who: set[str]) -> None
             "other",
             {"turkish-armed-forces", "kurdistan-workers-party"},
         ),
-        ("قتل عنصر من حزب الله وأصيب آخرون، أمس، في قصف شنته إسرائيل.", "airstrike", {"il", "hezbollah"}),
+        ("قتل مقاتل من حزب الله وجرح آخرون، أمس، في قصف شنته إسرائيل.", "airstrike", {"il", "hezbollah"}),
         ("قتل ثلاثة جنود أتراك أثناء غارة إسرائيلية على حلب.", "airstrike", {"il"}),
         # passive by its vowels: whoever speaks does not act
         ("قال الرئيس الأوكراني فولوديمير زيلينسكي: «دُمّرت محطات الطاقة أمس».", "airstrike", set()),
@@ -183,14 +183,14 @@ def test_who_acts_by_what_stands_round_a_noun(sentence: str, kind: str, who: set
     [
         # its own relative clause tells whom the act of force hit; whose siege it was is acted on
         (
-            "ذكرت الصحيفة أن الضربات الروسية التي أصابت أهدافا لداعش مستمرة.",
+            "ذكرت الصحيفة أن الغارات الفرنسية التي طالت مواقع لداعش مستمرة.",
             "airstrike",
-            {"ru", "islamic-state"},
+            {"fr", "islamic-state"},
         ),
         (
-            "أعلن الجيش السوري فك الحصار الذي فرضه تنظيم داعش على المدينة.",
+            "أعلن الجيش العراقي كسر الطوق الذي فرضه مسلحو داعش حول البلدة.",
             "other",
-            {"syrian-army", "islamic-state"},
+            {"iraqi-armed-forces", "islamic-state"},
         ),
         # whoever is backed by another is not that other
         ("قصفت تركيا مواقع لجماعات موالية لإيران.", "airstrike", {"tr"}),
@@ -205,7 +205,7 @@ def test_who_acts_by_what_stands_round_a_noun(sentence: str, kind: str, who: set
         ),
         # two who met are no party of what is held elsewhere, nor unnamed people those named before
         ("اجتمع شكري ولافروف قبل استفتاء تشهده القرم الأحد المقبل.", "election", set()),
-        ("ويتمتع حزب الله بغالبية في البرلمان حيث عقد النواب جلسة طارئة الثلاثاء.", "meeting", set()),
+        ("ولحزب الله كتلة كبيرة في المجلس حيث عقد الأعضاء اجتماعا مغلقا أمس.", "meeting", set()),
     ],
 )
 def test_who_is_meant_and_who_is_not(sentence: str, kind: str, who: set[str]) -> None:
@@ -218,9 +218,9 @@ def test_who_is_meant_and_who_is_not(sentence: str, kind: str, who: set[str]) ->
     ("sentence", "kind", "who"),
     [
         ("جددت الطائرات السعودية قصفها لتجمعات ومواقع حزب الله.", "airstrike", {"sa", "hezbollah"}),
-        ("وأفادت التسريبات بقيام جهات مغربية بالتجسس على دبلوماسيين جزائريين.", "other", {"ma", "dz"}),
+        ("وتحدثت الصحيفة عن قيام جهات تركية بالتنصت على مسؤولين ألمان.", "other", {"tr", "de"}),
         ("فرضت فرنسا عقوبات بحق حزب الله.", "sanction", {"fr", "hezbollah"}),
-        ("صدرت مذكرة اعتقال من المحكمة الجنائية الدولية.", "other", {"international-criminal-court"}),
+        ("صدرت مذكرة توقيف من المحكمة الجنائية الدولية.", "other", {"international-criminal-court"}),
         ("وستقوم قطر مع مصر بإجلاء الجرحى من غزة.", "humanitarian_aid", {"qa", "eg"}),
         ("وستقوم قطر بتسليم لبنان دفعة من الصواريخ.", "arms_supply", {"qa", "lb"}),
     ],
@@ -243,7 +243,7 @@ def test_whose_object_and_who_besides(sentence: str, kind: str, who: set[str]) -
         # two who did something at talks that a third hosts
         ("توصلت قطر ومصر خلال مشاورات استضافتها تركيا إلى اتفاق.", "talks", {"qa", "eg", "tr"}),
         # whoever only stands in the adjunct takes no part
-        ("اختفى الصحفي جمال خاشقجي بعد زيارته القنصلية السعودية في إسطنبول.", "other", {"jamal-khashoggi"}),
+        ("اختفى الكاتب جمال خاشقجي عقب زيارته السفارة السعودية.", "other", {"jamal-khashoggi"}),
     ],
 )
 def test_named_past_the_next_event(sentence: str, kind: str, who: set[str]) -> None:
@@ -252,8 +252,6 @@ def test_named_past_the_next_event(sentence: str, kind: str, who: set[str]) -> N
 
 
 def test_a_verb_of_the_other_gender_is_not_said_of_whoever_was_named_last() -> None:
-    text = (
-        "أعلنت بريطانيا أنها ستطرد دبلوماسيين روسا بسبب قضية سيرغي سكريبال، كما دعت لعقد اجتماع لمجلس الأمن."
-    )
+    text = "أعلنت بريطانيا أنها ستطرد دبلوماسيين روسا بسبب قضية سيرغي سكريبال، كما طلبت عقد جلسة لمجلس الأمن."
     (event,) = [e for e in read(text).events if e.type == "proposal"]
     assert "sergei-skripal" not in {p.slug for p in event.participants}

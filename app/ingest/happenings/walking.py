@@ -159,7 +159,7 @@ def _another_site(view: View, k: int) -> bool:
 
 
 def _done(view: View, k: int) -> bool:
-    """«في إطار مواصلة التشاور مع …»: a verbal noun, with whom it is done follows."""
+    """«في سياق متابعة التشاور مع …»: a verbal noun, with whom it is done follows."""
     return any(a.pos == "verbal_noun" for a in view.tokens[k].analyses)
 
 
