@@ -144,6 +144,7 @@ def test_a_card_opened_far_down_stays_under_the_pointer(page: Page, lang: str) -
     page.wait_for_url(f"**event={key}*")
     expect(page.locator(f"#r-{key}")).to_have_attribute("aria-current", "true")
     expect(page.locator("#timeline[aria-busy]")).to_have_count(0)
+    page.wait_for_timeout(200)
     after = page.locator(f"#r-{key} h3 a").bounding_box()
     assert before
     assert after

@@ -80,6 +80,12 @@ async function put(text, focus, anchor, signal) {
     if (signal.aborted) return false;
   }
   hold();
+  /* Cards about it get heights of their own when they are drawn. */
+  if (document.getElementById(anchor)?.closest(".results")) {
+    await drawn();
+    if (signal.aborted) return false;
+    hold();
+  }
   root().removeAttribute("aria-busy");
   document.title = come.title;
   const scroller = root().querySelector(".scroller");
