@@ -154,7 +154,8 @@ class NameReader:
         if word.startswith("و") and word.endswith(("ه", "ها", "هم")) and len(word) > 4:
             return 0
         if not is_word(word):
-            if word.endswith(("ين", "ون")) and len(word) > 5 and self._inflected(word):
+            plural = word.endswith(("ين", "ون")) and len(word) > 5 and self._inflected(word)
+            if plural and before and self._page.nisba(i - 1):
                 return 0  # «تركي مقاتلين»
             foreign = strong and not before and self._name_next(i, stop)
             return int((before > 0 and given > 0 and firm) or foreign or not self._inflected(word))

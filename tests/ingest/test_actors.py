@@ -444,3 +444,9 @@ _OF_RUSSIA, _OF_TURKEY = "russian-ministry-of-defence", "turkish-foreign-ministr
 )
 def test_a_description_means_whoever_led_a_clause_before_one_named_in_passing(text: str, slug: str) -> None:
     assert {"الوزارة", "للوزارة"} & set(_words(_actors(text)[slug]))
+
+
+@pytest.mark.parametrize("name", ["ماركو بارين", "يوهان نورين", "سامر العادلي"])
+def test_a_foreign_family_name_may_look_like_a_plural(name: str) -> None:
+    found = _actors(f"قال وزير الصناعة السويسري {name} إن المصنع جاهز.\nوأضاف أن العمل بدأ.")
+    assert name in {a.name_ar for a in found.values()}
