@@ -166,10 +166,10 @@ class TitledFinder:
                 or (k > title.stop and self._page.any_of(k, self._words.name_ends))
             ):
                 return None
-            if self._page.any_of(k, self._words.not_person_after) and self._persons.names.run(
-                k + 1, stop, strong=False
-            ):
-                return None
+            if self._page.any_of(k, self._words.not_person_after):
+                passed = self._past_name(k + 1, stop)  # «في محافظة نينوى»
+                if passed == k + 1 and self._persons.names.run(passed, stop, strong=False):
+                    return None
             owner = self._page.fold(k - 1) in _ON_BEHALF
             known = self._persons.known_at(k, stop) if k > title.stop and not owner else None
             if known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.records import ActorKind
 from app.domain.text import Analysis
 from app.ingest.speech.agreement import agrees
 from app.ingest.speech.heads import Head, Phrase
@@ -17,6 +18,8 @@ def find_subject(page: Page, start: int, end: int, reading: Analysis | None = No
     and so are mentions whose gender is not that of the verb ``reading``.
     """
     i, governed = start, False
+    if reading is not None and _is_addressed(page, start, reading):
+        return None
     while i < end:
         if (after := _past_aside(page, i, end)) is not None:
             i, governed = after, False
@@ -38,6 +41,16 @@ def find_subject(page: Page, start: int, end: int, reading: Analysis | None = No
         else:
             return whole_phrase(page, i, end)
     return None
+
+
+def _is_addressed(page: Page, at: int, reading: Analysis) -> bool:
+    """«وطالب الحكومة بـ», «اتهم المعارضة بـ»: by its gender the object of a verb that takes one, no subject."""
+    lists, word = page.speech.lists, page.fold(at)
+    if reading.gender != "m" or reading.number != "s" or page.tokens[at].verb() is not None:
+        return False
+    takes = reading.lemma in lists["addressing"] or reading.lemma in lists["transitive"]
+    person = at in page.mentions and page.mentions[at].actor.kind is ActorKind.PERSON
+    return takes and not person and word.startswith("ال") and word.endswith("ه")
 
 
 def _in_marks(page: Page, i: int) -> Phrase | None:
