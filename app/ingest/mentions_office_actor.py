@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from app.domain.records import Actor, ActorKind
+from dataclasses import replace
+
+from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
 from app.domain.text import Span
+from app.ingest.mentions_page import Page
 from app.ingest.mentions_title import Title
 from app.knowledge.load import Knowledge
 from app.knowledge.records import slugify
@@ -23,6 +26,25 @@ def office_actor(knowledge: Knowledge, title: Title, span: Span) -> Actor | None
         slugify(name_en), ActorKind.OFFICE, span.text, name_en, title.country, known=False,
         gender=title.rank.gender, number=title.rank.number,
     )  # fmt: skip
+
+
+def title_alone(page: Page, title: Title) -> list[Candidate]:
+    """A title without a name: one candidate for each office it means."""
+    if title.former:
+        return []
+    found = page.candidate((title.start, title.stop), title.form, Sign.TITLE, MentionHow.OFFICE)
+    office = office_actor(page.knowledge, title, found.span)
+    readings = (office,) if office and title.rank.number == "s" else ()
+    return [
+        replace(
+            found, readings=readings, offices=(identifier,) if identifier else (),
+            head=title.rank.rank.id,
+            country=title.country, gender=title.rank.gender,
+            number="s" if title.offices else title.rank.number,
+            sure=title.rank.number == "s" or title.second is not None,
+        )
+        for identifier in title.offices or ("",)
+    ]  # fmt: skip
 
 
 def _english(knowledge: Knowledge, title: Title) -> str:

@@ -8,7 +8,7 @@ from app.domain.records import ActorKind, Candidate, MentionHow, Sign
 from app.domain.text import Span
 from app.ingest.mentions_bodies import BodyFinder
 from app.ingest.mentions_named import NamedFinder, is_ministry
-from app.ingest.mentions_office_actor import office_actor
+from app.ingest.mentions_office_actor import title_alone
 from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_persons import PersonFinder
 from app.ingest.mentions_tables import Table
@@ -80,7 +80,7 @@ class TitledFinder:
             return None
         if title.bare or (title.portfolio == "state" and title.rank.rank.id == "president"):
             return [self._bare(title)], title.stop
-        alone = [] if self._double(title, stop) else self._alone(title)
+        alone = [] if self._double(title, stop) else title_alone(page, title)
         return [*self._inside(title, title.stop), *alone], title.stop
 
     def _double(self, title: Title, stop: int) -> bool:
@@ -166,10 +166,10 @@ class TitledFinder:
                 or (k > title.stop and self._page.any_of(k, self._words.name_ends))
             ):
                 return None
-            if self._page.any_of(k, self._words.not_person_after):
-                passed = self._past_name(k + 1, stop)  # «في محافظة نينوى»
-                if passed == k + 1 and self._persons.names.run(passed, stop, strong=False):
-                    return None
+            after_place = self._past_place(k, stop)
+            if after_place is None:
+                return None
+            passed = max(passed, after_place)
             owner = self._page.fold(k - 1) in _ON_BEHALF
             known = self._persons.known_at(k, stop) if k > title.stop and not owner else None
             if known:
@@ -185,6 +185,14 @@ class TitledFinder:
             ):
                 return None
         return None
+
+    def _past_place(self, at: int, stop: int) -> int | None:
+        """Past «محافظة نينوى»; None before «شارع فلان», whose name is nobody's here."""
+        if not self._page.any_of(at, self._words.not_person_after):
+            return at
+        end = self._past_name(at + 1, stop)
+        unknown = end == at + 1 and self._persons.names.run(end, stop, strong=False)
+        return None if unknown else end
 
     def _is_told(self, at: int, stop: int) -> bool:
         """«مدير المستشفى لوكالة كذا»: the medium spoken to, and no name."""
@@ -261,24 +269,6 @@ class TitledFinder:
             (title.start, title.stop), title.form, Sign.DESCRIPTION, MentionHow.DESCRIPTION
         )
         return replace(found, head=title.rank.rank.id, gender=title.rank.gender, number=title.rank.number)
-
-    def _alone(self, title: Title) -> list[Candidate]:
-        """A title without a name: one candidate for each office it means."""
-        if title.former:
-            return []
-        found = self._page.candidate((title.start, title.stop), title.form, Sign.TITLE, MentionHow.OFFICE)
-        office = office_actor(self._page.knowledge, title, found.span)
-        readings = (office,) if office and title.rank.number == "s" else ()
-        return [
-            replace(
-                found, readings=readings, offices=(identifier,) if identifier else (),
-                head=title.rank.rank.id,
-                country=title.country, gender=title.rank.gender,
-                number="s" if title.offices else title.rank.number,
-                sure=title.rank.number == "s" or title.second is not None,
-            )
-            for identifier in title.offices or ("",)
-        ]  # fmt: skip
 
     def _counterpart(self, at: int, stop: int) -> Find | None:
         """«نظيره الإسرائيلي»: with a name, or an office to be found by the last one named."""

@@ -17,9 +17,12 @@ def find_subject(page: Page, start: int, end: int, reading: Analysis | None = No
     Adverbs, dates, prepositional and relative phrases and asides between commas are passed over,
     and so are mentions whose gender is not that of the verb ``reading``.
     """
+    addressed = reading is not None and _is_addressed(page, start, reading)
+    return None if addressed else _first_free(page, start, end, reading)
+
+
+def _first_free(page: Page, start: int, end: int, reading: Analysis | None) -> Phrase | None:
     i, governed = start, False
-    if reading is not None and _is_addressed(page, start, reading):
-        return None
     while i < end:
         if (after := _past_aside(page, i, end)) is not None:
             i, governed = after, False
@@ -44,7 +47,7 @@ def find_subject(page: Page, start: int, end: int, reading: Analysis | None = No
 
 
 def _is_addressed(page: Page, at: int, reading: Analysis) -> bool:
-    """«وطالب الحكومة بـ», «اتهم المعارضة بـ»: by its gender the object of a verb that takes one, no subject."""
+    """«وطالب الحكومة بـ», «اتهم المعارضة بـ»: by its gender the object of the verb, no subject."""
     lists, word = page.speech.lists, page.fold(at)
     if reading.gender != "m" or reading.number != "s" or page.tokens[at].verb() is not None:
         return False
