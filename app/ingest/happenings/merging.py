@@ -84,7 +84,7 @@ def _elsewhere(known: Finding, new: Finding) -> bool:
 def _types_meet(known: Finding, new: Finding) -> bool:
     if _attack_again(known, new) or _lost_again(known, new):
         return True
-    if known.trigger.label_en != new.trigger.label_en or _called_then_met(known, new):
+    if known.trigger.label_en != new.trigger.label_en or _called_then_met(known, new) or _steps(known, new):
         return False
     if known.type is new.type:
         return True
@@ -100,6 +100,12 @@ def _named_otherwise(known: Finding, new: Finding) -> bool:
     if FAMILY_OF[new.type] is Family.STRIKE and not (new.definite or new.told):
         return False
     return new.definite or known.definite or not (new.verbal and known.verbal)
+
+
+def _steps(known: Finding, new: Finding) -> bool:
+    """«قطع العلاقات وطرد السفير»: steps against a state that are not each other, though of one type."""
+    acts = {finding.trigger.id.partition(".")[0] for finding in (known, new)}
+    return {known.type, new.type} == {EventType.SEVERED_TIES} and len(acts) == 2
 
 
 def _called_then_met(known: Finding, new: Finding) -> bool:
