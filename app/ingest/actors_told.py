@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from app.domain.records import Actor, ActorKind, Candidate, Mention, Sign
-from app.languages.ar.normalise import fold
+from app.languages.ar.normalise import fold, untagged
 
 _MEMORY = 300
 
@@ -83,4 +83,4 @@ class Told:
 
 def _parts(name: str) -> tuple[str, ...]:
     """The words of a folded name, «أبي» and «أبا» as «أبو»; «سعد_الحريري» has two."""
-    return tuple("ابو" if word in ("ابي", "ابا") else word for word in name.replace("_", " ").split())
+    return tuple("ابو" if word in ("ابي", "ابا") else word for word in untagged(name).split())

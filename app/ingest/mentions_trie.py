@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 #: An underline joins the words of a hashtag and belongs to none of them.
 _WORDS = re.compile(r"[^\W_]+")
-MARKS = frozenset("\"'()[]«»“”_+")
+MARKS = frozenset("\"'()[]«»“”+")
 
 
 class Form(NamedTuple):

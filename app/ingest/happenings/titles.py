@@ -48,7 +48,7 @@ def titled(tokens: Sequence[Token], phrases: Sequence[Phrase], knowledge: Knowle
 
 
 def _whole(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[Phrase]:
-    """«الرئيس #فلان»: a title and a name of one person that only a sign parts are one phrase."""
+    """«الرئيس "فلان"»: a title and a name of one person that only a sign parts are one phrase."""
     out: list[Phrase] = []
     for phrase in phrases:
         before = out[-1] if out else None
@@ -61,7 +61,7 @@ def _whole(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[Phrase]:
     return out
 
 
-_SIGNS = QUOTES | {"#", "@", "_"}
+_SIGNS = QUOTES | {"@"}
 
 
 def _governs(tokens: Sequence[Token], start: int) -> bool:
