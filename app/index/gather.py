@@ -20,6 +20,7 @@ from app.index.facets import EVENT, STATEMENT, Indexed, Party, When, certainty, 
 from app.index.words import tokens
 from app.models import ActorRow, ArticleRow, EventRow, ParticipantRow, StatementRow, TellingRow
 from app.models.search import is_one_of
+from app.models.twice import OUTLET
 
 
 def acts_for_its_state() -> sa.ColumnElement[bool]:
@@ -125,7 +126,7 @@ def _papers(
 
 
 def _statements(session: Session, ids: Collection[int]) -> Iterator[Indexed]:
-    row, outlet = StatementRow, sa.orm.aliased(ActorRow)
+    row, outlet = StatementRow, OUTLET
     rows = session.execute(
         sa.select(
             row.id, row.modality, row.evidence_kind, row.edtf, row.sort_day, row.earliest, row.latest,

@@ -26,20 +26,20 @@ class Copy:
     shared: int
 
 
+_OWN, _OTHER = aliased(ArticleRow), aliased(ArticleRow)
 #: Articles by public id, each with its copies, the most alike first.
 Copied = Mapping[str, tuple[Copy, ...]]
 
 
 def copies_of(session: Session, articles: Collection[str]) -> Copied:
     """The copies of these articles (public ids); those without any are left out."""
-    own, other = aliased(ArticleRow), aliased(ArticleRow)
     rows = session.execute(
-        sa.select(own.public_id, CopyRow.shared, other, ActorRow)
-        .join(CopyRow, CopyRow.article_id == own.id)
-        .join(other, other.id == CopyRow.copy_id)
-        .outerjoin(ActorRow, ActorRow.id == other.outlet_id)
-        .where(own.public_id.in_(articles))
-        .order_by(CopyRow.shared.desc(), other.published_earliest, other.public_id)
+        sa.select(_OWN.public_id, CopyRow.shared, _OTHER, ActorRow)
+        .join(CopyRow, CopyRow.article_id == _OWN.id)
+        .join(_OTHER, _OTHER.id == CopyRow.copy_id)
+        .outerjoin(ActorRow, ActorRow.id == _OTHER.outlet_id)
+        .where(_OWN.public_id.in_(articles))
+        .order_by(CopyRow.shared.desc(), _OTHER.published_earliest, _OTHER.public_id)
     )
     found: dict[str, list[Copy]] = defaultdict(list)
     for id_, shared, row, outlet in rows:

@@ -33,16 +33,19 @@ REASONS: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
 )
 
 
+#: A denial in words.
+_SPOKEN: Final = aliased(LinkRow)
+
+
 def opposed(why: str | None = None) -> sa.ColumnElement[bool]:
     """Links between accounts that are opposed in this way, or in any.
 
     An article's own «X denied it» says nothing beside the words of the denial, where these are known.
     """
-    spoken = aliased(LinkRow)
     in_words = sa.exists().where(
-        spoken.kind == LinkKind.DENIAL_OF.value,
-        spoken.to_telling_id == LinkRow.to_telling_id,
-        spoken.from_statement_id.is_not(None),
+        _SPOKEN.kind == LinkKind.DENIAL_OF.value,
+        _SPOKEN.to_telling_id == LinkRow.to_telling_id,
+        _SPOKEN.from_statement_id.is_not(None),
     )
     denies = sa.and_(
         LinkRow.kind == LinkKind.DENIAL_OF.value,

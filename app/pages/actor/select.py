@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from app.domain.records import ActorKind, Role
 from app.errors import NotFoundError
@@ -23,6 +23,7 @@ from app.models import (
     ParticipantRow,
     StatementRow,
 )
+from app.models.twice import OUTLET, SPEAKER
 from app.pages.actor.records import Actor, Company, Facts, Happening, Quoted, Spelling
 from app.pages.actor.select_matrix import BESIDE, matrix
 from app.pages.actor.select_office import called, terms_of
@@ -153,12 +154,11 @@ def _naming(session: Session, actor: int) -> list[int]:
 
 def _statements(session: Session, ids: Sequence[int]) -> tuple[Quoted, ...]:
     """These statements, in this order."""
-    speaker, outlet = aliased(ActorRow), aliased(ActorRow)
     rows = session.execute(
-        sa.select(StatementRow, ArticleRow, speaker, outlet)
+        sa.select(StatementRow, ArticleRow, SPEAKER, OUTLET)
         .join(ArticleRow, ArticleRow.id == StatementRow.article_id)
-        .join(speaker, speaker.id == StatementRow.speaker_id)
-        .outerjoin(outlet, outlet.id == ArticleRow.outlet_id)
+        .join(SPEAKER, SPEAKER.id == StatementRow.speaker_id)
+        .outerjoin(OUTLET, OUTLET.id == ArticleRow.outlet_id)
         .options(sa.orm.defer(ArticleRow.text))
         .where(StatementRow.id.in_(ids))
     )

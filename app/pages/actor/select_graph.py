@@ -24,25 +24,27 @@ class Tie:
     last: date | None
 
 
+_MINE, _THEIRS = aliased(ParticipantRow), aliased(ParticipantRow)
+
+
 def shared(session: Session, actors: Set[int]) -> Iterator[Tie]:
     """Every two of these actors that share an event."""
-    mine, theirs = aliased(ParticipantRow), aliased(ParticipantRow)
     rows = session.execute(
         sa.select(
-            mine.actor_id,
-            theirs.actor_id,
+            _MINE.actor_id,
+            _THEIRS.actor_id,
             sa.func.count(),
-            sa.func.min(mine.sort_day),
-            sa.func.max(mine.sort_day),
+            sa.func.min(_MINE.sort_day),
+            sa.func.max(_MINE.sort_day),
         )
-        .join(theirs, theirs.event_id == mine.event_id)
+        .join(_THEIRS, _THEIRS.event_id == _MINE.event_id)
         .where(
-            mine.actor_id < theirs.actor_id,
-            is_one_of(mine.actor_id, actors),
-            is_one_of(theirs.actor_id, actors),
+            _MINE.actor_id < _THEIRS.actor_id,
+            is_one_of(_MINE.actor_id, actors),
+            is_one_of(_THEIRS.actor_id, actors),
         )
-        .group_by(mine.actor_id, theirs.actor_id)
-        .order_by(mine.actor_id, theirs.actor_id)
+        .group_by(_MINE.actor_id, _THEIRS.actor_id)
+        .order_by(_MINE.actor_id, _THEIRS.actor_id)
     )
     for one, other, events, first, last in rows:
         yield Tie(one, other, events, _day(first), _day(last))

@@ -24,6 +24,7 @@ from app.models import (
     TellingRow,
 )
 from app.models.search import is_one_of
+from app.models.twice import OUTLET, SPEAKER
 from app.pages.contradictions.query import WHYS, ContradictionsQuery
 from app.pages.contradictions.records import Facts, Pair, Side, Source, Way
 from app.web.marking import Stretch
@@ -33,6 +34,8 @@ from app.web.opposed import opposed
 #: Pairs on a page.
 PAGE: Final = 20
 _MARKED: Final = (EvidenceRole.CONTENT, EvidenceRole.VERB, EvidenceRole.TRIGGER)
+
+_CLAIM: Final = aliased(StatementRow)
 
 
 def load(session: Session, query: ContradictionsQuery, limit: int | None = None) -> Facts:
@@ -100,7 +103,7 @@ def _sides(
 def _passages(row: Any, ids: Iterable[int]) -> sa.Select[Any]:
     """Each record with its whole sentence, or its own words where these are more; an event with its
     headline, and whoever is said to have told of it."""
-    place, outlet, speaker, claim = SentenceRow, aliased(ActorRow), aliased(ActorRow), aliased(StatementRow)
+    place, outlet, speaker, claim = SentenceRow, OUTLET, SPEAKER, _CLAIM
     start = sa.case((place.start < row.start, place.start), else_=row.start)
     end = sa.case((place.end > row.end, place.end), else_=row.end)
     is_telling = row is TellingRow

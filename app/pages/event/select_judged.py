@@ -22,6 +22,10 @@ from app.pages.event.select_passages import sayings
 
 #: A side judges an event in the days when it is news.
 NEWS_DAYS: Final = timedelta(days=3)
+#: The two statements of a pair, with who made them and where they stand.
+_ONE, _OTHER = aliased(StatementRow), aliased(StatementRow)
+_WHO, _WHOM = aliased(ActorRow), aliased(ActorRow)
+_HERE, _THERE = aliased(ArticleRow), aliased(ArticleRow)
 _DONE: Final = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING, EventStatus.REPORTED})
 
 
@@ -53,25 +57,22 @@ def _pairs(session: Session, event: EventRow) -> list[tuple[LinkRow, StatementRo
         .join(ParticipantRow, ParticipantRow.actor_id == ActorRow.id)
         .where(ParticipantRow.event_id == event.id)
     )
-    one, other = aliased(StatementRow), aliased(StatementRow)
-    who, whom = aliased(ActorRow), aliased(ActorRow)
-    here, there = aliased(ArticleRow), aliased(ArticleRow)
     rows = session.execute(
-        sa.select(LinkRow, one, other, here.published_earliest, there.published_earliest)
-        .join(one, one.id == LinkRow.from_statement_id)
-        .join(other, other.id == LinkRow.to_statement_id)
-        .join(who, who.id == one.speaker_id)
-        .join(whom, whom.id == other.speaker_id)
-        .join(here, here.id == one.article_id)
-        .join(there, there.id == other.article_id)
+        sa.select(LinkRow, _ONE, _OTHER, _HERE.published_earliest, _THERE.published_earliest)
+        .join(_ONE, _ONE.id == LinkRow.from_statement_id)
+        .join(_OTHER, _OTHER.id == LinkRow.to_statement_id)
+        .join(_WHO, _WHO.id == _ONE.speaker_id)
+        .join(_WHOM, _WHOM.id == _OTHER.speaker_id)
+        .join(_HERE, _HERE.id == _ONE.article_id)
+        .join(_THERE, _THERE.id == _OTHER.article_id)
         .where(
             LinkRow.kind == LinkKind.DIFFERS.value,
             LinkRow.reasons.startswith("evaluation"),
-            one.article_id.in_(articles),
-            other.article_id.in_(articles),
-            who.lane.in_(sides),
-            whom.lane.in_(sides),
-            who.lane != whom.lane,
+            _ONE.article_id.in_(articles),
+            _OTHER.article_id.in_(articles),
+            _WHO.lane.in_(sides),
+            _WHOM.lane.in_(sides),
+            _WHO.lane != _WHOM.lane,
         )
         .order_by(LinkRow.id)
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from app.domain.records import MentionHow
 from app.models import (
@@ -23,6 +23,7 @@ from app.models import (
     TellingParticipantRow,
     TellingRow,
 )
+from app.models.twice import OUTLET, SPEAKER
 from app.pages.event.records import Said, Source, Telling
 from app.web.marking import Stretch
 from app.web.named import Link, named
@@ -32,13 +33,12 @@ _CORE: Final = (EvidenceRole.TRIGGER, EvidenceRole.DATE, EvidenceRole.PLACE)
 
 def tellings(session: Session, which: sa.ColumnElement[bool]) -> tuple[Telling, ...]:
     """The tellings of which this is true, in order of publication."""
-    outlet, speaker = aliased(ActorRow), aliased(ActorRow)
     rows = session.execute(
-        sa.select(TellingRow, ArticleRow, outlet, StatementRow, speaker)
+        sa.select(TellingRow, ArticleRow, OUTLET, StatementRow, SPEAKER)
         .join(ArticleRow, ArticleRow.id == TellingRow.article_id)
-        .outerjoin(outlet, outlet.id == ArticleRow.outlet_id)
+        .outerjoin(OUTLET, OUTLET.id == ArticleRow.outlet_id)
         .outerjoin(StatementRow, StatementRow.id == TellingRow.claimed_by_id)
-        .outerjoin(speaker, speaker.id == StatementRow.speaker_id)
+        .outerjoin(SPEAKER, SPEAKER.id == StatementRow.speaker_id)
         .where(which)
         .order_by(ArticleRow.published_earliest, ArticleRow.id, TellingRow.start)
     ).all()
@@ -195,12 +195,11 @@ def sayings(session: Session, ids: Sequence[int]) -> tuple[Said, ...]:
     """These statements, in order of publication."""
     if not ids:
         return ()
-    outlet, speaker = aliased(ActorRow), aliased(ActorRow)
     rows = session.execute(
-        sa.select(StatementRow, ArticleRow, outlet, speaker)
+        sa.select(StatementRow, ArticleRow, OUTLET, SPEAKER)
         .join(ArticleRow, ArticleRow.id == StatementRow.article_id)
-        .outerjoin(outlet, outlet.id == ArticleRow.outlet_id)
-        .join(speaker, speaker.id == StatementRow.speaker_id)
+        .outerjoin(OUTLET, OUTLET.id == ArticleRow.outlet_id)
+        .join(SPEAKER, SPEAKER.id == StatementRow.speaker_id)
         .where(StatementRow.id.in_(ids))
         .order_by(ArticleRow.published_earliest, ArticleRow.id, StatementRow.start)
     ).all()

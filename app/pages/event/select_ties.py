@@ -7,7 +7,7 @@ from itertools import combinations, islice
 from typing import Final
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.index.facets import EVENT
 from app.index.gather import lane
@@ -23,13 +23,13 @@ from app.pages.event.records import Other
 #: How many events before and after, of the same parties, are shown.
 NEIGHBOURS: Final = 2
 #: Below and above every key of a record with a date.
+_HERE, _THERE = aliased(TellingRow), aliased(TellingRow)
 FIRST: Final = 1 << NUMBER_BITS
 LAST: Final = 1 << 60
 
 
 def ties(session: Session, event: int) -> tuple[Other, ...]:
     """Events linked with this one; the relation says which side the other is on."""
-    here, there = sa.orm.aliased(TellingRow), sa.orm.aliased(TellingRow)
     found: dict[tuple[str, str], Other] = {}
     for this, that, side in (
         (LinkRow.from_telling_id, LinkRow.to_telling_id, "to"),
@@ -37,10 +37,10 @@ def ties(session: Session, event: int) -> tuple[Other, ...]:
     ):
         rows = session.execute(
             sa.select(LinkRow.kind, LinkRow.reasons, EventRow)
-            .join(here, here.id == this)
-            .join(there, there.id == that)
-            .join(EventRow, EventRow.id == there.event_id)
-            .where(here.event_id == event, there.event_id != event)
+            .join(_HERE, _HERE.id == this)
+            .join(_THERE, _THERE.id == that)
+            .join(EventRow, EventRow.id == _THERE.event_id)
+            .where(_HERE.event_id == event, _THERE.event_id != event)
             .order_by(EventRow.sort_day, EventRow.id)
         )
         for kind, reasons, row in rows:

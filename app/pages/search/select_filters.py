@@ -132,19 +132,21 @@ def _of_outlets(reader: Reader, query: SearchQuery, here: Keys) -> Keys:
     return _of_articles(here, _articles(reader, ArticleRow.outlet_id.in_(outlets)))
 
 
+_NAMED: Final = aliased(ActorRow)
+
+
 def _naming(reader: Reader, query: SearchQuery, here: Keys) -> Keys:
     """Passages that mention the actor or somebody of its lane; of titles, those of articles that do."""
-    actor = aliased(ActorRow)
-    meant = sa.or_(actor.slug.in_(query.actor), actor.lane.in_(query.actor))
+    meant = sa.or_(_NAMED.slug.in_(query.actor), _NAMED.lane.in_(query.actor))
     row = AppearanceRow
-    appear = sa.select(row.article_id).join(actor, actor.id == row.actor_id).where(meant)
+    appear = sa.select(row.article_id).join(_NAMED, _NAMED.id == row.actor_id).where(meant)
     articles = _articles(reader, ArticleRow.id.in_(appear))
     titles = Keys(key for key in _of_articles(here, articles) if key >= TITLES)
     named = (
         sa.select(ARTICLES.c.key, MentionRow.paragraph)
         .distinct()
         .join(ARTICLES, ARTICLES.c.article_id == MentionRow.article_id)
-        .join(actor, actor.id == MentionRow.actor_id)
+        .join(_NAMED, _NAMED.id == MentionRow.actor_id)
         .where(meant)
     )
     rows = reader.session.execute(named)

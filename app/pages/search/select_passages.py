@@ -15,8 +15,9 @@ from app.index.tables import ARTICLES
 from app.index.text import Sought
 from app.models import ArticleRow, IndexArticleRow, ParagraphRow, SentenceRow
 from app.models.search import among, listed
+from app.models.twice import OUTLET
 from app.pages.search.records import ArticleHit, Marked, PassageHit, Stretch
-from app.pages.search.select_records import OUTLET, SOURCE, marked, source, spans_of_names
+from app.pages.search.select_records import SOURCE, marked, source, spans_of_names
 
 #: An excerpt ends with the last sentence that fits into so many characters, or within a longer one.
 LONGEST: Final = 420

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from app.domain.records import MentionHow
 from app.index.marks import held, marks
@@ -24,13 +24,12 @@ from app.models import (
     TellingRow,
 )
 from app.models.search import among, listed
+from app.models.twice import OUTLET, SPEAKER
 from app.pages.search.records import EventHit, Marked, Source, StatementHit, Stretch
 from app.web.named import Named
 
 Spans = Mapping[int, Sequence[Stretch]]
 
-OUTLET: Final = aliased(ActorRow)
-_SPEAKER: Final = aliased(ActorRow)
 #: What a source is made of; texts of articles are left where they are.
 SOURCE: Final = (
     ArticleRow.public_id.label("article"),
@@ -71,11 +70,11 @@ _STATEMENTS: Final = (
     sa.select(
         ENTRIES.c.key, StatementRow.public_id, StatementRow.article_id, StatementRow.paragraph,
         StatementRow.sentence, StatementRow.start, StatementRow.text, StatementRow.verb,
-        StatementRow.modality, StatementRow.edtf, _SPEAKER.slug, _SPEAKER.name_ar, _SPEAKER.name_en,
-        _SPEAKER.lane, *SOURCE,
+        StatementRow.modality, StatementRow.edtf, SPEAKER.slug, SPEAKER.name_ar, SPEAKER.name_en,
+        SPEAKER.lane, *SOURCE,
     )
     .join(StatementRow, StatementRow.id == ENTRIES.c.statement_id)
-    .join(_SPEAKER, _SPEAKER.id == StatementRow.speaker_id)
+    .join(SPEAKER, SPEAKER.id == StatementRow.speaker_id)
     .join(ArticleRow, ArticleRow.id == StatementRow.article_id)
     .outerjoin(OUTLET, OUTLET.id == ArticleRow.outlet_id)
     .where(among(IndexEntryRow.key))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from app.domain.links import LinkKind
 from app.index.tables import ENTRIES
@@ -25,6 +25,7 @@ from app.models import (
     TellingRow,
 )
 from app.models.search import is_one_of
+from app.models.twice import OUTLET, SPEAKER
 from app.pages.statements.records import Statement, Told
 from app.web.marking import Mark
 from app.web.named import Link, Named, named
@@ -50,7 +51,7 @@ def statements(session: Session, keys: Sequence[int]) -> dict[int, Statement]:
 
 def _passages(keys: Iterable[int]) -> sa.Select[Any]:
     """Each statement with its whole sentence, or with its own words where these are more."""
-    said, place, outlet, speaker = StatementRow, SentenceRow, aliased(ActorRow), aliased(ActorRow)
+    said, place, outlet, speaker = StatementRow, SentenceRow, OUTLET, SPEAKER
     start = sa.case((place.start < said.start, place.start), else_=said.start)
     end = sa.case((place.end > said.end, place.end), else_=said.end)
     here = sa.and_(

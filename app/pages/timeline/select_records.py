@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from app.index.facets import certainty
 from app.index.gather import lane
@@ -25,7 +25,9 @@ from app.models import (
     TellingRow,
 )
 from app.models.search import is_one_of
-from app.pages.timeline.records import Link, Named, Party, Record, Telling
+from app.models.twice import OUTLET
+from app.pages.timeline.records import Link, Party, Record, Telling
+from app.web.named import Named
 
 _MARKED: Final = {
     "event": (EvidenceRole.TRIGGER, EvidenceRole.DATE, EvidenceRole.PLACE),
@@ -45,7 +47,6 @@ def _names(label: str, row: Any) -> tuple[Any, ...]:
 
 #: The questions asked for every page are put together once; ``ids`` are of events or of statements.
 _IDS: Final[sa.BindParameter[Any]] = sa.bindparam("ids", expanding=True)
-_OUTLET: Final = aliased(ActorRow)
 _EVENTS: Final = sa.select(
     *_dates(EventRow),
     EventRow.id,
@@ -73,11 +74,11 @@ _STATEMENTS: Final = (
         ArticleRow.public_id.label("article"),
         ArticleRow.title,
         ArticleRow.published_earliest,
-        *_names("outlet", _OUTLET),
+        *_names("outlet", OUTLET),
     )
     .join(ActorRow, ActorRow.id == StatementRow.speaker_id)
     .join(ArticleRow, ArticleRow.id == StatementRow.article_id)
-    .outerjoin(_OUTLET, _OUTLET.id == ArticleRow.outlet_id)
+    .outerjoin(OUTLET, OUTLET.id == ArticleRow.outlet_id)
     .where(StatementRow.id.in_(_IDS))
 )
 _PARTIES: Final = (
