@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Protocol
 
+from babel import Locale
+
+from app.knowledge.load import load_knowledge
+from app.languages.ar.normalise import fold
 from app.models import ActorRow
 
 
@@ -44,3 +49,19 @@ class Link:
 
 def named(actor: ActorRow) -> Named:
     return Named(actor.slug, actor.name_ar, actor.name_en, actor.lane)
+
+
+@cache
+def territory(slug: str) -> Named:
+    """A state by its ISO 3166 code: as the tables call it, else as CLDR does; anything else by its slug."""
+    if known := load_knowledge().countries.get(slug.upper()):
+        return Named(slug, known.name_ar, known.name_en, slug)
+    arabic, english = (Locale.parse(code).territories.get(slug.upper()) for code in ("ar", "en"))
+    return Named(slug, arabic or slug, english or slug, slug)
+
+
+def in_letters(who: Nameable | None, lang: str) -> str:
+    """What names are put in order by, as they are written in a language."""
+    if who is None:
+        return ""
+    return fold(who.name_ar).strip() if lang == "ar" else (who.name_en or who.name_ar).casefold()

@@ -9,9 +9,10 @@ from typing import Any
 from app.domain.edtf import bounds
 from app.pages.timeline.exports.sheet import Sheet
 from app.pages.timeline.query import TimelineQuery
-from app.pages.timeline.records import Named, Party, Record
+from app.pages.timeline.records import Party, Record
 from app.pages.timeline.voice import Voice
 from app.web.i18n import language
+from app.web.named import Named
 from app.web.render import date_words
 from app.web.urls import Urls
 

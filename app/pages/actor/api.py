@@ -30,6 +30,8 @@ class Actor(Named):
     articles: int
     events: int
     statements: int
+    first: str | None = Field(description="Date of its first event or statement, as EDTF.")
+    last: str | None
 
 
 class Spelling(Model):
@@ -115,7 +117,7 @@ def _asked(request: Request) -> tuple[ActorsQuery, int]:
 @router.get(
     "/actors",
     summary=_("Actors"),
-    description=_("Actors by how often they are named."),
+    description=_("Actors, the most often named first unless another order is asked for."),
     responses=LIST,
     openapi_extra=described((*PARAMETERS, LIMIT)),
 )

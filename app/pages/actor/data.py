@@ -20,6 +20,8 @@ def entry_as_json(entry: Entry) -> Json:
         "articles": entry.articles,
         "events": entry.events,
         "statements": entry.statements,
+        "first": entry.first.edtf if entry.first else None,
+        "last": entry.last.edtf if entry.last else None,
     }
 
 

@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from lxml import etree
 
+from app.pages.actor.data import entry_as_json
+from app.pages.actor.records import Entry
 from app.pages.actor.select_graph import Tie
-from app.pages.actor.select_list import Line
 from app.web.xml import child, written
 
 #: What is told of a node and of an edge, and its type in GraphML.
@@ -23,7 +24,7 @@ _NODE: Final = {
 _EDGE: Final = {"events": "int", "first": "string", "last": "string"}
 
 
-def as_graphml(lines: Iterable[Line], ties: Iterable[Tie]) -> Iterator[str]:
+def as_graphml(entries: Iterable[Entry], ties: Iterable[Tie]) -> Iterator[str]:
     """A graph without directions, in pieces."""
     yield '<?xml version="1.0" encoding="utf-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
     for owner, keys in (("node", _NODE), ("edge", _EDGE)):
@@ -32,10 +33,10 @@ def as_graphml(lines: Iterable[Line], ties: Iterable[Tie]) -> Iterator[str]:
             yield written(etree.Element("key", key))
     yield '<graph edgedefault="undirected">\n'
     slugs: dict[int, str] = {}
-    for line in lines:
-        slugs[line.id] = line.slug
-        told = {name: getattr(line, "lane" if name == "country" else name) for name in _NODE}
-        yield _element("node", {"id": line.slug}, told)
+    for entry in entries:
+        slugs[entry.id] = entry.actor.slug
+        told = entry_as_json(entry)
+        yield _element("node", {"id": entry.actor.slug}, {name: told[name] for name in _NODE})
     for tie in ties:
         ends = {"source": slugs[tie.one], "target": slugs[tie.other]}
         yield _element("edge", ends, {name: getattr(tie, name) for name in _EDGE})

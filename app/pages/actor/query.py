@@ -7,23 +7,38 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from app.domain.records import ActorKind
+from app.web.columns import both_ways
 from app.web.filters import Parameter, canonical, choice, cursor, read, slug, words
+
+#: What the list may be in order of; turned round with a minus sign.
+COLUMNS: Final = ("name", "kind", "country", "events", "statements", "articles", "named", "first", "last")
+#: Of these the greatest, or the latest, come first when they are chosen.
+FALLING: Final = ("events", "statements", "articles", "named", "last")
+SORTS: Final = both_ways(COLUMNS)
+USUAL: Final = "-named"
 
 PARAMETERS: Final[tuple[Parameter, ...]] = (
     words("q"),
     choice("kind", ActorKind),
     slug("country"),
+    choice("sort", SORTS, default=USUAL),
+    choice("view", ("cards", "table"), default="table"),
     cursor("after"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class ActorsQuery:
-    """``country`` is the slug of a state; ``after`` the slug of the last actor of the page before."""
+    """``country`` is the slug of a state; ``after`` the slug of the last actor of the page before.
+
+    ``sort`` and ``view`` change what the page looks like, not who is on it.
+    """
 
     q: str | None = None
     kind: str | None = None
     country: str | None = None
+    sort: str = USUAL
+    view: str = "table"
     after: str | None = None
 
     @classmethod

@@ -9,18 +9,31 @@ from datetime import date
 from app.web.named import Named
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """When a record stands: the ordinal of its day, how many days it may be off, its date as EDTF."""
+
+    day: int
+    width: int
+    edtf: str
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of the list, with its counts."""
+    """An actor of the list, with its counts; ``id`` is its row in the tables, ``first`` and ``last`` tell
+    when its first and last event or statement stand, None where none has a day."""
 
+    id: int
     actor: Named
     kind: str
     country: str | None
     known: bool
     mentions: int
     articles: int
-    events: int
-    statements: int
+    events: int = 0
+    statements: int = 0
+    first: Moment | None = None
+    last: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse, StreamingResponse
 
-from app.pages.actor import select, select_list, select_office
+from app.pages.actor import exports, select, select_list, select_office
+from app.pages.actor.data import entry_as_json
 from app.pages.actor.graph import as_graphml
 from app.pages.actor.query import ActorsQuery, parse_none, parse_whole
 from app.pages.actor.select_graph import shared
-from app.pages.actor.view import build, build_list, build_office
+from app.pages.actor.view import build, build_office
+from app.pages.actor.view_list import build_list
 from app.web.files import attachment
+from app.web.json_lists import pieces
 from app.web.render import Here
 from app.web.site import Reading
 
@@ -20,19 +23,36 @@ router = APIRouter()
 @router.get("/{lang}/actors")
 def actors(page: Here, session: Reading) -> Response:
     query = ActorsQuery.parse(page.request.query_params.multi_items())
-    view = build_list(select_list.load(session, query), query, page.language, page.urls)
+    view = build_list(select_list.load(session, query, lang=page.lang), query, page.language, page.urls)
     template = "actor/_list.html" if page.wants_partial else "actor/list.html"
     return page.render(template, view=view)
+
+
+@router.get("/{lang}/actors.csv")
+def as_csv(page: Here, session: Reading) -> Response:
+    query = parse_whole(page.request.query_params.multi_items())
+    lines = exports.as_csv(select_list.whole(session, query, page.lang))
+    name = attachment(f"actors-{page.lang}.csv")
+    return StreamingResponse(lines, media_type="text/csv; charset=utf-8", headers=name)
+
+
+@router.get("/{lang}/actors.json")
+def as_json(page: Here, session: Reading) -> Response:
+    query = parse_whole(page.request.query_params.multi_items())
+    found = select_list.whole(session, query, page.lang)
+    text = pieces("actors", query.pairs, map(entry_as_json, found))
+    name = attachment(f"actors-{page.lang}.json")
+    return StreamingResponse(text, media_type="application/json", headers=name)
 
 
 @router.get("/{lang}/actors.graphml")
 def network(page: Here, session: Reading) -> Response:
     """Who takes part in events with whom: the actors that pass the filters, and the events they share."""
     query = parse_whole(page.request.query_params.multi_items())
-    lines = select_list.whole(session, query)
-    pieces = as_graphml(lines, shared(session, {line.id for line in lines}))
+    entries = select_list.whole(session, query)
+    graph = as_graphml(entries, shared(session, {entry.id for entry in entries}))
     return StreamingResponse(
-        pieces, media_type="application/graphml+xml", headers=attachment("actors.graphml")
+        graph, media_type="application/graphml+xml", headers=attachment("actors.graphml")
     )
 
 

@@ -9,14 +9,11 @@ from math import ceil, sqrt
 from operator import attrgetter
 from typing import Final
 
-from babel import Locale
-
-from app.pages.actor.query import ActorsQuery
-from app.pages.actor.records import Choice, Facts, Happening, Listing, Matrix, OfficeFacts
+from app.pages.actor.records import Facts, Happening, Matrix, OfficeFacts
 from app.pages.actor.view_terms import Chart, chart
 from app.web.colours import colour
 from app.web.i18n import Language
-from app.web.named import Nameable, Named
+from app.web.named import Nameable, Named, territory
 from app.web.urls import Urls
 
 #: Dots at most, over the whole width of the small timeline.
@@ -56,7 +53,7 @@ class Strip:
 class ActorView:
     facts: Facts
     colour: int
-    country: str | None
+    country: Named | None
     other_name: str
     strip: Strip | None
     terms: Chart | None
@@ -88,7 +85,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class OfficeView:
     facts: OfficeFacts
-    country: str | None
+    country: Named | None
     holders: Chart | None
 
 
@@ -99,7 +96,7 @@ def build(facts: Facts, spoken: Language, urls: Urls) -> ActorView:
     return ActorView(
         facts=facts,
         colour=colour(named.lane),
-        country=territory(facts.actor.country, spoken),
+        country=_state(facts.actor.country),
         other_name=names[spoken.code],
         strip=_strip(facts, spoken, urls) if facts.days else None,
         terms=chart(
@@ -118,7 +115,7 @@ def build(facts: Facts, spoken: Language, urls: Urls) -> ActorView:
 
 def build_office(facts: OfficeFacts, spoken: Language, urls: Urls) -> OfficeView:
     """The page of an office."""
-    return OfficeView(facts, territory(facts.country, spoken), _holders(facts, spoken, urls))
+    return OfficeView(facts, _state(facts.country), _holders(facts, spoken, urls))
 
 
 def _holders(facts: OfficeFacts, spoken: Language, urls: Urls) -> Chart | None:
@@ -128,6 +125,10 @@ def _holders(facts: OfficeFacts, spoken: Language, urls: Urls) -> Chart | None:
         return urls.actor(person.slug) if person.slug in facts.known else None
 
     return chart(facts.terms, attrgetter("person"), href, mirrored=spoken.direction == "rtl")
+
+
+def _state(code: str | None) -> Named | None:
+    return territory(code.lower()) if code else None
 
 
 def _matrix(matrix: Matrix, urls: Urls) -> Iterator[Line]:
@@ -140,13 +141,6 @@ def _matrix(matrix: Matrix, urls: Urls) -> Iterator[Line]:
             href = urls.timeline([*both, ("match", "all"), ("kind", "event")])
             cells.append(Cell(count, ceil(4 * count / most), href, other))
         yield Line(row + 1, actor, tuple(cells))
-
-
-def territory(code: str | None, spoken: Language) -> str | None:
-    """The name of a country by its ISO code; the code where there is no name."""
-    if code is None:
-        return None
-    return str(Locale.parse(spoken.code).territories.get(code.upper(), code))
 
 
 def _strip(facts: Facts, spoken: Language, urls: Urls) -> Strip:
@@ -188,49 +182,3 @@ def _thinned(ticks: Sequence[Tick]) -> list[Tick]:
     """At most ten years are written."""
     step = max(1, -(-len(ticks) // 10))
     return list(ticks[::step])
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A value to filter by, as a link that sets it or takes it away."""
-
-    value: str
-    count: int
-    on: bool
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class ListView:
-    listing: Listing
-    query: ActorsQuery
-    kinds: tuple[Filter, ...]
-    countries: tuple[Choice, ...]
-    territories: dict[str, str]
-    next_page: str | None
-    graphml: str
-
-
-def build_list(listing: Listing, query: ActorsQuery, spoken: Language, urls: Urls) -> ListView:
-    """The list of actors with its filters."""
-    slugs = {c.value for c in listing.countries} | {e.country for e in listing.entries if e.country}
-    return ListView(
-        listing=listing,
-        query=query,
-        kinds=tuple(_kind(choice, query, urls) for choice in listing.kinds),
-        countries=listing.countries,
-        territories={slug: territory(slug, spoken) or slug for slug in slugs},
-        next_page=address(urls, query.with_(after=listing.after)) if listing.after else None,
-        graphml=urls.actors(query.with_(after=None).pairs, ".graphml"),
-    )
-
-
-def _kind(choice: Choice, query: ActorsQuery, urls: Urls) -> Filter:
-    on = choice.value == query.kind
-    return Filter(
-        choice.value, choice.count, on, address(urls, query.with_(kind=None if on else choice.value))
-    )
-
-
-def address(urls: Urls, query: ActorsQuery) -> str:
-    return urls.actors(query.pairs)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from app.pages.statements.data import as_json as _object
 from app.pages.statements.records import Statement
+from app.web.json_lists import pieces
 from app.web.spreadsheet import BOM, line
 
 _COLUMNS: Final = (
@@ -18,11 +18,8 @@ _COLUMNS: Final = (
 
 
 def as_json(said: Iterable[Statement], pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """One object in pieces: the parameters as given, then the statements in the order of the page."""
-    yield f'{{"query": {json.dumps(list(pairs), ensure_ascii=False)}, "statements": ['
-    for n, each in enumerate(said):
-        yield ("," if n else "") + "\n" + json.dumps(_object(each), ensure_ascii=False)
-    yield "\n]}\n"
+    """One object: the parameters as given, then the statements in the order of the page."""
+    return pieces("statements", pairs, map(_object, said))
 
 
 def as_csv(said: Iterable[Statement]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Final
 from app.domain.records import Modality, QuoteKind
 from app.languages.ar.normalise import fold
 from app.web.asked import Asked
+from app.web.columns import both_ways
 from app.web.filters import Parameter, choice, cursor, day, number, slug, typed, words
 
 #: Filters whose values are offered with counts, in the order in which they are shown.
@@ -15,7 +16,7 @@ FACETS: Final = ("speaker", "verb", "quote", "modality", "chain", "outlet")
 #: How many media the words came through; so many and more are one value.
 LONGEST: Final = 4
 #: What the list may be in order of: the day, or the value of a filter; turned round with a minus sign.
-SORTS: Final = tuple(sign + name for name in ("day", *FACETS) for sign in ("", "-"))
+SORTS: Final = both_ways(("day", *FACETS))
 
 
 def _is_lemma(value: str) -> bool:

@@ -24,13 +24,12 @@ from app.index.read import Keys, Reader, current, united
 from app.index.tables import ENTRIES
 from app.index.text import holding
 from app.index.window import overlapping
-from app.languages.ar.normalise import fold
 from app.models import ActorRow, ArticleRow, ChainLinkRow, StatementRow
 from app.pages.statements.query import FACETS, LONGEST, StatementsQuery
 from app.pages.statements.records import Count, Facts, Statement
 from app.pages.statements.select_order import Rank, ordered
 from app.pages.statements.select_records import statements
-from app.web.named import Named
+from app.web.named import Named, in_letters
 
 #: At most so many values of a filter are offered, the most frequent first.
 OFFERED: Final = 40
@@ -138,16 +137,10 @@ def _rank(reader: Reader, name: str, sets: Mapping[str, Keys], lang: str) -> Ran
     """What the values of a filter are put in order by."""
     if name in ("speaker", "outlet"):
         names = reader.once(("names of", name), lambda: _names(reader.session, sets))
-        return lambda slug: (_letters(names.get(slug), lang), slug)
+        return lambda slug: (in_letters(names.get(slug), lang), slug)
     if name in ("quote", "modality"):
         return [*map(str, QuoteKind), *map(str, Modality)].index
     return str
-
-
-def _letters(who: Named | None, lang: str) -> str:
-    if who is None:
-        return ""
-    return fold(who.name_ar).strip() if lang == "ar" else (who.name_en or who.name_ar).casefold()
 
 
 def by_facet(session: Session) -> Sets:

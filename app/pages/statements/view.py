@@ -10,6 +10,7 @@ from app.languages.ar.spelled import spelled
 from app.pages.statements.query import FACETS, LONGEST, StatementsQuery
 from app.pages.statements.records import Count, Facts, Statement
 from app.web.colours import colour
+from app.web.columns import Column, columns
 from app.web.i18n import Language
 from app.web.i18n import gettext_noop as _
 from app.web.marking import Segment, segments
@@ -57,17 +58,6 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """What the list can be in order of; ``sorted`` is ``ascending`` or ``descending``, None where it is not;
-    ``href`` puts it in this order, or turns it round."""
-
-    name: str
-    title: str
-    sorted: str | None
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
 class StatementsView:
     """``hidden`` are the parameters that the form carries on unseen; ``columns`` by their names."""
 
@@ -109,21 +99,15 @@ def build(facts: Facts, query: StatementsQuery, spoken: Language, urls: Urls) ->
         next_page=urls.statements(query.with_(after=facts.after).pairs) if facts.after else None,
         csv=urls.statements(whole.pairs, ".csv"),
         json=urls.statements(whole.pairs, ".json"),
-        columns={column.name: column for column in _columns(query, spoken, urls)},
+        columns=columns(
+            {"day": _("Day"), **_TITLES},
+            query.sort,
+            lambda sort: urls.statements(query.with_(sort=sort).pairs),
+            spoken,
+        ),
         as_cards=urls.statements(query.with_(view="cards", after=query.after).pairs),
         as_table=urls.statements(query.with_(view="table", after=query.after).pairs),
     )
-
-
-def _columns(query: StatementsQuery, spoken: Language, urls: Urls) -> Iterator[Column]:
-    for name, title in {"day": _("Day"), **_TITLES}.items():
-        is_sorted = query.sort.removeprefix("-") == name
-        turned = query.sort.startswith("-")
-        following = f"-{name}" if is_sorted and not turned else name
-        direction = ("descending" if turned else "ascending") if is_sorted else None
-        yield Column(
-            name, spoken.gettext(title), direction, urls.statements(query.with_(sort=following).pairs)
-        )
 
 
 def _groups(facts: Facts, query: StatementsQuery, spoken: Language, urls: Urls) -> Iterator[Group]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.web.named import Named
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -16,15 +18,6 @@ class Party:
     name_en: str
     lane: str | None
     role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Anything that is only named: an outlet, a place, an article by its title."""
-
-    slug: str
-    name_ar: str
-    name_en: str
 
 
 @dataclass(frozen=True, slots=True)

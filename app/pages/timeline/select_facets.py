@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import sqlalchemy as sa
-from babel import Locale
 from sqlalchemy.orm import Session
 
 from app.index.facets import NONE
@@ -15,8 +14,9 @@ from app.index.read import Reader, Value
 from app.languages.ar.normalise import fold
 from app.models import ActorRow, ArticleRow, EventRow
 from app.pages.timeline.query import TimelineQuery
-from app.pages.timeline.records import Facet, Named
+from app.pages.timeline.records import Facet
 from app.pages.timeline.select_filters import Found
+from app.web.named import Named, territory
 
 #: Of so many actors at most it is told how often they take part.
 ACTORS: Final = 160
@@ -85,7 +85,7 @@ def _known(reader: Reader, slugs: Collection[str]) -> dict[str, Named]:
 
 
 def named(session: Session, slugs: Iterable[str]) -> dict[str, Named]:
-    """Names of actors by slug; a state that no article names by CLDR, anything else by its slug."""
+    """Names of actors by slug; a state that no article names as ``territory`` does."""
     wanted = list(slugs)
     if not wanted:
         return {}
@@ -94,12 +94,6 @@ def named(session: Session, slugs: Iterable[str]) -> dict[str, Named]:
     )
     known = {row.slug: Named(*row) for row in rows}
     return {slug: known.get(slug) or territory(slug) for slug in wanted}
-
-
-def territory(slug: str) -> Named:
-    """The name of a state by its ISO code."""
-    arabic, english = (Locale.parse(code).territories.get(slug.upper()) for code in ("ar", "en"))
-    return Named(slug, arabic or slug, english or slug)
 
 
 def names(reader: Reader, query: TimelineQuery) -> dict[str, Named]:

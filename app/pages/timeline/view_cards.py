@@ -9,10 +9,11 @@ from itertools import groupby
 from typing import Final
 
 from app.pages.timeline.query import TimelineQuery
-from app.pages.timeline.records import Named, Record, Telling
+from app.pages.timeline.records import Record, Telling
 from app.pages.timeline.view_columns import names_a_year
 from app.pages.timeline.voice import SILENCE, Voice, shortened
 from app.web.colours import colour
+from app.web.named import Named
 from app.web.passages import Piece, pieces
 
 #: Words further apart than this many characters are marked one by one.

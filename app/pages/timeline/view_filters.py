@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.pages.timeline.query import FILTERS, TimelineQuery
-from app.pages.timeline.records import Facet, Facts, Named
+from app.pages.timeline.records import Facet, Facts
 from app.pages.timeline.voice import Voice
 from app.web.colours import colour
 from app.web.i18n import gettext_noop as _
 from app.web.labels import VOCABULARIES
+from app.web.named import Named
 
 #: The states with the first six colours have a chip whenever they take part; so many chips at most.
 MAIN_COLOURS: Final = range(1, 7)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.pages.timeline.query import TimelineQuery
-from app.pages.timeline.records import Named, Party, Record
+from app.pages.timeline.records import Party, Record
 from app.pages.timeline.view_chart import Lane, lane_rows
 from app.pages.timeline.voice import TwoNames, Voice
 from app.web.colours import colour
+from app.web.named import Named
 
 MOST_LANES: Final = 12
 MOST_MEMBERS: Final = 8

@@ -8,12 +8,13 @@ import networkx
 from starlette.testclient import TestClient
 
 from app.pages.actor.graph import as_graphml
+from app.pages.actor.records import Entry
 from app.pages.actor.select_graph import Tie
-from app.pages.actor.select_list import Line
+from app.web.named import Named
 
 LINES = (
-    Line(1, "ru", "روسيا", "Russia", "country", "ru", True, 9, 3),
-    Line(2, "x", "«هيئة» <b>&\x00", "Body", "organisation", None, False, 1, 1),
+    Entry(1, Named("ru", "روسيا", "Russia", "ru"), "country", "ru", True, 9, 3),
+    Entry(2, Named("x", "«هيئة» <b>&\x00", "Body"), "organisation", None, False, 1, 1),
 )
 
 

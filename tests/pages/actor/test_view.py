@@ -5,9 +5,8 @@ from datetime import date
 
 import pytest
 
-from app.pages.actor.query import ActorsQuery
-from app.pages.actor.records import Actor, Choice, Facts, Happening, Listing, Matrix
-from app.pages.actor.view import BINS, build, build_list, territory
+from app.pages.actor.records import Actor, Facts, Happening, Matrix
+from app.pages.actor.view import BINS, build
 from app.web.i18n import language
 from app.web.named import Named
 from app.web.urls import Urls
@@ -76,22 +75,6 @@ def test_a_single_event_is_a_link_to_it_and_many_to_their_days() -> None:
     assert one.dots[0].href == "/en/events/e1"
     assert many.dots[0].href == "/en/?from=2015-09-21&to=2015-09-21&actor=said"
     assert many.dots[0].r > one.dots[0].r
-
-
-@pytest.mark.parametrize(("code", "name"), [("ar", "الأردن"), ("en", "Jordan")])
-def test_countries_have_their_names(code: str, name: str) -> None:
-    assert territory("jo", language(code)) == name
-    assert territory("zz9", language(code)) == "zz9"
-    assert territory(None, language(code)) is None
-
-
-def test_a_kind_is_set_and_taken_away_by_the_same_chip() -> None:
-    listing = Listing((), 0, 0, (Choice("person", 3), Choice("media", 1)), (), None)
-    chosen = build_list(listing, ActorsQuery(kind="person", q="x"), language("en"), Urls("en"))
-    assert [(k.on, k.href) for k in chosen.kinds] == [
-        (True, "/en/actors?q=x"),
-        (False, "/en/actors?q=x&kind=media"),
-    ]
 
 
 def test_the_matrix_says_each_pair_once_and_shades_by_the_most() -> None:

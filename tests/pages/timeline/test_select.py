@@ -180,12 +180,6 @@ def test_actors_are_found_by_name_in_either_language(session: Session) -> None:
     }
 
 
-def test_a_state_that_is_no_actor_is_named_all_the_same() -> None:
-    named = select_facets.territory("jp")
-    assert (named.name_ar, named.name_en) == ("اليابان", "Japan")
-    assert select_facets.territory("some-group").name_en == "some-group"
-
-
 def test_an_event_is_found_by_the_id_of_any_of_its_tellings(session: Session) -> None:
     for telling, owner in session.execute(sa.select(TellingRow.public_id, EventRow.public_id).join(EventRow)):
         record = select_records.one(session, telling)

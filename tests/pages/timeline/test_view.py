@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from app.pages.timeline.query import TimelineQuery
-from app.pages.timeline.records import Facet, Named, Totals
+from app.pages.timeline.records import Facet, Totals
 from app.pages.timeline.view import summary, timeline_view
+from app.web.named import Named
 from tests.support.timeline import AR, EN, facts, party, record
 
 HERE = Totals(28, 0, 0, 5, date(2015, 9, 18), date(2022, 2, 27))

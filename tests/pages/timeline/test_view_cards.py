@@ -3,9 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 from app.pages.timeline.query import TimelineQuery
-from app.pages.timeline.records import Link, Named, Telling
+from app.pages.timeline.records import Link, Telling
 from app.pages.timeline.view_cards import TOGETHER, badges, card, heaps, joined, merged, months
 from app.pages.timeline.voice import shortened
+from app.web.named import Named
 from tests.support.timeline import AR, EN, party, record
 
 QUERY = TimelineQuery()

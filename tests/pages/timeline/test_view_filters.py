@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from app.pages.timeline.query import TimelineQuery
-from app.pages.timeline.records import Named
 from app.pages.timeline.view_filters import applied, bar, told, widen
+from app.web.named import Named
 from tests.support.timeline import AR, EN, facts
 
 NAMES = {"tr": Named("tr", "تركيا", "Turkey"), "paper": Named("paper", "صحيفة", "Paper")}

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from app.pages.timeline.query import TimelineQuery
-from app.pages.timeline.records import Named
 from app.pages.timeline.view_columns import drafts
 from app.pages.timeline.view_lanes import OTHERS, rearranged, rows
+from app.web.named import Named
 from tests.support.timeline import EN, party, record
 
 QUERY = TimelineQuery()

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from app.pages.timeline.exports.sheet import Sheet
-from app.pages.timeline.records import Named, Party, Record
+from app.pages.timeline.records import Party, Record
+from app.web.named import Named
 
 CONTEXT: Final = {
     "@vocab": "https://schema.org/",
