@@ -43,7 +43,7 @@ run: $(USE) ## Migrate, read seeds/ into an empty database, serve on http://127.
 	@$(BIN)/tasalsul serve
 
 test: check browser postgres ## Everything: check, then all tests, with Chromium and on PostgreSQL too
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 3 --dist loadfile
 
 check: $(DEV) ## Format, lint, types and the direction of imports
 	@$(BIN)/ruff format --check .

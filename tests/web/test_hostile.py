@@ -194,7 +194,7 @@ PAGE = """<!doctype html><html lang="ar"><head><title>{title}</title>
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("text", ["\0" * 50, "ا" * 200_000, "كلمة " * 20_000, *ATTACKS[:4], "\u202e" * 500])
+@pytest.mark.parametrize("text", ["\0" * 50, "ا" * 50_000, "كلمة " * 3_000, *ATTACKS[:4], "\u202e" * 500])
 def test_hostile_articles_are_read_and_shown(tmp_path: Path, database: str, text: str) -> None:
     """From the file to the page: null bytes, enormous lines, markup that acts."""
     engine = stores.empty(tmp_path)
