@@ -31,6 +31,8 @@ def as_left(page: Page, cue: Cue) -> int | None:
     i = cue.at - 1
     if cue.kind not in (CueKind.VERB, CueKind.RELAY):
         return None
+    if page.bare(i) == "كما" and cue.lemma in page.speech.lists["asking"]:
+        return None  # «كما طلبت من السفير مغادرة البلاد»: as well, not as
     if page.fold(i) in page.speech.as_clauses or page.bare(i) in page.speech.as_clauses:
         return i
     return i - 1 if page.fold(i) in _WHAT and page.within(i - 1, "as_words") else None

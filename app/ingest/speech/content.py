@@ -46,6 +46,8 @@ def find_opening(page: Page, cue: Cue, end: int) -> Opening | None:
             i = after
         elif page.is_end(i) or page.fold(i) == ":" or starts_anew(page, i) or _is_main(page, cue, i):
             break
+        elif page.fold(i) == "علي" and page.is_comma(i - 1) and is_complement(page, i + 1):
+            break  # «أمر بإخلاء المقر، على أن تنقل المهام»: on condition that
         elif start := _after_preposition(page, cue, i):
             return Opening(i, start, "phrase")
         else:

@@ -17,6 +17,8 @@ COMPLEMENT = re.compile(r"[بوف]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي)
 _THAT_NOT = frozenset({"الا", "بالا", "والا"})
 #: What is asked or supposed is not told; إن is no condition once its hamza is lost.
 _IF = frozenset({"لو", "ولو", "اذا", "واذا", "هل", "وهل", "سواء"})
+#: «ما يؤكد أن», «مما يشير إلى أن»: things that show, not people who say.
+_WHAT = frozenset({"ما", "مما", "بما"})
 _RELAYED = re.compile(r"[وف]?قول(?:ه|ها|هم|هما|هن)")
 
 
@@ -81,6 +83,7 @@ def is_speech_verb(page: Page, i: int) -> bool:
         and r.suffix is None
         and r.lemma in verbs
         and not verbs[r.lemma].weak
+        and not (r.lemma == "عبر" and _is_other_word(page, i, r))
         for r in page.tokens[i].analyses
     )
 
@@ -131,11 +134,17 @@ def _worded(page: Page, i: int, start: int) -> Cue | None:
             continue
         if reading.pos == "verb" and _is_told(page, i, reading):
             return Cue(CueKind.VERB, i, i + 1, verb, reading)
-        if reading.pos == "participle" and is_adverbial(page, i, reading):
+        if reading.pos == "participle" and is_adverbial(page, i, reading) and not _is_deed(page, i):
             return Cue(CueKind.PARTICIPLE, i, i + 1, verb, reading)
         if reading.pos == "verbal_noun" and _is_told_of(page, i, reading):
             return Cue(CueKind.NOUN, i, i + 1, verb, reading)
     return None
+
+
+def _is_deed(page: Page, i: int) -> bool:
+    """«بعد مطالبة العراق لتركيا بـ»: the verbal noun, which is spelt like the participle."""
+    deed = any(r.pos == "verbal_noun" and not r.prefixes for r in page.tokens[i].analyses)
+    return deed and (page.within(i - 1, "prepositions") or page.fold(i - 1) in ("ظل", "ضوء"))
 
 
 def _is_told_of(page: Page, i: int, reading: Analysis) -> bool:
@@ -166,8 +175,10 @@ def _is_told(page: Page, i: int, reading: Analysis) -> bool:
         return False
     if reading.voice == "p" and reading.lemma not in page.speech.relay:
         return False
-    if reading.aspect == "i" and reading.lemma in ("ذكر", "اشار") and _impersonal(page, i):
-        return False
+    if reading.aspect == "i" and _impersonal(page, i):
+        what = page.fold(i - 1) in _WHAT and reading.lemma not in page.speech.lists["claiming"]
+        if what or reading.lemma in ("ذكر", "اشار"):
+            return False  # «يذكر أن», «لا تملك ما يؤكد أن»
     before = page.fold(i - 1)
     supposed = before in _IF or (before == "حال" and page.within(i - 2, "governing"))
     if supposed or _is_noun(page, i, before) or _is_other_word(page, i, reading):
@@ -193,6 +204,8 @@ def _is_other_word(page: Page, i: int, reading: Analysis) -> bool:
     """«وعقب الاجتماع», the preposition; «أمله», his hope."""
     if reading.lemma == "اعلم" and reading.aspect == "i" and reading.suffix is None:
         return True  # «يعلم أن»: knows
+    if reading.lemma == "عبر" and not reading.prefixes and reading.aspect == "p":
+        return any(page.within(i + 1, name) for name in ("texts", "adverbial_nouns", "channels"))
     if reading.lemma == "عقب":
         return not _comments(page, i)
     return reading.lemma == "امل" and reading.suffix is not None

@@ -26,6 +26,16 @@ def definite_end(page: Page, start: int, stop: int) -> int:
     return i
 
 
+def titled_end(page: Page, start: int, stop: int) -> int:
+    """«الخبير العسكري» before the object of «وصف»: a definite noun with its adjectives of belonging."""
+    if not page.fold(start).startswith("ال"):
+        return definite_end(page, start, stop)
+    i = start + 1
+    while i < stop and page.fold(i).startswith("ال") and page.fold(i).endswith(("ي", "يه", "يون", "يان")):
+        i += 1
+    return i
+
+
 def indefinite_end(page: Page, start: int, stop: int) -> int:
     """«أحزاب سياسية», «مصدر رسمي» before its object: a noun with its adjectives."""
     i = start + 1

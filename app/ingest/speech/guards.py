@@ -21,6 +21,17 @@ def has_what_it_needs(scene: Scene, opening: Opening) -> bool:
     return not needs or "ب" in needs or any(word.startswith(needs) for word in words)
 
 
+def is_recognition(scene: Scene, opening: Opening) -> bool:
+    """«اعترف بإسرائيل», «تعترف بالحكومة»: to hold somebody for lawful, not to own something in words."""
+    page, cue, at = scene.page, scene.cue, opening.start
+    if cue.lemma not in page.speech.lists["recognising"] or opening.how != "phrase":
+        return False
+    of = page.fold(at).removeprefix("ب")
+    if at in page.mentions or (at + 1 in page.mentions and of == ""):
+        return True
+    return any(of in page.speech.lists[name] for name in ("institution_heads", "person_heads", "statehood"))
+
+
 def is_sentence_of_court(scene: Scene) -> bool:
     """«أدانت المحكمة المتهمين "بالتآمر"»: found guilty of it, not condemned in words."""
     page, cue = scene.page, scene.cue
@@ -64,6 +75,8 @@ def _is_weak(scene: Scene, opening: Opening, subject: Phrase | None) -> bool:
     between = range(scene.cue.end, opening.mark)
     if any(is_speech_verb(scene.page, i) for i in between):
         return True  # «وبخصوص الخلاف بين الشاهد والاتحاد، قال … إن»
+    if subject is not None and subject.pin is None and scene.page.fold(subject.start).endswith("ين"):
+        return True  # «اللجنة بين البلدين»
     return bool(between) and (subject is None or subject.head is Head.UNKNOWN)
 
 

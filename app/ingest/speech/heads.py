@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from app.ingest.speech.page import MentionPin
 
+#: Between whoever speaks and whom he speaks for: «المتحدث باسم الوزارة».
+ON_BEHALF = frozenset({"باسم", "بلسان"})
+
 
 class Head(StrEnum):
     """What kind of words stand for the speaker when no mention does."""

@@ -8,7 +8,7 @@ from app.domain.records import ActorKind, MentionHow
 from app.ingest.speech.apposition import person_after, person_past
 from app.ingest.speech.belonging import first_mention, kin_of, of_person
 from app.ingest.speech.ends import body_end, definite_end
-from app.ingest.speech.heads import Head, Phrase
+from app.ingest.speech.heads import ON_BEHALF, Head, Phrase
 from app.ingest.speech.page import MentionPin, Page
 from app.ingest.speech.prepositions import addressed, attached
 
@@ -202,9 +202,6 @@ def _ends_phrase(page: Page, i: int) -> bool:
     return any(page.within(i, name) for name in ("relatives", "asides", "adverbs", "circumstances"))
 
 
-_ON_BEHALF = frozenset({"باسم", "بلسان"})
-
-
 def _person(page: Page, start: int, end: int) -> MentionPin | None:
     """The person named in the phrase: «المتحدث باسم الوزارة فلان», not one in its genitive."""
     office_of: set[str] = set()
@@ -226,7 +223,7 @@ def _person(page: Page, start: int, end: int) -> MentionPin | None:
             and not page.oblique(pin)
             and not page.governed_title(pin)
             and not attached(page, i - 1)
-            and page.fold(i - 1) not in _ON_BEHALF
+            and page.fold(i - 1) not in ON_BEHALF
             and pin.actor.slug not in office_of
         ):
             return pin

@@ -16,7 +16,7 @@ from app.ingest.speech.phrase import find_subject, past_aside
 from app.ingest.speech.subjects import media_between, nearest_before, subject_before
 from app.ingest.speech.verbs import read_backward
 
-_PARTICIPLE_REACH = 14
+_PARTICIPLE_REACH = 20
 _LINK_REACH = 25
 _SOURCE_REACH = 40
 _TITLE = 8
@@ -57,7 +57,8 @@ def _qualifies(page: Page, cue: Cue, opening: Opening) -> bool:
 
 def _participle_object(scene: Scene) -> Opening | None:
     page, cue = scene.page, scene.cue
-    if not cue.verb.object or page.fold(cue.at).endswith("ه") or page.is_mark(cue.end):
+    adjective = page.fold(cue.at).endswith("ه") and not page.is_comma(cue.at - 1)
+    if not cue.verb.object or adjective or page.is_mark(cue.end):
         return None
     start = past_aside(page, cue.end)
     words = (page.bare(i).removeprefix("ال") for i in range(cue.end, object_end(scene)))
@@ -159,7 +160,8 @@ def _noun_opening(scene: Scene) -> Opening | None:
         return None
     if is_complement(page, at):
         return Opening(at, at + 1, "clause")
-    if page.fold(at) in cue.verb.after and cue.lemma not in page.speech.lists["charging"]:
+    calls = cue.lemma in page.speech.lists["charging"] and "ال" not in cue.reading.prefixes
+    if page.fold(at) in cue.verb.after and not calls:
         clause = is_complement(page, at + 1)
         return Opening(at, at + 1 + clause, "clause" if clause else "phrase")
     told = cue.reading.suffix or "ب" in cue.reading.prefixes
@@ -167,7 +169,8 @@ def _noun_opening(scene: Scene) -> Opening | None:
         return Opening(at, at + 1, "colon")
     if owner is not None and _is_charged(page, cue, at):
         return Opening(at, at, "phrase")
-    thing = not page.is_mark(at) and not page.within(at, "prepositions") and not page.tokens[at].verb()
+    word = at in page.opened or not page.is_mark(at)
+    thing = word and not page.within(at, "prepositions") and not page.tokens[at].verb()
     owned = owner is not None or cue.reading.suffix is not None
     return Opening(at, at, "object") if owned and thing and cue.verb.noun_object else None
 
@@ -189,6 +192,7 @@ def _past_place(page: Page, cue: Cue, at: int) -> int:
 
 def _owner(page: Page, at: int) -> MentionPin | None:
     """Whose saying the noun before ``at`` is: a name, or a title with the name after it."""
+    at += 2 * (page.fold(at) == "كل" and page.fold(at + 1) == "من")
     pin = page.mentions.get(at)
     if pin is not None:
         later = page.mentions.get(pin.end)

@@ -1,4 +1,4 @@
-"""Content as a noun phrase: «نفى المتحدث وجود لقاءات», «أكد أهمية الحوار», «اعتبرته الحكومة "مسيئا"»."""
+"""Content as a noun phrase: «نفى المتحدث وجود لقاءات», «أكد أهمية الحوار»."""
 
 from __future__ import annotations
 
@@ -9,17 +9,15 @@ from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.asides import as_left
 from app.ingest.speech.complete import complete
 from app.ingest.speech.content import BY_THE_WAY, IN_IT, Opening, starts_anew
-from app.ingest.speech.cues import Cue, is_complement
+from app.ingest.speech.cues import Cue
 from app.ingest.speech.ends import body_end, definite_end, indefinite_end
 from app.ingest.speech.heads import Head, Phrase
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.subjects import adjoins, just_before, subject_before, teller
 
-#: How many words may stand between «اعتبرته» and what somebody is called.
-_JUDGED = 8
 _PRONOUNS = ("ها", "هما", "هم", "ه")
-#: … and between «أعلنت» and «مسؤوليتها».
+#: How many words may stand between «أعلنت» and «مسؤوليتها».
 _OWNED = 20
 
 
@@ -106,53 +104,6 @@ def _is_outside(scene: Scene, thing: Phrase) -> bool:
     page = scene.page
     past = as_left(page, scene.cue) is not None and page.is_comma(thing.start - 1)
     return past or page.within(thing.start, "relatives") or page.fold(thing.start) in BY_THE_WAY
-
-
-def read_request(scene: Scene) -> Said | None:
-    """«طلبت أنقرة من الحلف عقد اجتماع»: the deed somebody asks of the one after من."""
-    page, cue = scene.page, scene.cue
-    if cue.lemma not in page.speech.lists["asking"] or cue.reading.aspect != "p" or cue.reading.suffix:
-        return None
-    whom = next((i for i in range(cue.end, min(scene.end, cue.end + _JUDGED)) if page.fold(i) == "من"), None)
-    asked = page.mentions.get(whom + 1) if whom is not None else None
-    if whom is None or asked is None or asked.end >= scene.end:
-        return None
-    if not any(r.pos == "verbal_noun" and not r.prefixes for r in page.tokens[asked.end].analyses):
-        return None
-    subject = find_subject(page, cue.end, whom, cue.reading)
-    if subject is not None and subject.head is Head.UNKNOWN:
-        return None
-    return complete(scene, Opening(whom, asked.end, "phrase"), subject)
-
-
-def read_judgement(scene: Scene) -> Said | None:
-    """«فيديو اعتبرته الحكومة "مسيئا"», «ما وصفه خبراء بالاتفاق»: what somebody calls a thing.
-
-    The subject is named, or is that of the sentence; the content is in marks or follows ب.
-    """
-    page, cue = scene.page, scene.cue
-    if cue.lemma not in page.speech.lists["judging"] or not cue.reading.suffix or cue.reading.aspect != "p":
-        return None
-    limit = min(scene.end, cue.end + _JUDGED)
-    start = next((i for i in range(cue.end, limit) if _is_name_given(page, i)), None)
-    if start is None or any(page.is_comma(i) or page.is_end(i) for i in range(cue.end, start)):
-        return None
-    subject = find_subject(page, cue.end, start, cue.reading) if start > cue.end else None
-    if start > cue.end and (subject is None or subject.head is Head.UNKNOWN):
-        return None
-    said = scene.said(Opening(start, start, "judged"), "verb.judgement", subject)
-    if subject is not None:
-        return said
-    if cue.lemma != "اعتبر" and not is_complement(page, start):
-        return None  # «عمليات وصفها بالنوعية»: a remark inside what he says
-    before = subject_before(page, scene.start, cue.at, cue.reading)
-    return replace(said, fallback=before, same_speaker=True, clause=cue.at) if before else None
-
-
-def _is_name_given(page: Page, i: int) -> bool:
-    return i in page.opened or (
-        page.fold(i).startswith("ب") and i not in page.mentions and len(page.fold(i)) > 3
-    )
 
 
 def _goes_on(scene: Scene) -> bool:

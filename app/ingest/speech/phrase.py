@@ -31,7 +31,8 @@ def _first_free(page: Page, start: int, end: int, reading: Analysis | None) -> P
                 return named
             i, governed = _past_name(page, i, governed)
         elif pin := page.mentions.get(i):
-            free = not page.attached(pin) if i == start else not page.oblique(pin)
+            first = i == start or (i == start + 1 and start in page.opened)  # «عبر "فلان" عن»
+            free = not page.attached(pin) if first else not page.oblique(pin)
             if free and not governed and agrees(pin, reading):
                 return whole_phrase(page, i, end)
             i, governed = pin.end, False

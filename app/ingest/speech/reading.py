@@ -16,7 +16,7 @@ from app.ingest.speech.asides import (
     with_asides,
 )
 from app.ingest.speech.content import Opening, content_end
-from app.ingest.speech.cues import Cue, CueKind, find_cues, turns_against
+from app.ingest.speech.cues import Cue, CueKind, find_cues, is_complement, turns_against
 from app.ingest.speech.headed import read_headed
 from app.ingest.speech.nominal import read_noun, read_participle, read_relay
 from app.ingest.speech.page import Page
@@ -154,9 +154,20 @@ def _is_report(page: Page, said: Said) -> bool:
     return words or _is_by_medium(page, said)
 
 
+def _is_claim_aside(page: Page, said: Said) -> bool:
+    """«ما قالت موسكو إنه قصف», «الحزب الذي نفى أن», «في عملية زعمت أنقرة أنها»: said by the way."""
+    before = said.cue.at - 1
+    if page.fold(before) in ("ما", "لما", "مما") or page.within(before, "relatives"):
+        return True
+    resumed = len(page.fold(said.mark)) > 2 and is_complement(page, said.mark)
+    bare = not said.cue.reading.prefixes and not page.is_mark(before) and not is_complement(page, before)
+    follows = said.subject is not None and said.subject.start > before
+    return resumed and bare and follows and not page.fold(before).startswith("ال")
+
+
 def _is_of_another(page: Page, outer: Said, said: Said) -> bool:
     """Whether the saying has a subject of its own, and is no aside («ما قالت موسكو إنه قصف»)."""
-    if said.subject is None or said.subject.pin is None or page.fold(said.cue.at - 1) in ("ما", "لما", "مما"):
+    if said.subject is None or said.subject.pin is None or _is_claim_aside(page, said):
         return False
     host = outer.subject.pin if outer.subject is not None else None
     return host is None or host.actor.slug != said.subject.pin.actor.slug

@@ -11,7 +11,7 @@ from app.ingest.mentions_english import english_of
 from app.ingest.nationality import nisba
 from app.ingest.speech.acts import Said
 from app.ingest.speech.agreement import gender_of, is_plural
-from app.ingest.speech.heads import Head, Phrase
+from app.ingest.speech.heads import ON_BEHALF, Head, Phrase
 from app.ingest.speech.page import MentionPin, Page
 from app.ingest.speech.prepositions import without_to
 from app.ingest.speech.subjects import is_free
@@ -136,7 +136,10 @@ class Discourse:
     def _is_told_by(self, noun: str, turn: Turn) -> bool:
         """«الوكالة» is a medium, not the ministry whose words it carried."""
         medium = turn.actor.kind in (ActorKind.MEDIA, ActorKind.SOURCE)
-        return noun in turn.words.split() and (medium or noun not in self.page.speech.lists["medium_heads"])
+        words, title = turn.words.split(), f"ال{noun}"
+        titled = title in words and title in self.page.speech.lists["person_heads"]
+        told = noun in words or (titled and turn.actor.kind is ActorKind.PERSON)
+        return told and (medium or noun not in self.page.speech.lists["medium_heads"])
 
     def _official(self, at: int) -> Actor | None:
         """«المسؤول الأميركي»: the last speaker who is of that state; ``at`` is the nationality's token."""
@@ -177,7 +180,7 @@ class Discourse:
         for i in range(before - 1, max(-1, before - _MEMORY), -1):
             if noun in (page.fold(i).removesuffix("ا"), page.bare(i), page.fold(i).removeprefix("ال")):
                 pin = next((page.mentions[j] for j in range(i, i + 4) if j in page.mentions), None)
-                if pin is not None and pin.end <= before:
+                if pin is not None and pin.end <= before and page.fold(i + 1) not in ON_BEHALF:
                     return pin.actor
         return None
 

@@ -18,6 +18,12 @@ from app.ingest.speech.prepositions import attached, without_to
 _TEXT_REACH = 20
 
 
+#: «تصريحات منسوبة للوزير», «رسالة مصورة للزعيم»
+_ASCRIBED = frozenset(
+    "منسوبه منسوب متلفزه متلفز صحفيه صحافيه صحفي صحافي مصوره مصور سابقه سابق صوتيه صوتي".split()
+)
+
+
 def is_free(page: Page, pin: MentionPin) -> bool:
     """Neither after a preposition nor the genitive of a noun: «اقتراح بوتين» is not Putin."""
     if page.oblique(pin):
@@ -56,6 +62,8 @@ def teller(page: Page, cue: Cue, start: int) -> Phrase | None:
         return None
     if (author := _author(page, text + 1, cue.at)) is not None:
         return author
+    if (owner := _owner_named(page, text, cue)) is not None:
+        return owner
     for i in range(text + 1, cue.at):
         pin = page.mentions.get(i)
         owned = pin is not None and ("ل" in pin.prefix or page.fold(pin.start - 1) in ("ل", "من", "عن"))
@@ -74,9 +82,19 @@ def _author(page: Page, at: int, stop: int) -> Phrase | None:
     return None
 
 
+def _owner_named(page: Page, text: int, cue: Cue) -> Phrase | None:
+    """«تصريحات الوزير فلان التي قال فيها»: whose the text is, right after a noun without its article."""
+    if page.fold(text).startswith("ال") or page.is_mark(text + 1):
+        return None
+    owner = whole_phrase(page, text + 1, cue.at)
+    pin = owner.pin
+    return owner if pin is not None and not page.media(pin) and agrees(pin, cue.reading) else None
+
+
 def _owner_unnamed(page: Page, at: int, stop: int) -> Phrase | None:
     """«تصريح لرئيس البلدية»: whose the text is, where no mention names him."""
     lists = page.speech.lists
+    at += page.fold(at) in _ASCRIBED
     head = without_to(page.fold(at), lists)
     known = any(head in lists[name] for name in ("person_heads", "institution_heads"))
     if not known or head == page.fold(at) or at in page.mentions:

@@ -11,14 +11,22 @@ from app.ingest.speech.asides import as_left, aside_end, aside_of, in_the_middle
 from app.ingest.speech.complete import complete
 from app.ingest.speech.content import IN_IT, Opening, find_opening, trimmed
 from app.ingest.speech.cues import Cue
-from app.ingest.speech.ends import body_end, definite_end, indefinite_end
-from app.ingest.speech.guards import has_what_it_needs, is_free_clause, is_sentence_of_court, is_speech
+from app.ingest.speech.ends import body_end, definite_end, indefinite_end, titled_end
+from app.ingest.speech.guards import (
+    has_what_it_needs,
+    is_free_clause,
+    is_recognition,
+    is_sentence_of_court,
+    is_speech,
+)
 from app.ingest.speech.heads import Head, Phrase
-from app.ingest.speech.objects import read_judgement, read_object, read_request
+from app.ingest.speech.judged import read_judgement
+from app.ingest.speech.objects import read_object
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
+from app.ingest.speech.requests import read_request
 from app.ingest.speech.sourced import STATED, read_document, read_sourced
-from app.ingest.speech.subjects import just_before, teller
+from app.ingest.speech.subjects import just_before, subject_before, teller
 
 _WAS = frozenset({"كان", "كانت", "كانوا"})
 #: A name has no more words.
@@ -47,7 +55,7 @@ def _read_own(scene: Scene, opening: Opening) -> Said | None:
     page, cue, phrase = scene.page, scene.cue, opening.how == "phrase"
     if phrase and cue.reading.aspect != "p" and not cue.verb.present_phrase:
         return None
-    if phrase and not has_what_it_needs(scene, opening):
+    if phrase and (not has_what_it_needs(scene, opening) or is_recognition(scene, opening)):
         return None
     subject = _subject(scene, opening)
     unknown = subject is not None and subject.head is Head.UNKNOWN
@@ -55,9 +63,9 @@ def _read_own(scene: Scene, opening: Opening) -> Said | None:
         subject = _before_object(page, subject)
     if phrase and cue.verb.object and (unknown or _has_object(scene, opening, subject)):
         return read_object(scene)
-    relative = _relative_at(page, cue.at)
+    relative = None if page.fold(cue.end) in IN_IT else _relative_at(page, cue.at)
     if relative is not None and not _is_at_hand(cue, subject):
-        related = _read_relative(scene, opening, relative)
+        related = _read_relative(scene, opening, relative) or _read_resumed(scene, opening, relative)
         if related is not None or subject is None:
             return related
     if page.fold(cue.end) in IN_IT and (unknown or subject is None):
@@ -87,6 +95,8 @@ def _subject(scene: Scene, opening: Opening) -> Phrase | None:
         return None
     if _is_described(scene, opening, subject):
         return None
+    if subject.head is Head.TITLE and cue.lemma in page.speech.lists["transitive"]:
+        return replace(subject, end=titled_end(page, subject.start, subject.end))
     if subject.head is not Head.UNKNOWN:
         return subject
     alone = subject.end - subject.start == 1 and page.fold(subject.start).endswith("ا")
@@ -180,12 +190,25 @@ def _read_relative(scene: Scene, opening: Opening, at: int) -> Said | None:
     page, cue = scene.page, scene.cue
     comma = page.is_comma(at - 1)
     pin = page.mentioned.get(at - 1 if comma else at)
-    if pin is None or not agrees(pin, cue.reading):
+    if pin is None or not agrees(pin, cue.reading) or page.within(pin.start, "title_heads"):
         return None
     told = comma and opening.how == "phrase" and cue.reading.aspect == "p" and cue.lemma != "تحدث"
-    if opening.how not in STATED and not (told and pin.actor.kind is ActorKind.PERSON):
+    accused = cue.verb.person and cue.reading.suffix is not None  # «مصر التي اتهمتها بـ»
+    if opening.how not in STATED and not (told and pin.actor.kind is ActorKind.PERSON) and not accused:
         return None
     return complete(scene, opening, Phrase(pin.start, pin.end, Head.MENTION, pin), "verb.relative")
+
+
+def _read_resumed(scene: Scene, opening: Opening, at: int) -> Said | None:
+    """«أطلقت أنقرة عملية، التي تقول إنها دفاعية»: what the thing is, says the subject of the sentence."""
+    page, cue = scene.page, scene.cue
+    if opening.how != "clause" or len(page.fold(opening.mark)) < 4 or page.is_comma(at - 1):
+        return None
+    before = subject_before(page, scene.clause, at, cue.reading)
+    if before is None:
+        return None
+    said = scene.said(opening, "verb.relative.clause")
+    return replace(said, fallback=before, same_speaker=True, clause=cue.at)
 
 
 def _has_object(scene: Scene, opening: Opening, subject: Phrase | None) -> bool:
