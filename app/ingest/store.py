@@ -247,6 +247,7 @@ def record(session: Session, run_id: int, outcome: Outcome) -> None:
                 "public_id": c.id,
                 "before": c.before,
                 "after": c.after,
+                "beside": c.beside,
             }
             for c in outcome.changes
         ],

@@ -50,7 +50,7 @@ class ChangeRow(Base):
     ``record`` is ``event`` (a telling) or ``statement``; ``public_id`` its id. ``before`` and ``after``
     hold its fields (``app.ingest.store_changes``); those of runs before these were kept apart hold one,
     ``summary``. Records of an article stored for the first time are not listed one by one: the article
-    row counts them.
+    row counts them. ``beside`` is the id of another telling of the same event where this one was lost.
     """
 
     __tablename__ = "changes"
@@ -62,3 +62,4 @@ class ChangeRow(Base):
     public_id: Mapped[str] = mapped_column(sa.String(64), index=True)
     before: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON(none_as_null=True))
     after: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON(none_as_null=True))
+    beside: Mapped[str | None] = mapped_column(sa.String(64), index=True)

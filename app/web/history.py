@@ -47,7 +47,8 @@ QUOTED: Final = frozenset({"content", "verb"})
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A change of one record in one run; ``record`` is ``event`` or ``statement``."""
+    """A change of one record in one run; ``record`` is ``event`` or ``statement``, ``article`` the public id
+    of the article that it stands or stood in."""
 
     line: int
     run: int
@@ -57,6 +58,7 @@ class Step:
     id: str
     before: Fields | None
     after: Fields | None
+    article: str | None = None
 
     @property
     def text(self) -> str:
@@ -91,21 +93,33 @@ def steps(session: Session, where: sa.ColumnElement[bool]) -> tuple[Step, ...]:
     """The changes of which this is true, in order of time."""
     row, line, run = ChangeRow, IngestArticleRow, IngestRunRow
     wanted = (
-        sa.select(row, line.run_id, run.started)
+        sa.select(row, line.run_id, run.started, line.article_public_id)
         .join(line, line.id == row.ingest_article_id)
         .join(run, run.id == line.run_id)
         .where(where)
         .order_by(row.id)
     )
     return tuple(
-        Step(own.ingest_article_id, number, at, own.change, own.record, own.public_id, own.before, own.after)
-        for own, number, at in session.execute(wanted)
+        Step(
+            own.ingest_article_id, run_, at, own.change, own.record, own.public_id, own.before, own.after, of
+        )
+        for own, run_, at, of in session.execute(wanted)
     )
 
 
 def of_records(session: Session, ids: Collection[str]) -> tuple[Step, ...]:
     """What became of these records (public ids of tellings and statements), in order of time."""
     return steps(session, ChangeRow.public_id.in_(ids))
+
+
+def with_lost(session: Session, tellings: Collection[str]) -> set[str]:
+    """These tellings (public ids) of one event, and those that it lost, one after the other."""
+    found, fresh = set(tellings), set(tellings)
+    while fresh:
+        lost = sa.select(ChangeRow.public_id).where(ChangeRow.beside.in_(fresh), ChangeRow.change == "lost")
+        fresh = set(session.scalars(lost)) - found
+        found |= fresh
+    return found
 
 
 def arrivals(session: Session, articles: Collection[str]) -> tuple[Arrival, ...]:

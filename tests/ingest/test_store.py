@@ -238,8 +238,16 @@ def test_a_story_withdrawn_by_one_paper_stays_with_the_other(
         events = session.scalars(
             sa.select(EventRow).join(TellingRow).where(TellingRow.public_id.in_(left)).distinct()
         ).all()
+        beside = session.scalars(
+            sa.select(ChangeRow.beside).where(
+                ChangeRow.change == "lost",
+                ChangeRow.public_id.in_({t.public_id for t in tellings if t.public_id not in left}),
+            )
+        ).all()
     assert events
     assert sum(e.tellings_count for e in events) == len(left)
+    assert beside
+    assert set(beside) <= left
 
 
 def test_failure_in_the_middle_leaves_nothing_behind(engine: Engine, five: Sequence[Extraction]) -> None:

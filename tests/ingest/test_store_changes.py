@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.ingest.store_changes import Change, Record, compare
 
 
@@ -36,6 +38,14 @@ def test_what_comes_and_goes() -> None:
         ("lost", "a", False),
         ("added", "b", True),
     ]
+
+
+def test_a_lost_record_names_one_beside_it_that_is_left() -> None:
+    before = [replace(record("a", "واحد"), beside=("c", "d")), replace(record("c", "ثلاثة"), beside=("d",))]
+    assert [(c.id, c.beside) for c in compare(before, [])] == [("a", "d"), ("c", "d")]
+    alone = [replace(record("a", "واحد"), beside=("c",)), replace(record("c", "ثلاثة"), beside=("a",))]
+    assert [c.beside for c in compare(alone, [])] == [None, None]
+    assert compare([record("a"), record("b", "اثنان")], [record("b", "اثنان")])[0].beside is None
 
 
 def test_a_statement_is_never_paired_with_an_event() -> None:

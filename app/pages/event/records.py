@@ -146,7 +146,8 @@ class Facts:
     """All that the page is made of, read from the tables in a fixed number of queries.
 
     ``arrivals`` and ``steps`` are what runs of the ingest did to its tellings, ``names`` those of the actors
-    that the steps speak of, by slug. ``copies`` are the articles that have the text of one that tells it.
+    that the steps speak of, by slug, ``sources`` the articles of tellings that it lost. ``copies`` are the
+    articles that have the text of one that tells it.
     """
 
     event: Event
@@ -159,6 +160,7 @@ class Facts:
     later: tuple[Other, ...]
     arrivals: tuple[Arrival, ...] = ()
     steps: tuple[Step, ...] = ()
+    sources: tuple[Source, ...] = ()
     names: Mapping[str, Named] = field(default_factory=dict)
     copies: Copied = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()

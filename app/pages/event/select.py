@@ -23,7 +23,7 @@ from app.models import (
 from app.pages.event.records import Event, Facts, Office, Party
 from app.pages.event.select_conflicts import conflicts
 from app.pages.event.select_judged import judged
-from app.pages.event.select_passages import claims, tellings
+from app.pages.event.select_passages import claims, sources, tellings
 from app.pages.event.select_ties import around, ties
 from app.web import curated, history
 from app.web.copied import copies_of
@@ -40,7 +40,8 @@ def load(session: Session, public_id: str) -> Facts:
     accounts = tellings(session, TellingRow.event_id == row.id)
     articles = {telling.source.article for telling in accounts}
     earlier, later = around(session, row)
-    steps = history.of_records(session, [telling.id for telling in accounts])
+    steps = history.of_records(session, history.with_lost(session, [telling.id for telling in accounts]))
+    elsewhere = sources(session, {step.article for step in steps if step.article} - articles)
     return Facts(
         event=_event(row),
         parties=_parties(session, row),
@@ -50,8 +51,9 @@ def load(session: Session, public_id: str) -> Facts:
         ties=ties(session, row.id),
         earlier=earlier,
         later=later,
-        arrivals=history.arrivals(session, articles),
+        arrivals=history.arrivals(session, articles | {source.article for source in elsewhere}),
         steps=steps,
+        sources=elsewhere,
         names=history.names(session, steps) if steps else {},
         copies=copies_of(session, articles),
         corrections=curated.of_events(session, [telling.id for telling in accounts]),

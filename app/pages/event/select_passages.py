@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -90,6 +90,19 @@ def _passage(
     place = sentences.get((told.article_id, told.paragraph, told.sentence), (told.start, told.end))
     start, end = min(place[0], told.start), max(place[1], told.end)
     return start, article.text[start:end]
+
+
+def sources(session: Session, articles: Collection[str]) -> tuple[Source, ...]:
+    """These articles (public ids), as far as they are stored."""
+    if not articles:
+        return ()
+    wanted = (
+        sa.select(ArticleRow, OUTLET)
+        .outerjoin(OUTLET, OUTLET.id == ArticleRow.outlet_id)
+        .options(sa.orm.defer(ArticleRow.text))
+        .where(ArticleRow.public_id.in_(articles))
+    )
+    return tuple(_source(article, outlet) for article, outlet in session.execute(wanted))
 
 
 def _source(article: ArticleRow, outlet: ActorRow | None) -> Source:

@@ -115,13 +115,18 @@ class Against:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What a run did to the event: read the article first (``differences`` is None), or another time."""
+    """What a run did to the event: read the article first (``differences`` is None), or another time.
+
+    ``text`` are the words of the telling as they were last, ``change`` is None for the first reading.
+    """
 
     run: int
     day: str
     title: str
     source: Source
     differences: tuple[Difference, ...] | None
+    text: str = ""
+    change: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +204,7 @@ def _against(conflict: Conflict, spoken: Language, dates: DateWords, urls: Urls)
 
 def _history(facts: Facts, spoken: Language, dates: DateWords) -> Iterator[Past]:
     """What runs did to its tellings, in order of time; the first reading of an article begins it."""
-    sources = {t.source.article: t.source for t in facts.tellings}
+    sources = {source.article: source for source in (*facts.sources, *(t.source for t in facts.tellings))}
     told = {t.id: t.source for t in facts.tellings}
     teller = Teller(spoken, dates, facts.names)
     past = [
@@ -208,7 +213,9 @@ def _history(facts: Facts, spoken: Language, dates: DateWords) -> Iterator[Past]
     ]
     for step in facts.steps:
         title, day = spoken.gettext(CHANGES[step.change]), step.at.date().isoformat()
-        past.append(Past(step.run, day, title, told[step.id], teller.differences(step)))
+        source = told.get(step.id) or sources.get(step.article or "")
+        if source:
+            past.append(Past(step.run, day, title, source, teller.differences(step), step.text, step.change))
     yield from sorted(past, key=lambda each: each.run)
 
 
