@@ -234,6 +234,7 @@ class TitleGrammar:
             found = self._nisba.get(form.word)
             if found and found.definite:
                 return found.code, i + 1
+        i += tokens[i].fold in _STATES and i + 1 < stop
         hit = self._names.longest(tokens, i, stop)
         if hit and hit.form.prefix in ("", "و"):
             for entry in hit.value:
@@ -245,6 +246,7 @@ class TitleGrammar:
     def _posted(self, tokens: Sequence[Token], title: Title, stop: int) -> Title:
         """«في موسكو», «بموسكو», «لدى الأمم المتحدة», «إلى سوريا» after an envoy's or ambassador's title."""
         at = title.stop
+        envoy = title.rank.rank.id == "envoy"
         if title.rank.rank.id not in _POSTED or at + 1 >= stop:
             return title
         if tokens[at].fold not in POSTS:
@@ -254,9 +256,15 @@ class TitleGrammar:
         if tokens[at + 1].fold in self._words.hosts:
             return replace(title, stop=at + 2)
         hit = self._names.longest(tokens, at + 1, stop)
-        return replace(title, stop=hit.end, place=hit.value[0].id) if hit and not hit.form.cut else title
+        if hit is None or hit.form.cut:
+            return title
+        if tokens[at].fold == "الي" and not envoy and hit.value[0].table not in (Table.COUNTRY, *_TOWNS):
+            return title  # «استدعت السفير الهندي إلى وزارة الخارجية»
+        return replace(title, stop=hit.end, place=hit.value[0].id)
 
 
+#: «وزير خارجية مملكة إسبانيا»: what the state is called before its name.
+_STATES = frozenset({"مملكه", "جمهوريه", "دوله", "سلطنه", "اماره", "امبراطوريه"})
 #: With the article these are whole, and what ل brings after them is another part of the sentence.
 _OF_THEMSELVES = frozenset({"president", "minister", "king", "emir", "deputy"})
 #: How many titles may be of one another: «مستشار نائب رئيس …».

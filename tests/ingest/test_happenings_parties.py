@@ -69,6 +69,17 @@ def test_only_who_acts_or_is_acted_on(sentence: str, kind: str, who: set[str]) -
     assert parties(sentence, kind) == [who]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ستجري الانتخابات الرئاسية في مصر في مارس المقبل، حسبما أعلنت الهيئة الوطنية للانتخابات.",
+        "شهدت تركيا انتخابات محلية الأحد الماضي.",
+    ],
+)
+def test_who_holds_an_election_does_not_stand_in_it(sentence: str) -> None:
+    assert parties(sentence, "election") == [set()]
+
+
 def test_the_speaker_takes_no_part_in_what_he_tells() -> None:
     text = "قال المتحدث باسم الكرملين دميتري بيسكوف: هناك محادثات بين مصر وفرنسا في باريس."
     assert parties(text, "talks") == [{"eg", "fr"}]

@@ -8,17 +8,19 @@ from dataclasses import replace
 from app.domain.codes import FAMILY_OF
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.carriers import VIOLENT
-from app.ingest.happenings.doers import ascribed, by_nearest, entering, managing, of_clause
+from app.ingest.happenings.doers import ascribed, by_nearest, entering, managing, of_clause, willing
 from app.ingest.happenings.dropped import carried_over
 from app.ingest.happenings.joining import chain, headed
 from app.ingest.happenings.objects import genitive_acts, has_object, is_verbal_noun, stands_as_object
 from app.ingest.happenings.particles import (
     ABOUT,
+    ANNOUNCES,
     DURING,
     HOSTS,
     IN_ITS_COURSE,
     MANAGES,
     PREPOSITIONS,
+    SEES,
     WITH,
 )
 from app.ingest.happenings.phrases import Phrase
@@ -49,13 +51,17 @@ def acting(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...
         or _between(view, found)
         or entering(view, found)
         or managing(view, found)
+        or willing(view, found)
     ):
         return doers
     if found.light is None:
         return _of_governor(view, found, words)
-    if _is_subject(view, found, words):
+    if _is_subject(view, found, words) or view.has(found.light, SEES):
         return ()
-    return (*subject_of(view, found.light), *_beside(view, found))
+    subject = subject_of(view, found.light)
+    if view.has(found.light, ANNOUNCES):
+        subject = tuple(p.speaks_for or p for p in subject)
+    return (*subject, *_beside(view, found))
 
 
 def _beside(view: View, found: Candidate) -> tuple[Phrase, ...]:

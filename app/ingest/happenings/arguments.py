@@ -62,6 +62,8 @@ def _reach(view: View, found: Candidate, limit: int) -> int:
         return end
     if found.light == limit:
         return view.clause_range(limit)[1]
+    if not found.verbal and _about_it(view, found, limit):
+        return end
     if not found.verbal:
         return min(end, limit + JOINED) if _joined(view, found, limit) else limit
     inner = view.clauses[limit]
@@ -70,6 +72,12 @@ def _reach(view: View, found: Candidate, limit: int) -> int:
     aside = inner in view.antecedents and view.parents[inner] == view.clauses[found.start]
     adjunct = view.fold(limit - 1).removeprefix("و") in DURING and bool(pronoun_on(view.tokens[limit]))
     return end if aside or (adjunct and inner == view.clauses[found.start]) else limit
+
+
+def _about_it(view: View, found: Candidate, k: int) -> bool:
+    """«محادثات تبادل الأسرى بين …»: the event named next is what this one is about."""
+    genitive = k == found.end and view.verbs[k] is None and not view.fold(k).startswith(("و", "ب", "ل"))
+    return genitive and found.trigger.frame == "mutual" and not found.definite
 
 
 def _joined(view: View, found: Candidate, k: int) -> bool:

@@ -26,7 +26,15 @@ from app.ingest.happenings.pronouns import governed_by_preposition
 from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
-from app.ingest.happenings.walking import Argument, Walk, for_forces, stands_for_people, step
+from app.ingest.happenings.walking import (
+    Argument,
+    Walk,
+    counts,
+    for_forces,
+    names_whom,
+    stands_for_people,
+    step,
+)
 from app.languages.ar.events import EventWords, load_event_words
 
 
@@ -46,6 +54,8 @@ def walked(
             if FAMILY_OF[found.trigger.type] is not Family.STRIKE:
                 return
             walk = Walk(last=walk.last)
+        if view.clauses[k] not in clauses and walk.group is not None and _aside_naming(view, k):
+            clauses = {*clauses, view.clauses[k]}
         if view.clauses[k] not in clauses:
             if view.clauses[k] not in view.antecedents:
                 return
@@ -60,12 +70,31 @@ def walked(
             k = phrase.end if phrase else k + 1
             continue
         argument = _argument(view, found, phrase, walk)
-        if not walk.topic:
+        if not walk.topic and not explained(view, phrase):
             yield argument
+        walk.group = argument.preposition if phrase.kind is ActorKind.SOURCE else walk.group
         walk.object = _does_it(view, found, argument) or (walk.object and phrase.conjoined)
         walk.last, walk.preposition, walk.end = argument, "", phrase.end
         walk.done, walk.head = argument.preposition != "adj" and argument.place not in PLACE, None
         k = phrase.end
+
+
+def _aside_naming(view: View, k: int) -> bool:
+    """«خمس دول، وهي …،»: a clause without verb that only names them."""
+    first, end = view.clause_range(k)
+    return k == first and names_whom(view, k) and all(view.verbs[j] is None for j in range(first, end))
+
+
+def explained(view: View, phrase: Phrase) -> bool:
+    """«مسؤولين اثنين من الحزب هما فلان وفلان»: unnamed people who are named right after."""
+    if phrase.kind is not ActorKind.SOURCE:
+        return False
+    for k in range(phrase.end, min(phrase.end + 8, len(view.tokens))):
+        if view.verbs[k] is not None or view.clauses[k] != view.clauses[phrase.start]:
+            return False
+        if names_whom(view, k):
+            return True
+    return False
 
 
 def _does_it(view: View, found: Candidate, argument: Argument) -> bool:
@@ -81,15 +110,19 @@ def _owning_nation(view: View, k: int, walk: Walk) -> Phrase | None:
         return None
     if walk.end == k and view.fold(k)[0] == "و" and k - 1 in view.nations:  # «أهداف سورية وإيرانية»
         return replace(view.nations[k], prefix="و") if k in view.nations else None
-    return view.nations.get(k) if walk.head is not None and (not walk.done or walk.object) else None
+    owned = walk.head is not None or counts(view, k - 1)  # «ثلاثة فلسطينيين»
+    return view.nations.get(k) if owned and (not walk.done or walk.object) else None
 
 
 def _titular(view: View, head: int | None) -> bool:
-    """«فلان، وزير الخارجية المصري، …»: the title after a name, whose adjective names no other party."""
-    if head is None or view.fold(head - 1) != "،" or not view.has(head, load_event_words().classes["titles"]):
+    """«فلان، وزير الخارجية المصري، …», «فلان ولي العهد»: a title after a name names no other party."""
+    if head is None:
         return False
-    named = view.at.get(head - 2)
-    return named is not None and named.kind is ActorKind.PERSON
+    named = next((j for j in range(head - 1, max(-1, head - 6), -1) if j in view.at), None)
+    if named is None or view.at[named].kind is not ActorKind.PERSON:
+        return False
+    first = named + 2 if view.fold(named + 1) == "،" else named + 1
+    return view.has(first, load_event_words().classes["titles"])
 
 
 def _by_pronoun(view: View, k: int, walk: Walk, used: Sequence[Phrase]) -> Phrase | None:

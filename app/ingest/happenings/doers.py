@@ -71,6 +71,16 @@ def _intending(view: View, found: Candidate) -> tuple[Phrase, ...]:
     return of_clause(view, found) if meant else ()
 
 
+def willing(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«أكد المتحدث استعداد قطر وتركيا لإجراء …»: whose mind it is, named between."""
+    for k in range(found.carrier - 2, max(-1, found.carrier - 8), -1):
+        owner = view.starting(k + 1)
+        if owner is not None and view.has(k, INTENT) and not (owner.prefix or owner.adjective):
+            several = tuple(chain(view, owner, found.carrier))
+            return several if several[-1].end == found.carrier else ()
+    return ()
+
+
 def _claiming(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«تبنى التنظيم هجوما»: who claims an act did it."""
     verb = found.governor

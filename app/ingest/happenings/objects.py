@@ -64,3 +64,17 @@ def stands_as_object(view: View, found: Candidate) -> bool:
     if following.agent or following.kind is ActorKind.MILITARY:
         return False
     return found.key is not None and following.start <= found.key < following.end
+
+
+def done_to(view: View, found: Candidate) -> bool:
+    """«تم استدعاء السفير», «جرى اعتقال …»: the genitive of a noun that takes an object undergoes it."""
+    reading = view.verbs[found.light] if found.light is not None and found.light < found.start else None
+    return (
+        reading is not None
+        and reading.lemma in _IS_DONE
+        and is_verbal_noun(view, found.start)
+        and takes_object(found)
+    )
+
+
+_IS_DONE = frozenset({"تم", "جري"})

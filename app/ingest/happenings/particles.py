@@ -42,7 +42,7 @@ THAT = _WORDS["that"]
 THAT_BARE = _WORDS["that_bare"]
 CONJUNCTIONS = _WORDS["conjunctions"]
 RELATIVE = _WORDS["relative"]
-NEVER_VERBS = _WORDS["never_verbs"]
+NEVER_VERBS = _WORDS["never_verbs"] | {"اثنين", "اثنان", "اثنتين", "اثنتان"}
 ADJECTIVES = _WORDS["adjectives"]
 ENVOY_TO = frozenset({"لدي", "الي"})
 #: Whom a state sends; where to is said with «لدى» or «إلى».
@@ -162,10 +162,12 @@ MANAGES = _MORE["manages"]
 #: «التحالف بقيادة السعودية»: who leads is named to say which coalition.
 LED_BY = _MORE["led_by"]
 _CLASSES = load_event_words().classes
+#: Members, fighters and captives as they are counted.
+INDIVIDUALS = _MORE["individuals"]
 #: Nouns that stand for whose they are: «عنصرا من الحزب», «نظام فلان», «وفد الحركة», «لدول بينها قطر».
 PEOPLE = (
     _CLASSES["killed"] | _CLASSES["groups"] | _CLASSES["armed"] | _CLASSES["titles"] | ENVOYS | HEADS | SIDE
-    | DELEGATION | DUAL_PEOPLE | DUAL_SIDES | GROUP_PEOPLE
+    | DELEGATION | DUAL_PEOPLE | DUAL_SIDES | GROUP_PEOPLE | INDIVIDUALS
     | frozenset("نظام سلطات قياده اداره رئاسه مسؤول زعماء طرف نظراء نظرائه نظرائها معارضه معارضين".split())
 )  # fmt: skip
 PEOPLE |= {word[:-1] for word in PEOPLE if word.endswith(("ين", "ون"))}
@@ -173,3 +175,19 @@ PEOPLE |= {word[:-1] for word in PEOPLE if word.endswith(("ين", "ون"))}
 ARMS = _CLASSES["airforce"] | frozenset("مدفعيه مروحيه بحريه زوارق بوارج دبابات راجمات سلاح".split())
 #: Whoever is named next is among those just spoken of: «لدول بينها قطر».
 AMONG = _MORE["among"]
+#: What a place or a time sees («شهدت المدينة اشتباكات») is not its doing.
+SEES = _MORE["sees"]
+#: Forms of address before a title or a name: «معالي الوزير», «صاحب السمو الأمير».
+ADDRESS = _MORE["address"]
+#: Words inside a form of address: «صاحب السمو الملكي».
+OF_RANK = _MORE["of_rank"]
+#: Numbers in words, and words for many.
+NUMBERS = _MORE["numbers"]
+#: «مسؤولين اثنين هما فلان وفلان»: who is meant follows.
+EXPLAINS = _MORE["explains"]
+#: How one comes out of an election: «فوز الحزب», «تقدم الحركة».
+OUTCOMES = _MORE["outcomes"]
+#: Before the name of whom another stands against.
+RIVALS = _MORE["rivals"]
+#: What is won in an election, and the election.
+VOTES = _MORE["votes"]

@@ -62,7 +62,9 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
         both = unique((*subject, *(a.phrase for a in arguments if _meets(view, found, a))))
         owned = not found.verbal and not subject and bool(pronoun_on(view.tokens[found.end - 1]))
         alone = not subject and all(a.preposition == "مع" for a in arguments if _meets(view, found, a))
-        if pair is None and (len(both) == 1 or (both and (owned or alone))):
+        if pair is None and (
+            len(both) == 1 or (both and (owned or alone or (meant_for(found) and not subject)))
+        ):
             both = unique((*_other_side(view, found, both, arguments, owned=owned), *both))
         if pair in ("sides", "parties") and not both:
             both = paired_states(view, found)
@@ -74,6 +76,7 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
             both = unique((*_speaking_at(view, found), *both))
         if len(both) < 2 and pair is None and found.trigger.type is EventType.AGREEMENT:
             both = unique((*both, *_reaching(view, found, words)))
+        both = tuple(_himself(view, p, both) for p in both)
         everyone = unique((*both, *_signers(view, found), *_joining(view, found, words), *sponsors))
         return Cast(both=everyone, pair=pair, sponsors=sponsors)
     return directed_cast(view, found, subject, arguments, pair)
@@ -138,6 +141,15 @@ def _other_side(
     suffix = found.bare.suffix if owned and found.bare is not None else ""
     agrees = (s for s in sides if len(s) > 1 or suffix not in ("ه", "ها") or _meant_by(s[0], suffix))
     return next(agrees, ()) or (meant(view, found.start, suffix, slugs) if suffix in ("ه", "ها") else ())
+
+
+def _himself(view: View, phrase: Phrase, both: Sequence[Phrase]) -> Phrase:
+    """«أبدى الرئيس استعداد بلاده لعقد لقاء مع نظيره»: persons meet, whatever one says of his state."""
+    people = [p for p in both if p.kind is ActorKind.PERSON]
+    if phrase.kind is not ActorKind.COUNTRY or not people or not pronoun_on(view.tokens[phrase.end - 1]):
+        return phrase
+    before = (p for p in reversed(view.phrases) if p.end <= phrase.start and p.kind is ActorKind.PERSON)
+    return next((p for p in before if p.country == phrase.country and p not in people), phrase)
 
 
 def _meant_by(phrase: Phrase, pronoun: str) -> bool:

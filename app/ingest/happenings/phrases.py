@@ -82,7 +82,7 @@ def named_phrases(
         prefix = prefix or _set_apart(tokens, inside[0])
         if not prefix and first.fold.startswith("لل"):
             prefix = "ل"
-        whole = _phrase(inside, actor, prefix, named=bare in words)
+        whole = _of_body(_phrase(inside, actor, prefix, named=bare in words), actor, actors)
         if mention.phrase is not None and actor.kind is ActorKind.PERSON:
             whole = replace(whole, title=next(iter(tokens_in(tokens, mention.phrase)), -1))
         found += _by_state(tokens, whole, knowledge) if whole.envoys else [whole]
@@ -117,6 +117,14 @@ def _phrase(inside: range, actor: Actor, prefix: str, *, named: bool) -> Phrase:
         inside[0], inside[-1] + 1, actor.slug, actor.kind, prefix,
         country=country, metonym=metonym, gender=gender, number=actor.number,
     )  # fmt: skip
+
+
+def _of_body(phrase: Phrase, actor: Actor, actors: Mapping[str, Actor]) -> Phrase:
+    """«أربعة قياديين في الحركة»: unnamed people of a movement stand for it, not for their state."""
+    body = actors.get(actor.affiliation or "") if phrase.envoys else None
+    if body is None or body.kind not in (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION):
+        return phrase
+    return replace(phrase, slug=body.slug, kind=body.kind, envoys=False)
 
 
 def _by_state(tokens: Sequence[Token], whole: Phrase, knowledge: Knowledge) -> list[Phrase]:

@@ -39,7 +39,7 @@ def possessed_phrases(
         owner = _owner(i, token, named, heard) if bare else None
         if bare is None or owner is None or owner.country is None:
             continue
-        if owner.kind not in (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.OFFICE):
+        if owner.kind not in _STATESMEN:
             continue
         forces = i > 0 and bare.word in STATE_OF and tokens[i - 1].fold in _ARMED  # «قوات بلاده»
         army = armies.get(owner.country) if bare.word in _ARMED or forces else None
@@ -47,6 +47,9 @@ def possessed_phrases(
         prefix, armed = _prefix(token, bare), bare.word in _ARMED or forces
         found.append(Phrase(i - forces, i + 1, slug, kind, prefix, country=owner.country, agent=armed))
     return found
+
+
+_STATESMEN = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.OFFICE, ActorKind.SOURCE})
 
 
 def latter_phrases(tokens: Sequence[Token], named: Sequence[Phrase]) -> list[Phrase]:
@@ -80,12 +83,12 @@ def _owner(
     before = [p for p in named if p.end <= i and not p.adjective]
     if before and before[-1].kind is ActorKind.PERSON and i - before[-1].end <= 2 and not _female(token):
         return before[-1]  # «إعلان فلان انسحاب بلاده»
-    kinds = (ActorKind.COUNTRY,) if _female(token) else (ActorKind.PERSON, ActorKind.OFFICE)
+    kinds = (ActorKind.COUNTRY,) if _female(token) else (ActorKind.PERSON, ActorKind.OFFICE, ActorKind.SOURCE)
     speaking = [(start, speaker) for start, end, speaker in heard if start <= i < end]
     if speaking:
         start, speaker = speaking[-1]
         return _spoken_of(token, [p for p in before if p.start >= start]) or speaker
-    return next((p for p in reversed(before) if p.kind in kinds), None)
+    return next((p for p in reversed(before) if p.kind in kinds or (_female(token) and _woman(p))), None)
 
 
 def _spoken_of(token: Token, inside: Sequence[Phrase]) -> Phrase | None:
@@ -94,6 +97,10 @@ def _spoken_of(token: Token, inside: Sequence[Phrase]) -> Phrase | None:
     head = inside[0] if inside else None
     fits = head is not None and head.kind is ActorKind.COUNTRY and not head.prefix and head.gender == gender
     return head if fits else None
+
+
+def _woman(phrase: Phrase) -> bool:
+    return phrase.gender == "f" and phrase.kind in (ActorKind.PERSON, ActorKind.SOURCE)
 
 
 def _female(token: Token) -> bool:

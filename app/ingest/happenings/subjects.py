@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domain.records import ActorKind
+from app.ingest.happenings.bridging import SEVERAL, arms_of, bridges, past_goal
 from app.ingest.happenings.dropped import differs, gone_on_with, names_nobody, unknown_people
 from app.ingest.happenings.joining import chain, headed, numbered
 from app.ingest.happenings.particles import (
@@ -10,24 +11,17 @@ from app.ingest.happenings.particles import (
     ALL_OF,
     BEFORE_NOUNS,
     BELONGING,
-    BETWEEN,
     DELEGATION,
-    DUAL_PEOPLE,
     ENVOYS,
-    HEADS,
     LOOSE,
-    PREPOSITIONS,
     PRONOUN_THAT,
     RESUMING,
     SIDE,
     THAT_BARE,
     TIMES,
-    TOWARDS,
-    WITH,
 )
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
-from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.view import View
 from app.languages.ar.events import load_event_words
 
@@ -200,52 +194,18 @@ def subject_after(view: View, verb: int, barred: int | None = None) -> tuple[Phr
         phrase = view.starting(k)
         if phrase and not phrase.adjective:
             if phrase.prefix[-1:] in ("ل", "ب", "ك") and not view.has(k - 1, ENVOYS | BELONGING):
-                return ()
+                return (phrase,) if arms_of(view, verb, phrase) else ()
             return _led(view, phrase, end) or tuple(chain(view, phrase, end))
-        if word == "من" and (view.has(k - 1, ENVOYS | _SEVERAL) or view.has(k + 1, SIDE)):
-            k += 1 if view.has(k - 1, ENVOYS | _SEVERAL) else 2
+        if word == "من" and (view.has(k - 1, ENVOYS | SEVERAL) or view.has(k + 1, SIDE)):
+            k += 1 if view.has(k - 1, ENVOYS | SEVERAL) else 2
             continue
         if phrase:
             return (phrase,)
-        if not _bridges(view, k) or (word == "في" and not view.has(k + 1, TIMES)):
-            later = _past_goal(view, k, end) if k == verb + 1 and word == "الي" else None
+        if not bridges(view, k) or (word == "في" and not view.has(k + 1, TIMES)):
+            later = past_goal(view, k, end) if k == verb + 1 and word == "الي" else None
             return tuple(chain(view, later, end)) if later else ()
         k += 1
     return ()
-
-
-def _past_goal(view: View, k: int, end: int) -> Phrase | None:
-    """«وصل إلى القاهرة اليوم وزير الخارجية فلان»: a person named after the place and perhaps the day."""
-    for j in range(k + 2, min(k + 6, end)):
-        phrase = view.starting(j)
-        if phrase is not None and phrase.kind is ActorKind.PERSON and not phrase.prefix:
-            return phrase
-        if view.fold(j) in PREPOSITIONS or view.fold(j) == "،":
-            return None
-    return None
-
-
-def _bridges(view: View, k: int) -> bool:
-    """A word that may stand between a verb and the name of its subject: a title, forces, a day, a mark."""
-    if not view.tokens[k].is_word or k in view.dated or view.fold(k) in LOOSE:
-        return True
-    if view.fold(k) in RESUMING | _TO_THEM:
-        return True
-    if view.fold(k) in TOWARDS | WITH | BETWEEN | {"من", "عن", "ان"}:
-        return False
-    classes = load_event_words().classes
-    if view.has(k, classes["agents"] | classes["titles"] | ENVOYS | DUAL_PEOPLE):
-        return True
-    return view.has(k, TIMES) or view.has(k, HEADS | _SEVERAL) or adjectival(view.fold(k))
-
-
-_TO_THEM = frozenset("لهما لهم اليهما اليهم معهما معهم".split())
-#: «أعلنت حركتا حماس والجهاد»: two groups by their names.
-_SEVERAL = (
-    frozenset("حركتا حركتي جماعتا جماعتي فصائل كتائب مسلحو مقاتلو عناصر وزارتا وزارتي".split())
-    | load_event_words().classes["groups"]
-    | load_event_words().classes["armed"]
-)
 
 
 def _led(view: View, phrase: Phrase, end: int) -> tuple[Phrase, ...]:

@@ -12,8 +12,9 @@ from app.ingest.happenings.arguments import owners_between
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.chunks import modifies
+from app.ingest.happenings.contest import contestants, stands
 from app.ingest.happenings.joining import chain
-from app.ingest.happenings.objects import takes_object
+from app.ingest.happenings.objects import done_to, takes_object
 from app.ingest.happenings.particles import (
     COUNTERPART,
     FIRE,
@@ -66,7 +67,8 @@ def directed_cast(
     if "بين" in frame.source and not actors and opposed:  # «قتل جنود في مواجهات مع …», «الحرب مع …»
         actors = _victims(view, found) or next((list(who) for who in hosts(view, found) if who), [])
     if found.trigger.type is EventType.ELECTION:  # «شهدت تونس انتخابات»: a state is where it is held
-        actors = [p for p in actors if p.kind is not ActorKind.COUNTRY]
+        actors = contestants(view) or [p for p in actors if stands(view, p)]
+        targets = [t for t in targets if stands(view, t)]
     if found.trigger.type in _BETWEEN_STATES:
         targets = [t for t in targets if t.slug not in {a.country for a in actors}]
     kept = [t for t in targets if t.slug not in {a.slug for a in actors} and not _own(view, t, actors)]
@@ -82,7 +84,7 @@ def _sorted(
     if joint and not any(a.preposition == "مع" for a in arguments):
         actors += _met_besides(view, found)
     undergone = found.bare is not None and found.bare.word in frame.undergone
-    undergone = undergone and not any(a.preposition == "الي" for a in arguments)
+    undergone = (undergone and not any(a.preposition == "الي" for a in arguments)) or done_to(view, found)
     genitive = arguments[:1] if not actors and not found.verbal and _own_doing(arguments) else ()
     for argument in arguments:
         if undergone and not argument.preposition and argument.head is None:

@@ -8,11 +8,13 @@ from dataclasses import replace
 from app.domain.records import ActorKind
 from app.domain.text import Token
 from app.ingest.happenings.particles import (
+    ADDRESS,
     ALSO,
     ENVOY_TO,
     GOVERNMENTS,
     IN_NAME_OF,
     MARKS,
+    OF_RANK,
     PEERS,
     PREPOSITIONS,
     QUOTES,
@@ -32,6 +34,8 @@ def titled(tokens: Sequence[Token], phrases: Sequence[Phrase], knowledge: Knowle
     for phrase in phrases:
         start = _title_start(tokens, phrase, out) if phrase.kind is ActorKind.PERSON else phrase.start
         start, given = _title_read(tokens, phrase, start, out)
+        if phrase.kind is ActorKind.PERSON and (address := _addressed(tokens, start)) < start:
+            start, given = address, given or _attached_to(tokens[address].fold)
         if phrase.kind is ActorKind.PERSON and phrase.country and _governs(tokens, start):
             out.append(_government(tokens, phrase, start - 1))
             continue
@@ -45,6 +49,30 @@ def titled(tokens: Sequence[Token], phrases: Sequence[Phrase], knowledge: Knowle
         prefix = given or _title_prefix(tokens[start].fold)
         out.append(replace(phrase, start=start, prefix=prefix, speaks_for=body))
     return _whole(tokens, out)
+
+
+def _addressed(tokens: Sequence[Token], start: int) -> int:
+    """«صاحب السمو الملكي الأمير فلان», «بمعالي الوزير فلان»: where the form of address begins."""
+    k = start
+    while k > 0 and (tokens[k - 1].fold in OF_RANK or _address(tokens, k - 1)):
+        k -= 1
+    return k if k == start or _address(tokens, k) else start
+
+
+def _address(tokens: Sequence[Token], k: int) -> bool:
+    word = tokens[k].fold
+    if word.removeprefix("ب").removeprefix("ل") == "دوله":  # «دولة الرئيس», but «دولة قطر»
+        return tokens[k + 1].fold in _HEADS_OF_GOVERNMENT
+    return any(b.word in ADDRESS for b in readings(word))
+
+
+_HEADS_OF_GOVERNMENT = frozenset({"الرئيس", "رئيس", "السيد"})
+
+
+def _attached_to(word: str) -> str:
+    """The particles before a form of address."""
+    bare = next((b for b in readings(word) if b.word in ADDRESS or b.word == "دوله"), None)
+    return "" if bare is None else ("و" if word[0] == "و" else "") + bare.preposition
 
 
 def _whole(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[Phrase]:

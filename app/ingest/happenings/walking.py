@@ -19,13 +19,16 @@ from app.ingest.happenings.particles import (
     COUNTERPART,
     DURING,
     ENVOYS,
+    EXPLAINS,
     FIRE,
     GROUNDS,
     IN_AID_OF,
     IN_ITS_COURSE,
+    INDIVIDUALS,
     LANDS,
     LED_BY,
     LOOSE,
+    NUMBERS,
     PEOPLE,
     PLACE,
     RELATIONS,
@@ -88,7 +91,10 @@ _NO_HEADS = LOOSE | RESUMING | IN_ITS_COURSE | AMONG | CONJUNCTIONS | BOTH | ALL
 def step(view: View, k: int, walk: Walk, words: EventWords) -> None:
     """Take in one word that is no actor: a preposition, the turn to the topic, a noun, or none of these."""
     word = _bare(view.fold(k))
-    if word in AMONG or (word == "من" and (_of_a_side(view, k, walk) or view.has(k - 1, ALL_OF))):
+    if _governs_nothing(view, k, word, walk):
+        return
+    if walk.group is not None and names_whom(view, k):
+        walk.preposition, walk.head, walk.done = walk.group, None, False
         return
     if k in view.dated or _aside_of_his_own(view, k, walk):
         walk.preposition, walk.head = "", None
@@ -96,8 +102,13 @@ def step(view: View, k: int, walk: Walk, words: EventWords) -> None:
     if word == "علي" and view.fold(k + 1) in ADJUNCTS:
         walk.preposition, walk.topic = "?", walk.topic or view.fold(k + 1) != _MARGIN
         return
-    if word in ("،", "؛", ","):
+    if word in _COMMAS:
         walk.preposition, walk.head, walk.object = "", None, False
+    _governed(view, k, word, walk, words)
+
+
+def _governed(view: View, k: int, word: str, walk: Walk, words: EventWords) -> None:
+    """A preposition, the turn to the topic, or a noun."""
     if word in BY and walk.preposition == "من":
         walk.preposition = "قبل"
     elif word == "ل":
@@ -116,6 +127,18 @@ def step(view: View, k: int, walk: Walk, words: EventWords) -> None:
         _noun(view, k, walk)
 
 
+_COMMAS = frozenset("،؛,")
+
+
+def _governs_nothing(view: View, k: int, word: str, walk: Walk) -> bool:
+    """«عنصرا من الحزب», «قياديا في الحركة», «عن نحو مئة سجين»: no preposition of a place of its own."""
+    if word == "من":
+        return _of_a_side(view, k, walk) or view.has(k - 1, ALL_OF)
+    if word == "في":
+        return _members_of(view, k, walk)
+    return word in AMONG or (word == "نحو" and counts(view, k + 1))
+
+
 def _aside_of_his_own(view: View, k: int, walk: Walk) -> bool:
     """«التقى عقب وصوله فلانا»: the pronoun closes what the preposition of time began."""
     own = view.fold(k - 1) in DURING and bool(pronoun_on(view.tokens[k]))  # «عقب وصوله»
@@ -126,6 +149,12 @@ def _aside_of_his_own(view: View, k: int, walk: Walk) -> bool:
 
 
 _HIS = frozenset({"له", "لها", "لهم", "لهما"})
+
+
+def names_whom(view: View, k: int) -> bool:
+    """«هما فلان وفلان», «هم الأردني فلان»: whoever was spoken of is named right after."""
+    named = view.starting(k + 1) or (view.starting(k + 2) if k + 1 in view.nations else None)
+    return view.fold(k) in EXPLAINS and named is not None
 
 
 def _bare(word: str) -> str:
@@ -166,11 +195,9 @@ def _done(view: View, k: int) -> bool:
 def _noun(view: View, k: int, walk: Walk) -> None:
     """A noun: after «ل» and the like, one that hides whose it is, or the head of a chunk."""
     word = view.fold(k)
-    if walk.last is not None and word[0] == "و" and word[1:] in PEOPLE and adjoins(view, walk.end, k):
-        walk.preposition, walk.head, walk.done = walk.last.preposition, k, False
-    elif walk.last is not None and walk.last.head is not None and _another_site(view, k):
-        walk.preposition, walk.head, walk.done = walk.last.place, k, False
-    elif word[0] == "ب" and word[1:] in FIRE:
+    if _goes_on(view, k, walk):
+        return
+    if word[0] == "ب" and word[1:] in FIRE:
         walk.preposition, walk.head, walk.done = "ب", k, False
     elif for_forces(view, k) or (walk.visit and _for_lands(view, k)):
         walk.preposition, walk.head, walk.done = "الي", None, False
@@ -180,11 +207,26 @@ def _noun(view: View, k: int, walk: Walk) -> None:
         walk.preposition, walk.head, walk.done = "الي", k, False
     elif word in BUILDINGS:
         walk.preposition, walk.head, walk.at = "في", None, k
-    elif word in LED_BY or any(b.preposition in ("ل", "ك") for b in readings(word)[1:2]):
+    elif word in LED_BY or (
+        word not in PEOPLE and any(b.preposition in ("ل", "ك") for b in readings(word)[1:2])
+    ):
         walk.preposition, walk.head = "?", None
     elif _heads(view, k, walk):
         walk.head = k
         walk.group = walk.preposition if stands_for_people(view, k) else walk.group
+
+
+def _goes_on(view: View, k: int, walk: Walk) -> bool:
+    """«… ومقاتلين من الحركة», «و7 مقاتلين من …», «ومواقع لفلان»: more of what stood there before."""
+    last, word = walk.last, view.fold(k)
+    if last is None or word[0] != "و":
+        return False
+    more = adjoins(view, walk.end, k) and (word[1:] in PEOPLE or word[1:].isdigit())
+    if not more and not (last.head is not None and _another_site(view, k)):
+        return False
+    walk.preposition = last.preposition if last.head is None or word[1:] in PEOPLE else last.place
+    walk.head, walk.done = None if word[1:].isdigit() else k, False
+    return True
 
 
 def _of_a_side(view: View, k: int, walk: Walk) -> bool:
@@ -195,7 +237,20 @@ def _of_a_side(view: View, k: int, walk: Walk) -> bool:
     if following is not None and following.kind is ActorKind.COUNTRY and not _definite(view, k + 1):
         return False  # «سحب قوات من سوريا»
     people = walk.head is not None and not walk.done and view.has(walk.head, PEOPLE)
-    return people or view.has(k - 1, ENVOYS)
+    return people or view.has(k - 1, ENVOYS) or (counts(view, k - 1) and not walk.done)
+
+
+def _members_of(view: View, k: int, walk: Walk) -> bool:
+    """«خمسة قياديين في الحركة», «ضابطا في الجيش»: people of the body that is named next."""
+    body = view.starting(k + 1)
+    head = walk.head if walk.head is not None and not walk.done and k - walk.head <= 3 else -1
+    people = view.has(head, INDIVIDUALS | SOLDIERS | _MEN)
+    return people and body is not None and body.kind in _JOINED
+
+
+_MEN = load_event_words().classes["killed"]
+#: Bodies that people are members of.
+_JOINED = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.MILITARY})
 
 
 def _definite(view: View, k: int) -> bool:
@@ -205,13 +260,19 @@ def _definite(view: View, k: int) -> bool:
 def _heads(view: View, k: int, walk: Walk) -> bool:
     """A noun that begins a chunk: the first after a preposition, or an indefinite object after another."""
     word = view.fold(k)
-    if not view.tokens[k].is_word or view.verbs[k] is not None or word in _NO_HEADS:
+    if not view.tokens[k].is_word or view.verbs[k] is not None or word in _NO_HEADS or counts(view, k):
         return False
-    if adjectival(word) and word not in SOLDIERS | GROUNDS:
+    if adjectival(word) and word not in SOLDIERS | GROUNDS | INDIVIDUALS:
         return False
     if walk.head is None:
         return not walk.done or walk.object
     return walk.preposition == "" and word.endswith("ا") and not word.startswith("ال")
+
+
+def counts(view: View, k: int) -> bool:
+    """«300 سجين», «خمسة كوادر»: a number, whose noun follows."""
+    word = view.fold(k)
+    return word.isdigit() or word in NUMBERS
 
 
 def _in_order_to(view: View, k: int) -> bool:
