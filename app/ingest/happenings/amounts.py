@@ -8,6 +8,7 @@ from app.languages.ar.events import EventWords
 
 _DOZENS = frozenset("عشرات مئات الاف".split())
 _SOME = frozenset("بعض احدي احد".split())
+_NEW = frozenset("جديد جديده جديدا جديدين جديدتين اضافي اضافيه".split())
 
 
 def many(view: View, found: Candidate, words: EventWords) -> bool:
@@ -30,4 +31,6 @@ def one_more(view: View, found: Candidate, words: EventWords) -> bool:
     if not found.definite and any(view.fold(k) in words.cues["earlier"] for k in range(first, first + 2)):
         return True
     near = range(max(first, found.start - 2), min(end, found.end + 6))
+    if found.light is not None and any(view.fold(k) in _NEW for k in range(found.end, found.end + 2)):
+        return not found.definite  # «شن غارات جديدة»
     return not found.definite and any(view.has(k, words.cues["again"]) for k in near)

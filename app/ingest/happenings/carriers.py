@@ -165,11 +165,18 @@ def _interrupted(view: View, verb: int, noun: int, words: EventWords) -> bool:
         if k in view.at or view.verbs[k] is not None:
             continue
         bare = words.noun(view.fold(k))
-        if view.fold(k - 1) in words.cues["on_the_way"]:
-            continue  # «يجري خلال زيارته مباحثات»
+        if view.fold(k - 1) in words.cues["on_the_way"] or _aside(view, verb, k, noun, words):
+            continue  # «يجري خلال زيارته مباحثات», «شنت، بعد دقائق من بدء الهدنة، هجوما»
         if bare and not view.has(k, words.cues["light_nouns"]) and view.fold(k) not in PREPOSITIONS:
             return any(not t.needs for _, t in words.by_noun[bare.word])
     return False
+
+
+def _aside(view: View, verb: int, k: int, noun: int, words: EventWords) -> bool:
+    """Inside a phrase of time or cause that commas set apart."""
+    if not any(view.fold(j) in STOPS for j in range(k + 1, noun)):
+        return False
+    return any(view.fold(j) in words.cues["given"] for j in range(verb + 1, k))
 
 
 def _after(view: View, i: int, carrier: int, words: EventWords) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.ingest.happenings.amounts import many, one_more, some_of_them
+from app.ingest.happenings.cues import reacted_to
 from app.ingest.happenings.guards import determined
 from app.ingest.happenings.headline_things import thing_of
 from app.ingest.happenings.named import came_for
@@ -22,7 +23,7 @@ def manner(view: View, found: Candidate, words: EventWords, text: str) -> dict[s
         "verbal": found.verbal,
         "carried": found.light is not None or found.carrier != found.start,
         "told": found.verbal or found.light is not None or found.decided or _befell(view, found, words),
-        "given": taken_for_granted(view, found, words) or factual(view, found, words),
+        "given": _given(view, found, words),
         "meant": came_for(view, found, words),
         "many": many(view, found, words),
         "possessed": found.bare is not None and bool(found.bare.suffix),
@@ -35,6 +36,12 @@ def manner(view: View, found: Candidate, words: EventWords, text: str) -> dict[s
         "thing": thing_of(view, found, text),
         "habitual": habitual(view, found, words),
     }
+
+
+def _given(view: View, found: Candidate, words: EventWords) -> bool:
+    """A preposition of time or cause takes it for a fact; a reaction to it is not enough where nobody is named."""
+    granted = taken_for_granted(view, found, words) and not reacted_to(view, found, words)
+    return granted or factual(view, found, words)
 
 
 def _befell(view: View, found: Candidate, words: EventWords) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import EventType
 from app.ingest.happenings.carriers import VIOLENT
+from app.ingest.happenings.cues import any_speaks, reacted_to
 from app.ingest.happenings.particles import BETWEEN, WITH
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
@@ -16,17 +17,18 @@ def named_only(view: View, found: Candidate, near: list[int], words: EventWords)
     if found.light is not None and _ended(view, found, words):
         return True
     if found.verbal or (found.light is not None and not _stopped(view, found, words)):
-        return found.light is not None and any(view.has(k, words.cues["urge"]) for k in near)
+        return found.light is not None and any_speaks(view, near, words.cues["urge"])
     calling = found.governor is not None and view.fold(found.carrier - 1) in ("الي", "لل")
     return (
         _stopped(view, found, words)
+        or any_speaks(view, [found.carrier - 1, found.carrier - 2], words.cues["topic_heads"])
         or _aimed_at(view, found, words)
         or _to_begin(view, found, words)
         or _attended(view, found, words)
         or (view.has(found.carrier - 1, words.cues["resolved"]) and not _decreed(found))
         or any(view.has(k, words.cues["barring"]) for k in (found.carrier - 1, found.carrier - 2))
         or (calling and view.has(found.governor or 0, words.cues["urge"]))
-        or any(view.has(k, words.cues["urge"]) for k in near)
+        or any_speaks(view, near, words.cues["urge"])
     )
 
 
@@ -65,8 +67,7 @@ def _stopped(view: View, found: Candidate, words: EventWords) -> bool:
     """«إنهاء الاشتباكات», «حل الصراع», «تقليص الوجود»: what is to be ended is named, not told."""
     contact = FAMILY_OF[found.trigger.type] is Family.CONTACT
     told = found.verbal or found.light is not None or found.decided or contact
-    own = found.trigger.type is EventType.OTHER  # «إثر حل البرلمان»: its own noun
-    places = {found.carrier, found.start - 1} - ({found.start} if own else set())
+    places = {found.carrier, found.start - 1} - {found.start}  # «إثر حل البرلمان»: its own noun
     return not told and any(view.has(k, words.cues["stop"]) for k in places)
 
 
@@ -89,8 +90,8 @@ def _attended(view: View, found: Candidate, words: EventWords) -> bool:
 
 def _aimed_at(view: View, found: Candidate, words: EventWords) -> bool:
     """«منصات لإطلاق الصواريخ»: what something is for has not been done."""
-    if view.has(found.start - 1, words.cues["exposed"]):
-        return False  # «كان هدفا لهجوم»
+    if view.has(found.start - 1, words.cues["exposed"]) or reacted_to(view, found, words):
+        return False  # «كان هدفا لهجوم», «انتقاما لمقتله»
     acts_on = bool(found.trigger.needs) or FAMILY_OF[found.trigger.type] is Family.STRIKE
     masdar = found.end - found.start > 1 or bool(found.trigger.needs)
     return found.bare is not None and found.bare.preposition == "ل" and acts_on and masdar

@@ -14,6 +14,11 @@ _MORE = load_frames().words
 
 MARKS = frozenset("\"'()[]-–—")
 STOPS = frozenset("،؛,;:.!؟?…")
+#: Look like cues; see ``events.toml``.
+OTHER_WORDS = _WORDS["other_words"]
+ONLY_WITHOUT_IN = _WORDS["only_without_in"]
+IN_FRONT = _WORDS["in_front"]
+ONLY_AS_VERBS = _WORDS["only_as_verbs"]
 WITH = _WORDS["with"]
 BETWEEN = _WORDS["between"]
 TOWARDS = _WORDS["towards"]

@@ -52,7 +52,32 @@ def _says_it_again(view: View, later: Candidate, before: Candidate, words: Event
         or _coupled(view, later, before, words)
         or _votes_again(later, before)
         or _aims_of(later, before)
+        or _of_accord(view, later, before)
+        or _on_visit(view, later, before)
+        or _ordered(view, later, before)
     )
+
+
+def _of_accord(view: View, noun: Candidate, accord: Candidate) -> bool:
+    """«اتفاق تبادل الأسرى بين …», «اتفاقية تعاون»: what was agreed on."""
+    agreed = accord.trigger.type in (EventType.AGREEMENT, EventType.PROPOSAL) and not accord.verbal
+    plain = noun.bare is not None and not noun.bare.preposition
+    joined = plain and not view.fold(noun.start).startswith(("و", "ال"))
+    return agreed and joined and noun.start == accord.end
+
+
+def _on_visit(view: View, noun: Candidate, coming: Candidate) -> bool:
+    """«وصول الوزير إلى بغداد في زيارة مفاجئة»: the coming is the visit."""
+    visits = coming.trigger.type is EventType.VISIT is noun.trigger.type and not noun.verbal
+    return visits and not noun.definite and view.fold(noun.carrier - 1) == "في" and coming.end < noun.start
+
+
+def _ordered(view: View, noun: Candidate, order: Candidate) -> bool:
+    """«أوعز لقواته بالهجوم على …»: whether it was done, nobody says; the order is what happened."""
+    if noun.verbal or "order" not in order.trigger.guards or FAMILY_OF[noun.trigger.type] not in VIOLENT:
+        return False
+    through = noun.bare is not None and noun.bare.preposition == "ب"
+    return through and noun.light is None and view.clauses[noun.start] == view.clauses[order.start]
 
 
 def _coupled(view: View, later: Candidate, before: Candidate, words: EventWords) -> bool:
@@ -143,7 +168,10 @@ def _explains(view: View, noun: Candidate, before: Candidate, words: EventWords)
         through = noun.bare is not None and noun.bare.preposition == "ب"
         return (link in words.cues["inside"] or through) and "victims" not in noun.trigger.guards
     within = view.clauses[noun.start] == view.clauses[before.start]
-    return within and not (before.verbal or noun.definite) and link in words.cues["means"]
+    if before.verbal or noun.definite:
+        return False
+    with_what = view.fold(noun.carrier).startswith("ب") and noun.carrier == before.end
+    return within and (with_what or link in words.cues["means"])
 
 
 def _describes(view: View, verb: Candidate, noun: Candidate) -> bool:

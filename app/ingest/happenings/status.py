@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import EventStatus, EventType
+from app.ingest.happenings.cues import any_speaks, reacted_to, speaks
 from app.ingest.happenings.named import came_for, named_only
 from app.ingest.happenings.negation import failed, negated, without
-from app.ingest.happenings.particles import MARKS
+from app.ingest.happenings.particles import MARKS, STOPS
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
@@ -38,7 +39,7 @@ def standing(view: View, found: Candidate, words: EventWords) -> Standing | None
     """The status of a trigger in its clause; None where the text says that it did not happen."""
     head = min(found.carrier, found.light if found.light is not None else found.carrier)
     before = _before(view, head)
-    if any(view.has(k, words.cues["deny"]) for k in before) and "formal" not in found.trigger.guards:
+    if any_speaks(view, before, words.cues["deny"]) and "formal" not in found.trigger.guards:
         return Standing(EventStatus.DENIED)
     verb = found.start if found.verbal else found.light
     if negated(view, head, verb) or without(view, found.carrier) or failed(view, found, words):
@@ -56,15 +57,28 @@ def taken_for_granted(view: View, found: Candidate, words: EventWords) -> bool:
     """«قررت … بعد إسقاط», «بعد أسابيع من ضربات»: what the sentence takes as a fact."""
     if found.verbal:
         return False
+    if found.light is not None and _told_apart(view, found):
+        return True
+    if found.light is not None and found.light < found.start:
+        return False
+    if _after_given(view, found, words):
+        return True
     if found.light is not None:
-        return _told_apart(view, found)
+        return False
+    if reacted_to(view, found, words):
+        return True
+    contact = FAMILY_OF[found.trigger.type] is Family.CONTACT and not found.definite
+    return contact and plain(view.fold(found.carrier - 1)) in ("في", "لدي")
+
+
+def _after_given(view: View, found: Candidate, words: EventWords) -> bool:
+    """«بعد مباحثات», «بعد أسابيع من ضربات», «بعد مفاوضات استمرت يومين»."""
     for k in range(found.carrier - 1, max(-1, found.carrier - 7), -1):
         if plain(view.fold(k)) in words.cues["given"]:
             return True
         if not (k in view.dated or view.has(k, words.cues["span"]) or view.fold(k).isdigit()):
             break
-    contact = FAMILY_OF[found.trigger.type] is Family.CONTACT and not found.definite
-    return contact and plain(view.fold(found.carrier - 1)) in ("في", "لدي")
+    return False
 
 
 def factual(view: View, found: Candidate, words: EventWords) -> bool:
@@ -93,11 +107,11 @@ def _told_apart(view: View, found: Candidate) -> bool:
 def _wished(view: View, found: Candidate, near: list[int], words: EventWords) -> Standing | None:
     """Refused, feared, needed, sought or asked for: no event, unless it is taken for granted or organised."""
     contact = FAMILY_OF[found.trigger.type] is Family.CONTACT
-    if any(view.has(k, words.cues["idle"]) for k in near) or _content(view, found, near, words):
+    if any_speaks(view, near, words.cues["idle"]) or _content(view, found, near, words):
         if found.definite and found.light is None and found.trigger.type is not EventType.OTHER:
             return Standing(_tense(view, found, None, words), presupposed=True)
         return _NOTHING
-    if any(view.has(k, words.cues["seek"]) for k in near):
+    if any_speaks(view, near, words.cues["seek"]):
         organised = contact and found.carrier != found.start
         return Standing(EventStatus.PLANNED if organised else EventStatus.HYPOTHETICAL, firm=organised)
     put_off = found.governor is not None and view.has(found.governor, words.cues["cancelled"]) and bool(near)
@@ -117,10 +131,18 @@ def _ahead(
     if _to_come(view, found) and FAMILY_OF[found.trigger.type] is not Family.CONTACT:
         return Standing(EventStatus.HYPOTHETICAL, firm=False)
     done = found.decided and "decreed" in found.trigger.guards
-    intended = any(view.has(k, words.cues["intend"]) and not (done and _has_decided(view, k)) for k in near)
+    intended = any(
+        speaks(view, k, words.cues["intend"]) and not (done and _has_decided(view, k)) for k in near
+    )
     if verb is not None and _subjunctive(view, verb) and any(_possible(view, k, words) for k in near):
         return None if intended else Standing(EventStatus.HYPOTHETICAL, firm=False)
-    if intended or _future(view, verb) or _to_come(view, found) or _announced(view, found, words):
+    if (
+        intended
+        or _future(view, verb)
+        or _agreed_to(view, verb)
+        or _to_come(view, found)
+        or _announced(view, found, words)
+    ):
         return Standing(EventStatus.PLANNED)
     return None
 
@@ -177,6 +199,7 @@ def _content(view: View, found: Candidate, near: list[int], words: EventWords) -
     if (
         found.verbal
         or found.light is not None
+        or reacted_to(view, found, words)
         or found.carrier != found.start
         or found.definite
         or found.decided
@@ -184,7 +207,7 @@ def _content(view: View, found: Candidate, near: list[int], words: EventWords) -
         return False
     governed = found.bare is not None and found.bare.preposition in ("ب", "ل")
     return (governed or view.fold(found.start - 1) in ("علي", "الي")) and any(
-        view.has(k, words.cues["content"]) for k in near[:5]
+        speaks(view, k, words.cues["content"]) for k in near[:5]
     )
 
 
@@ -193,7 +216,7 @@ def _possible(view: View, k: int, words: EventWords) -> bool:
     if view.fold(k) in ("قد", "وقد", "فقد", "لقد"):
         after = view.verbs[k + 1] if k + 1 < len(view.tokens) else None
         return after is not None and after.aspect == "i"
-    return view.has(k, words.cues["possible"])
+    return speaks(view, k, words.cues["possible"])
 
 
 def _future(view: View, verb: int | None) -> bool:
@@ -203,6 +226,14 @@ def _future(view: View, verb: int | None) -> bool:
     if reading is not None and "س" in reading.prefixes:
         return True
     return view.fold(verb - 1) in ("سوف", "وسوف")
+
+
+def _agreed_to(view: View, verb: int | None) -> bool:
+    """«على أن يجري لاحقا محادثات»: what is to follow."""
+    if verb is None or view.fold(verb - 1) != "ان" or view.fold(verb - 2) != "علي":
+        return False
+    reading, before = view.verbs[verb], view.fold(verb - 3)
+    return reading is not None and reading.aspect == "i" and before in STOPS
 
 
 def _to_come(view: View, found: Candidate) -> bool:
@@ -226,7 +257,10 @@ def _subjunctive(view: View, verb: int) -> bool:
     """«أن يزور»: a thing wished, feared or asked, unless a word before says that it is planned."""
     reading = view.verbs[verb]
     return (
-        reading is not None and reading.aspect == "i" and view.fold(verb - 1) in ("ان", "بان", "وان", "لان")
+        reading is not None
+        and reading.aspect == "i"
+        and view.fold(verb - 1) in ("ان", "بان", "وان", "لان")
+        and not _agreed_to(view, verb)
     )
 
 
@@ -250,9 +284,10 @@ def _tense(view: View, found: Candidate, verb: int | None, words: EventWords) ->
     reading = view.verbs[verb] if verb is not None else None
     first, end = view.clause_range(found.start)
     goes_on = any(
-        view.has(k, words.cues["go_on"]) for k in range(max(first, found.start - 4), min(end, found.end + 3))
+        speaks(view, k, words.cues["go_on"])
+        for k in range(max(first, found.start - 4), min(end, found.end + 3))
     )
-    if goes_on:
+    if goes_on and not (found.light is not None and _after_given(view, found, words)):
         return EventStatus.ONGOING
     if (
         reading is not None
@@ -267,4 +302,4 @@ def _tense(view: View, found: Candidate, verb: int | None, words: EventWords) ->
 def habitual(view: View, found: Candidate, words: EventWords) -> bool:
     """«بشكل دوري», «من حين إلى آخر»: a custom, which has no day of its own."""
     first, end = view.clause_range(found.start)
-    return any(view.has(k, words.cues["habit"]) for k in range(first, end))
+    return any(speaks(view, k, words.cues["habit"]) for k in range(first, end))
