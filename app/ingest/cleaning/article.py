@@ -10,6 +10,7 @@ from app.ingest.cleaning.page import BODY, BYLINE, HEADING, TITLE, Page, shared_
 from app.languages.ar.boilerplate import bare
 
 _LONGEST_HEADING = 12
+_LONGEST_TITLE = 18
 #: Of several lines before the body the title is the first that the first paragraphs take up, well
 #: enough beside the one they take up most: decks repeat the text more closely than titles do.
 _LEAD = 3
@@ -83,14 +84,15 @@ def _hinted(page: Page) -> int | None:
 
 
 def _skip_titles_like_sentences(page: Page, body: list[int]) -> int:
-    """Index of the first body block, past a headline that ends like a sentence («هل … ؟»)."""
+    """Index of the first body block, past a headline that ends like a sentence («هل … ؟») or tells like one."""
     if len(body) < 3:
         return body[0] if body else len(page.blocks)
     first, others = page.blocks[body[0]], [page.blocks[i].words for i in body[1:]]
     before = [i for i in range(body[0]) if page.is_open(i) and page.blocks[i].words >= 4]
     asks = first.span.text.rstrip("\"'»”").endswith(("؟", "?", "!")) and first.words <= 20
     short = first.words <= 14 and not first.prose and 2 * first.words <= median(others)
-    if not before and (asks or short):
+    unended = first.words <= _LONGEST_TITLE and page.stops and not page.is_sure(body[0])
+    if not before and (asks or short or (unended and page.is_sure(body[1]))):
         page.running[body[0]] = False
         return body[1]
     return body[0]
@@ -120,7 +122,7 @@ def body(page: Page) -> None:
 
 def _is_short_sentence(block: Block) -> bool:
     """A few words with a full stop beside running text: «لا شيء.»."""
-    return block.ending is Ending.FULL and not block.question and block.arabic >= 0.5
+    return block.ending is Ending.FULL and not (block.question or block.exclaims) and block.arabic >= 0.5
 
 
 def _without_tail(page: Page, body: list[int]) -> list[int]:

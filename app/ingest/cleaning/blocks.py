@@ -14,6 +14,9 @@ _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _CLOSERS = re.compile(r"[\s\"'»”“’)\]}*]+$")
 #: A note after the last sentence: «/نهاية الخبر/», «(يتبع)».
 _NOTE = re.compile(r"(?<=[.؟!\"»”])\s*(?:/[^/]{1,25}/|\([^()]{1,25}\))\s*$")
+#: An empty line right before.
+_GAP = re.compile(r"\n[^\S\n]*\n[^\S\n]*\Z")
+_GAP_WITHIN = 80
 _WIDE_GAP = re.compile(r"\s{3,}|\t")
 _STEM_END = re.compile(r"[\s.…!\"']+$")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -21,6 +24,7 @@ _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪■◄►*·]|\(?\d{1,2}\)?\s*[-.)–ـ])\s*\S")
 #: A question this short, alone on its line, is a heading or a title.
 _LONGEST_QUESTION_HEADING = 14
+_LONGEST_EXCLAMATION = 8
 
 
 class Ending(Enum):
@@ -34,7 +38,8 @@ class Ending(Enum):
 class Block:
     """A line with text, outer spaces left off.
 
-    ``line`` has its folded twin for comparing, ``stem`` that twin without the marks at its end.
+    ``line`` has its folded twin for comparing, ``stem`` that twin without the marks at its end;
+    ``apart``: an empty line stands before it.
     """
 
     span: Span
@@ -46,6 +51,7 @@ class Block:
     bullet: bool
     question: bool
     listing: bool
+    apart: bool
 
     @property
     def key(self) -> str:
@@ -55,12 +61,17 @@ class Block:
     def prose(self) -> bool:
         return self.line.prose
 
+    @property
+    def exclaims(self) -> bool:
+        """A few words with an exclamation mark and no verb before them: a heading («مفاجأة الموسم!»)."""
+        return self.words <= _LONGEST_EXCLAMATION and not self.prose and self.span.text.endswith("!")
+
     def is_body(self, *, stops: bool) -> bool:
         """True for running text. ``stops``: this page ends its paragraphs with a full stop."""
         if self.arabic < 0.5 or self.listing:
             return False
         if self.ending is Ending.FULL:
-            if self.question and self.words <= _LONGEST_QUESTION_HEADING:
+            if (self.question and self.words <= _LONGEST_QUESTION_HEADING) or self.exclaims:
                 return False
             return self.words >= 5 or (self.words >= 3 and self.prose)
         if self.ending is Ending.OPEN:
@@ -91,6 +102,7 @@ def block_at(text: str, start: int, end: int) -> Block:
         bullet=bool(_BULLET.match(span.text)),
         question=asks(span.text),
         listing=_is_listing(span.text),
+        apart=_GAP.search(text[max(0, start - _GAP_WITHIN) : start]) is not None,
     )
 
 

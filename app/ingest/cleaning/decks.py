@@ -12,10 +12,15 @@ from app.languages.ar.prose import prose_words, tells_past, tells_present
 _LONGEST_CAPTION = 25
 _LONGEST_SUMMARY = 50
 _SHORTEST_COPY = 60
+_LONGEST_DATELINE = 10
 #: The verb of a summary stands within so many words.
 _VERB_WITHIN = 10
 #: So much of a summary's words the paragraph after it takes up again.
 _TOLD_AGAIN = 0.25
+#: A deck set apart shares more with the paragraphs that follow it.
+_TAKEN_UP = 0.4
+#: So many paragraphs without empty lines between them show that an empty line means something.
+_CLOSE = 3
 _STOP_WITHIN = re.compile(r"[.؟!]\s+\S")
 _CREDIT = re.compile(r"\(([^()]{2,40})\)\s*$")
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -54,6 +59,32 @@ def copies_run_on(page: Page) -> None:
     deck = _letters(page, body[0])
     text = "".join(_letters(page, i) for i in body[1:4])
     if len(deck) >= _SHORTEST_COPY and text.startswith(deck):
+        page.put("standfirst", body[0])
+
+
+def copies_before_a_dateline(page: Page) -> None:
+    """A deck whose words the first paragraph has behind its dateline: «… (وكالة) -- …»."""
+    body = page.body()
+    if len(body) < 2:
+        return
+    deck, lead = page.blocks[body[0]].stem, page.blocks[body[1]].key
+    before, found, _ = lead.partition(deck)
+    names_agency = before.rstrip(" -–—:ـ").endswith(")")
+    if found and names_agency and len(deck) >= _SHORTEST_COPY and len(before.split()) <= _LONGEST_DATELINE:
+        page.put("standfirst", body[0])
+
+
+def decks_apart(page: Page) -> None:
+    """A paragraph between empty lines that those after it, set without any, tell once more."""
+    body = page.body()
+    close = body[2 : 2 + _CLOSE]
+    if len(close) < _CLOSE or any(page.blocks[i].apart for i in close) or not page.blocks[body[1]].apart:
+        return
+    first, second = page.blocks[body[0]], page.blocks[body[1]]
+    goes_on = second.key.startswith("و") and not tells_past(second.key.split()[0])
+    if first.words > _LONGEST_SUMMARY or not first.apart or goes_on:
+        return
+    if shared_words(page, [body[0]], body[1:3]) >= _TAKEN_UP:
         page.put("standfirst", body[0])
 
 

@@ -106,7 +106,7 @@ def repetitions(page: Page) -> None:
         for at, i in enumerate(group):
             later = group[at + 1 : at + 1 + _MOST_COPIES]
             copied[i] = [j for j in later if _is_copy(page.blocks[i], page.blocks[j])]
-    unique = next((i for i in sorted(copied) if page.running[i] and not copied[i]), len(page.blocks))
+    unique = next((i for i in sorted(copied) if page.is_sure(i) and not copied[i]), len(page.blocks))
     for i in sorted(copied):
         if not page.is_open(i) or not page.running[i]:
             continue

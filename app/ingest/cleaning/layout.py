@@ -10,7 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from app.ingest.cleaning.article import body, rest, title
 from app.ingest.cleaning.blocks import Block
 from app.ingest.cleaning.credit_lines import Names
-from app.ingest.cleaning.decks import captions, copies_run_on, posts, summaries
+from app.ingest.cleaning.decks import (
+    captions,
+    copies_before_a_dateline,
+    copies_run_on,
+    decks_apart,
+    posts,
+    summaries,
+)
 from app.ingest.cleaning.furniture import credit_lines, cues, edges, repetitions, sections, teasers
 from app.ingest.cleaning.page import Page
 
@@ -23,7 +30,9 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     title,
     captions,
     copies_run_on,
+    copies_before_a_dateline,
     summaries,
+    decks_apart,
     edges,
     teasers,
     body,

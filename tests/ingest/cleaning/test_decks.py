@@ -78,6 +78,45 @@ def test_a_deck_of_paragraphs_run_together_is_no_body() -> None:
     ]
 
 
+LEAD = "أعلنت بلدية المدينة الساحلية، الأحد، أنها ستبدأ قريبا مشروعا كبيرا لتحلية مياه البحر في مينائها."
+DECK = "في قرار هو الأول من نوعه، بلدية المدينة الساحلية أمام مشروع لتحلية مياه البحر."
+CLOSE = (LEAD, NEXT, *MORE.split("\n"))
+
+
+def spaced(deck: str, between: str) -> list[str]:
+    return labels("مشروع جديد في المدينة", "", deck, "", *between.join(CLOSE).split("\n"))
+
+
+def test_a_deck_set_apart_and_told_again_is_no_body() -> None:
+    assert spaced(DECK, "\n")[1:] == ["standfirst", *[BODY] * 4]
+
+
+def test_empty_lines_between_all_paragraphs_say_nothing() -> None:
+    assert spaced(DECK, "\n\n")[1:] == [BODY] * 5
+
+
+def test_a_first_paragraph_set_apart_that_nobody_tells_again_is_body() -> None:
+    assert spaced("قطعت الكهرباء عن الجزيرة ثلاثة أيام قبل أن يعود التيار فجر السبت.", "\n")[1:] == [BODY] * 5
+
+
+@pytest.mark.parametrize("dateline", ["عمان، الأردن (رويترز) -- ", "القاهرة (أ ش أ) – ", "نيويورك (CNN)— "])
+def test_a_deck_is_told_again_behind_the_dateline(dateline: str) -> None:
+    deck = LEAD.rstrip(".")
+    assert labels("مشروع جديد في المدينة", deck, dateline + LEAD, NEXT)[1:] == ["standfirst", BODY, BODY]
+
+
+def test_words_quoted_again_within_a_paragraph_make_no_deck() -> None:
+    again = f"وكرر المتحدث أمام الصحافيين ما جاء في البيان: {LEAD}"
+    assert labels("مشروع جديد في المدينة", LEAD, again, NEXT)[1:] == [BODY, BODY, BODY]
+
+
+def test_a_title_that_tells_like_a_sentence_is_no_paragraph() -> None:
+    """Without a full stop where all paragraphs have one; then the first copy is a deck."""
+    title = "قصف الميناء القديم يوقع المزيد من الضحايا بين الصيادين"
+    assert labels(title, "بيروت - مراسل الموقع", LEAD, LEAD, NEXT)[0] == TITLE
+    assert labels(title, "بيروت - مراسل الموقع", LEAD, LEAD, NEXT)[2:] == ["standfirst", BODY, BODY]
+
+
 def test_paragraphs_that_only_begin_alike_are_body() -> None:
     other = LONG.replace("لتحلية مياه البحر", "لتوسيع الميناء القديم")
     assert labels("مشروع جديد في المدينة", other, LONG, NEXT) == [TITLE, BODY, BODY, BODY]
@@ -116,3 +155,9 @@ def test_posts_of_a_network_are_kept_aside() -> None:
 def test_a_dash_before_a_sentence_is_no_post() -> None:
     line = "— وقال المتحدث (في مقابلة مع القناة) إن العمل سيبدأ الشهر المقبل."
     assert labels("لقاء في جنيف", LONG, line, NEXT)[1:] == [BODY, BODY, BODY]
+
+
+def test_a_line_that_exclaims_is_a_heading_and_a_sentence_is_not() -> None:
+    lines = ["مفاجأة الموسم الجديد في البلدية!", "وقال الصيادون إنهم لن يتركوا الميناء القديم أبدا!"]
+    assert labels("مشروع جديد في المدينة", LONG, NEXT, lines[0], MORE.split("\n")[1])[3] == "heading"
+    assert labels("مشروع جديد في المدينة", LONG, NEXT, lines[1], MORE.split("\n")[1])[3] == BODY
