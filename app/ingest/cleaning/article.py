@@ -84,7 +84,7 @@ def _hinted(page: Page) -> int | None:
 
 
 def _skip_titles_like_sentences(page: Page, body: list[int]) -> int:
-    """Index of the first body block, past a headline that ends like a sentence («هل … ؟») or tells like one."""
+    """Index of the first body block, past a headline that ends («هل … ؟») or reads like a sentence."""
     if len(body) < 3:
         return body[0] if body else len(page.blocks)
     first, others = page.blocks[body[0]], [page.blocks[i].words for i in body[1:]]
