@@ -60,7 +60,10 @@ class NameReader:
         at, parts, given, doubtful, unknown, gender = i, 0, 0, 0, 0, None
         while at < stop and parts < _LONGEST:
             firm = strong or given > doubtful
-            step = self._part(at, stop, self._word(at, i, first), parts, given, firm=firm, strong=strong)
+            foreign = parts == unknown == 1 and not given  # «بريدجت كيلوك إن»: a first name no list has
+            step = self._part(
+                at, stop, self._word(at, i, first), parts, given + foreign, firm=firm, strong=strong
+            )
             if not step:
                 break
             word = self._word(at, i, first)
