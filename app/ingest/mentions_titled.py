@@ -148,7 +148,8 @@ class TitledFinder:
         late = title.rank.rank.id in _ONE_OF_MANY or after in POSTS
         whole = bool(title.offices or title.country) and not late
         sits = after == "عن" or (after == "في" and self._page.fold(title.stop + 1) in _CHAMBERS)
-        alone = title.bare and title.definite and not (sits or after in _ON_BEHALF or after.startswith("لل"))
+        owned = after.startswith("لل") or self._is_owned(title.stop, stop)
+        alone = title.bare and title.definite and not (sits or after in _ON_BEHALF or owned)
         if title.rank.number != "s" or whole or alone:
             return None
         passed = title.stop
@@ -185,6 +186,11 @@ class TitledFinder:
             ):
                 return None
         return None
+
+    def _is_owned(self, at: int, stop: int) -> bool:
+        """«المديرة العامة لمنظمة الصحة»: of a body, by the ل before its name."""
+        hit = self._page.name_at(at, stop) if at < stop else None
+        return hit is not None and hit.form.prefix == "ل" and {e.table for e in hit.value} == {Table.BODY}
 
     def _past_place(self, at: int, stop: int) -> int | None:
         """Past «محافظة نينوى»; None before «شارع فلان», whose name is nobody's here."""
@@ -225,7 +231,7 @@ class TitledFinder:
         held = {h.office for rows in careers for h in rows}
         if held & set(title.offices):
             return True
-        return title.rank.rank.id in _ONE_OF_SEVERAL and last.country == title.country
+        return title.rank.rank.id in _ONE_OF_SEVERAL and title.country in (None, last.country)
 
     def _joined(self, person: Candidate, title: Title) -> Candidate:
         phrase = self._page.span(title.start, person.stop, title.form)

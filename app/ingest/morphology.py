@@ -17,9 +17,10 @@ from app.languages.ar.analyser import Analyse, analyser_in_use
 from app.languages.ar.normalise import HIDDEN, MARKS, fold
 
 #: A word keeps vowel signs and hidden characters that stand inside it; a mark stands alone; a
-#: tatweel on its own («ـ بنغازي ـ») is neither, for nothing of it is left when folded.
+#: tatweel on its own («ـ بنغازي ـ») is neither, for nothing of it is left when folded. A number is
+#: a word of its own before letters that a page lost the space of («2019أعلنت»).
 _TOKEN = re.compile(
-    rf"(?![{HIDDEN}])[^\W_](?:[^\W_]|[{MARKS}]|[{HIDDEN}]+(?=[^\W_{HIDDEN}]|[{MARKS}]))*|[^\s\w{HIDDEN}{MARKS}]|_"
+    rf"\d+(?=[ء-ي]{{3}})|(?![{HIDDEN}])[^\W_](?:[^\W_]|[{MARKS}]|[{HIDDEN}]+(?=[^\W_{HIDDEN}]|[{MARKS}]))*|[^\s\w{HIDDEN}{MARKS}]|_"
 )
 
 

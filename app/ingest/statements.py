@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from app.domain.records import Actor, ActorKind, ChainLink, ChainRole, Draft, Mention, Statement
 from app.domain.text import Span
 from app.ingest.speech.acts import Said
-from app.ingest.speech.cues import CueKind
+from app.ingest.speech.cues import CueKind, goes_on
 from app.ingest.speech.modality import modality_of
 from app.ingest.speech.page import Page
 from app.ingest.speech.quoted import quote_kind
@@ -34,7 +34,7 @@ def run(draft: Draft, knowledge: Knowledge) -> Draft:
     for start, end in page.sentences():
         # A text may break off right after its cue.
         found = [said for said in read_sentence(page, start, end) if said.start < end]
-        if not found:
+        if not found and not goes_on(page, start):
             discourse.note_topic(start, end)
         spoken.extend(_sentence(discourse, found, media))
     found_all = [_statement(page, s) for s in spoken]
@@ -84,7 +84,10 @@ def _sentence(discourse: Discourse, found: list[Said], media: Media) -> list[Spo
                 relays = media.get(who.actor.slug, ())
             media[who.actor.slug] = relays
             settled[k] = Spoken(said, who, relays)
-    return _without_relaying(found, settled)
+    told = _without_relaying(found, settled)
+    if told and (outer := told[-1].said.outer) in settled and settled[outer] in told:
+        discourse.resume(settled[outer].said, settled[outer].who)  # not whom he tells of goes on
+    return told
 
 
 def _leader(found: list[Said], settled: dict[int, Spoken], k: int) -> Spoken | None:

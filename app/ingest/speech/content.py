@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.text import Analysis
+from app.ingest.speech.anew import is_meanwhile, starts_anew
 from app.ingest.speech.answering import is_of_text, is_praised, is_to_press
-from app.ingest.speech.cues import (
-    Cue,
-    CueKind,
-    is_adverbial,
-    is_complement,
-    is_speech_verb,
-    turns_against,
-)
+from app.ingest.speech.cues import Cue, CueKind, is_complement, is_speech_verb, turns_against
 from app.ingest.speech.page import Page, QuotePin
 from app.ingest.speech.spoken import in_first_person, is_spoken_clause
 
@@ -44,15 +37,29 @@ def find_opening(page: Page, cue: Cue, end: int) -> Opening | None:
             return opening
         if (after := _past(page, cue, i, limit)) is not None:
             i = after
-        elif page.is_end(i) or page.fold(i) == ":" or starts_anew(page, i) or _is_main(page, cue, i):
+        elif (
+            page.is_end(i)
+            or page.fold(i) == ":"
+            or starts_anew(page, i)
+            or _is_main(page, cue, i)
+            or _is_proviso(page, cue, i)
+        ):
             break
-        elif page.fold(i) == "علي" and page.is_comma(i - 1) and is_complement(page, i + 1):
-            break  # «أمر بإخلاء المقر، على أن تنقل المهام»: on condition that
         elif start := _after_preposition(page, cue, i):
             return Opening(i, start, "phrase")
         else:
             i += 1
     return _after_comma(page, cue, end) if cue.verb.quote and cue.kind is CueKind.VERB else None
+
+
+def _is_told_elsewhere(page: Page, cue: Cue, i: int) -> bool:
+    return starts_anew(page, i) or _is_main(page, cue, i) or _is_proviso(page, cue, i)
+
+
+def _is_proviso(page: Page, cue: Cue, i: int) -> bool:
+    """«أمر بإخلاء المقر، على أن تنقل المهام»: on condition that; not «شدد، أمس، على أن»."""
+    on = page.fold(i) == "علي" and "علي" not in cue.verb.after
+    return on and page.is_comma(i - 1) and is_complement(page, i + 1)
 
 
 def _is_main(page: Page, cue: Cue, i: int) -> bool:
@@ -214,31 +221,6 @@ def _is_whole(page: Page, cue: Cue, quote: QuotePin, end: int) -> bool:
     return not any(is_complement(page, i) or page.fold(i) == ":" for i in after)
 
 
-def starts_anew(page: Page, i: int) -> bool:
-    """Whether another saying or deed begins, or the clause is broken off, before any content was found."""
-    if page.within(i, "breaks"):
-        return True
-    return not page.names_person(i) and any(_anew(page, i, r) for r in page.tokens[i].analyses)
-
-
-def _anew(page: Page, i: int, reading: Analysis) -> bool:
-    if reading.lemma not in page.speech.verbs:
-        told = reading.pos == "verb" and reading.aspect == "p" and reading.prefixes == ("و",)
-        return told and i not in page.mentions
-    if reading.pos == "verb" and reading.person == "3":
-        joined = reading.prefixes[:1] in (("و",), ("ف",)) or page.fold(i - 1) in ("كما", "و")
-        joined = joined or turns_against(page, i - 1)
-        return joined or (reading.suffix is None and page.fold(i + 1) in IN_IT)
-    if reading.pos == "participle" and reading.lemma != "قال" and is_adverbial(page, i, reading):
-        opens = page.is_comma(i - 1) or is_complement(page, i + 1)
-        return opens and not {"ال", "ب", "ل", "ك"} & set(reading.prefixes)
-    return False
-
-
-#: «أصدر بيانا قال فيه إن»: the verb before these has content of its own.
-IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
-
-
 def content_end(page: Page, opening: Opening, end: int, next_cue: int) -> int:
     """One past the last token of the content, before trailing marks are taken off.
 
@@ -254,7 +236,7 @@ def content_end(page: Page, opening: Opening, end: int, next_cue: int) -> int:
             i = max(quote.end, i + 1)
             stop = max(stop, min(i, end))
             continue
-        if i > opening.start and page.within(i, "breaks") and page.is_comma(i - 1):
+        if i > opening.start and page.is_comma(i - 1) and (page.within(i, "breaks") or is_meanwhile(page, i)):
             return trimmed(page, opening.start, i)
         if opening.how in ("phrase", "object", "judged") and page.is_comma(i - 1) and starts_anew(page, i):
             return trimmed(page, opening.start, i)

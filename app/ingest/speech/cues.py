@@ -64,6 +64,12 @@ def _is_present(page: Page, i: int) -> bool:
     return i < len(page.tokens) and any(r.aspect == "i" for r in page.tokens[i].analyses)
 
 
+def goes_on(page: Page, start: int) -> bool:
+    """«كما أن الناخبين …», «وأنه …»: a sentence that goes on with what was said before it."""
+    at = start + (page.bare(start) == "كما")
+    return COMPLEMENT.fullmatch(page.fold(at)) is not None and page.fold(at)[:1] != "ف"
+
+
 def is_relayed(page: Page, i: int) -> bool:
     """«قوله», «تأكيدها», «إشارته» after the source of a relay."""
     if _RELAYED.fullmatch(page.fold(i)) or page.fold(i) == "القول":

@@ -39,13 +39,18 @@ def titled_end(page: Page, start: int, stop: int) -> int:
 def indefinite_end(page: Page, start: int, stop: int) -> int:
     """«أحزاب سياسية», «مصدر رسمي» before its object: a noun with its adjectives."""
     i = start + 1
-    while (
-        i < stop
-        and page.fold(i).endswith(("ي", "يه", "يون", "يان", "يين"))
-        and not page.fold(i).startswith("ال")
-    ):
+    while i < stop and _is_adjective(page, i):
         i += 1
+    if page.fold(i) == "في" and i + 2 < stop and page.fold(i + 1).startswith("ال"):
+        i = definite_end(page, i + 1, stop)  # «قائد آخر في الجبهة»
     return i
+
+
+def _is_adjective(page: Page, i: int) -> bool:
+    """Indefinite, of belonging or of rank: «سوري», «آخر», «كبير»."""
+    word = page.fold(i)
+    belongs = word.endswith(("ي", "يه", "يون", "يان", "يين")) and not word.startswith("ال") and len(word) > 3
+    return belongs or page.within(i, "ranking")
 
 
 def _goes_on(page: Page, i: int) -> bool:

@@ -33,6 +33,8 @@ def whole_phrase(page: Page, start: int, end: int) -> Phrase:
     if pin is None and (named := page.surnamed(start)) is not None and named.end <= end:
         return Phrase(start, named.end, Head.MENTION, named)
     stop = _phrase_end(page, start, end)
+    if pin is not None and _is_cut_short(page, pin, stop):
+        pin = None
     if pin is None and (patron := of_person(page, start, stop)) is not None:
         return patron
     # Not whom an unnamed source is said to be close to.
@@ -46,6 +48,14 @@ def whole_phrase(page: Page, start: int, end: int) -> Phrase:
     if pin is not None and not _stands_for_owner(page, start):
         return Phrase(start, pin.end, Head.MENTION, pin)
     return _by_noun(page, start + 1 if page.fold(start) in _SAME else start, stop)
+
+
+def _is_cut_short(page: Page, pin: MentionPin, stop: int) -> bool:
+    """«مساعد قائد القوة البحرية», «قائد آخر»: of an unnamed source its noun alone was read."""
+    bare = pin.actor.kind is ActorKind.SOURCE and pin.end == pin.start + 1 < stop
+    if not bare or page.is_mark(pin.end) or page.tokens[pin.end].verb() is not None:
+        return False
+    return not any(page.within(pin.end, name) for name in ("prepositions", "adverbs", "relatives"))
 
 
 def _namesake(page: Page, pin: MentionPin, end: int) -> MentionPin | None:
@@ -95,6 +105,8 @@ def _by_noun(page: Page, start: int, stop: int) -> Phrase:
     owner = _owner(page, start, stop)
     if owner is not None:
         return Phrase(start, owner.end, Head.MENTION, owner)
+    if (medium := _medium_in_marks(page, start, stop)) is not None:
+        return medium
     if head in lists["document_heads"] and not _is_deed(page, start):
         issuer = _issuer(page, start, stop)
         return whole_phrase(page, issuer, stop) if issuer else Phrase(start, start + 1, Head.TITLE)
@@ -102,16 +114,24 @@ def _by_noun(page: Page, start: int, stop: int) -> Phrase:
         end = next((i for i in range(start + 2, stop) if i in page.mentions), stop)
         return Phrase(start, end, Head.SOURCE)  # «عشرات الجمعيات», before whom they call upon
     many = _PEOPLE.fullmatch(head) and head not in _NO_PEOPLE and not head.startswith("ال")
-    if many or head in lists["source_heads"] or head.removesuffix("ا") in lists["source_heads"]:
-        return Phrase(start, stop, Head.SOURCE)
-    if head in lists["person_heads"]:
-        return Phrase(start, stop, Head.TITLE)
+    sources = lists["source_heads"]
+    if many or head in sources or head.removesuffix("ا") in sources or head in lists["person_heads"]:
+        title = not many and head in lists["person_heads"] and head not in sources
+        return Phrase(start, stop, Head.TITLE if title else Head.SOURCE)
     if _PLURAL_TITLE.fullmatch(head):
         return Phrase(start, _title_end(page, start, stop), Head.TITLE)
     if head in lists["institution_heads"]:
         end = stop if _fills(page, start, stop) else definite_end(page, start, stop)
         return Phrase(start, end, Head.TITLE)
     return Phrase(start, stop, Head.UNKNOWN)
+
+
+def _medium_in_marks(page: Page, start: int, stop: int) -> Phrase | None:
+    """«موقع "…"»: a medium of no table, by its name."""
+    named = page.opened.get(start + 1)
+    if named is None or named.spoken or named.end > stop or not page.within(start, "medium_heads"):
+        return None
+    return Phrase(start, named.end, Head.SOURCE)
 
 
 def _issuer(page: Page, start: int, stop: int) -> int | None:

@@ -76,7 +76,7 @@ def read_relay(scene: Scene) -> Said | None:
         return _read_as_relayed(scene, left) or read_backward(scene)
     link = _link(page, cue, end)
     if link is None:
-        return _read_first_hand(scene)
+        return _read_of_him(scene) or _read_first_hand(scene)
     told = next((i for i in range(link + 1, min(end, link + _SOURCE_REACH)) if is_relayed(page, i)), None)
     opening = find_opening(page, replace(cue, end=(told or link) + 1), end)
     if opening is None or opening.how not in ("clause", "quote", "colon"):
@@ -96,7 +96,9 @@ def _link(page: Page, cue: Cue, end: int) -> int | None:
     """Where the source of a relay is given; not the «صادر عن» of a document that relays."""
     word = page.speech.relay[cue.lemma]
     near = range(cue.end, min(end, cue.end + _LINK_REACH))
-    return next((i for i in near if page.fold(i) == word and not page.within(i - 1, "issued")), None)
+    at = next((i for i in near if page.fold(i) == word and not page.within(i - 1, "issued")), None)
+    tongue = next((i for i in near if page.fold(i) == "لسان" and page.fold(i - 1) == "علي"), None)
+    return tongue if at is None else at
 
 
 def _read_as_relayed(scene: Scene, left: int) -> Said | None:
@@ -120,6 +122,26 @@ def _read_as_relayed(scene: Scene, left: int) -> Said | None:
     else:
         return None
     return replace(said, relays=(medium,) if medium and medium.pin else ())
+
+
+#: «نقلت عنه القول», by the gender of whom it takes up.
+_OF_HIM = {"عنه": "m", "عنها": "f"}
+
+
+def _read_of_him(scene: Scene) -> Said | None:
+    """«ونقلت الوكالة عنه قوله إن»: whoever spoke before, through the medium."""
+    page, cue = scene.page, scene.cue
+    near = range(cue.end, min(scene.end, cue.end + _LINK_REACH))
+    at = next((i for i in near if page.fold(i) in _OF_HIM), None)
+    if at is None or not is_relayed(page, at + 1):
+        return None
+    opening = find_opening(page, replace(cue, end=at + 2), scene.end)
+    if opening is None or opening.how not in ("clause", "quote", "colon"):
+        return None
+    medium = find_subject(page, cue.end, at, cue.reading)
+    reading = replace(cue.reading, gender=_OF_HIM[page.fold(at)], number="s")
+    said = replace(scene, cue=replace(cue, reading=reading)).said(opening, "relay")
+    return replace(said, verb=(at + 1, at + 2), relays=(medium,) if medium and medium.pin else ())
 
 
 def _read_first_hand(scene: Scene) -> Said | None:

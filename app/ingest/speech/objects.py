@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from app.domain.records import Modality
 from app.ingest.speech.acts import Said, Scene
+from app.ingest.speech.anew import IN_IT, starts_anew
 from app.ingest.speech.asides import as_left
 from app.ingest.speech.complete import complete
-from app.ingest.speech.content import BY_THE_WAY, IN_IT, Opening, starts_anew
+from app.ingest.speech.content import BY_THE_WAY, Opening
 from app.ingest.speech.cues import Cue
 from app.ingest.speech.ends import body_end, definite_end, indefinite_end
 from app.ingest.speech.heads import Head, Phrase

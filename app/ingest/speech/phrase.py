@@ -35,7 +35,7 @@ def _first_free(page: Page, start: int, end: int, reading: Analysis | None) -> P
             free = not page.attached(pin) if first else not page.oblique(pin)
             if free and not governed and agrees(pin, reading):
                 return whole_phrase(page, i, end)
-            i, governed = pin.end, False
+            i, governed = _past_adjectives(page, pin.end) if free is False or governed else pin.end, False
         elif page.within(i, "adverbs") or has_pronoun(page, i):
             i += 1
         elif governs(page, i):
@@ -45,6 +45,19 @@ def _first_free(page: Page, start: int, end: int, reading: Analysis | None) -> P
         else:
             return whole_phrase(page, i, end)
     return None
+
+
+def _past_adjectives(page: Page, i: int) -> int:
+    """«لإذاعة أوروبا 1 الفرنسية»: past a number and what says of what land a medium or body is."""
+    i += page.fold(i).isdigit()
+    while i < len(page.tokens) and i not in page.mentions and _is_nisba(page, i):
+        i += 1
+    return i
+
+
+def _is_nisba(page: Page, i: int) -> bool:
+    word = page.fold(i)
+    return word.startswith("ال") and word.endswith(("يه", "ي")) and not page.within(i, "person_heads")
 
 
 def _is_addressed(page: Page, at: int, reading: Analysis) -> bool:
@@ -70,6 +83,14 @@ def _in_marks(page: Page, i: int) -> Phrase | None:
     return Phrase(i, end, Head.NAME) if name and not page.within(i + 1, "adverbs") else None
 
 
+def _is_whole(page: Page, i: int) -> bool:
+    """«في البلدية وصول …»: a definite noun has no genitive; a deed or somebody after it is free."""
+    if not page.fold(i).startswith(("ال", "لل", "بال")) or i + 1 >= len(page.tokens):
+        return False
+    deed = any(r.pos == "verbal_noun" and not r.prefixes for r in page.tokens[i + 1].analyses)
+    return deed or page.within(i + 1, "titles")
+
+
 #: «من جهته», «من جانبها»: nothing more belongs to these.
 _SIDES = ("جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم", "ناحيته", "ناحيتها", "ناحيتهم")
 _THIS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
@@ -86,7 +107,7 @@ def _past_governed(page: Page, i: int) -> tuple[int, bool]:
     if page.within(i, "set_phrases"):
         return i + 2 if page.fold(i + 1) in _SAME else i + 1, False
     side = page.within(i, "adverbial_nouns") and page.fold(i).endswith(_SIDES)
-    return i + 1, not side
+    return i + 1, not (side or _is_whole(page, i))
 
 
 def past_aside(page: Page, i: int) -> int:

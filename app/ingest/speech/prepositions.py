@@ -62,4 +62,5 @@ def addressed(page: Page, i: int) -> bool:
     pin = page.mentions.get(i)
     if pin is not None and page.media(pin) and "ل" in pin.prefix:
         return True
-    return page.fold(i)[:1] == "ل" and attached(page, i)
+    body = page.fold(i)[1:] in page.speech.lists["bodies_owning"]
+    return page.fold(i)[:1] == "ل" and attached(page, i) and not body

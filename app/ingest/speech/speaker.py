@@ -25,7 +25,12 @@ _ANYBODY = frozenset({"دبلوماسي", "مسؤول", "مسئول", "قياد�
 #: Of whatever state was told of last.
 _AUTHORITIES = frozenset({"سلطات", "حكومه"})
 _AUTHORITY_REACH = 80
-_DOCUMENTS = frozenset({"مصدر", "بيان", "تقرير", "تصريح"})
+_DOCUMENTS = frozenset(
+    "مصدر بيان تقرير تصريح رساله وثيقه منشور تغريده تدوينه برقيه مذكره خطاب نص نداء بلاغ".split()
+)
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.OFFICE})
+#: A word for any body, whichever spoke last.
+_ANY_BODY = frozenset("منظمه هييه هيئه موسسه مؤسسه جهه جمعيه مجموعه جماعه بعثه وكاله".split())
 
 #: How many words, and how many speakers, back a description may reach.
 _MEMORY = 2000
@@ -50,6 +55,10 @@ class Discourse:
             self._remember(said, resolved)
         return resolved
 
+    def resume(self, said: Said, resolved: Resolved) -> None:
+        """Whoever told of another's words is again the one who spoke last."""
+        self._remember(said, resolved)
+
     def _of(self, said: Said, leader: Resolved | None) -> Resolved | None:
         if said.subject is not None:
             return self._stated(said.subject)
@@ -65,7 +74,8 @@ class Discourse:
 
     def _may_stand(self, said: Said, leader: Resolved | None) -> bool:
         """A coordinated verb takes the subject of its sentence only where nobody in it has spoken."""
-        return said.same_speaker or not said.cue.reading.prefixes or leader is None
+        joined = said.cue.reading.prefixes or self.page.fold(said.cue.at - 1) == "كما"
+        return said.same_speaker or not joined or leader is None
 
     def _stated(self, phrase: Phrase) -> Resolved | None:
         page = self.page
@@ -97,9 +107,9 @@ class Discourse:
     def _described(self, phrase: Phrase, pin: MentionPin) -> Actor | None:
         """The speaker a bare description stands for, where the text alone could not say whom it means."""
         page = self.page
-        if pin.mention.how is MentionHow.DESCRIPTION and page.fold(phrase.start).startswith("ال"):
-            noun = page.fold(phrase.start)[2:]
-            if phrase.end - phrase.start <= 2:
+        if pin.mention.how is MentionHow.DESCRIPTION and page.fold(pin.start).startswith("ال"):
+            noun = page.fold(pin.start)[2:]
+            if phrase.end - pin.start <= 2:
                 turn = next((t for t in reversed(self.turns) if self._is_told_by(noun, t)), None)
                 named = noun in fold(pin.actor.name_ar).split()
                 return turn.actor if turn else None if named else self._introduced_by(noun, phrase.start)
@@ -164,7 +174,8 @@ class Discourse:
         if last is None or last.topic or phrase.end - phrase.start > 1:
             return None
         person = noun in _ANYBODY and last.actor.kind is ActorKind.PERSON
-        return last.actor if person or noun in _DOCUMENTS else None
+        body = noun in _ANY_BODY and last.actor.kind in _BODIES
+        return last.actor if person or body or noun in _DOCUMENTS else None
 
     def _spokesman(self, words: str) -> Turn | None:
         """«الناطق باسم الحركة» after «المتحدث باسم الحركة فلان»."""

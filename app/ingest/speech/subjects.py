@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.domain.text import Analysis
 from app.ingest.speech.agreement import agrees
-from app.ingest.speech.content import IN_IT
+from app.ingest.speech.anew import IN_IT
 from app.ingest.speech.cues import Cue
 from app.ingest.speech.heads import Head, Phrase
 from app.ingest.speech.naming import whole_phrase
@@ -31,11 +31,32 @@ def is_free(page: Page, pin: MentionPin) -> bool:
     i = page.titled_from(pin) - 1
     if i < 0 or page.is_mark(i) or "و" in pin.prefix or not page.same_sentence(i, pin.start):
         return True
-    if page.fold(i).startswith("ال") or page.tokens[i].verb() or i in page.dates:
+    if page.fold(i).startswith("ال") and not page.tokens[i].verb() and i not in page.dates:
+        return not _is_governed(page, i)
+    if page.tokens[i].verb() or i in page.dates:
         return True
     return any(
         page.within(i, name) for name in ("particles", "relatives", "adverbs", "negations", "breaks")
     ) or any(page.fold(i) in page.speech.lists[name] for name in ("person_heads", "name_heads"))
+
+
+#: A title before a name has no more words.
+_TITLE = 6
+
+
+def _is_governed(page: Page, i: int) -> bool:
+    """«قضية الجاسوس الروسي السابق فلان», «في اللقاء فلان»: definite words that another word governs."""
+    first = i
+    while i >= 0 and first - i < _TITLE and page.fold(i).startswith("ال") and i not in page.mentioned:
+        i -= 1
+    if i == first or i < 0 or not page.same_sentence(i, first) or page.is_mark(i) or i in page.dates:
+        return False
+    if any(page.within(i, name) for name in ("person_heads", "titles", "particles", "relatives", "adverbs")):
+        return False
+    if page.within(i, "prepositions"):
+        return True
+    plain = not page.tokens[i].analyses and not page.fold(i).startswith(("ال", "وال", "لل", "بال"))
+    return plain and i not in page.mentioned and page.mentioned.get(i + 1) is None
 
 
 def subject_before(page: Page, start: int, at: int, reading: Analysis) -> Phrase | None:
@@ -169,6 +190,8 @@ def _heads_clause(page: Page, i: int, start: int) -> bool:
 def _is_speaker(page: Page, i: int, reading: Analysis) -> bool:
     """A noun of our lists for people, bodies and sources, of the gender of the verb."""
     word, lists = page.fold(i), page.speech.lists
+    if word in lists["medium_heads"] and i + 1 in page.opened:
+        return True  # «موقع "…" الإخباري ذكر أن»
     if word in lists["source_heads"] or word.removesuffix("ا") in lists["source_heads"]:
         return True
     body = word in lists["institution_heads"] and not page.tokens[i].verb()

@@ -7,10 +7,11 @@ from dataclasses import replace
 from app.domain.records import ActorKind
 from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.agreement import agrees
+from app.ingest.speech.anew import IN_IT
 from app.ingest.speech.asides import as_left, aside_end, aside_of, in_the_middle, which_left
 from app.ingest.speech.complete import complete
-from app.ingest.speech.content import IN_IT, Opening, find_opening, trimmed
-from app.ingest.speech.cues import Cue
+from app.ingest.speech.content import Opening, find_opening, trimmed
+from app.ingest.speech.cues import Cue, is_complement
 from app.ingest.speech.ends import body_end, definite_end, indefinite_end, titled_end
 from app.ingest.speech.guards import (
     has_what_it_needs,
@@ -58,6 +59,10 @@ def _read_own(scene: Scene, opening: Opening) -> Said | None:
     if phrase and (not has_what_it_needs(scene, opening) or is_recognition(scene, opening)):
         return None
     subject = _subject(scene, opening)
+    if subject is not None and subject.start >= cue.end and _follows_noun(scene):
+        subject = subject_before(page, scene.clause, cue.at, cue.reading)
+        if subject is None:
+            return None
     unknown = subject is not None and subject.head is Head.UNKNOWN
     if phrase and cue.verb.object and subject is not None:
         subject = _before_object(page, subject)
@@ -72,6 +77,17 @@ def _read_own(scene: Scene, opening: Opening) -> Said | None:
         subject = teller(page, cue, scene.start)
     said = complete(scene, opening, subject) if is_speech(scene, opening, subject) else None
     return said if said is None or not cue.verb.media_only or _is_by_medium(page, said) else None
+
+
+def _follows_noun(scene: Scene) -> bool:
+    """«أن عضو اللجنة أبلغ الوزير بأن»: whom a verb of telling follows tells it, not who stands after it."""
+    page, cue, before = scene.page, scene.cue, scene.cue.at - 1
+    if not cue.verb.person or cue.reading.prefixes or before < scene.start or page.is_mark(before):
+        return False
+    if page.tokens[before].verb() is not None or before in page.dates:
+        return False
+    other = ("particles", "relatives", "adverbs", "subordinate", "prepositions", "adversatives")
+    return not any(page.within(before, name) for name in other) and not is_complement(page, before)
 
 
 def _before_object(page: Page, subject: Phrase) -> Phrase:
@@ -115,6 +131,8 @@ def _is_addressee(scene: Scene, opening: Opening, subject: Phrase) -> bool:
     A verb that cannot do without a person as its object and has one noun phrase after it has its object.
     """
     page, cue = scene.page, scene.cue
+    if cue.reading.suffix is not None and cue.verb.person:
+        return False  # «التي تتهمها أنقرة بـ»
     if subject.pin is None or subject.pin.actor.kind is ActorKind.SOURCE:
         return _is_called_upon(page, cue, subject)
     if not cue.verb.person or subject.end <= cue.at:
@@ -202,7 +220,8 @@ def _read_relative(scene: Scene, opening: Opening, at: int) -> Said | None:
 def _read_resumed(scene: Scene, opening: Opening, at: int) -> Said | None:
     """«أطلقت أنقرة عملية، التي تقول إنها دفاعية»: what the thing is, says the subject of the sentence."""
     page, cue = scene.page, scene.cue
-    if opening.how != "clause" or len(page.fold(opening.mark)) < 4 or page.is_comma(at - 1):
+    resumed = opening.how == "clause" and len(page.fold(opening.mark)) > 2
+    if not resumed or page.is_comma(at - 1) or (cue.verb.past_only and cue.reading.aspect != "p"):
         return None
     before = subject_before(page, scene.clause, at, cue.reading)
     if before is None:
