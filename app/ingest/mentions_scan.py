@@ -9,6 +9,7 @@ from app.ingest.mentions_bodies import BodyFinder
 from app.ingest.mentions_forces import force_at
 from app.ingest.mentions_groups import group_at
 from app.ingest.mentions_named import NamedFinder
+from app.ingest.mentions_own_envoys import own_envoy_at
 from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_persons import PersonFinder
 from app.ingest.mentions_sources import source_at
@@ -58,7 +59,11 @@ class Scanner:
     def _step(self, at: int, stop: int) -> _Step | None:
         """What begins at a token: a title, else what stands without one."""
         last = self._last
-        find = self._titled.at(at, stop, last, self._reach) or self._untitled(at, stop)
+        find = (
+            self._titled.at(at, stop, last, self._reach)
+            or own_envoy_at(self._page, self._persons, at, stop)
+            or self._untitled(at, stop)
+        )
         if find is None:
             return None
         found, end = find

@@ -223,7 +223,8 @@ class TitledFinder:
             return False
         if gap == 1 and page.fold(reach) not in _APPOSED:
             return False
-        if title.bare or (title.country and last.country and title.country != last.country):
+        countries = {last.country, *(r.country for r in last.readings)} - {None}
+        if title.bare or (title.country and countries and title.country not in countries):
             return False
         if last.sign is Sign.PERSON or not title.offices:
             return True

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.records import ActorKind
-from app.ingest.happenings.particles import BETWEEN, BOTH, DUAL_PARTIES, DUAL_PEOPLE, DUAL_SIDES, GROUP_PEOPLE
+from app.ingest.happenings.cast import unique
+from app.ingest.happenings.joining import chain
+from app.ingest.happenings.particles import (
+    BETWEEN,
+    BOTH,
+    DUAL_PARTIES,
+    DUAL_PEOPLE,
+    DUAL_SIDES,
+    GROUP_PEOPLE,
+    MARKS,
+    RELATIONS,
+)
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.subjects import subject_of
 from app.ingest.happenings.triggers import Candidate
@@ -60,3 +71,21 @@ def the_two(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     states = [p.country for p in people]
     alike = tuple(p for p in people if p.country and states.count(p.country) == 2)
     return alike if len(people) > 2 and len(alike) == 2 else people[:2]
+
+
+def side_by_side(view: View, limit: int) -> tuple[Phrase, ...]:
+    """«التعاون بين بلاده وقطر», «العلاقات القطرية التركية»: the last two states set side by side."""
+    for phrase in reversed([p for p in view.phrases if p.end <= limit and p.kind is ActorKind.COUNTRY]):
+        k = phrase.start - 1
+        while k >= 0 and view.fold(k) in MARKS:
+            k -= 1
+        if view.fold(k) in BETWEEN:
+            states = unique(tuple(p for p in chain(view, phrase, limit) if p.kind is ActorKind.COUNTRY))
+            if len(states) == 2:
+                return states
+    related = (k for k in range(limit - 1, 0, -1) if view.has(k, RELATIONS) and k + 1 in view.nations)
+    for k in related:
+        second = next((j for j in (k + 2, k + 3) if j in view.nations), None)
+        if second is not None and second < limit:
+            return unique((view.nations[k + 1], view.nations[second]))
+    return ()

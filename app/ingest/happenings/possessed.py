@@ -88,7 +88,9 @@ def _owner(
     if speaking:
         start, speaker = speaking[-1]
         return _spoken_of(token, [p for p in before if p.start >= start]) or speaker
-    return next((p for p in reversed(before) if p.kind in kinds or (_female(token) and _woman(p))), None)
+    nearest = next((p for p in reversed(before) if p.kind in kinds or (_female(token) and _woman(p))), None)
+    ahead = (p for p in named if p.start > i and p.kind is ActorKind.PERSON and not p.prefix)
+    return nearest or (next(ahead, None) if not before else None)  # «وعن زيارة بلاده، قال فلان»
 
 
 def _spoken_of(token: Token, inside: Sequence[Phrase]) -> Phrase | None:

@@ -69,7 +69,7 @@ def directed_cast(
     if found.trigger.type is EventType.ELECTION:  # «شهدت تونس انتخابات»: a state is where it is held
         actors = contestants(view) or [p for p in actors if stands(view, p)]
         targets = [t for t in targets if stands(view, t)]
-    if found.trigger.type in _BETWEEN_STATES:
+    if found.trigger.type in _BETWEEN_STATES and not found.trigger.id.startswith("recall"):
         targets = [t for t in targets if t.slug not in {a.country for a in actors}]
     kept = [t for t in targets if t.slug not in {a.slug for a in actors} and not _own(view, t, actors)]
     return Cast(actors=unique(actors), targets=unique(kept), pair=pair)

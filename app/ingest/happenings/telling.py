@@ -29,7 +29,7 @@ from app.ingest.happenings.cast import Cast, participants, states_if_mixed, visi
 from app.ingest.happenings.finding import Finding
 from app.ingest.happenings.guards import admitted
 from app.ingest.happenings.manner import manner
-from app.ingest.happenings.pairs import the_two
+from app.ingest.happenings.pairs import side_by_side, the_two
 from app.ingest.happenings.parties import cast_of
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.repeats import limits, told_once
@@ -181,6 +181,8 @@ class Reader:
             cast = self._first_person(view, found, cast)
         if cast.pair and len(cast.everyone) < 2:
             pair = self.met.get(cast.pair) or (self.met.get("any", ()) if cast.pair != "group" else ())
+            if cast.pair == "sides" or (cast.pair == "parties" and not pair):
+                pair = self.met.get("sides") or side_by_side(view, found.start) or view.past.sides or pair
             if found.trigger.frame == "mutual":
                 return replace(cast, both=pair or cast.both)
             return replace(cast, actors=pair or cast.actors)

@@ -12,6 +12,7 @@ from itertools import islice
 
 from app.domain.records import ActorKind
 from app.ingest.happenings.joining import chain
+from app.ingest.happenings.pairs import side_by_side
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.subjects import subject_of
 from app.ingest.happenings.view import Past, View
@@ -31,11 +32,12 @@ class Topics:
 
     told: deque[tuple[Phrase, ...]] = field(default_factory=lambda: deque(maxlen=MEMORY))
     groups: dict[int, tuple[Phrase, ...]] = field(default_factory=dict)
+    sides: tuple[Phrase, ...] = ()
 
     @property
     def past(self) -> Past:
         """What a sentence may look back at."""
-        return Past(tuple(self.told), dict(self.groups))
+        return Past(tuple(self.told), dict(self.groups), self.sides)
 
     def hear(self, view: View) -> None:
         """Remember whom a sentence is about; one about nobody leaves the memory as it is."""
@@ -43,6 +45,7 @@ class Topics:
             group = tuple(_listed(view, phrase))
             if len(group) > 2:
                 self.groups[len(group)] = group
+        self.sides = side_by_side(view, len(view.tokens)) or self.sides
         subjects = tuple(_subjects(view))
         if subjects:
             self.told.appendleft(subjects)

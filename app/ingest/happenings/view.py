@@ -22,11 +22,12 @@ class Past:
     """What was read before.
 
     ``subjects`` of the last sentences, the latest sentence first and in it its main subject; ``groups``
-    the last who were named in one list, by how many they are.
+    the last who were named in one list, by how many they are; ``sides`` the last two states set side by side.
     """
 
     subjects: tuple[tuple[Phrase, ...], ...] = ()
     groups: Mapping[int, tuple[Phrase, ...]] = field(default_factory=dict)
+    sides: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
