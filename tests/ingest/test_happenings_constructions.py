@@ -197,7 +197,7 @@ def test_who_acts_by_what_stands_round_a_noun(sentence: str, kind: str, who: set
         ("وكانت مروحية إسرائيلية قصفت نقطة لحزب الله.", "airstrike", {"il", "hezbollah"}),
         # a pronoun of the other gender, a body that pays no visits
         ("احتجت وزارة الخارجية الصينية على أنغيلا ميركل، على زيارتها إلى تايوان.", "visit", {MERKEL}),
-        ("وطلب سامح شكري خلال كلمة له من الدبلوماسيين الإيرانيين المغادرة.", "proposal", {SHOUKRY, "ir"}),
+        ("وطلب سامح شكري خلال كلمة له من الدبلوماسيين الإيرانيين المغادرة.", "severed_ties", {SHOUKRY, "ir"}),
         (
             "تناول سامح شكري الملف خلال اتصال هاتفي أجراه سامح شكري بنظيره الروسي سيرغي لافروف.",
             "phone_call",

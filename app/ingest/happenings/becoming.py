@@ -12,6 +12,7 @@ from dataclasses import replace
 from app.domain.records import ActorKind, Place
 from app.ingest.happenings.cast import Cast
 from app.ingest.happenings.guards import two_states
+from app.ingest.happenings.particles import WITH
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
@@ -77,6 +78,20 @@ def _between_states(view: View, found: Candidate, cast: Cast, place: Place | Non
     return two_states(cast)
 
 
+def _frontier(view: View, found: Candidate, cast: Cast, place: Place | None, words: EventWords) -> bool:
+    """A state or a body of states shuts another out, not a crowd a road."""
+    rules = any(p.kind in (ActorKind.COUNTRY, ActorKind.ORGANISATION) for p in cast.actors)
+    others = {p.country for p in cast.targets if p.country} - {p.country for p in cast.actors}
+    ahead = range(found.end, min(found.end + 3, len(view.tokens)))
+    shared = any(view.fold(k) in WITH for k in ahead)  # «الحدود مع مالي»
+    return (
+        rules
+        and (shared or bool(others))
+        and found.key is not None
+        and view.has(found.key, words.classes["frontiers"])
+    )
+
+
 Condition = Callable[[View, Candidate, Cast, Place | None, EventWords], bool]
 _CONDITIONS: Mapping[str, Condition] = {
     "groups": _by_groups,
@@ -84,4 +99,5 @@ _CONDITIONS: Mapping[str, Condition] = {
     "land_abroad": _land_abroad,
     "air_defence": _air_defence,
     "between_states": _between_states,
+    "frontier": _frontier,
 }

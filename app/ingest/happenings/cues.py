@@ -18,7 +18,7 @@ REACH = 9
 
 
 def speaks(view: View, k: int, cues: frozenset[str]) -> bool:
-    """Whether the token is one of the cues, and not a name («تيار المستقبل») or another word («إليه», «في ظل»)."""
+    """Whether the token is one of the cues; names («تيار المستقبل») and «إليه», «في ظل» are none."""
     name = view.at.get(k)
     if name is not None and not name.adjective:
         return False
@@ -42,7 +42,7 @@ def reacted_to(view: View, found: Candidate, words: EventWords) -> bool:
     verb = found.governor
     if verb is None or not view.has(verb, words.cues["reacting"]) or found.carrier - verb > REACH:
         return False
-    through = found.bare is not None and bool(found.bare.preposition) or view.fold(k) in PREPOSITIONS
+    through = (found.bare is not None and bool(found.bare.preposition)) or view.fold(k) in PREPOSITIONS
     if through != view.has(verb, words.cues["reacting_through"]):
         return False  # «أدين بعلاقته بالهجوم»
     between = range(verb + 1, found.carrier)

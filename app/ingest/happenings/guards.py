@@ -57,6 +57,10 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
         "flown": lambda: _flown(view, found),
         "upon": lambda: _plain(view.fold(found.carrier - 1)) in _UPON,
         "call": lambda: _calls_for(view, found),
+        "announced": lambda: any(
+            k is not None and view.has(k, _words().cues["deciding"]) for k in (found.governor, found.light)
+        ),
+        "whom": lambda: _by_pronoun(view, found),
         "own": lambda: found.verbal or found.light is not None or _brought_about(view, found),
     }
     return all(met[guard]() for guard in found.trigger.guards if guard in met)
@@ -200,6 +204,14 @@ def _brought_about(view: View, found: Candidate) -> bool:
     """«تمكنت القوات من دخول», «أعلن الجيش تدمير»: the subject of the verb before did it."""
     own = load_event_words().cues["own_act"]
     return found.governor is not None and view.has(found.governor, own)
+
+
+def _by_pronoun(view: View, found: Candidate) -> bool:
+    """«اعتقلته الشرطة», «تم اعتقاله»."""
+    reading = view.verbs[found.start]
+    if reading is not None:
+        return bool(reading.suffix)
+    return found.bare is not None and bool(found.bare.suffix)
 
 
 def _publishes(phrase: Phrase) -> bool:

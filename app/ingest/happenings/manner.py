@@ -39,7 +39,7 @@ def manner(view: View, found: Candidate, words: EventWords, text: str) -> dict[s
 
 
 def _given(view: View, found: Candidate, words: EventWords) -> bool:
-    """A preposition of time or cause takes it for a fact; a reaction to it is not enough where nobody is named."""
+    """A preposition of time or cause takes it for a fact; a reaction alone does not where nobody is named."""
     granted = taken_for_granted(view, found, words) and not reacted_to(view, found, words)
     return granted or factual(view, found, words)
 

@@ -16,6 +16,7 @@ from app.languages.ar.events import EventWords
 
 #: So many words after a loss of life the text may say in what it happened.
 REACH = 25
+_TOLD_TO_GO = frozenset({"expulsion.leave", "withdrawal.order", "recall.home"})
 _DEATHS = frozenset({"killing", "killing.person"})
 
 
@@ -60,9 +61,10 @@ def _says_it_again(view: View, later: Candidate, before: Candidate, words: Event
 
 def _of_accord(view: View, noun: Candidate, accord: Candidate) -> bool:
     """«اتفاق تبادل الأسرى بين …», «اتفاقية تعاون»: what was agreed on."""
-    agreed = accord.trigger.type in (EventType.AGREEMENT, EventType.PROPOSAL) and not accord.verbal
+    kinds = (EventType.AGREEMENT, EventType.PROPOSAL)
+    agreed = accord.trigger.type in kinds and not accord.verbal
     plain = noun.bare is not None and not noun.bare.preposition
-    joined = plain and not view.fold(noun.start).startswith(("و", "ال"))
+    joined = plain and noun.trigger.type not in kinds and not view.fold(noun.start).startswith(("و", "ال"))
     return agreed and joined and noun.start == accord.end
 
 
@@ -74,6 +76,9 @@ def _on_visit(view: View, noun: Candidate, coming: Candidate) -> bool:
 
 def _ordered(view: View, noun: Candidate, order: Candidate) -> bool:
     """«أوعز لقواته بالهجوم على …»: whether it was done, nobody says; the order is what happened."""
+    leaving = noun.trigger.type is EventType.VISIT and order.trigger.id in _TOLD_TO_GO
+    if leaving and noun.bare is not None:
+        return True  # «أمر بمغادرة الموظفين»
     if noun.verbal or "order" not in order.trigger.guards or FAMILY_OF[noun.trigger.type] not in VIOLENT:
         return False
     through = noun.bare is not None and noun.bare.preposition == "ب"

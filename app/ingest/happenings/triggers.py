@@ -72,7 +72,7 @@ def _verb_at(view: View, i: int, words: EventWords, grounds: frozenset[int]) -> 
     for trigger in sorted(words.by_verb.get(verb.lemma, ()), key=_strictest_first):
         if "past" in trigger.guards and verb.aspect != "p" and "س" not in verb.prefixes:
             continue
-        if "that" in trigger.guards and not any(view.fold(k) in _THAT for k in range(i + 1, i + 12)):
+        if "that" in trigger.guards and not any(view.fold(k) in _THAT for k in range(i + 1, i + 17)):
             continue
         fits, key = _conditions(view, i, i + 1, trigger, grounds)
         if fits:
@@ -193,6 +193,8 @@ def _counts(view: View, k: int, end: int) -> bool:
 
 def _answers(view: View, k: int, trigger: Trigger, *, masdar: bool) -> bool:
     """A word of the classes; for a direct object none after a preposition or inside a name («باسم الجيش»)."""
+    if "through" in trigger.guards:
+        return any(b.word in trigger.needs and b.preposition == "ب" for b in readings(view.fold(k)))
     if "direct" not in trigger.guards:
         return view.has(k, trigger.needs)
     name = view.at.get(k)
