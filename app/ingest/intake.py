@@ -16,6 +16,7 @@ from app.errors import InputError
 from app.ingest import pipeline
 from app.ingest.batch import readings
 from app.ingest.curation.overrides import Overrides
+from app.ingest.engine import engine_version
 from app.ingest.read import Found
 from app.ingest.store import NONE, IngestRun, ingest_run
 from app.ingest.store_outcome import Outcome, settled_unread
@@ -46,7 +47,7 @@ def intake(
         yield from rehearse(engine, read, overrides)
         return
     tables = load_knowledge()
-    with ingest_run(engine, pipeline.RULES_VERSION, _now, tables, overrides) as run:
+    with ingest_run(engine, engine_version(), _now, tables, overrides) as run:
         for reading in read:
             yield _store(run, reading)
 

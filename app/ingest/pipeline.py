@@ -24,11 +24,9 @@ from app.ingest import (
     sentences,
     statements,
 )
+from app.ingest.engine import engine_version
 from app.knowledge.load import Knowledge, load_knowledge
 from app.languages.identify import UNKNOWN
-
-#: Raised whenever a rule changes what is found, so that stored readings can be told apart.
-RULES_VERSION = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ def extract(raw: RawArticle, knowledge: Knowledge | None = None) -> Extraction:
         actors=draft.actors,
         statements=draft.statements,
         events=draft.events,
-        rules_version=RULES_VERSION,
+        rules_version=engine_version(),
     )
 
 

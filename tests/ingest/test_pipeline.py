@@ -8,6 +8,7 @@ from app.domain.records import Draft
 from app.domain.text import Basis, Metadata, RawArticle
 from app.ingest import pipeline
 from app.ingest.clean import clean
+from app.ingest.engine import engine_version
 from app.knowledge.load import load_knowledge
 
 TEXT = """اجتماع في أنقرة لبحث الهدنة
@@ -44,7 +45,7 @@ def test_it_reads_an_article_from_end_to_end() -> None:
     assert len(found.document.body) == 2
     assert [d.reason for d in found.document.discarded] == ["related_links", "related_links"]
     assert len(found.sentences) == 2
-    assert found.rules_version == pipeline.RULES_VERSION
+    assert found.rules_version == engine_version()
 
 
 def test_the_same_text_gives_the_same_records() -> None:
