@@ -7,6 +7,7 @@ from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
 
 _DOZENS = frozenset("عشرات مئات الاف".split())
+_OFTEN = frozenset("مرات مرارا تكرارا".split())
 _SOME = frozenset("بعض احدي احد".split())
 _NEW = frozenset("جديد جديده جديدا جديدين جديدتين اضافي اضافيه".split())
 
@@ -15,7 +16,8 @@ def many(view: View, found: Candidate, words: EventWords) -> bool:
     """«200 غارة», «قصف الطيران عشرات المواقع»: told as a habit or a sum."""
     if found.verbal:
         named = view.starting(found.end)
-        return view.has(named.end if named else found.end, _DOZENS)
+        often = any(view.fold(k) in _OFTEN for k in range(found.end, found.end + 5))
+        return often or view.has(named.end if named else found.end, _DOZENS)
     before = range(max(0, found.start - 3), found.start)
     return any(view.fold(k).isdigit() or view.has(k, words.cues["many"]) for k in before)
 

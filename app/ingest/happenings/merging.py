@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.codes import FAMILY_OF, Family
-from app.domain.records import EventStatus, EventType, Place
+from app.domain.records import ActorKind, EventStatus, EventType, Place
 from app.ingest.happenings.counting import stands_alone
 from app.ingest.happenings.finding import Finding
+from app.ingest.happenings.phrases import Phrase
 from app.ingest.matching.compare import comparable
 
 _NOT_YET = frozenset({EventStatus.PLANNED, EventStatus.HYPOTHETICAL})
 _MUTUAL = frozenset({Family.CONTACT, Family.ACCORD})
+#: Never another word for a related type: who sends ships does not hold the exercise.
+_OF_THEIR_OWN = frozenset({EventType.COORDINATION, EventType.EXERCISE})
 #: Only so many events back are looked at, and so many tellings of each: the work stays linear.
 LOOK_BACK = 60
 TELLINGS = 8
@@ -95,7 +98,7 @@ def _types_meet(known: Finding, new: Finding) -> bool:
 
 def _named_otherwise(known: Finding, new: Finding) -> bool:
     """Related types that may mean one event: the later word points back, or not both are verbs."""
-    if not comparable(known.type, new.type) or EventType.COORDINATION in (known.type, new.type):
+    if not comparable(known.type, new.type) or {known.type, new.type} & _OF_THEIR_OWN:
         return False
     if FAMILY_OF[new.type] is Family.STRIKE and not (new.definite or new.told):
         return False
@@ -103,7 +106,9 @@ def _named_otherwise(known: Finding, new: Finding) -> bool:
 
 
 def _steps(known: Finding, new: Finding) -> bool:
-    """«قطع العلاقات وطرد السفير»: steps against a state that are not each other, though of one type."""
+    """«قطع العلاقات وطرد السفير», «وصل … ثم تفقد القوات»: steps that are not each other, though of one type."""
+    if (known.trigger.id == "visit.inspect") != (new.trigger.id == "visit.inspect"):
+        return True
     acts = {finding.trigger.id.partition(".")[0] for finding in (known, new)}
     return {known.type, new.type} == {EventType.SEVERED_TIES} and len(acts) == 2
 
@@ -172,6 +177,8 @@ def _parties_meet(known: Finding, new: Finding) -> bool:
     if FAMILY_OF[known.type] in _MUTUAL:
         if _named_apart(known, new):
             return False
+        if _met_another(known, new):
+            return False
         return (
             new.countries <= known.countries or known.countries <= new.countries or new.slugs <= known.slugs
         )
@@ -193,16 +200,31 @@ def _named_apart(known: Finding, new: Finding) -> bool:
     return bool(known.persons) != bool(new.persons) and another and not new.definite
 
 
+def _met_another(known: Finding, new: Finding) -> bool:
+    """«ثم التقى الأمين العام للحزب»: a verb of its own with somebody whom no table knows tells one more meeting."""
+    meets = new.verbal and known.verbal and new.sentence != known.sentence
+    return meets and len(new.participants) == 1 < len(known.participants) and new.type is EventType.MEETING
+
+
 def _side_meets(known: Finding, new: Finding, *, acting: bool) -> bool:
     one = known.cast.actors if acting else known.cast.targets
     two = new.cast.actors if acting else new.cast.targets
     if not one or not two:
         return True
+    if acting and _others(one, two):
+        return False
     keys = {x for p in one for x in (p.slug, p.country) if x}
     known_all = (p.slug in keys or p.country in keys for p in two)
     lead = acting and {one[0].slug, one[0].country} & {two[0].slug, two[0].country} - {None}
     some = known.type is EventType.SUMMONING or new.definite or lead
     return any(known_all) if some else all(known_all)
+
+
+def _others(one: Sequence[Phrase], two: Sequence[Phrase]) -> bool:
+    """Two persons who act are two, though of one state."""
+    people = [{p.slug for p in side if p.kind is ActorKind.PERSON} for side in (one, two)]
+    alone = all(len(names) == len(side) for names, side in zip(people, (one, two), strict=True))
+    return alone and not people[0] & people[1]
 
 
 def _best(tellings: list[Finding]) -> Finding:
