@@ -88,10 +88,13 @@ def _concluded(view: View, found: Candidate) -> bool:
 
 def _carried(view: View, found: Candidate, cast: Cast) -> bool:
     """A light word carries the noun, or it is one of its own with two who take part («حوار بين … و…»)."""
+    wrapped = found.carrier != found.start and not (
+        found.trigger.type is EventType.AGREEMENT and view.has(found.carrier, _words().cues["implementing"])
+    )
     return (
         found.verbal
         or found.light is not None
-        or found.carrier != found.start
+        or wrapped
         or (not determined(view, found) and len(cast.everyone) >= 2)
         or (not found.definite and taken_for_granted(view, found, _words()))
     )

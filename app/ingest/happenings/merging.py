@@ -106,7 +106,7 @@ def _named_otherwise(known: Finding, new: Finding) -> bool:
 
 
 def _steps(known: Finding, new: Finding) -> bool:
-    """«قطع العلاقات وطرد السفير», «وصل … ثم تفقد القوات»: steps that are not each other, though of one type."""
+    """«قطع العلاقات وطرد السفير», «وصل … ثم تفقد القوات»: steps of one type that are not each other."""
     if (known.trigger.id == "visit.inspect") != (new.trigger.id == "visit.inspect"):
         return True
     acts = {finding.trigger.id.partition(".")[0] for finding in (known, new)}
@@ -201,7 +201,7 @@ def _named_apart(known: Finding, new: Finding) -> bool:
 
 
 def _met_another(known: Finding, new: Finding) -> bool:
-    """«ثم التقى الأمين العام للحزب»: a verb of its own with somebody whom no table knows tells one more meeting."""
+    """«ثم التقى الأمين العام للحزب»: a verb of its own, with whom no table knows, tells one more meeting."""
     meets = new.verbal and known.verbal and new.sentence != known.sentence
     return meets and len(new.participants) == 1 < len(known.participants) and new.type is EventType.MEETING
 

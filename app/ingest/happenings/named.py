@@ -16,6 +16,8 @@ def named_only(view: View, found: Candidate, near: list[int], words: EventWords)
     """What is to be ended, what something is for, what is decided or called for: named, not told."""
     if found.light is not None and _ended(view, found, words):
         return True
+    if not found.verbal and _only_a_name(view, found, words):
+        return True
     if found.verbal or (found.light is not None and not _stopped(view, found, words)):
         return found.light is not None and any_speaks(view, near, words.cues["urge"])
     calling = found.governor is not None and view.fold(found.carrier - 1) in ("الي", "لل")
@@ -88,10 +90,23 @@ def _attended(view: View, found: Candidate, words: EventWords) -> bool:
     )
 
 
+def _only_a_name(view: View, found: Candidate, words: EventWords) -> bool:
+    """«ميدان الاعتصام», «مواقع لانتشار القوات»: of a ground; «رئاسة مؤتمر …»: of a body."""
+    k = found.carrier - 1
+    gathering = found.trigger.id == "meeting.gathering"
+    if gathering and any(view.has(j, words.cues["posts_of"]) for j in (k, k - 1)):
+        return True
+    return k not in view.at and view.has(k, words.cues["grounds_of"])
+
+
 def _aimed_at(view: View, found: Candidate, words: EventWords) -> bool:
     """«منصات لإطلاق الصواريخ»: what something is for has not been done."""
     if view.has(found.start - 1, words.cues["exposed"]) or reacted_to(view, found, words):
         return False  # «كان هدفا لهجوم», «انتقاما لمقتله»
-    acts_on = bool(found.trigger.needs) or FAMILY_OF[found.trigger.type] is Family.STRIKE
-    masdar = found.end - found.start > 1 or bool(found.trigger.needs)
+    acts_on = (
+        bool(found.trigger.needs)
+        or found.trigger.id == "capture"
+        or FAMILY_OF[found.trigger.type] is Family.STRIKE
+    )
+    masdar = found.end - found.start > 1 or bool(found.trigger.needs) or found.trigger.id == "capture"
     return found.bare is not None and found.bare.preposition == "ل" and acts_on and masdar
