@@ -16,7 +16,7 @@ from app.index.read import Keys, Reader, current
 from app.index.window import dated, days_of, undated
 from app.models import IndexEntryRow, StatementRow, TellingRow
 from app.models.search import is_one_of
-from app.pages.timeline import select_facets, select_records
+from app.pages.timeline import select_facets, select_records, select_tellings
 from app.pages.timeline.query import FILTERS, TimelineQuery
 from app.pages.timeline.records import Facts, Record, Totals
 from app.pages.timeline.select_around import Around, around
@@ -75,7 +75,7 @@ def load(session: Session, query: TimelineQuery) -> Facts:
         names=select_facets.names(reader, query),
         relaxed=() if keys else tuple(_relaxed(query, fitting)),
         chosen=chosen,
-        tellings=select_records.tellings(session, chosen) if chosen else (),
+        tellings=select_tellings.tellings(session, chosen) if chosen else (),
         choices=facets.choices,
         around=(_id_at(records, beside.before), _id_at(records, beside.after)),
     )

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.index.gather import acts_for_its_state
 from app.models import ActorRow, ArticleRow, EventRow, ParticipantRow, StatementRow, TellingRow
-from app.pages.timeline import select, select_facets, select_records
+from app.pages.timeline import select, select_facets, select_records, select_tellings
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Record
 from tests.support import stores
@@ -192,7 +192,7 @@ def test_passages_are_the_words_of_the_article(session: Session) -> None:
     rows = session.execute(sa.select(ArticleRow.public_id, ArticleRow.text))
     texts = {row.public_id: row.text for row in rows}
     for record in found(session)[:20]:
-        tellings = select_records.tellings(session, record)
+        tellings = select_tellings.tellings(session, record)
         assert tellings
         for telling in tellings:
             assert texts[telling.article][telling.start :].startswith(telling.text)
