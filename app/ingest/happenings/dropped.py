@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.records import ActorKind
 from app.domain.text import Analysis
-from app.ingest.happenings.particles import HEADS, LOOSE, MANY, PEOPLE, PREPOSITIONS, RESUMING, THAT
+from app.ingest.happenings.particles import HEADS, LOOSE, MANY, NUMBERS, PEOPLE, PREPOSITIONS, RESUMING, THAT
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.view import View
@@ -14,7 +14,8 @@ from app.languages.ar.events import load_event_words, readings
 _NEVER_PASSIVE = frozenset({"اجري"})
 #: Words that lead to a verb and name nobody.
 _LEADING = frozenset(
-    "قد لقد كما ثم لم لن لا كان كانت سوف ان اذ حيث حين عندما بعدما فيما لكن بينما ايضا كذلك".split()
+    "قد لقد كما ثم لم لن لا كان كانت سوف ان اذ حيث حين عندما بعدما فيما لكن بينما ايضا كذلك قبلها قبله بعدها"
+    " عندها حينها وقتها عندئذ بعدئذ انذاك".split()
 ) | {""}
 
 
@@ -81,6 +82,8 @@ def names_nobody(view: View, verb: int) -> bool:
     k = verb + 1
     while k < end and (k in view.dated or view.fold(k) in LOOSE | RESUMING):
         k += 1
+    if _counted_object(view, verb, k):
+        return True
     word = view.fold(k)
     if k >= end or not view.tokens[k].is_word or word in PREPOSITIONS | THAT:
         return True
@@ -89,6 +92,18 @@ def names_nobody(view: View, verb: int) -> bool:
     if view.verbs[k] is not None or word.startswith("ال"):
         return False
     return _is_object(view, verb, k)
+
+
+def _counted_object(view: View, verb: int, k: int) -> bool:
+    """«اعتقلت ثلاثة صحافيين»: men who are counted are no subject of a feminine verb."""
+    reading, word = view.verbs[verb], view.fold(k)
+    if reading is None or reading.gender != "f" or reading.number != "s":
+        return False
+    return (
+        (word.isdigit() or word in NUMBERS)
+        and view.fold(k + 1).endswith(("ين", "ا"))
+        and k + 1 not in view.at
+    )
 
 
 def unknown_people(view: View, verb: int) -> bool:

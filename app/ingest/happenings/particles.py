@@ -47,7 +47,7 @@ THAT = _WORDS["that"]
 THAT_BARE = _WORDS["that_bare"]
 CONJUNCTIONS = _WORDS["conjunctions"]
 RELATIVE = _WORDS["relative"]
-NEVER_VERBS = _WORDS["never_verbs"] | {"اثنين", "اثنان", "اثنتين", "اثنتان"}
+NEVER_VERBS = _WORDS["never_verbs"] | _MORE["nominal"]
 ADJECTIVES = _WORDS["adjectives"]
 ENVOY_TO = frozenset({"لدي", "الي"})
 #: Whom a state sends; where to is said with «لدى» or «إلى».
@@ -196,3 +196,5 @@ OUTCOMES = _MORE["outcomes"]
 RIVALS = _MORE["rivals"]
 #: What is won in an election, and the election.
 VOTES = _MORE["votes"]
+#: «وعلى رأسهم فلان»: who is named next is among those just spoken of.
+FOREMOST = _MORE["foremost"]

@@ -30,6 +30,7 @@ from app.ingest.happenings.particles import (
 from app.ingest.happenings.phrases import Phrase, attached
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.pronouns import meant
+from app.ingest.happenings.sides import himself, only_announces
 from app.ingest.happenings.subjects import subject_after, subject_of
 from app.ingest.happenings.targets import directed_cast, received_cast
 from app.ingest.happenings.triggers import Candidate
@@ -59,7 +60,9 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
     if receives(view, found, words) and found.trigger.frame == "directed":
         return received_cast(view, found, subject, arguments, pair)
     if found.trigger.frame == "mutual":
-        both = unique((*subject, *(a.phrase for a in arguments if _meets(view, found, a))))
+        met = [a for a in arguments if _meets(view, found, a)]
+        subject = () if only_announces(view, found, met) else subject
+        both = unique((*subject, *(a.phrase for a in met)))
         owned = not found.verbal and not subject and bool(pronoun_on(view.tokens[found.end - 1]))
         alone = not subject and all(a.preposition == "مع" for a in arguments if _meets(view, found, a))
         if pair is None and (
@@ -76,7 +79,7 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
             both = unique((*_speaking_at(view, found), *both))
         if len(both) < 2 and pair is None and found.trigger.type is EventType.AGREEMENT:
             both = unique((*both, *_reaching(view, found, words)))
-        both = tuple(_himself(view, p, both) for p in both)
+        both = tuple(himself(view, p, both) for p in both)
         everyone = unique((*both, *_signers(view, found), *_joining(view, found, words), *sponsors))
         return Cast(both=everyone, pair=pair, sponsors=sponsors)
     return directed_cast(view, found, subject, arguments, pair)
@@ -102,7 +105,9 @@ def _attending(view: View, found: Candidate, words: EventWords) -> tuple[Phrase,
 def _brought_together(view: View, found: Candidate, others: Set[str]) -> tuple[Phrase, ...]:
     """«لقاء جمعه مع فلان»: whom the pronoun means; «اجتماع ضمه القصر» has one that means the event."""
     reading = view.verbs[found.light] if found.light is not None else None
-    beside = found.light is not None and view.fold(found.light + 1) in WITH | {"ب", "الي"}
+    after = view.starting(found.light + 1) if found.light is not None else None
+    joined = after is not None and after.prefix[-1:] == "ب"
+    beside = found.light is not None and (joined or view.fold(found.light + 1) in WITH | {"ب", "الي"})
     if reading is None or found.light is None or reading.suffix not in ("ه", "ها") or not beside:
         return ()
     return meant(view, found.start, reading.suffix, others)
@@ -141,15 +146,6 @@ def _other_side(
     suffix = found.bare.suffix if owned and found.bare is not None else ""
     agrees = (s for s in sides if len(s) > 1 or suffix not in ("ه", "ها") or _meant_by(s[0], suffix))
     return next(agrees, ()) or (meant(view, found.start, suffix, slugs) if suffix in ("ه", "ها") else ())
-
-
-def _himself(view: View, phrase: Phrase, both: Sequence[Phrase]) -> Phrase:
-    """«أبدى الرئيس استعداد بلاده لعقد لقاء مع نظيره»: persons meet, whatever one says of his state."""
-    people = [p for p in both if p.kind is ActorKind.PERSON]
-    if phrase.kind is not ActorKind.COUNTRY or not people or not pronoun_on(view.tokens[phrase.end - 1]):
-        return phrase
-    before = (p for p in reversed(view.phrases) if p.end <= phrase.start and p.kind is ActorKind.PERSON)
-    return next((p for p in before if p.country == phrase.country and p not in people), phrase)
 
 
 def _meant_by(phrase: Phrase, pronoun: str) -> bool:

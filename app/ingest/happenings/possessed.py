@@ -35,8 +35,15 @@ def possessed_phrases(
     for i, token in enumerate(tokens):
         if i in inside or not pronoun_on(token):
             continue
-        bare = next((b for b in readings(token.fold) if b.suffix and b.word in STATE_OF | _ARMED), None)
-        owner = _owner(i, token, named, heard) if bare else None
+        bare = next(
+            (b for b in readings(token.fold) if b.suffix and b.word in STATE_OF | _ARMED | _FIGHTERS), None
+        )
+        if bare is not None and bare.word in _FIGHTERS and (group := _group(i, token, named, heard)):
+            found.append(
+                replace(group, start=i, end=i + 1, prefix=_prefix(token, bare), agent=True, title=-1)
+            )
+            continue
+        owner = _owner(i, token, named, heard) if bare and bare.word in STATE_OF | _ARMED else None
         if bare is None or owner is None or owner.country is None:
             continue
         if owner.kind not in _STATESMEN:
@@ -50,6 +57,24 @@ def possessed_phrases(
 
 
 _STATESMEN = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.OFFICE, ActorKind.SOURCE})
+
+
+_FIGHTERS = (
+    FORCES | load_event_words().classes["armed"] | frozenset("مقاتلي مقاتلو مسلحي مسلحو عناصر".split())
+)
+_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.ORGANISATION})
+
+
+def _group(
+    i: int, token: Token, named: Sequence[Phrase], heard: Sequence[tuple[int, int, Phrase]]
+) -> Phrase | None:
+    """«وقالت الحركة إن مقاتليها …»: the movement whose fighters they are, the last named or who speaks."""
+    speaking = next((p for start, end, p in reversed(heard) if start <= i < end), None)
+    before = next((p for p in reversed(named) if p.end <= i and not p.adjective), None)
+    owner = before if before is not None and before.kind in _GROUPS else speaking
+    if owner is None or owner.kind not in _GROUPS:
+        return None
+    return owner if owner.gender is None or (owner.gender == "f") == _female(token) else None
 
 
 def latter_phrases(tokens: Sequence[Token], named: Sequence[Phrase]) -> list[Phrase]:

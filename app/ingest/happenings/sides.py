@@ -1,4 +1,4 @@
-"""Whose side told of what the other lost, where nobody is named as doing it."""
+"""Whose side tells of an act: of what the other lost, of a meeting of his own or of others."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.aims import LOSSES
-from app.ingest.happenings.particles import ARMS
+from app.ingest.happenings.particles import ANNOUNCES, ARMS
 from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
+from app.ingest.happenings.walking import Argument
+from app.languages.ar.events import load_event_words
 
 _ARMED_BODIES = frozenset({ActorKind.MILITARY, ActorKind.OFFICE})
 _OFFICIAL = _ARMED_BODIES | {ActorKind.PERSON}
@@ -34,7 +37,8 @@ def _unnamed_forces(view: View, found: Candidate) -> bool:
     """«قالت وزارة الدفاع إن قاذفات قصفت …»: planes of nobody else, whose army tells of them."""
     first, _ = view.clause_range(found.start)
     before = range(first, min(first + 4, found.start))
-    return found.verbal and found.trigger.type in _STRIKES and any(view.has(k, ARMS) for k in before)
+    unnamed = ARMS | load_event_words().classes["air_defence"]
+    return found.verbal and found.trigger.type in _STRIKES and any(view.has(k, unnamed) for k in before)
 
 
 def defending(view: View, found: Candidate) -> list[Phrase]:
@@ -44,3 +48,18 @@ def defending(view: View, found: Candidate) -> list[Phrase]:
         return []
     before = [p for p in view.phrases if p.end <= found.start and (p.agent or p.kind is ActorKind.MILITARY)]
     return before[-1:]
+
+
+def only_announces(view: View, found: Candidate, met: Sequence[Argument]) -> bool:
+    """«أعلنت الوزارة عن قمة بين …»: who tells of it takes no part beside those it is between."""
+    between = sum(a.preposition == "بين" for a in met)
+    return found.light is not None and view.has(found.light, ANNOUNCES) and between > 1
+
+
+def himself(view: View, phrase: Phrase, both: Sequence[Phrase]) -> Phrase:
+    """«أبدى الرئيس استعداد بلاده لعقد لقاء مع نظيره»: persons meet, whatever one says of his state."""
+    people = [p for p in both if p.kind is ActorKind.PERSON]
+    if phrase.kind is not ActorKind.COUNTRY or not people or not pronoun_on(view.tokens[phrase.end - 1]):
+        return phrase
+    before = (p for p in reversed(view.phrases) if p.end <= phrase.start and p.kind is ActorKind.PERSON)
+    return next((p for p in before if p.country == phrase.country and p not in people), phrase)

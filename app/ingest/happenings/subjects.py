@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.domain.records import ActorKind
 from app.ingest.happenings.bridging import SEVERAL, arms_of, bridges, past_goal
 from app.ingest.happenings.dropped import differs, gone_on_with, names_nobody, unknown_people
@@ -9,6 +11,7 @@ from app.ingest.happenings.joining import chain, headed, numbered
 from app.ingest.happenings.particles import (
     ACCUSES,
     ALL_OF,
+    ARMS,
     BEFORE_NOUNS,
     BELONGING,
     DELEGATION,
@@ -169,9 +172,22 @@ _AFTER_DATELINE = frozenset("–—-/:")
 def _whose(view: View, first: int, verb: int) -> tuple[Phrase, ...]:
     """«إن قواتها أسقطت»: forces with a pronoun act for whoever the outer clause is about."""
     for k in range(first, min(first + 3, verb)):
-        if view.has(k, load_event_words().classes["agents"]) and pronoun_on(view.tokens[k]):
-            return inherited(view, verb)
+        if view.has(k, _ONES_OWN) and pronoun_on(view.tokens[k]):
+            return inherited(view, verb) or _of_the_speaker(view, k)
     return ()
+
+
+def _of_the_speaker(view: View, k: int) -> tuple[Phrase, ...]:
+    """«أعلنت الوزارة أن صواريخها …»: they act for the state of the ministry or the spokesman who tells it."""
+    speaker = view.speaker_of(k)
+    if speaker is None or speaker.country is None or speaker.kind is ActorKind.MEDIA:
+        return ()
+    armed = speaker.kind in (ActorKind.MILITARY, ActorKind.ARMED_GROUP)
+    return (speaker if armed else replace(speaker, slug=speaker.country, kind=ActorKind.COUNTRY),)
+
+
+#: Forces and arms that act for whoever has them.
+_ONES_OWN = load_event_words().classes["agents"] | ARMS | load_event_words().classes["missiles"]
 
 
 def _auxiliary(view: View, j: int) -> bool:

@@ -32,7 +32,7 @@ from app.ingest.happenings.sides import defending, side_of_speaker
 from app.ingest.happenings.subjects import subject_after, subject_of
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
-from app.ingest.happenings.walking import Argument
+from app.ingest.happenings.walking import Argument, counts
 from app.languages.ar.events import load_event_words
 from app.languages.ar.frames import Frame, load_frames
 
@@ -184,6 +184,8 @@ _DEATHS = frozenset({"killing", "killing.person"})
 
 def _has_object(view: View, found: Candidate, subject: Sequence[Phrase]) -> bool:
     """«قتلت القوات ثلاثة من المهاجمين»: forces, and after them a noun without preposition, are no victims."""
+    if found.verbal and subject and view.at.get(subject[-1].start) is not subject[-1]:
+        return counts(view, found.end)  # «… . واعتقلت ثلاثة صحافيين»: whoever the sentence before was about
     if not found.verbal or not subject or subject[-1].start < found.start:
         return False
     after = subject[-1].end

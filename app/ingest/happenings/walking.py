@@ -21,6 +21,7 @@ from app.ingest.happenings.particles import (
     ENVOYS,
     EXPLAINS,
     FIRE,
+    FOREMOST,
     GROUNDS,
     IN_AID_OF,
     IN_ITS_COURSE,
@@ -134,9 +135,11 @@ def _governs_nothing(view: View, k: int, word: str, walk: Walk) -> bool:
     """«عنصرا من الحزب», «قياديا في الحركة», «عن نحو مئة سجين»: no preposition of a place of its own."""
     if word == "من":
         return _of_a_side(view, k, walk) or view.has(k - 1, ALL_OF)
-    if word == "في":
-        return _members_of(view, k, walk)
-    return word in AMONG or (word == "نحو" and counts(view, k + 1))
+    if word == "في" and _members_of(view, k, walk):
+        return True
+    if word in AMONG or view.fold(k) in FOREMOST:
+        return True
+    return (word == "نحو" and counts(view, k + 1)) or (word in ("علي", "في") and view.fold(k + 1) in FOREMOST)
 
 
 def _aside_of_his_own(view: View, k: int, walk: Walk) -> bool:
@@ -207,13 +210,23 @@ def _noun(view: View, k: int, walk: Walk) -> None:
         walk.preposition, walk.head, walk.done = "الي", k, False
     elif word in BUILDINGS:
         walk.preposition, walk.head, walk.at = "في", None, k
-    elif word in LED_BY or (
-        word not in PEOPLE and any(b.preposition in ("ل", "ك") for b in readings(word)[1:2])
-    ):
+    elif word in LED_BY or _as_or_for(word):
         walk.preposition, walk.head = "?", None
     elif _heads(view, k, walk):
         walk.head = k
         walk.group = walk.preposition if stands_for_people(view, k) else walk.group
+
+
+def _as_or_for(word: str) -> bool:
+    """«لبحث …», «كوسيط»; «كروز» and «كوادر» only begin like it."""
+    if word in PEOPLE:
+        return False
+    return any(
+        b.preposition == "ل" or (b.preposition == "ك" and b.word in _OFFICES) for b in readings(word)[1:2]
+    )
+
+
+_OFFICES = load_event_words().classes["titles"] | {"وسيط", "جزء", "طرف", "ضيف", "مراقب", "ضامن"}
 
 
 def _goes_on(view: View, k: int, walk: Walk) -> bool:
@@ -272,7 +285,7 @@ def _heads(view: View, k: int, walk: Walk) -> bool:
 def counts(view: View, k: int) -> bool:
     """«300 سجين», «خمسة كوادر»: a number, whose noun follows."""
     word = view.fold(k)
-    return word.isdigit() or word in NUMBERS
+    return word.isdigit() or word in NUMBERS or word.removeprefix("ال") in NUMBERS
 
 
 def _in_order_to(view: View, k: int) -> bool:
