@@ -51,7 +51,7 @@ def _offset_guard(site: Site) -> bool:
     if after is not None and after.cls in _NAMED_AFTER:
         return False
     if after is not None and after.cls == "OF":
-        return site.words_after(2)[1:2] in (["الان"], ["اليوم"])
+        return site.words_after(2)[1:2] in (["الان"], ["اليوم"], ["الزمن"], ["الزمان"])
     g = site.groups
     bare_days = g.cls("unit") == "AYYAM" and not (g.has("count") or g.has("few") or g.has("fewadj"))
     if bare_days and g.cls("way") == "SINCE" and guards.since_the_days_of(site):
@@ -200,9 +200,11 @@ RULES: tuple[Rule, ...] = (
             ("التقاه منذ أيام في باريس", "2015-09-18", "2015-09~"),
             ("تحدث منذ أسبوعين على التلفزيون", "2015-09-18", "2015-09-04~"),
             ("وعاد بعد أسبوع إلى بيته", "2015-09-18", ""),
+            ("الأول منذ نحو عقد من الزمن", "2015-09-18", "2005~"),
         ),
         no=(
             "قبل يومين من الانتخابات",
+            "منذ عقد من الاتفاقات",
             "بعد أشهر من تجاهل الرئيس",
             "قبل أسبوع على الاقتراع",
             "لم يزرها منذ أيام الحرب الباردة",
