@@ -20,6 +20,7 @@ from app.languages.ar.normalise import fold
 from app.languages.ar.prose import is_verb, prose_words
 
 _STOPS = re.compile(r"[.؟!?…]+[\"'»”“’)\]]*")
+_CLOSERS = frozenset('"»”“')
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _WORD = re.compile(r"\w+")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
@@ -236,7 +237,8 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:
     if after.isspace():
         return True
     # A full stop run into the next word: «سوريا.وقال», but neither «3.5» nor «site.com».
-    return _is_arabic(after) and _is_arabic(before[-1:]) and len(before) > 2
+    closed = text[stop.start() - 1 : stop.start()] in _CLOSERS
+    return _is_arabic(after) and (closed or (_is_arabic(before[-1:]) and len(before) > 2))
 
 
 def _goes_on(after: str, quoted: bool) -> bool:

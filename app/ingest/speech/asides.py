@@ -74,8 +74,23 @@ def attaches(page: Page, aside: Aside, cues: Sequence[Cue], start: int, found: S
     if aside.left - start > 1 and not _opens_clause(page, aside.left):
         return bool(found)
     after = range(aside.source.end, aside.source.end + 4)
-    told = any(c.kind is CueKind.VERB and c.at in after for c in cues)
+    told = any(c.kind is CueKind.VERB and c.at in after for c in cues) or _leads_to_saying(page, aside, cues)
     return told and aside.source.pin is not None and page.media(aside.source.pin)
+
+
+def _leads_to_saying(page: Page, aside: Aside, cues: Sequence[Cue]) -> bool:
+    """«وبحسب الوكالة، نقلا عن الموقع، أعلنت فلانة أن»: further links, and then who says it."""
+    at = aside.source.end
+    for cue in (c for c in cues if c.at >= at):
+        if cue.at > at + 1 + (page.fold(at + 1) in ("-", "–")):
+            return False
+        if cue.kind is not CueKind.ACCORDING:
+            return cue.kind is CueKind.VERB
+        source = source_at(page, first_word(page, cue.end), len(page.tokens))
+        if source is None:
+            return False
+        at = source.end
+    return False
 
 
 def with_asides(page: Page, found: Sequence[Said], asides: Sequence[Aside]) -> list[Said]:

@@ -35,6 +35,8 @@ def source_at(page: Page, at: int, end: int) -> Phrase | None:
     if (pin := page.mentions.get(at)) is not None:
         source = find_subject(page, at, stop)
         return source if source and source.pin else Phrase(at, pin.end, Head.MENTION, pin)
+    if (named := page.surnamed(at)) is not None and page.is_mark(named.end):
+        return Phrase(at, named.end, Head.MENTION, named)  # «وبحسب مجاهد، فإن»
     return _within(page, at, stop) or _unnamed(page, at, stop)
 
 

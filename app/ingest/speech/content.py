@@ -89,7 +89,8 @@ def _opening_at(page: Page, cue: Cue, i: int, end: int) -> Opening | None:
     takes_clause = cue.verb.clause or cue.kind is not CueKind.VERB
     if is_complement(page, i) and i - 1 > cue.at and _is_of_inner(page, cue, i - 1):
         return None  # «أعلن متحدث باسم جماعات تقول إنها …، أن»
-    if takes_clause and is_complement(page, i) and not (cue.lemma == "قال" and word.startswith("ب")):
+    joined = word.startswith("و") and i > cue.end
+    if takes_clause and is_complement(page, i) and not joined and not (cue.lemma == "قال" and word[0] == "ب"):
         start = i + 2 if page.fold(i + 1) in (":", "،") and i + 2 < end else i + 1
         if word.endswith(("نا", "ني")):
             start = i  # «مضيفا أننا "نتفهم …"»: the speaker's own «we»
@@ -141,7 +142,7 @@ def _after_preposition(page: Page, cue: Cue, i: int) -> int | None:
     if page.within(i, "adverbs") or word in page.speech.according or is_of_text(page, cue, i):
         return None
     if word in after:
-        return None if page.within(i + 1, "adverbial_nouns") else i + 1
+        return None if page.within(i + 1, "adverbial_nouns") or page.within(i + 1, "anonymity") else i + 1
     if _is_weighty(page, i):
         return i if word[0] == "ب" else i + 1
     if "ل" in after and word[0] == "ل" and i not in page.mentions and _is_purpose(page, cue, i):
@@ -187,6 +188,7 @@ def _is_speech(page: Page, cue: Cue, quote: QuotePin) -> bool:
     if (
         page.within(before, "name_heads")
         or page.within(before, "title_heads")
+        or _is_source_in_marks(page, cue, quote)
         or _is_named_aside(page, quote)
     ):
         return False
@@ -197,6 +199,12 @@ def _is_speech(page: Page, cue: Cue, quote: QuotePin) -> bool:
     near = quote.start - cue.end <= _NEAR and quote.end - quote.start > 3
     governed = page.within(before, "prepositions") or page.fold(before) in ("ب", "ل")
     return closes and near and not named and not governed
+
+
+def _is_source_in_marks(page: Page, cue: Cue, quote: QuotePin) -> bool:
+    """«حسب ما أفادت "أسوشيتد برس"»: who says it, in marks right after the verb."""
+    as_verb = page.fold(cue.at - 1) in ("ما", "لما") or page.fold(cue.at - 1) in page.speech.as_clauses
+    return as_verb and quote.start == cue.end and quote.end - quote.start <= _NAME and not quote.spoken
 
 
 def _is_named_aside(page: Page, quote: QuotePin) -> bool:
@@ -246,7 +254,10 @@ def content_end(page: Page, opening: Opening, end: int, next_cue: int) -> int:
 
 def _closes_content(page: Page, quote: QuotePin, end: int) -> bool:
     after = quote.end
-    return after >= end or page.is_end(after) or page.is_comma(after) or page.fold(after) in _UNSAID
+    if after >= end or page.is_end(after) or page.is_comma(after) or page.fold(after) in _UNSAID:
+        return True
+    told = page.tokens[after].verb()
+    return page.fold(after) in ("ولم", "ولن") or (told is not None and told.prefixes == ("و",))
 
 
 #: «… دون مزيد من التفاصيل», «… وذلك عقب لقاء»: the article goes on, not the speaker.

@@ -66,7 +66,8 @@ def _is_of_other_words(scene: Scene, opening: Opening) -> bool:
     """«وهو ما تراه لندن، إذ قال وزيرها إن», «أشار بيده إلى الباب»."""
     page, cue, lists = scene.page, scene.cue, scene.page.speech.lists
     told = cue.verb.person or cue.lemma in lists["judging"]
-    has_object = cue.reading.suffix is not None and not told and opening.how == "clause"
+    of = page.fold(opening.mark) == "من"  # «لما قاله مسؤول من أن»
+    has_object = cue.reading.suffix is not None and not told and opening.how == "clause" and not of
     return has_object or any(page.fold(i) in lists["gestures"] for i in range(cue.end, opening.mark))
 
 

@@ -155,7 +155,7 @@ def _owner(page: Page, start: int, stop: int) -> MentionPin | None:
     """Who speaks through a document, a correspondent, a press office or an outlet named after its kind."""
     lists, head = page.speech.lists, page.fold(start)
     if head in lists["document_heads"] and not head.startswith("ال"):
-        return first_mention(page, start + 1, min(stop, start + 4))
+        return _whose_text(page, start, stop)
     if head in lists["correspondent_heads"]:
         pin = first_mention(page, start + 1, min(stop, start + 3))
         return pin if pin is not None and page.media(pin) else None
@@ -164,6 +164,18 @@ def _owner(page: Page, start: int, stop: int) -> MentionPin | None:
     if head in lists["medium_heads"] or head in lists["name_heads"]:
         return first_mention(page, start, min(stop, _past_definite(page, start + 1) + 1))
     return None
+
+
+#: «تقرير أرسل إلى المجلس», «دراسة عن المدينة»: neither is whose text it is.
+_TO_OR_ABOUT = frozenset("الي عن علي في حول بشان ضد بعد قبل عبر امام".split())
+
+
+def _whose_text(page: Page, start: int, stop: int) -> MentionPin | None:
+    """«بيان الوزارة», «تقرير صادر عن الجيش»."""
+    pin = first_mention(page, start + 1, min(stop, start + 4))
+    if pin is None or (page.fold(pin.start - 1) in _TO_OR_ABOUT and not page.within(pin.start - 2, "issued")):
+        return None
+    return pin
 
 
 def _past_definite(page: Page, i: int) -> int:

@@ -162,7 +162,7 @@ def read_noun(scene: Scene) -> Said | None:
     if any(s.verb[0] == cue.at for s in scene.found):
         return None
     opening = _noun_opening(scene)
-    if opening is None:
+    if opening is None or _is_done(page, cue):
         return None
     said = replace(scene.said(opening, f"noun.{opening.how}"), clause=cue.at)
     if cue.reading.suffix or "ال" in cue.reading.prefixes:
@@ -171,6 +171,13 @@ def read_noun(scene: Scene) -> Said | None:
         return replace(said, fallback=before, same_speaker=True)
     owner = find_subject(page, cue.end, opening.mark)
     return replace(said, subject=owner) if owner is not None and owner.pin is not None else None
+
+
+def _is_done(page: Page, cue: Cue) -> bool:
+    """«لم يتم الإعلان عن», «جاء الإعلان عن»: told as a deed, of nobody."""
+    bare = cue.reading.prefixes == ("ال",) and cue.reading.suffix is None
+    verb = page.tokens[cue.at - 1].verb() if cue.at else None
+    return bare and (verb is not None or page.within(cue.at - 1, "done"))
 
 
 def _noun_opening(scene: Scene) -> Opening | None:

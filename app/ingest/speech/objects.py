@@ -17,6 +17,9 @@ from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.subjects import adjoins, just_before, subject_before, teller
 
+#: … and between «اعتبر» and what something is taken for.
+_VERDICT = 20
+_TAKEN_FOR = frozenset({"غير", "بمثابه", "مجرد", "جزءا", "امرا"})
 _PRONOUNS = ("ها", "هما", "هم", "ه")
 #: How many words may stand between «أعلنت» and «مسؤوليتها».
 _OWNED = 20
@@ -33,7 +36,23 @@ def read_object(scene: Scene) -> Said | None:
     words = (page.bare(i).removeprefix("ال") for i in range(cue.end, stop))
     if cue.verb.needs and not any(word.startswith(cue.verb.needs) for word in words):
         return None
+    if cue.lemma == "اعتبر" and not _is_verdict(scene, stop):
+        return None
     return _read_owned(scene, stop) or _read_thing(scene, stop)
+
+
+def _is_verdict(scene: Scene, stop: int) -> bool:
+    """«اعتبر بقاء القوات استمرارا للغزو», «اعتبرت الخطوة "متسرعة"»: what it takes the thing for."""
+    page = scene.page
+    words = range(scene.cue.end + 2, min(stop, scene.cue.end + _VERDICT))
+    return any(
+        i in page.opened
+        or page.fold(i) in _TAKEN_FOR
+        or page.tokens[i].span.text.endswith(("اً", "ًا"))
+        or (page.fold(i).endswith("ا") and len(page.fold(i)) > 4)
+        for i in words
+        if i not in page.mentions and not page.within(i, "adverbs") and not page.fold(i).startswith("ال")
+    )
 
 
 def _read_thing(scene: Scene, stop: int) -> Said | None:
@@ -49,7 +68,7 @@ def _read_thing(scene: Scene, stop: int) -> Said | None:
         return None
     behind = subject is not None and subject.end > cue.at
     after = _past_partners(page, subject.end, stop) if subject and behind else cue.end
-    thing = find_subject(page, after, stop)
+    thing = find_subject(page, after, stop) or _owned_after(scene, after, stop)
     if thing is None or stop - thing.start < 2 or _is_outside(scene, thing):
         return None
     if subject is None and page.fold(cue.end) not in IN_IT and not _is_thing(page, thing.start):
@@ -76,6 +95,13 @@ def _read_owned(scene: Scene, stop: int) -> Said | None:
     if subject.pin is None:
         subject = replace(subject, head=Head.SOURCE, end=min(subject.end, body_end(page, subject.start, at)))
     return scene.said(Opening(at, at, "object"), "verb.object", subject)
+
+
+def _owned_after(scene: Scene, after: int, stop: int) -> Phrase | None:
+    """«أعلنت الرئاسة في بيان رسمي اتهامها»: something of their own after where it was told."""
+    page = scene.page
+    at = next((i for i in range(after, min(stop, after + _OWNED)) if _is_owned(page, i, _PRONOUNS)), None)
+    return None if at is None or page.quoted[at] else Phrase(at, stop, Head.UNKNOWN)
 
 
 def _is_matter(page: Page, cue: Cue) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from app.ingest.speech.page import Page
+from app.languages.ar.normalise import fold
 
 _ATTACHED = ("بال", "لل", "وبال", "ولل")
 #: «فيه», «منها», «له», «خلاله»
@@ -24,6 +25,19 @@ def without_to(word: str, lists: Mapping[str, frozenset[str]]) -> str:
         return "ال" + word[2:]
     bare = word.removeprefix("ل")
     return bare if any(bare in lists[name] for name in _HEADS) else word
+
+
+def nominative(words: list[str], lists: Mapping[str, frozenset[str]]) -> str:
+    """«إن مسؤولا إيرانيا»: the name of a source without the endings of the accusative."""
+    first = words[0] if words else ""
+    cut = len(fold(first)) - len(without_to(fold(first), lists))
+    if first.startswith("لل") and len(first) > 4:
+        return " ".join(["ال" + first[2:], *words[1:]])  # «بيان للمتحدث باسم الجيش»
+    if cut:
+        return " ".join([first[1:], *words[1:]])  # «وفقا لرئيس البلدية»
+    if first.endswith("ا") and fold(first[:-1]) in lists["source_heads"]:
+        words = [first[:-1], *(w[:-1] if w.endswith("يا") else w for w in words[1:])]
+    return " ".join(words)
 
 
 def governs(page: Page, i: int) -> bool:
@@ -61,6 +75,8 @@ def addressed(page: Page, i: int) -> bool:
     """«لوكالات الأنباء», «لرويترز»: the one spoken to, who ends the words for the speaker."""
     pin = page.mentions.get(i)
     if pin is not None and page.media(pin) and "ل" in pin.prefix:
+        return True
+    if page.fold(i) in page.speech.lists["to_the_press"]:
         return True
     body = page.fold(i)[1:] in page.speech.lists["bodies_owning"]
     return page.fold(i)[:1] == "ل" and attached(page, i) and not body

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.domain.records import ActorKind
 from app.ingest.speech.acts import Said, Scene
 from app.ingest.speech.content import Opening
 from app.ingest.speech.naming import whole_phrase
+from app.ingest.speech.page import MentionPin
 from app.ingest.speech.phrase import find_subject
 
 #: How the content of a saying opens, other than by a noun phrase.
@@ -19,7 +21,8 @@ def read_document(scene: Scene, opening: Opening) -> Said | None:
     if page.fold(at) != "في" or opening.how not in STATED:
         return None
     at = at + 2 if page.fold(at + 1) == "نص" else at + 1
-    if page.fold(at) not in page.speech.lists["document_heads"]:
+    heads, head = page.speech.lists["document_heads"], page.fold(at)
+    if head not in heads and head.removeprefix("ال") not in heads:
         return None
     return scene.said(opening, "verb.document", whole_phrase(page, at, opening.mark))
 
@@ -53,11 +56,15 @@ def _quoting(scene: Scene, opening: Opening) -> int | None:
     )
 
 
+def _is_human(pin: MentionPin) -> bool:
+    return pin.actor.kind is ActorKind.PERSON
+
+
 def _read_quoting(scene: Scene, opening: Opening, quoting: int) -> Said | None:
     """«أفادت الوكالة نقلا عن مصدر بأن»: the source speaks, the subject of the verb relays."""
     source = find_subject(scene.page, quoting + 2, opening.mark)
     medium = find_subject(scene.page, scene.cue.end, quoting, scene.cue.reading)
-    if source is None:
-        return None
+    if source is None or (medium is not None and medium.pin is not None and _is_human(medium.pin)):
+        return None  # «قالت السفيرة نقلا عن تقرير إن»: she says it
     said = scene.said(opening, "verb.quoting", source)
     return replace(said, relays=(medium,) if medium and medium.pin else ())

@@ -11,9 +11,10 @@ from app.ingest.mentions_english import english_of
 from app.ingest.nationality import nisba
 from app.ingest.speech.acts import Said
 from app.ingest.speech.agreement import gender_of, is_plural
+from app.ingest.speech.cues import is_complement
 from app.ingest.speech.heads import ON_BEHALF, Head, Phrase
 from app.ingest.speech.page import MentionPin, Page
-from app.ingest.speech.prepositions import without_to
+from app.ingest.speech.prepositions import nominative
 from app.ingest.speech.subjects import is_free
 from app.ingest.speech.turns import Resolved, Turn, may_be
 from app.knowledge.load import Knowledge
@@ -89,7 +90,10 @@ class Discourse:
         head = page.fold(phrase.start)
         definite = head.startswith("ال") or page.fold(phrase.start + 1).startswith("ال")
         described = phrase.head is not Head.SOURCE or definite
-        known = self._earlier(phrase) if described else self._surnamed(phrase)
+        if head in page.speech.lists["excellencies"]:
+            known = self._person_before("f" if head.endswith("ها") else "m")
+        else:
+            known = self._earlier(phrase) if described else self._surnamed(phrase)
         if known is not None:
             return Resolved(known, source, "description")
         if phrase.head is Head.UNKNOWN and (not head.startswith("ال") or phrase.end - phrase.start > 4):
@@ -143,12 +147,19 @@ class Discourse:
         known = turn.actor if turn else self._introduced_by(noun, phrase.start)
         return known or self._spoke_last(phrase, noun)
 
+    def _person_before(self, gender: str | None) -> Actor | None:
+        """Whoever of that gender spoke last, if a person did."""
+        spoke = (t for t in reversed(self.turns) if not t.topic)
+        last = next((t for t in spoke if None in (t.gender, gender) or t.gender == gender), None)
+        return last.actor if last is not None and last.actor.kind is ActorKind.PERSON else None
+
     def _is_told_by(self, noun: str, turn: Turn) -> bool:
         """«الوكالة» is a medium, not the ministry whose words it carried."""
         medium = turn.actor.kind in (ActorKind.MEDIA, ActorKind.SOURCE)
         words, title = turn.words.split(), f"ال{noun}"
         titled = title in words and title in self.page.speech.lists["person_heads"]
-        told = noun in words or (titled and turn.actor.kind is ActorKind.PERSON)
+        text = title in words and noun in self.page.speech.lists["texts"]
+        told = noun in words or text or (titled and turn.actor.kind is ActorKind.PERSON)
         return told and (medium or noun not in self.page.speech.lists["medium_heads"])
 
     def _official(self, at: int) -> Actor | None:
@@ -173,7 +184,10 @@ class Discourse:
         last = self.turns[-1] if self.turns else None
         if last is None or last.topic or phrase.end - phrase.start > 1:
             return None
-        person = noun in _ANYBODY and last.actor.kind is ActorKind.PERSON
+        titled = f"ال{noun}" in self.page.speech.lists["person_heads"] and not noun.endswith("اء")
+        gender = "f" if noun.endswith("ه") else "m"
+        person = (noun in _ANYBODY or titled) and last.actor.kind is ActorKind.PERSON
+        person = person and last.gender in (None, gender)
         body = noun in _ANY_BODY and last.actor.kind in _BODIES
         return last.actor if person or body or noun in _DOCUMENTS else None
 
@@ -190,7 +204,9 @@ class Discourse:
         page = self.page
         for i in range(before - 1, max(-1, before - _MEMORY), -1):
             if noun in (page.fold(i).removesuffix("ا"), page.bare(i), page.fold(i).removeprefix("ال")):
-                pin = next((page.mentions[j] for j in range(i, i + 4) if j in page.mentions), None)
+                stop = next((j for j in range(i + 1, i + 4) if is_complement(page, j)), i + 4)
+                pins = (page.titled.get(j) or page.mentions.get(j) for j in range(i, stop))
+                pin = next((p for p in pins if p is not None), None)
                 if pin is not None and pin.end <= before and page.fold(i + 1) not in ON_BEHALF:
                     return pin.actor
         return None
@@ -231,7 +247,7 @@ class Discourse:
 
     def _introduce(self, source: Span, paragraph: int) -> Actor:
         """An anonymous source of this article, described by its own words."""
-        name = self._nominative(source.text.split())
+        name = nominative(source.text.split(), self.page.speech.lists)
         key = fold(name)
         if key not in self.made:
             digest = hashlib.sha256(f"{self.page.draft.document.sha256}:{key}".encode()).hexdigest()[:10]
@@ -241,18 +257,6 @@ class Discourse:
                 slug, ActorKind.SOURCE, name, self._english(name), known=False, mentions=(mention,)
             )
         return self.made[key]
-
-    def _nominative(self, words: list[str]) -> str:
-        """«إن مسؤولا إيرانيا»: the name of a source without the endings of the accusative."""
-        first = words[0] if words else ""
-        cut = len(fold(first)) - len(without_to(fold(first), self.page.speech.lists))
-        if first.startswith("لل") and len(first) > 4:
-            return " ".join(["ال" + first[2:], *words[1:]])  # «بيان للمتحدث باسم الجيش»
-        if cut:
-            return " ".join([first[1:], *words[1:]])  # «وفقا لرئيس البلدية»
-        if first.endswith("ا") and fold(first[:-1]) in self.page.speech.lists["source_heads"]:
-            words = [first[:-1], *(w[:-1] if w.endswith("يا") else w for w in words[1:])]
-        return " ".join(words)
 
     def _english(self, name: str) -> str:
         body = fold(name).split()[0] in self.page.speech.lists["body_heads"]

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from app.ingest.speech.cues import Cue, CueKind
+from app.ingest.speech.cues import Cue, CueKind, is_complement
 from app.ingest.speech.page import Page
+
+#: «وأضاف هناك ضربات»
+_THERE_IS = frozenset({"هناك", "ثمه", "ليس", "ليست"})
+
+
+def _tells_of(page: Page, i: int) -> bool:
+    """An indefinite noun, and no sign of content before the next pause: «هناك» is not "over there"."""
+    for k in range(i, min(i + 12, len(page.tokens))):
+        if page.is_comma(k) or page.is_end(k):
+            break
+        if is_complement(page, k) or page.fold(k) == ":" or k in page.opened:
+            return False
+    word = page.fold(i)
+    return page.tokens[i].is_word and not word.startswith("ال") and not page.within(i, "prepositions")
 
 
 def in_first_person(page: Page, cue: Cue, i: int) -> bool:
     """«وأضاف نناشد الأطراف», «وقال الوزير لن نقبل»: speech without marks, told by its verb."""
     if cue.kind is not CueKind.VERB or cue.lemma not in page.speech.lists["saying"]:
         return False
+    if page.fold(i) in _THERE_IS and _tells_of(page, i + 1):
+        return i == cue.end or i in page.mentioned
     verb = i + 1 if page.within(i, "negations") else i
     readings = page.tokens[verb].analyses if verb < len(page.tokens) else ()
     spoken = any(r.pos == "verb" and r.person == "1" and r.aspect == "i" for r in readings)

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from app.domain.records import ActorKind
 from app.ingest.speech.acts import Said, Scene
+from app.ingest.speech.addressees import follows_noun, is_addressee, is_described, was_told
 from app.ingest.speech.agreement import agrees
 from app.ingest.speech.anew import IN_IT
 from app.ingest.speech.asides import as_left, aside_end, aside_of, in_the_middle, which_left
 from app.ingest.speech.complete import complete
 from app.ingest.speech.content import Opening, find_opening, trimmed
-from app.ingest.speech.cues import Cue, is_complement
+from app.ingest.speech.cues import Cue
 from app.ingest.speech.ends import body_end, definite_end, indefinite_end, titled_end
 from app.ingest.speech.guards import (
     has_what_it_needs,
@@ -59,7 +60,7 @@ def _read_own(scene: Scene, opening: Opening) -> Said | None:
     if phrase and (not has_what_it_needs(scene, opening) or is_recognition(scene, opening)):
         return None
     subject = _subject(scene, opening)
-    if subject is not None and subject.start >= cue.end and _follows_noun(scene):
+    if subject is not None and subject.start >= cue.end and follows_noun(scene):
         subject = subject_before(page, scene.clause, cue.at, cue.reading)
         if subject is None:
             return None
@@ -79,17 +80,6 @@ def _read_own(scene: Scene, opening: Opening) -> Said | None:
     return said if said is None or not cue.verb.media_only or _is_by_medium(page, said) else None
 
 
-def _follows_noun(scene: Scene) -> bool:
-    """«أن عضو اللجنة أبلغ الوزير بأن»: whom a verb of telling follows tells it, not who stands after it."""
-    page, cue, before = scene.page, scene.cue, scene.cue.at - 1
-    if not cue.verb.person or cue.reading.prefixes or before < scene.start or page.is_mark(before):
-        return False
-    if page.tokens[before].verb() is not None or before in page.dates:
-        return False
-    other = ("particles", "relatives", "adverbs", "subordinate", "prepositions", "adversatives")
-    return not any(page.within(before, name) for name in other) and not is_complement(page, before)
-
-
 def _before_object(page: Page, subject: Phrase) -> Phrase:
     """The words for a speaker that nothing names, up to where an object may begin."""
     ends = {Head.TITLE: definite_end, Head.SOURCE: indefinite_end}
@@ -106,10 +96,12 @@ def _is_by_medium(page: Page, said: Said) -> bool:
 def _subject(scene: Scene, opening: Opening) -> Phrase | None:
     """The subject next to the verb; unknown words are taken for one only after verbs without object."""
     page, cue = scene.page, scene.cue
+    if (told := was_told(scene)) is not None:
+        return told
     subject = just_before(page, cue, scene.start) or find_subject(page, cue.end, opening.mark, cue.reading)
-    if subject is None or _is_addressee(scene, opening, subject):
+    if subject is None or is_addressee(scene, opening, subject):
         return None
-    if _is_described(scene, opening, subject):
+    if is_described(scene, opening, subject):
         return None
     if subject.head is Head.TITLE and cue.lemma in page.speech.lists["transitive"]:
         return replace(subject, end=titled_end(page, subject.start, subject.end))
@@ -123,50 +115,6 @@ def _subject(scene: Scene, opening: Opening) -> Phrase | None:
         return None  # «أفاد في تصريحات، ترجمت مقتطفات منها، أن»
     subject = replace(subject, end=body_end(page, subject.start, subject.end))
     return replace(subject, head=Head.SOURCE) if _may_introduce(scene, opening, subject) else subject
-
-
-def _is_addressee(scene: Scene, opening: Opening, subject: Phrase) -> bool:
-    """«وطمأن المواطنين إلى أن», «واتهم موسكو بأنها»: the object of a verb whose subject is told elsewhere.
-
-    A verb that cannot do without a person as its object and has one noun phrase after it has its object.
-    """
-    page, cue = scene.page, scene.cue
-    if cue.reading.suffix is not None and cue.verb.person:
-        return False  # «التي تتهمها أنقرة بـ»
-    if subject.pin is None or subject.pin.actor.kind is ActorKind.SOURCE:
-        return _is_called_upon(page, cue, subject)
-    if not cue.verb.person or subject.end <= cue.at:
-        return False
-    if cue.lemma == "طمان" and page.fold(opening.mark) == "الي":
-        return False  # «طمأن الوزير إلى أن»
-    if (
-        opening.how == "quote"
-        or page.fold(opening.mark) == "عن"
-        or any(i in page.opened for i in range(subject.end, opening.mark))
-    ):
-        return False  # «اتهم الوزير "مرتزقة" بـ»
-    between = range(subject.end, opening.mark)
-    if any(page.fold(i) == "من" and page.tokens[i + 1].verb() for i in between):
-        return False  # «اتهم الوزير من سماهم مرتزقة بـ»
-    return find_subject(page, subject.end, opening.mark) is None
-
-
-def _is_described(scene: Scene, opening: Opening, subject: Phrase) -> bool:
-    """«ووصف تصريحات الوزير بأنها»: what somebody said is described by another."""
-    page, cue = scene.page, scene.cue
-    if cue.lemma not in page.speech.lists["transitive"] or subject.start != cue.end:
-        return False
-    words = page.within(subject.start, "documents_told")
-    return words and find_subject(page, subject.end, opening.mark) is None
-
-
-def _is_called_upon(page: Page, cue: Cue, subject: Phrase) -> bool:
-    """«ودعا السكان إلى البقاء», «وحث المواطنين على»: people at large are called upon by somebody named."""
-    lists = page.speech.lists
-    if page.fold(subject.start).endswith("ين"):
-        return cue.lemma in lists["addressing"]
-    at_large = page.within(subject.start, "called_upon")
-    return at_large and (cue.verb.person or cue.lemma in lists["calling"])
 
 
 def _may_introduce(scene: Scene, opening: Opening, subject: Phrase) -> bool:
