@@ -8,18 +8,22 @@ in, and texts that name him بوتين; «نتنياهو» finds نتانياه�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from itertools import islice
+from operator import and_
 from typing import Final
 
 import sqlalchemy as sa
 
 from app.domain.records import MentionHow
-from app.index.keys import PARAGRAPH_BITS, article_and_paragraph, passage_key, passages_of
+from app.index.keys import PARAGRAPH_BITS, TITLES, article_and_paragraph, passage_key, passages_of
 from app.index.names import Names, named, names_of, spellings
 from app.index.read import Keys, Reader
 from app.index.tables import ARTICLES
-from app.index.words import Wanted, asked, is_telling, sequences, stands_in, tokens
+from app.index.words import Wanted, asked, in_letters, is_telling, sequences, tokens
 from app.languages.ar.families import family
 from app.models import (
     ActorRow,
@@ -32,12 +36,13 @@ from app.models import (
     StatementRow,
     TellingRow,
 )
-from app.models.search import PASSAGES, is_one_of, keys_with, known_words
+from app.models.search import PASSAGES, Words, is_one_of, keys_with, known_words
 
 #: Questions whose answers are kept for one generation.
 KEPT: Final = 64
-#: Texts read at once to be compared letter by letter.
-READ: Final = 10_000
+#: So many texts at most are compared letter by letter for one question, so many read at once.
+COMPARED: Final = 5_000
+READ: Final = 2_500
 _LATIN: Final = re.compile("[a-z]")
 #: Words that name an actor outright.
 _BY_NAME: Final = (MentionHow.NAME, MentionHow.ALIAS)
@@ -71,31 +76,57 @@ def sought(reader: Reader, question: str, *, exact: bool = False) -> tuple[Sough
     return reader.recent("sought", (question, exact), read, KEPT)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Keys of what holds a question. Not ``whole``: only the first that hold its words in some spelling were
+    read letter by letter."""
+
+    keys: Keys
+    whole: bool = True
+
+
 def holding(reader: Reader, question: str, *, exact: bool = False) -> Keys:
     """Keys of the records that hold all that is asked for; all records where nothing is."""
+    return records(reader, question, exact=exact).keys
 
-    def find() -> Keys:
-        found = reader.all
-        for each in sought(reader, question, exact=exact):
-            near = _filed(reader, each)
-            found = found & (_exactly(reader, each.wanted, near & reader.all) if exact else near)
-        return found
 
+def records(
+    reader: Reader, question: str, *, exact: bool = False, within: Callable[[], Keys] | None = None
+) -> Held:
+    """The same, and whether all were read that an exact question asks for; if they are too many, only those
+    are that stand ``within`` these."""
+
+    def find() -> Held:
+        wanted = sought(reader, question, exact=exact)
+        found = _filed(reader, wanted) if wanted else reader.all
+        if not exact:
+            return Held(found)
+        return _exactly(reader, wanted, found & reader.all, within, _texts)
+
+    if within is not None and exact:
+        return find()
     return reader.recent("questions", (question, exact), find, KEPT)
 
 
-def passages(reader: Reader, question: str, *, exact: bool = False) -> Keys:
-    """Keys of the passages that hold all that is asked for; none where nothing is."""
+def passages(
+    reader: Reader, question: str, *, exact: bool = False, within: Callable[[Keys], Keys] | None = None
+) -> Held:
+    """Keys of the passages that hold all that is asked for, none where nothing is; else as for records."""
 
-    def find() -> Keys:
-        found: Keys | None = None
-        for each in sought(reader, question, exact=exact):
-            here = _passages(reader, each)
-            if exact:
-                here = _exact_passages(reader, each.wanted, here if found is None else here & found)
-            found = here if found is None else found & here
-        return _without_gone(reader, found) if found else Keys()
+    def find() -> Held:
+        wanted = sought(reader, question, exact=exact)
+        found = _without_gone(reader, _passages(reader, wanted)) if wanted else Keys()
+        if not exact:
+            return Held(found)
+        near = (lambda: within(found)) if within else None
+        paragraphs, titles = found.copy(), found.copy()
+        paragraphs.remove_range(TITLES, 2 * TITLES)
+        titles.remove_range(0, TITLES)
+        both = [_exactly(reader, wanted, each, near, passage_texts) for each in (paragraphs, titles)]
+        return Held(both[0].keys | both[1].keys, all(each.whole for each in both))
 
+    if within is not None and exact:
+        return find()
     return reader.recent("passages", (question, exact), find, KEPT)
 
 
@@ -133,19 +164,41 @@ def _occurring(reader: Reader, forms: set[tuple[str, ...]], wanted: Wanted) -> f
     return frozenset(form for form in forms if missing.isdisjoint(form))
 
 
-def _filed(reader: Reader, each: Sought) -> Keys:
-    forms = sorted(each.forms)
-    found = Keys(keys_with(reader.session.connection(), forms, prefix=each.wanted.prefix))
-    return found | reader.union("actor", sorted(each.slugs)) if each.slugs else found
+def _filed(reader: Reader, wanted: Sequence[Sought]) -> Keys:
+    """Records with all of these: what only words stand for is looked up together, names one by one."""
+    connection = reader.session.connection()
+    if not all(each.forms or each.slugs for each in wanted):
+        return Keys()
+    found = [Keys(keys_with(connection, words))] if (words := _words(wanted)) else []
+    for each in wanted:
+        if each.slugs:
+            named = reader.union("actor", sorted(each.slugs))
+            found.append(named | Keys(keys_with(connection, [_word(each)])))
+    return reduce(and_, found)
 
 
-def _passages(reader: Reader, each: Sought) -> Keys:
+def _passages(reader: Reader, wanted: Sequence[Sought]) -> Keys:
     """Those with the words; of a name in Latin letters also those that name the actor."""
-    connection, prefix = reader.session.connection(), each.wanted.prefix
-    found = Keys(keys_with(connection, sorted(each.forms), prefix=prefix, table=PASSAGES))
-    if each.slugs and each.is_latin:
-        found.update(reader.session.scalars(_naming(each.slugs)))
-    return found
+    connection = reader.session.connection()
+    if not all(each.forms or (each.slugs and each.is_latin) for each in wanted):
+        return Keys()
+    by_word = [each for each in wanted if not (each.slugs and each.is_latin)]
+    found = [Keys(keys_with(connection, map(_word, by_word), PASSAGES))] if by_word else []
+    for each in wanted:
+        if each.slugs and each.is_latin:
+            here = Keys(keys_with(connection, [_word(each)], PASSAGES))
+            here.update(reader.session.scalars(_naming(each.slugs)))
+            found.append(here)
+    return reduce(and_, found)
+
+
+def _words(wanted: Iterable[Sought]) -> list[Words]:
+    """What nothing but words stands for."""
+    return [_word(each) for each in wanted if not each.slugs]
+
+
+def _word(each: Sought) -> Words:
+    return Words(sorted(each.forms), each.wanted.prefix)
 
 
 def _naming(slugs: Iterable[str]) -> sa.Select[int]:
@@ -174,26 +227,25 @@ def _without_gone(reader: Reader, found: Keys) -> Keys:
     return kept
 
 
-def _exactly(reader: Reader, wanted: Wanted, near: Keys) -> Keys:
-    """Records that hold the words letter by letter, among those that hold them folded."""
+def _exactly(
+    reader: Reader,
+    wanted: Sequence[Sought],
+    near: Keys,
+    within: Callable[[], Keys] | None,
+    read: Callable[[Reader, Sequence[int]], Iterable[tuple[int, str]]],
+) -> Held:
+    """Of what holds the words folded, ``near``, that which holds them letter by letter."""
+    if len(near) > COMPARED and within is not None:
+        near = near & within()
+    letters = [in_letters(each.wanted) for each in wanted]
     found = Keys()
-    keys = list(near)
+    keys = list(islice(near, COMPARED))
     for start in range(0, len(keys), READ):
-        some = keys[start : start + READ]
-        found.update(
-            {key for key, text in _texts(reader, some) if stands_in(wanted, tokens(text, exact=True))}
-        )
-    return found
-
-
-def _exact_passages(reader: Reader, wanted: Wanted, near: Keys) -> Keys:
-    found = Keys()
-    keys = list(near)
-    for start in range(0, len(keys), READ):
-        some = keys[start : start + READ]
-        texts = passage_texts(reader, some)
-        found.update({key for key, text in texts if stands_in(wanted, tokens(text, exact=True))})
-    return found
+        held: dict[int, set[int]] = defaultdict(set)
+        for key, text in read(reader, keys[start : start + READ]):
+            held[key].update(n for n, each in enumerate(letters) if each.search(text))
+        found.update(key for key, which in held.items() if len(which) == len(letters))
+    return Held(found, len(near) <= COMPARED)
 
 
 def passage_texts(reader: Reader, keys: Sequence[int]) -> Iterator[tuple[int, str]]:

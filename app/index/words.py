@@ -32,7 +32,7 @@ _PRONOUNS: Final = ("ه", "ها", "هم", "هن", "هما", "نا", "ي", "ك", 
 _PERSONS: Final = ("ي", "ت", "ن", "ا")
 #: Shorter words have nothing written on to their end: too much else would look like them.
 _LONG: Final = 3
-#: Fewer letters are the beginning of every second word.
+#: Fewer letters, an article apart, are the beginning of every second word.
 _BEGUN: Final = 2
 
 
@@ -81,9 +81,15 @@ def asked(question: str, *, exact: bool = False) -> tuple[Wanted, ...]:
         phrase, word = match.groups()
         words = tuple(tokens(phrase if phrase is not None else word, exact=exact))
         if words:
-            begun = word is not None and word.endswith("*") and len(words[-1]) >= _BEGUN
+            begun = word is not None and word.endswith("*") and len(words[-1].removeprefix("ال")) >= _BEGUN
             found.append(Wanted(words, phrase is not None, begun))
     return tuple(dict.fromkeys(found))
+
+
+def too_short(question: str) -> tuple[str, ...]:
+    """The words of a question that end with a star, of too few letters to be looked for as beginnings."""
+    begun = [word for word in question.split() if word.endswith("*") and '"' not in word]
+    return tuple(word for word in begun if not any(each.prefix for each in asked(word)))
 
 
 def sequences(wanted: Wanted, family: Iterable[str] = ()) -> list[tuple[str, ...]]:
@@ -130,6 +136,13 @@ def _endings(word: str) -> Iterator[str]:
     """A word with the pronouns that may end it; «ة» opens into «ت»."""
     stems = (word[:-1] + "ت",) if word.endswith("ه") else (word,)
     return (stem + pronoun for stem in stems for pronoun in _PRONOUNS)
+
+
+@lru_cache(maxsize=256)
+def in_letters(wanted: Wanted) -> re.Pattern[str]:
+    """Matches where ``stands_in`` is true of a text's words as they are written, without taking it apart."""
+    words = r"[\W_]+".join(map(re.escape, wanted.words))
+    return re.compile(rf"(?<![^\W_]){words}" + ("" if wanted.prefix else r"(?![^\W_])"))
 
 
 def stands_in(wanted: Wanted, words: Sequence[str]) -> bool:

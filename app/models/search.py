@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -131,30 +132,40 @@ def settle_words(connection: sa.Connection, table: str = RECORDS) -> None:
         connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
 
 
-def keys_with(
-    connection: sa.Connection,
-    sequences: Iterable[Sequence[str]],
-    *,
-    prefix: bool = False,
-    table: str = RECORDS,
-) -> list[int]:
-    """Keys of the records in which one of these sequences of words stands, some of them no more.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sequences of words of which one must stand in a text; with ``prefix`` the last of each is only how a
+    word begins. Words are letters and digits only."""
 
-    With ``prefix`` the last word is only how a word begins. Words are letters and digits only.
-    """
-    wanted = [list(words) for words in sequences if all(words) and words]
-    if not wanted:
+    sequences: Sequence[Sequence[str]]
+    prefix: bool = False
+
+
+def keys_with(connection: sa.Connection, every: Iterable[Words], table: str = RECORDS) -> list[int]:
+    """Keys of the records in which all of these are found, some of them no more; none for no words."""
+    wanted = [Words([s for s in each.sequences if s and all(s)], each.prefix) for each in every]
+    if not wanted or not all(each.sequences for each in wanted):
         return []
     if connection.dialect.name == "sqlite":
-        mark = "*" if prefix else ""
-        asked = " OR ".join(f'"{" ".join(words)}"{mark}' for words in wanted)
+        asked = " AND ".join(f"({_matching(each)})" for each in wanted)
         found = f"SELECT json_group_array(rowid) FROM {table} WHERE {table} MATCH :asked"  # noqa: S608
     else:
-        mark = ":*" if prefix else ""
-        asked = " | ".join("(" + " <-> ".join(f"'{word}'" for word in words) + mark + ")" for words in wanted)
+        asked = " & ".join(f"({_tsquery(each)})" for each in wanted)
         found = f"SELECT CAST(json_agg(key) AS TEXT) FROM {table} WHERE words @@ CAST(:asked AS TSQUERY)"  # noqa: S608
     keys: list[int] = json.loads(connection.scalar(sa.text(found), {"asked": asked}) or "[]")
     return keys
+
+
+def _matching(each: Words) -> str:
+    mark = "*" if each.prefix else ""
+    return " OR ".join(f'"{" ".join(words)}"{mark}' for words in each.sequences)
+
+
+def _tsquery(each: Words) -> str:
+    mark = ":*" if each.prefix else ""
+    return " | ".join(
+        "(" + " <-> ".join(f"'{word}'" for word in words) + mark + ")" for words in each.sequences
+    )
 
 
 def learn_words(connection: sa.Connection, words: Iterable[str]) -> None:

@@ -35,7 +35,7 @@ def found(session: Session, question: str, *, exact: bool = False) -> set[tuple[
         )
     )
     names = dict(iter(rows))
-    keys = map(article_and_paragraph, passages(current(session), question, exact=exact))
+    keys = map(article_and_paragraph, passages(current(session), question, exact=exact).keys)
     return {(names[article], n) for article, n in keys}
 
 

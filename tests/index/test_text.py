@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from app import db
 from app.domain.records import ActorKind, EventStatus, EventType, MentionHow, Modality, QuoteKind, Role
 from app.domain.text import Basis
-from app.index.read import current
+from app.index import text as sought_text
+from app.index.read import Keys, current
 from app.index.text import holding
 from app.index.write import reindex
 from app.models import (
@@ -222,3 +223,25 @@ def test_a_name_that_changed_is_looked_up_anew(engine: Engine) -> None:
         reindex(session, set(session.scalars(sa.select(EventRow.id))))
     with db.reading(engine) as session:
         assert names(session, "Türkiye") == {"visit"}
+
+
+def test_an_exact_question_with_too_many_texts_reads_the_first_and_says_so(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sought_text, "COMPARED", 1)
+    with db.reading(engine) as session:
+        reader = current(session)
+        every = sought_text.records(reader, "في", exact=True)
+        assert not every.whole
+        assert len(every.keys) <= 1
+        one = next(iter(holding(reader, "أنقرة", exact=True)))
+        narrowed = sought_text.records(reader, "في", exact=True, within=lambda: Keys([one]))
+        assert narrowed.whole
+
+
+def test_words_are_looked_for_together(engine: Engine) -> None:
+    with db.reading(engine) as session:
+        assert names(session, "زار الوزير أنقرة") == {"visit"}
+        assert names(session, "زار الوزير دمشق") == set()
+        assert names(session, "Putin موسكو") == {"deal"}
+        assert names(session, "Putin nowhere") == set()

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.index.words import Wanted, asked, sequences, spelled_alike, stands_in, tokens
+from app.index.words import (
+    Wanted,
+    asked,
+    in_letters,
+    sequences,
+    spelled_alike,
+    stands_in,
+    tokens,
+    too_short,
+)
 from app.languages.ar.normalise import fold_text
 
 
@@ -98,3 +107,24 @@ def test_words_are_those_of_the_folded_text(text: str) -> None:
 def test_a_text_holds_its_own_words(text: str) -> None:
     words = tokens(text)
     assert all(stands_in(wanted, words) for wanted in asked(text))
+
+
+@given(
+    st.lists(st.sampled_from(["سلام", "السلام", "ab", "a", "١٢", "سلا"]), min_size=1, max_size=3),
+    st.booleans(),
+    st.lists(st.sampled_from(["سلام", "السلام", " ", "_", "-", "ab", "a", "١٢", "، ", "سلا"]), max_size=8),
+)
+def test_a_text_is_matched_as_its_words_are(words: list[str], prefix: bool, pieces: list[str]) -> None:
+    wanted, text = Wanted(tuple(words), prefix=prefix), "".join(pieces)
+    assert bool(in_letters(wanted).search(text)) == stands_in(wanted, tokens(text, exact=True))
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("ال*", ("ال*",)), ("م*", ("م*",)), ("الم*", ("الم*",)), ("المد*", ()), ("مد*", ()), ("be*", ()),
+        ("كلمة س* أخرى", ("س*",)), ("كلمة", ()), ("*", ("*",)),
+    ],
+)  # fmt: skip
+def test_beginnings_of_too_few_letters_are_named(question: str, words: tuple[str, ...]) -> None:
+    assert too_short(question) == words

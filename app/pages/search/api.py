@@ -127,6 +127,9 @@ class Search(Model):
     """What was found. Of all kinds together a few each; of one kind (`kind`) a page."""
 
     counts: dict[str, int] = Field(description="How much was found of each kind.")
+    whole: bool = Field(
+        description="False where an exact question has too many texts to read: only the first were."
+    )
     found: Kinds
     instead: list[Instead] = Field(description="What to ask where nothing is found.")
     without_filter: list[Without]

@@ -23,6 +23,7 @@ def as_json(facts: Facts, query: SearchQuery) -> dict[str, object]:
     return {
         "query": [list(pair) for pair in query.pairs],
         "counts": dict(facts.counts),
+        "whole": facts.whole,
         "found": {
             group.kind: {
                 "count": group.count,

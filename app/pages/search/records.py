@@ -117,7 +117,8 @@ class Instead:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """``counts`` of every kind; ``relaxed`` filters by name with what would be found without them;
-    ``names`` of the actors and outlets filtered by; ``outlets`` all there are."""
+    ``names`` of the actors and outlets filtered by; ``outlets`` all there are. Not ``whole``: of an exact
+    question only the first texts were read."""
 
     counts: Mapping[str, int]
     groups: tuple[Group, ...]
@@ -125,3 +126,4 @@ class Facts:
     relaxed: tuple[tuple[str, int], ...]
     names: Mapping[str, Named]
     outlets: tuple[Named, ...]
+    whole: bool = True

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from app.errors import QueryError
-from app.index.keys import articles_of, passage_key
+from app.index.keys import TITLES, articles_of, passage_key
 from app.index.order import cursor, listed, place_of
 from app.index.read import Keys, Reader, current
 from app.index.text import Sought, sought
@@ -40,6 +40,7 @@ def load(session: Session, query: SearchQuery) -> Facts:
     _check_cursor(query)
     return Facts(
         counts=counts,
+        whole=fitting.whole,
         groups=tuple(_groups(reader, fitting, query, counts)),
         instead=tuple(instead(reader, query)) if nothing else (),
         relaxed=tuple(_relaxed(fitting, query)) if nothing else (),
@@ -107,7 +108,7 @@ def _page(reader: Reader, fitting: Found, query: SearchQuery, kind: str) -> Page
     if kind == "actor":
         slugs, start = list(_by_weight(fitting.actors_but())), _number(query.after)
         return slugs[start : start + limit], str(start + limit) if len(slugs) > start + limit else None
-    found = _passages(of_kind(fitting, kind), kind, _number(query.after, -1))
+    found = _passages(fitting.passages_but(), kind, _number(query.after, -1))
     keys = list(islice(found, limit + 1))
     return keys[:limit], str(keys[limit - 1]) if len(keys) > limit else None
 
@@ -119,11 +120,15 @@ def _by_weight(counts: Mapping[str, int]) -> dict[str, int]:
 
 def _passages(found: Keys, kind: str, after: int) -> Iterator[int]:
     """Keys of titles or of paragraphs in order of publication, the undated last."""
+    begin, end = (TITLES, 2 * TITLES) if kind == "article" else (0, TITLES)
     dated = passage_key(articles_of(1)[0], 0 if kind == "article" else 1)
-    among_undated = 0 <= after < dated
-    undated = found.iter_equal_or_larger(after + 1 if among_undated else 0)
-    with_day = iter(()) if among_undated else found.iter_equal_or_larger(max(after + 1, dated))
-    return chain(with_day, takewhile(lambda key: key < dated, undated))
+
+    def between(low: int, high: int) -> Iterator[int]:
+        return takewhile(lambda key: key < high, found.iter_equal_or_larger(low))
+
+    if begin <= after < dated:
+        return between(after + 1, dated)
+    return chain(between(max(after + 1, dated), end), between(begin, dated))
 
 
 def _check_cursor(query: SearchQuery) -> None:

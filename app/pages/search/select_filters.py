@@ -14,10 +14,17 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
 from app.index.facets import EVENT
-from app.index.keys import TITLES, article_and_paragraph, passage_key
+from app.index.keys import (
+    PARAGRAPH_BITS,
+    TITLES,
+    article_and_paragraph,
+    articles_of,
+    passage_key,
+    passages_of,
+)
 from app.index.read import Keys, Reader
 from app.index.tables import ARTICLES
-from app.index.text import holding, passages
+from app.index.text import Held, passages, records
 from app.index.window import overlapping
 from app.models import ActorRow, AppearanceRow, ArticleRow, MentionRow
 from app.pages.search.query import SearchQuery
@@ -30,7 +37,8 @@ Parts = Mapping[str, Keys]
 class Found:
     """What the question finds, ``q``, and what each filter in force lets through, by its name.
 
-    ``actors`` are the slugs that the question names, each with the keys of its records.
+    ``actors`` are the slugs that the question names, each with the keys of its records. Not ``whole``: of an
+    exact question only the first were read.
     """
 
     records: Keys
@@ -39,6 +47,7 @@ class Found:
     passage_parts: Parts
     actors: Mapping[str, Keys]
     events: Keys
+    whole: bool = True
 
     def counts(self, but: str | None = None) -> dict[str, int]:
         """How many of each kind fit all filters, or all but one."""
@@ -76,26 +85,37 @@ def _all_but(but: str | None, found: Keys, parts: Parts) -> Keys:
 def found(reader: Reader, query: SearchQuery) -> Found:
     """What fits the question and each of the filters; nothing where nothing is asked."""
     question = query.q or ""
-    here = passages(reader, question, exact=query.exact)
+    parts = {name: _RECORDS[name](reader, query) for name in query.in_force}
+    told = Held(Keys())
+    if question:
+        within = (lambda: reduce(and_, parts.values())) if parts else None
+        told = records(reader, question, exact=query.exact, within=within)
+    here = passages(
+        reader,
+        question,
+        exact=query.exact,
+        within=(lambda keys: reduce(and_, _passage_parts(reader, query, keys).values())) if parts else None,
+    )
     slugs = called(reader, question, exact=query.exact)
     return Found(
-        records=holding(reader, question, exact=query.exact) if question else Keys(),
-        record_parts={name: _RECORDS[name](reader, query) for name in query.in_force},
-        passages=here,
-        passage_parts={name: _PASSAGES[name](reader, query, here) for name in query.in_force},
+        records=told.keys,
+        record_parts=parts,
+        passages=here.keys,
+        passage_parts=_passage_parts(reader, query, here.keys),
         actors=reader.sets("actor", slugs),
         events=reader.set("kind", EVENT),
+        whole=told.whole and here.whole,
     )
 
 
+def _passage_parts(reader: Reader, query: SearchQuery, here: Keys) -> Parts:
+    return {name: _PASSAGES[name](reader, query, here) for name in query.in_force}
+
+
 def of_kind(found: Found, kind: str) -> Keys:
-    """Keys of the events, statements, paragraphs or titles that fit."""
-    if kind in ("event", "statement"):
-        fitting = found.records_but()
-        return fitting & found.events if kind == EVENT else fitting - found.events
-    fitting = found.passages_but().copy()
-    fitting.remove_range(*((0, TITLES) if kind == "article" else (TITLES, 2 * TITLES)))
-    return fitting
+    """Keys of the events or of the statements that fit."""
+    fitting = found.records_but()
+    return fitting & found.events if kind == EVENT else fitting - found.events
 
 
 def _window(reader: Reader, query: SearchQuery) -> Keys:
@@ -118,13 +138,28 @@ _RECORDS: Final[Mapping[str, Callable[[Reader, SearchQuery], Keys]]] = MappingPr
 
 
 def _published(reader: Reader, query: SearchQuery, here: Keys) -> Keys:
-    """Passages of articles that may have been published in the window."""
+    """Passages of articles that may have been published in the window.
+
+    Their keys stand in the order of the first day they may be of; the few of uncertain day are looked up.
+    """
     first, last = query.window
+    low = articles_of(max((first or date.min).toordinal(), 1))[0]
+    high = articles_of((last or date.max).toordinal())[1]
+    kept = here.copy()
+    for begin, end in ((0, low), (high, TITLES >> PARAGRAPH_BITS)):
+        kept.remove_range(begin << PARAGRAPH_BITS, end << PARAGRAPH_BITS)
+        kept.remove_range(TITLES | begin, TITLES | end)
     row = ArticleRow
-    within = sa.and_(
-        row.published_latest >= (first or date.min), row.published_earliest <= (last or date.max)
+    earlier = sa.and_(
+        row.published_latest > row.published_earliest,
+        row.published_latest >= (first or date.min),
+        row.published_earliest < (first or date.min),
+        row.published_earliest <= (last or date.max),
     )
-    return _of_articles(here, _articles(reader, within))
+    for article in _articles(reader, earlier):
+        for begin, end in passages_of(article):
+            kept |= here & Keys(range(begin, end))
+    return kept
 
 
 def _of_outlets(reader: Reader, query: SearchQuery, here: Keys) -> Keys:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from app.index.text import COMPARED
+from app.index.words import too_short
 from app.pages.search.query import KINDS, SearchQuery
 from app.pages.search.records import Facts, Group, Marked
 from app.web.dates_in_words import DateWords
@@ -79,7 +81,8 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """``hidden`` is what the form carries on unseen, ``total`` the number of all that was found."""
+    """``hidden`` is what the form carries on unseen, ``total`` the number of all that was found; ``read`` is
+    how many texts were read where these are not all, ``short`` the beginnings too short to look for."""
 
     query: SearchQuery
     total: int
@@ -93,6 +96,8 @@ class SearchView:
     clear: str
     first_page: str | None
     json: str
+    read: int | None = None
+    short: tuple[str, ...] = ()
 
     def cut(self, marked: Marked) -> tuple[Piece, ...]:
         """A text at the borders of what was found in it."""
@@ -114,6 +119,8 @@ def build(facts: Facts, query: SearchQuery, spoken: Language, dates: DateWords, 
         clear=urls.search(SearchQuery(q=query.q).pairs),
         first_page=urls.search(query.with_().pairs) if query.after else None,
         json=urls.search(query.with_(limit=20).pairs, ".json"),
+        read=None if facts.whole else COMPARED,
+        short=too_short(query.q or ""),
     )
 
 

@@ -213,3 +213,15 @@ def test_operators_mean_nothing(client: TestClient, q: str) -> None:
 def test_any_question_is_answered_or_refused(client: TestClient, q: str, more: dict[str, str]) -> None:
     answer = client.get("/en/search.json", params={"q": q, **more})
     assert answer.status_code in ({400} if "\0" in q else {200, 422})
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_what_was_not_looked_for_is_said(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    assert "«ال»" in web.visible(client.get(f"/{lang}/search?q=ال*").text)
+    question = {"ar": "في", "en": "من"}[lang]
+    assert told(client, question + " .", exact="1")["whole"]
+    monkeypatch.setattr("app.index.text.COMPARED", 1)
+    assert not told(client, question, exact="1")["whole"]
+    assert 'class="seek-note"' in client.get(f"/{lang}/search?q={question}&exact=1").text
