@@ -71,10 +71,10 @@ def test_every_type_names_its_parties_within_the_length(
     [
         # who is dismissed or arrested follows the noun; who did it follows that
         ("dismissal", "army>minister", "", "إقالة وزير من الوزراء من جانب الجيش المصري",
-         "Egyptian army dismisses A minister"),
+         "The Egyptian army dismisses A minister"),
         ("arrest", ">minister", "", "اعتقال وزير من الوزراء", "Arrest of A minister"),
         ("arrest", "guards>minister", "", "اعتقال وزير من الوزراء على يد القوات البحرية",
-         "Naval Forces arrest A minister"),
+         "The Naval Forces arrest A minister"),
         ("release", "jo>minister", "", "إفراج الأردن عن وزير من الوزراء", "Jordan releases A minister"),
         # a state stands for nobody knows how many of its people
         ("killing.person", ">jo", "مقتل", "خسائر بشرية أردنية", "Jordanian casualties"),
@@ -92,7 +92,7 @@ def test_every_type_names_its_parties_within_the_length(
         ("airstrike.verb", "ru>army", "يقصف", "قصف روسي على الجيش المصري",
          "Russian bombardment of the Egyptian army"),
         ("sanction", "us>ru", "رفعت", "رفع عقوبات من جانب الولايات المتحدة عن روسيا",
-         "United States lifts sanctions on Russia"),
+         "The United States lifts sanctions on Russia"),
         ("sanction", "us>ru", "فرضت", "عقوبات أميركية على روسيا", "US sanctions on Russia"),
         ("expulsion", "jo>ru", "طرد", "الأردن يطرد دبلوماسيين تابعين لروسيا",
          "Jordan expels diplomats of Russia"),
@@ -101,7 +101,7 @@ def test_every_type_names_its_parties_within_the_length(
          "Military advance by the Egyptian army"),
         ("war", "ru>jo", "حرب", "حرب روسية على الأردن", "Russian war against Jordan"),
         ("shootdown.repel", "army>", "تصدت", "اعتراض أهداف جوية على يد الجيش المصري",
-         "Egyptian army intercepts air targets"),
+         "The Egyptian army intercepts air targets"),
         ("closure", "jo>army", "", "إغلاق الجيش المصري من جانب الأردن", "Jordan closes the Egyptian army"),
         ("closure", "jo>ru", "", "إغلاق من جانب الأردن يخص روسيا", "Jordanian closure concerning Russia"),
         ("dissolution", "minister>bloc", "", "حل كتلة طويلة الاسم جدا جدا من جانب وزير من الوزراء",
@@ -109,7 +109,7 @@ def test_every_type_names_its_parties_within_the_length(
         ("boycott.noun", "jo>ru", "", "مقاطعة الأردن لروسيا", "Jordan boycotts Russia"),
         # who acts on whom
         ("suffered", "jo>", "تعرض", "اعتداء على الأردن", "Assault on Jordan"),
-        ("notification", "us>jo", "", "الولايات المتحدة تخطر الأردن", "United States notifies Jordan"),
+        ("notification", "us>jo", "", "الولايات المتحدة تخطر الأردن", "The United States notifies Jordan"),
         ("battle", "army>guards", "معارك", "معارك بين الجيش المصري والقوات البحرية",
          "Fighting between the Egyptian army and the Naval Forces"),
         ("attack", "attackers>army", "هجوم", "هجوم على الجيش المصري", "Attack on the Egyptian army"),

@@ -36,8 +36,8 @@ def _told(story: Story) -> str:
     return _placed(story, _nominal(story))
 
 
-def _names(story: Story, actors: tuple[Actor, ...], *, first: bool = False) -> str:
-    return joined_en(actors, story.most, first=first)
+def _names(story: Story, actors: tuple[Actor, ...]) -> str:
+    return joined_en(actors, story.most)
 
 
 def _noun(story: Story, before: str = "") -> str:
@@ -54,7 +54,7 @@ def _mutual(story: Story) -> str:
     if len(story.both) == 1:
         return f"{_noun(story)} {'with' if story.type in HELD_WITH else 'involving'} {names}"
     if story.type is EventType.MEETING and story.finite:
-        return f"{_names(story, story.both, first=True)} {'to meet' if story.planned else 'meet'}"
+        return f"{_names(story, story.both)} {'to meet' if story.planned else 'meet'}"
     return f"{_noun(story)} {'between' if story.wording.between else 'by'} {names}"
 
 
@@ -65,7 +65,7 @@ def _shot(story: Story) -> str:
         adjective = adjective_en(story.targets[0], story.knowledge) if len(story.targets) == 1 else None
         whose = _before(thing, adjective) if adjective else f"{thing} of {_names(story, story.targets)}"
     if story.sources and story.finite:
-        return f"{_names(story, story.sources, first=True)} {_verb(story, story.wording.verb_en)} {whose}"
+        return f"{_names(story, story.sources)} {_verb(story, story.wording.verb_en)} {whose}"
     by = f" by {_names(story, story.sources)}" if story.sources else ""
     return f"{_noun(story)} of {whose}{by}"
 
@@ -77,7 +77,7 @@ def _airspace(story: Story) -> str:
     whose = f"{adjective} airspace" if adjective else whose
     if story.sources and whose and story.finite:
         verb = _verb(story, story.wording.verb_en)
-        return f"{_names(story, story.sources, first=True)} {verb} {whose}"
+        return f"{_names(story, story.sources)} {verb} {whose}"
     return _agented(story, f"Violation of {whose}" if whose else _noun(story))
 
 
@@ -99,7 +99,7 @@ def _verbal(story: Story) -> str | None:
     wording = story.wording
     if not story.sources or not story.finite or wording.victim:
         return None
-    subject = _names(story, story.sources, first=True)
+    subject = _names(story, story.sources)
     if story.type is EventType.VISIT:
         return _visit(story, subject)
     if wording.at_en == "of" and wording.verb_en and story.place and story.status is not EventStatus.ONGOING:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from app.domain.records import Actor, ActorKind, Place
 from app.knowledge.load import Knowledge
+from app.languages import english
 from app.languages.ar.normalise import fold
 from app.languages.ar.wordings import load_wordings
 
@@ -16,9 +17,6 @@ LONGEST = 90
 NAMES = 3
 _NOMINATIVE = re.compile(r"(?<=\w{2})ون(?=\s|$)")
 _ENDINGS = ("ة", "ات", "ى", "اء")
-_BRACKETS = re.compile(r"^(.*\S)\s*\(([^)]*)\)$")
-#: What a body is named for, after its own noun: "Ministry of …", "Union for …".
-_GENITIVE = re.compile(r" (?:of|for|in|to|on|at|from) ")
 
 
 # ---------------------------------------------------------------- Arabic
@@ -93,12 +91,10 @@ def feminine(actor: Actor, masculine_states: frozenset[str]) -> bool | None:
 
 
 # ---------------------------------------------------------------- English
-def joined_en(actors: Sequence[Actor], most: int = NAMES, *, first: bool = False) -> str:
-    """With "the" where it belongs, but not before the ``first`` word of a headline."""
+def joined_en(actors: Sequence[Actor], most: int = NAMES) -> str:
+    """With "the" where it belongs."""
     most = _shown(actors, most)
     names = [named_en(a) for a in actors[:most]]
-    if first:
-        names[0] = _short(actors[0]).removeprefix("the ")
     if len(actors) > most:
         names.append("others" if len(actors) > most + 1 else "one other")
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
@@ -106,41 +102,12 @@ def joined_en(actors: Sequence[Actor], most: int = NAMES, *, first: bool = False
 
 def named_en(actor: Actor) -> str:
     """In running text: "the Syrian army", "Hezbollah", "the United States", "gunmen"."""
-    words, name = load_wordings().english, _short(actor)
-    if actor.kind is ActorKind.PERSON or name.lower().startswith(("the ", "a ", "an ")):
-        return name
-    if actor.kind is ActorKind.COUNTRY or name in words.countries:
-        return f"the {name}" if name in words.countries else name
-    if name[:1].islower() and actor.kind is not ActorKind.OFFICE:
-        return f"the {name}" if actor.name_ar.startswith("ال") else name
-    if re.search(r"(?<!people)(?<!women)'s [a-z]", name, re.IGNORECASE):
-        return name
-    return f"the {name}" if last_word(name) in words.the else name
-
-
-def _short(actor: Actor) -> str:
-    """Without what tells it from others of its name: "Transitional Military Council (Sudan)"."""
-    name = load_wordings().short.get(actor.name_en, actor.name_en)
-    return name if actor.kind is ActorKind.PERSON else _unbracketed(name)
-
-
-def last_word(name: str) -> str:
-    """Of a body's own noun: "ministry" of "Ministry of Health", "council" of "Military Council (Sudan)"."""
-    own = _GENITIVE.split(_unbracketed(name), maxsplit=1)[0]
-    return own.split()[-1].lower()
+    return english.with_article(actor.name_en, actor.name_ar, actor.kind)
 
 
 def several(actors: Sequence[Actor]) -> bool:
     """Whether they take a plural verb: more than one, or "Houthis", "armed forces", "gunmen"."""
-    if len(actors) != 1 or actors[0].kind in (ActorKind.PERSON, ActorKind.COUNTRY):
-        return len(actors) > 1
-    words, name = load_wordings().english, _unbracketed(actors[0].name_en)
-    own = _GENITIVE.split(name, maxsplit=1)[0].split()[-1]
-    return any(
-        last.lower() in words.several
-        or (last.islower() and last.endswith(("s", "men")) and last not in words.single)
-        for last in (own, name.split()[-1])
-    )
+    return len(actors) > 1 or any(english.is_plural(a.name_en, a.kind) for a in actors)
 
 
 def adjective_en(actor: Actor, knowledge: Knowledge) -> str | None:
@@ -152,15 +119,15 @@ def adjective_en(actor: Actor, knowledge: Knowledge) -> str | None:
 def place_name_en(place: Place, knowledge: Knowledge) -> str:
     """As it is written in a sentence: "Tripoli, Libya", "the Red Sea", "northern Syria"."""
     words, name = load_wordings().english, place.name_en
-    found = _BRACKETS.match(name)
+    found = english.bracketed(name)
     if found:
-        inside = found[2] if any(c.name_en == found[2] for c in knowledge.countries.values()) else ""
-        return f"{found[1]}, {inside}" if inside else found[1]
+        inside = found[1] if any(c.name_en == found[1] for c in knowledge.countries.values()) else ""
+        return f"{found[0]}, {inside}" if inside else found[0]
     side, _, rest = name.partition(" ")
     country = knowledge.country((place.country or "").lower())
     if side.endswith("ern") and country and rest == country.name_en:
         return f"{side.lower()} {rest}"
-    asks = name in words.countries or last_word(name) in words.places
+    asks = name in words.countries or english.last_word(name) in words.places
     return f"the {name}" if asks else name
 
 
@@ -168,14 +135,9 @@ def in_place_en(place: Place, knowledge: Knowledge) -> str:
     """With its preposition: "at Shayrat air base", "in Moscow", "east of the Euphrates"."""
     if place.name_en.startswith(("East of ", "West of ", "North of ", "South of ")):
         return place.name_en[:1].lower() + place.name_en[1:]
-    last = _unbracketed(place.name_en).split()[-1].lower()
+    last = english.unbracketed(place.name_en).split()[-1].lower()
     word = "at" if last in load_wordings().english.at else "in"
     return f"{word} {place_name_en(place, knowledge)}"
-
-
-def _unbracketed(name: str) -> str:
-    found = _BRACKETS.match(name)
-    return found[1] if found else name
 
 
 def cut(text: str) -> str:
