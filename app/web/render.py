@@ -152,6 +152,7 @@ def environment(code: str) -> Environment:
     made.tests["plain_date"] = lambda edtf: bool(_PLAIN_DATE.fullmatch(edtf))
     made.filters.update(
         name=lambda thing: name_in(code, thing),
+        headname=lambda thing: capital(name_in(code, thing)),
         thousands=lambda n: f"{n:,}",
     )
     return made
@@ -161,6 +162,11 @@ def label(spoken: Language, vocabulary: str, value: str) -> str:
     """The name of a value of a closed vocabulary; a value without one is shown as it is."""
     message = VOCABULARIES[vocabulary].get(value)
     return spoken.gettext(message) if message else value
+
+
+def capital(text: str) -> str:
+    """With a capital letter, as what begins a line has it: "Official source at …"."""
+    return text[:1].upper() + text[1:]
 
 
 def name_in(code: str, thing: Any) -> str:

@@ -9,7 +9,7 @@ from jinja2 import UndefinedError
 from markupsafe import Markup, escape
 
 from app.web.i18n import CODES, language
-from app.web.render import environment, escaped, name_in
+from app.web.render import capital, environment, escaped, name_in
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,13 @@ def test_a_name_is_in_the_readers_language_or_in_the_one_there_is() -> None:
     assert name_in("ar", Thing("اسم", "Name")) == "اسم"
     assert name_in("en", Thing("اسم", "Name")) == "Name"
     assert name_in("en", Thing("اسم", "")) == "اسم"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("official source", "Official source"), ("NATO", "NATO"), ("اسم", "اسم"), ("", "")]
+)
+def test_what_begins_a_line_has_a_capital(name: str, shown: str) -> None:
+    assert capital(name) == shown
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -66,11 +66,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
-    """A row of the table of dates: the words, their value, why."""
+    """A row of the table of dates: the words, their value, why; ``places`` are the paragraphs that have them
+    with this value, each with the anchor of the sentence."""
 
     found: DateFound
-    anchor: str
     why: Reason
+    places: tuple[tuple[int, str], ...]
+
+    @property
+    def anchor(self) -> str:
+        return self.places[0][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +138,7 @@ def build(facts: Facts, query: ArticleQuery, spoken: Language, dates: DateWords)
             )
             for line in facts.lines
         ),
-        dates=tuple(_date(d, facts, spoken, dates) for d in facts.dates if d.edtf),
+        dates=tuple(_dates(facts, spoken, dates)),
         parties=tuple(_party(a, facts) for a in facts.actors),
         chains=_chains(facts.statements),
         unused=tuple(_unused(facts.article.text, u) for u in facts.unused),
@@ -238,13 +243,25 @@ def _why(record: StatementFound | EventFound, facts: Facts, spoken: Language, da
     return reason(spoken, dates, record.date_text, anchors[0] if anchors else None)
 
 
-def _date(found: DateFound, facts: Facts, spoken: Language, dates: DateWords) -> DateLine:
+def _dates(facts: Facts, spoken: Language, dates: DateWords) -> Iterator[DateLine]:
+    """The dates found, each of equal words, value and reason once, in the order of the text."""
+    rows: dict[tuple[str, str, str | None], list[DateFound]] = defaultdict(list)
+    for found in facts.dates:
+        if found.edtf:
+            rows[found.text, found.edtf, found.anchor].append(found)
+    for same in rows.values():
+        places = {d.paragraph: (d.paragraph, _sentence_of(d, facts)) for d in reversed(same)}
+        why = reason(spoken, dates, same[0].text, same[0].anchor)
+        yield DateLine(same[0], why, tuple(places[n] for n in sorted(places)))
+
+
+def _sentence_of(found: DateFound, facts: Facts) -> str:
+    """The anchor of the sentence that it stands in, or of the paragraph."""
     number = next(
         (s.n for s in facts.sentences if s.paragraph == found.paragraph and s.start <= found.start < s.end),
         None,
     )
-    anchor = f"p{found.paragraph}" + (f"s{number}" if number else "")
-    return DateLine(found, anchor, reason(spoken, dates, found.text, found.anchor))
+    return f"p{found.paragraph}" + (f"s{number}" if number else "")
 
 
 def _party(found: ActorFound, facts: Facts) -> Party:

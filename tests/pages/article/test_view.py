@@ -148,6 +148,18 @@ def test_dates_tell_what_they_were_counted_from() -> None:
     assert line.why.why == "counted from the day of publication, 24 September 2015"
 
 
+def test_a_date_told_twice_is_a_row_with_both_places() -> None:
+    whole = facts()
+    (one,) = whole.dates
+    again, other = replace(one, paragraph=2, start=999), replace(one, edtf="2015-09-22")
+    told = replace(whole, dates=(one, again, other, replace(one, edtf=None)))
+    lines = build(told, ArticleQuery(), language("en"), date_words("en")).dates
+    assert [(line.found.edtf, line.places) for line in lines] == [
+        ("2015-09-23", ((1, "p1s1"), (2, "p2"))),
+        ("2015-09-22", ((1, "p1s1"),)),
+    ]
+
+
 @pytest.mark.parametrize(("code", "note"), [("ar", "ملاحظة"), ("en", "A note")])
 def test_the_note_on_the_date_is_in_the_language_of_the_page(code: str, note: str) -> None:
     assert "".join(piece.text for piece in view(code=code).evidence) == note
