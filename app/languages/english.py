@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.domain.records import ActorKind
 from app.languages.ar.wordings import load_wordings
@@ -91,6 +92,7 @@ def unbracketed(name: str) -> str:
     return found[0] if found else name
 
 
+@lru_cache(maxsize=4_096)
 def saying(name: str, name_ar: str, kind: ActorKind, *, denied: bool = False) -> str:
     """What heads a statement: "The White House says", "The Houthis deny"."""
     if not name:

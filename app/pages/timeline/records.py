@@ -26,6 +26,7 @@ class Record:
 
     ``day`` orders the list: ordinal of the date (0 when undated). ``type`` is the event's type,
     for a statement its kind of speech. ``content`` is the statement's words, in their language.
+    ``says_en`` heads it in English: "The White House says".
     ``published`` is the day of the first article that tells it, ``origins`` counts independent sources,
     ``outlets`` are the papers that tell it; ``article`` is the first that does, by its title. ``place`` is
     where an event was.
@@ -51,6 +52,7 @@ class Record:
     content: str | None = None
     article: Named | None = None
     place: Named | None = None
+    says_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.domain.records import Modality
 from app.index.facets import certainty
 from app.index.gather import lane
 from app.index.tables import ENTRIES
+from app.languages.english import saying
 from app.models import (
     ActorRow,
     ArticleRow,
@@ -67,6 +69,7 @@ _STATEMENTS: Final = (
         StatementRow.modality,
         StatementRow.content,
         *_names("speaker", ActorRow),
+        ActorRow.kind.label("speaker_kind"),
         lane().label("home"),
         ArticleRow.public_id.label("article"),
         ArticleRow.title,
@@ -180,6 +183,9 @@ def _statement(row: Any) -> Record:
         outlets=(Named(row.outlet, row.outlet_ar, row.outlet_en),) if row.outlet else (),
         certainty=certainty(row.edtf, row.sort_day, row.earliest, row.latest),
         content=row.content,
+        says_en=saying(
+            row.speaker_en, row.speaker_ar, row.speaker_kind, denied=row.modality is Modality.DENIED
+        ),
         **_dated(row),
     )
 
