@@ -24,10 +24,12 @@ from app.cli_options import (
     Jobs,
     Jsonl,
     Meta,
+    Nice,
     Outlet,
     OverridesFile,
     Paths,
     Url,
+    give_way,
     one_address,
     reading_of,
 )
@@ -116,6 +118,7 @@ def ingest(  # noqa: PLR0913, PLR0917 - typer makes an option of each
     url: Url = None,
     jobs: Jobs = 1,
     executor: ExecutorAddress = None,
+    nice: Nice = 5,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read, and tell what would be stored; nothing is written.")
     ] = False,
@@ -146,6 +149,7 @@ def ingest(  # noqa: PLR0913, PLR0917 - typer makes an option of each
     one_address(url, paths, jsonl)
     how = reading_of(jsonl, meta, outlet, published, url)
     right = load_overrides(overrides)
+    give_way(nice)
     with (
         database(settings_for(db)) as engine,
         pool(jobs, executor) as hands,

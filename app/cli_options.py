@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -44,6 +45,12 @@ Url = Annotated[str | None, typer.Option(metavar="URL", help="Address of the ori
 Jobs = Annotated[
     int, typer.Option("--jobs", "-j", min=1, max=64, metavar="N", help="Processes that read side by side.")
 ]
+Nice = Annotated[
+    int,
+    typer.Option(
+        "--nice", min=0, max=19, metavar="N", help="How far it gives way to other programs, as of nice(1)."
+    ),
+]
 ExecutorAddress = Annotated[
     str | None,
     typer.Option("--executor", metavar="URL", help="Read on a Dask cluster instead: dask://host:port."),
@@ -77,6 +84,13 @@ def reading_of(
         sidecar=None if meta is None else load_sidecar(meta),
         given=Metadata(outlet=outlet, published=day, url=url),
     )
+
+
+def give_way(nice: int) -> None:
+    """Let other programs go first, such as one that shows pages meanwhile; never less than before."""
+    if hasattr(os, "setpriority"):
+        own = os.getpriority(os.PRIO_PROCESS, 0)
+        os.setpriority(os.PRIO_PROCESS, 0, max(own, nice))
 
 
 def one_address(url: str | None, paths: list[str], jsonl: bool) -> None:

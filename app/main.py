@@ -16,12 +16,15 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from app import db
 from app.settings import STATIC, Settings
 from app.web import logs, problems, site
+from app.web.answers import Answers
 from app.web.api import app as api
 from app.web.files import VersionedFiles
 from app.web.head import HeadAsGet
 from app.web.limits import Limits
+from app.web.moments import Moments
 from app.web.observed import Observed
 from app.web.security import SecurityHeaders
+from app.web.turns import Turns
 
 PAGES = Path(__file__).with_name("pages")
 
@@ -32,10 +35,14 @@ def create_app(settings: Settings) -> FastAPI:
     pages = list(page_modules("routes"))
     routers = [site.router, *(page.router for page in pages)]
     web.state.engine = db.reading_engine(settings.database_url, settings.time_limit)
+    moments = web.state.moments = Moments(web.state.engine, settings.lag)
     web.state.panels = _offered(pages, "panel")
     web.state.titles = _offered(pages, "titled")
     web.state.paths = frozenset(getattr(route, "path", "") for router in routers for route in router.routes)
     web.add_middleware(GZipMiddleware, minimum_size=600, compresslevel=5)
+    web.add_middleware(Turns)
+    if settings.lag and settings.kept:
+        web.add_middleware(Answers, moments=moments, megabytes=settings.kept)
     web.add_middleware(TrustedHostMiddleware, allowed_hosts=settings.hosts, www_redirect=False)
     web.add_middleware(Limits)
     web.add_middleware(SecurityHeaders)
@@ -45,7 +52,7 @@ def create_app(settings: Settings) -> FastAPI:
     web.mount("/static/{version}", VersionedFiles(directory=STATIC), name="static")
     for router in routers:
         web.include_router(router)
-    web.state.api = api.create(web.state.engine, [page.router for page in page_modules("api")])
+    web.state.api = api.create(moments, [page.router for page in page_modules("api")])
     web.mount(api.PREFIX, web.state.api)
     return web
 
@@ -61,6 +68,7 @@ def from_environment() -> FastAPI:
 async def _lifespan(web: FastAPI) -> AsyncIterator[None]:
     """At the end, when all answers are out, no connection to the database is left open."""
     yield
+    web.state.moments.close()
     web.state.engine.dispose()
 
 

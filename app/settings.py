@@ -13,6 +13,11 @@ variable                  meaning                                         defaul
                           below it
 ``TASALSUL_TIME_LIMIT``   seconds that the database may take for a page,  ``5``
                           0.1–600
+``TASALSUL_LAG``          seconds by which pages may lag behind the       ``1``
+                          database, 0–60; 0: each is made of its last
+                          state
+``TASALSUL_KEPT``         megabytes of answers that each process keeps    ``32``
+                          while nothing changes; 0: none
 ``TASALSUL_LOG``          ``text``, warnings and errors; or ``json``, a   ``text``
                           line for each request as well
 ``TASALSUL_MORPHOLOGY``   ``buckwalter`` (see ``tasalsul morph``), or the  ``news``
@@ -52,6 +57,8 @@ class Settings:
     hosts: tuple[str, ...] = ("*",)
     time_limit: float = 5.0
     log: str = "text"
+    lag: float = 1.0
+    kept: float = 32.0
 
     def as_environment(self) -> dict[str, str]:
         """The variables that ``from_environment`` reads the same settings from."""
@@ -62,6 +69,8 @@ class Settings:
             "TASALSUL_HOSTS": ",".join(self.hosts),
             "TASALSUL_TIME_LIMIT": str(self.time_limit),
             "TASALSUL_LOG": self.log,
+            "TASALSUL_LAG": str(self.lag),
+            "TASALSUL_KEPT": str(self.kept),
         }
 
     @classmethod
@@ -73,8 +82,10 @@ class Settings:
             host=env.get("TASALSUL_HOST") or "127.0.0.1",
             port=_port(env.get("PORT") or "8000"),
             hosts=_hosts(env.get("TASALSUL_HOSTS") or "*"),
-            time_limit=_seconds(env.get("TASALSUL_TIME_LIMIT") or "5"),
+            time_limit=_number(env, "TASALSUL_TIME_LIMIT", "5", 0.1, 600),
             log=_log(env.get("TASALSUL_LOG") or "text"),
+            lag=_number(env, "TASALSUL_LAG", "1", 0, 60),
+            kept=_number(env, "TASALSUL_KEPT", "32", 0, 4096),
         )
 
 
@@ -110,14 +121,15 @@ def _hosts(given: str) -> tuple[str, ...]:
     return names
 
 
-def _seconds(given: str) -> float:
+def _number(env: Mapping[str, str], name: str, default: str, least: float, most: float) -> float:
+    given = env.get(name) or default
     try:
-        seconds = float(given)
+        number = float(given)
     except ValueError:
-        seconds = 0.0
-    if not 0.1 <= seconds <= 600:
-        raise SettingsError("TASALSUL_TIME_LIMIT", f"{given!r} is not a number of seconds from 0.1 to 600")
-    return seconds
+        number = -1.0
+    if not least <= number <= most:
+        raise SettingsError(name, f"{given!r} is not a number from {least} to {most}")
+    return number
 
 
 def _log(given: str) -> str:

@@ -37,11 +37,16 @@ Keys = BitMap64
 #: Of up to so many keys the entries are asked what they have, of more the sets.
 FEW: Final = 500
 _TERMS_OF: Final = sa.select(ENTRIES.c.terms).where(among(IndexEntryRow.key))
+_KEYSETS: Final = sa.select(POSTINGS.c.id, POSTINGS.c.keyset).where(among(IndexPostingRow.id))
+_STATE: Final = sa.select(IndexStateRow.version, IndexStateRow.epoch, IndexStateRow.generation)
 
 #: So many sets of changed terms and months are read again at most; beyond, all are when asked for.
 MOST_CHANGES: Final = 20_000
 #: So many bytes of sets are kept at most, the oldest going first.
 MOST_BYTES: Final = 64_000_000
+
+#: Under this name a session may carry the index of the state that it sees (``Session.info``).
+INDEX: Final = "index"
 
 _held: WeakKeyDictionary[Engine, Index] = WeakKeyDictionary()
 
@@ -89,6 +94,10 @@ class Reader:
     def all(self) -> Keys:
         return self.set(*ALL)
 
+    def asked(self, question: sa.Executable, given: dict[str, Any] | None = None) -> sa.CursorResult[*tuple[Any, ...]]:
+        """The rows of a question that was put together once, past what a session does for objects."""
+        return self.session.connection().execute(question, given)
+
     def set(self, facet: str, value: str) -> Keys:
         """The keys of the records that have this value; empty where none has."""
         return self.sets(facet, (value,))[value]
@@ -113,10 +122,7 @@ class Reader:
         missing = [term for term in terms if term not in self.index.sets]
         if missing:
             postings = [posting_id(term, month_of(terms[term])) for term in missing]
-            rows = self.session.execute(
-                sa.select(POSTINGS.c.id, POSTINGS.c.keyset).where(is_one_of(IndexPostingRow.id, postings))
-            )
-            blobs = dict(iter(rows))
+            blobs = dict(iter(self.asked(_KEYSETS, {"ids": listed(postings)})))
             self.index.keep(merged(blobs), {term_and_month(id_)[0]: len(b) for id_, b in blobs.items()})
         sets = self.index.sets
         return {day: sets[term] for term, day in terms.items() if term in sets}
@@ -157,7 +163,7 @@ class Reader:
     def _tally(self, keys: Keys) -> Counter[int]:
         """How many of a few keys have each term, out of what their entries say: one look for all facets."""
         if self._tallied is None or self._tallied[0] is not keys:
-            terms = array("I", b"".join(self.session.scalars(_TERMS_OF, {"ids": listed(keys)})))
+            terms = array("I", b"".join(self.asked(_TERMS_OF, {"ids": listed(keys)}).scalars()))
             if sys.byteorder == "big":
                 terms.byteswap()
             self._tallied = keys, Counter(terms)
@@ -228,9 +234,10 @@ def current(session: Session) -> Reader:
 
     Raises IndexStaleError when it was made by other rules, or never.
     """
-    version, epoch, generation = session.execute(
-        sa.select(IndexStateRow.version, IndexStateRow.epoch, IndexStateRow.generation)
-    ).one()
+    carried: Index | None = session.info.get(INDEX)
+    if carried is not None:
+        return Reader(session, carried)
+    version, epoch, generation = session.connection().execute(_STATE).one()
     if version != VERSION and _has_records(session):
         raise IndexStaleError(version)
     engine = session.connection().engine

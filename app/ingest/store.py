@@ -46,10 +46,13 @@ from app.models import (
     StatementRow,
     TellingRow,
 )
+from app.models.connections import settle
 from app.models.search import is_one_of
 
 #: Articles looked at in one transaction where a store is brought up to date.
 MOST_AT_ONCE = 250
+#: Articles after which it is looked whether the log of the database has grown long.
+_SETTLED_EVERY = 20
 
 #: Nothing set right by people.
 NONE = Overrides()
@@ -183,6 +186,8 @@ class IngestRun:
             outcome = replace(outcome, detail=outcome.detail or remark)
             record(session, self.id, outcome)
         self.outcomes.append(outcome)
+        if len(self.outcomes) % _SETTLED_EVERY == 0:
+            settle(self.engine)
         return outcome
 
     def failed(self, file: str, reason: str) -> Outcome:

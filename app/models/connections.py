@@ -25,6 +25,9 @@ TIME_LIMIT: Final = "time_limit"
 #: Steps of SQLite's machine between two looks at the clock: far less than a millisecond.
 _STEPS: Final = 10_000
 _CLOCK: Final = "clock"
+#: Bytes of a write-ahead log beyond which it is brought in, and the milliseconds readers are waited for.
+_MOST_LOGGED: Final = 64_000_000
+_SHORTLY: Final = 2_500
 
 
 class Trouble(StrEnum):
@@ -177,6 +180,32 @@ def hold_still(connection: sa.Connection) -> None:
         return
     limit = f"; SET LOCAL statement_timeout = {int(seconds * 1000)}" if seconds else ""
     connection.exec_driver_sql(f"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY{limit}")
+
+
+def settle(engine: Engine) -> None:
+    """Bring what has gathered in the write-ahead log of an SQLite file into the file.
+
+    SQLite does so by itself where nobody reads; beside readers the log would grow as long as they read.
+    """
+    name = engine.url.database
+    if engine.dialect.name != "sqlite" or not name:
+        return
+    log = Path(name + "-wal")
+    if not log.exists() or log.stat().st_size < _MOST_LOGGED:
+        return
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={_SHORTLY}")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(RESTART)").all()
+        connection.invalidate()  # with its patience, which is not that of others
+
+
+def state(connection: sa.Connection) -> str:
+    """What is another whenever anybody has committed anything since this connection, in no transaction,
+    was asked before."""
+    asked = "PRAGMA data_version"
+    if connection.dialect.name != "sqlite":
+        asked = "SELECT CAST(pg_current_snapshot() AS text)"
+    return str(connection.exec_driver_sql(asked).scalar_one())
 
 
 class _Clock:

@@ -15,13 +15,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 
-from app import db
 from app.errors import SettingsError
 from app.languages.ar.analyser import chosen
 from app.models import IngestRunRow
 from app.web import metrics
 from app.web.i18n import gettext_noop as _
 from app.web.i18n import preferred
+from app.web.moments import Moments
 
 router = APIRouter()
 
@@ -30,8 +30,8 @@ T = TypeVar("T")
 
 def reading(request: Request) -> Iterator[Session]:
     """Dependency: a session for looking only, closed when the answer is made."""
-    engine: Engine = request.app.state.engine
-    with db.reading(engine) as session:
+    moments: Moments = request.app.state.moments
+    with moments.reading() as session:
         yield session
 
 
@@ -43,10 +43,10 @@ async def read(request: Request, make: Callable[[Session], T]) -> T:
 
     A session handed in by ``Reading`` goes from thread to thread four times for an answer.
     """
-    engine: Engine = request.app.state.engine
+    moments: Moments = request.app.state.moments
 
     def whole() -> T:
-        with db.reading(engine) as session:
+        with moments.reading() as session:
             return make(session)
 
     return await run_in_threadpool(whole)

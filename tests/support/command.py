@@ -29,6 +29,8 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
     """Runs ``tasalsul`` on a database in ``folder``."""
     monkeypatch.setenv("TASALSUL_DATABASE_URL", str(folder / "own.sqlite3"))
 
+    monkeypatch.setattr(cli, "give_way", lambda _: None)  # or the tests themselves would
+
     def run(*arguments: str) -> Ran:
         monkeypatch.setattr(sys, "argv", ["tasalsul", *arguments])
         with pytest.raises(SystemExit) as ended:

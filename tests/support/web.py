@@ -26,8 +26,8 @@ def asking(folder: Path) -> Iterator[TestClient]:
 
 
 def settings_of(engine: Engine) -> Settings:
-    """Settings of an application over the database of an engine."""
-    return Settings(engine.url.render_as_string(hide_password=False))
+    """Settings of an application over the database of an engine, that sees every change at once."""
+    return Settings(engine.url.render_as_string(hide_password=False), lag=0)
 
 
 @contextmanager

@@ -9,7 +9,6 @@ from typing import Any, Final
 from fastapi import APIRouter, Depends, FastAPI, Request
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse
-from sqlalchemy import Engine
 from starlette.middleware.cors import CORSMiddleware
 
 from app.web import problems
@@ -17,6 +16,7 @@ from app.web.api import freshness
 from app.web.api.models import Index
 from app.web.api.parameters import ANYWHERE, ONE, written_out
 from app.web.i18n import gettext_noop as _
+from app.web.moments import Moments
 
 PREFIX: Final = "/api/v1"
 
@@ -33,10 +33,10 @@ _TAGS: Final = (
 )
 
 
-def create(engine: Engine, routers: Iterable[APIRouter]) -> FastAPI:
-    """The interface over a database; ``routers`` are those of the pages."""
+def create(moments: Moments, routers: Iterable[APIRouter]) -> FastAPI:
+    """The interface over a database as it is at a moment; ``routers`` are those of the pages."""
     api = FastAPI(title="Tasalsul", docs_url=None, redoc_url=None, openapi_url=None)
-    api.state.engine = engine
+    api.state.moments = moments
     problems.install(api)
     freshness.install(api)
     api.add_middleware(
