@@ -137,7 +137,7 @@ def told(reader: Reader, keys: Keys, after: Place | None = None, ahead: int = 0)
 
 def _places(reader: Reader, statement: sa.Select[int, int], keys: Iterable[int]) -> list[Place]:
     """A few keys with their days, in order."""
-    return sorted((day, key) for day, key in reader.session.execute(statement, {"ids": packed(keys)}))
+    return sorted((day, key) for day, key in reader.asked(statement, {"ids": packed(keys)}))
 
 
 def _by_days(reader: Reader, keys: Keys, months: list[int]) -> Iterator[Place]:

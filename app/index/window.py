@@ -28,9 +28,8 @@ def overlapping(reader: Reader, first: date | None, last: date | None) -> Keys:
     if low > high:
         return Keys()
     keys = standing(reader, low, high)
-    odd = Keys(reader.session.scalars(_ODD))
-    keys -= odd
-    keys |= Keys(reader.session.scalars(_REACHING, {"low": low, "high": high}))
+    keys -= reader.once("odd", lambda: Keys(reader.asked(_ODD).scalars()))
+    keys |= Keys(reader.asked(_REACHING, {"low": low, "high": high}).scalars())
     return keys
 
 

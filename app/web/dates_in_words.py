@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final, Protocol
 
 from babel import Locale
@@ -83,8 +84,9 @@ class DateWords:
 
     def edtf(self, value: str | None, *, weekday: bool = False) -> str:
         """Any value the project stores; one that is not understood is given as it is."""
-        if not value:
-            return self._("no date")
+        return _told(self, value, weekday) if value else self._("no date")
+
+    def _told(self, value: str, *, weekday: bool) -> str:
         if value.startswith("[") and value.endswith("]"):
             return self._one_of(value[1:-1])
         if "/" in value or ".." in value:
@@ -154,6 +156,12 @@ class DateWords:
     def _century(self, number: int) -> str:
         name = _CENTURIES.get(number)
         return self._(name) if name else self._("century %(n)s", n=number)
+
+
+@lru_cache(maxsize=8_192)
+def _told(words: DateWords, value: str, weekday: bool) -> str:
+    """A page tells the same few hundred days again and again."""
+    return words._told(value, weekday=weekday)
 
 
 def _point(value: str) -> _Point | None:

@@ -15,7 +15,8 @@ from app.index.order import Part, Place, cursor, first_and_last, listed, page, p
 from app.index.read import Keys, Reader, current
 from app.index.window import dated, days_of, undated
 from app.models import IndexEntryRow, StatementRow, TellingRow
-from app.models.search import is_one_of
+from app.models.search import among
+from app.models.search import listed as packed
 from app.pages.timeline import select_facets, select_records, select_tellings
 from app.pages.timeline.query import FILTERS, TimelineQuery
 from app.pages.timeline.records import Facts, Record, Totals
@@ -30,6 +31,13 @@ UNDATED: Final = 20
 BATCH: Final = 500
 #: Up to so many records are asked for their articles.
 COUNTED: Final = 500
+_ARTICLES: Final = (
+    sa.select(sa.func.count(sa.distinct(sa.func.coalesce(TellingRow.article_id, StatementRow.article_id))))
+    .select_from(IndexEntryRow)
+    .outerjoin(TellingRow, TellingRow.event_id == IndexEntryRow.event_id)
+    .outerjoin(StatementRow, StatementRow.id == IndexEntryRow.statement_id)
+    .where(among(IndexEntryRow.key))
+)
 #: Questions of which the sets, and of which the counts are kept while nothing changes.
 SETS: Final = 16
 KEPT: Final = 256
@@ -157,9 +165,5 @@ def _totals(reader: Reader, keys: Keys) -> Totals:
 
 def _articles(session: Session, keys: Keys) -> int:
     """How many articles the records are from."""
-    wanted = is_one_of(IndexEntryRow.key, keys)
-    events = sa.select(IndexEntryRow.event_id).where(wanted)
-    statements = sa.select(IndexEntryRow.statement_id).where(wanted)
-    told_in = sa.select(TellingRow.article_id).where(TellingRow.event_id.in_(events))
-    said_in = sa.select(StatementRow.article_id).where(StatementRow.id.in_(statements))
-    return session.scalar(sa.select(sa.func.count()).select_from(sa.union(told_in, said_in).subquery())) or 0
+    count: int = session.connection().execute(_ARTICLES, {"ids": packed(keys)}).scalar_one()
+    return count

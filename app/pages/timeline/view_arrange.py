@@ -35,8 +35,10 @@ def arrangement(lanes: Sequence[Lane], query: TimelineQuery, voice: Voice) -> Ar
     slugs = [lane.slug for lane in tops]
     pinned = [slug for slug in slugs if slug in query.pinned]
 
+    unpinned = query.with_(lanes=None)
+
     def link(order: Sequence[str]) -> str:
-        return voice.link(query.with_(lanes=",".join(order[:MOST_PINNED]) or None))
+        return voice.in_order(query, ",".join(order[:MOST_PINNED])) if order else voice.link(unpinned)
 
     def swapped(n: int) -> str:
         """The lanes at n and n + 1 in each other's place."""

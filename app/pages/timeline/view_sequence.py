@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil
 from typing import Final
@@ -237,6 +238,7 @@ def _column_width(draft: Draft) -> float:
     return max(SLOT * slots, width_of(draft.label, 12.5) + 5)
 
 
+@lru_cache(maxsize=4_096)
 def width_of(text: str, size: float) -> float:
     """About how wide a text is in the page's sans face, in pixels; for leaving room."""
     return size * sum(0.26 if c == " " else 0.44 if "\u0600" <= c <= "\u06ff" else 0.6 for c in text)

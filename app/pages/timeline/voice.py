@@ -77,6 +77,11 @@ class Voice:
         before, between, after = _around_window(self.urls, query)
         return f"{before}{since}{between}{to}{after}"
 
+    def in_order(self, query: TimelineQuery, lanes: str) -> str:
+        """The view with its lanes in this order, ``ru,il``."""
+        before, after = _around_lanes(self.urls, query)
+        return f"{before}{quoted(lanes)}{after}"
+
     def events(self, n: int) -> str:
         return self.ngettext("%(n)s event", "%(n)s events", n)
 
@@ -105,8 +110,6 @@ class Voice:
             return own
         if self.is_arabic and record.content:
             return f"{own}: {shortened(record.content, 90)}"
-        if record.says_en and not self.is_arabic:
-            return record.says_en
         if record.state == "denied":
             return self._("%(speaker)s denies", speaker=own)
         return self._("%(speaker)s says", speaker=own)
@@ -149,6 +152,13 @@ def _before_event(urls: Urls, query: TimelineQuery) -> str:
 def _around_window(urls: Urls, query: TimelineQuery) -> list[str]:
     """The pieces of an address around the two ends of the window, which come first."""
     return urls.timeline(query.with_(since=_TO_COME, to=_TO_COME, event=None).pairs).split(_TO_COME, 2)
+
+
+@lru_cache(maxsize=64)
+def _around_lanes(urls: Urls, query: TimelineQuery) -> list[str]:
+    """The pieces of an address around the order of the lanes."""
+    before, mark, after = urls.timeline(query.with_(lanes=_TO_COME).pairs).rpartition(f"lanes={_TO_COME}")
+    return [before + mark.removesuffix(_TO_COME), after]
 
 
 def _is_named(name: str, text: str) -> bool:
