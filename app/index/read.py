@@ -45,6 +45,9 @@ MOST_CHANGES: Final = 20_000
 #: So many bytes of sets are kept at most, the oldest going first.
 MOST_BYTES: Final = 64_000_000
 
+#: Under this name a session may carry the index of the state that it sees (``Session.info``).
+INDEX: Final = "index"
+
 _held: WeakKeyDictionary[Engine, Index] = WeakKeyDictionary()
 
 
@@ -231,6 +234,9 @@ def current(session: Session) -> Reader:
 
     Raises IndexStaleError when it was made by other rules, or never.
     """
+    carried: Index | None = session.info.get(INDEX)
+    if carried is not None:
+        return Reader(session, carried)
     version, epoch, generation = session.connection().execute(_STATE).one()
     if version != VERSION and _has_records(session):
         raise IndexStaleError(version)

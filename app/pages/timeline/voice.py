@@ -110,6 +110,8 @@ class Voice:
             return own
         if self.is_arabic and record.content:
             return f"{own}: {shortened(record.content, 90)}"
+        if record.says_en and not self.is_arabic:
+            return record.says_en
         if record.state == "denied":
             return self._("%(speaker)s denies", speaker=own)
         return self._("%(speaker)s says", speaker=own)
