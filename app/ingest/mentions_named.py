@@ -23,6 +23,9 @@ _AFTER_DATELINE = frozenset({"-", ".", ")", ":", "/"})
 _TANWIN = "\u064b"
 _FORCES = (ActorKind.MILITARY, ActorKind.ARMED_GROUP)
 
+#: Prepositions, after which no adjective stands.
+_BEFORE_NAMES = frozenset("مع بين من الي في ضد لدي عن تجاه".split())
+
 
 class NamedFinder:
     """Countries, capitals, bodies, media and persons that the tables know."""
@@ -37,6 +40,8 @@ class NamedFinder:
         if hit is None:
             return None
         entries = self.fitting(hit, stop)
+        if not entries and hit.end - at > 1 and {e.table for e in hit.value} == {Table.MEDIUM}:
+            return self.at(at, hit.end - 1) or ([], hit.end)  # «أمرت إسرائيل اليوم …»
         if not entries:
             return ([], hit.end) if hit.end - at > 1 else None
         if entries[0].table is Table.PERSON:
@@ -58,6 +63,7 @@ class NamedFinder:
         place = place or self._is_where(hit, entry)
         marked = entry.table is Table.MEDIUM or self._quoted(hit, len(self._page.tokens))
         sure = marked or self._sworn(hit, entry) or (entry.sure and not self._coincides(hit, entry))
+        sure = sure or (entry.table is Table.COUNTRY and self._stands_as_state(hit))
         head = f"{BARE}{entry.id}" if entry.template and not hit.code else "capital" if capital else ""
         found = replace(found, sure=sure, place=place, head=head)
         land = self._land_inside(hit, readings[0]) if entry.template else []
@@ -140,6 +146,18 @@ class NamedFinder:
         return kind is ActorKind.ARMED_GROUP and self._page.any_of(
             self._page.before(hit.start), self._words.loyal
         )
+
+    def _stands_as_state(self, hit: _Hit) -> bool:
+        """«قررت مالي», «مع مالي», «فرنسا ومالي»: an ordinary word where only a name can stand."""
+        before = self._page.before(hit.start)
+        if before < 0 or hit.form.prefix not in ("", "و"):
+            return False
+        if hit.form.prefix == "و":
+            other = next((h for k in (before, before - 1) if (h := self._page.name_at(k, hit.start))), None)
+            return other is not None and other.end == hit.start and other.value[0].table is Table.COUNTRY
+        verb = self._page.tokens[before].verb()
+        acts = verb is not None and verb.gender == "f" and verb.number == "s" and verb.suffix is None
+        return acts or self._page.fold(before) in _BEFORE_NAMES
 
     def _coincides(self, hit: _Hit, entry: Entry) -> bool:
         """«بحماس» is a word of its own: the name under a proclitic is not certain."""

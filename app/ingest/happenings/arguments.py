@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.domain.codes import FAMILY_OF, Family
+from app.domain.records import ActorKind
 from app.ingest.happenings.chunks import walked
-from app.ingest.happenings.joining import numbered
+from app.ingest.happenings.joining import chain, numbered
 from app.ingest.happenings.particles import (
     ALL_OF,
+    ALONG_WITH,
     DURING,
     LOOSE,
     SPONSORS,
@@ -115,3 +117,14 @@ def _named_at(view: View, k: int) -> Iterator[Phrase]:
         phrase = view.starting(k) or view.nations.get(k)
         if phrase is not None and not view.fold(k).startswith("و"):
             return
+
+
+def companions(view: View, found: Candidate) -> Iterator[Phrase]:
+    """«وصل الوزير برفقة فلان وفلان», «يرافقه فلان»: who comes along on a visit."""
+    clause = view.clauses[found.start]
+    for k in range(found.end, min(found.end + 40, len(view.tokens))):
+        if view.clauses[k] != clause and view.parents.get(view.clauses[k]) != clause:
+            return
+        named = view.starting(k + 1)
+        if view.fold(k) in ALONG_WITH and named is not None:
+            yield from (p for p in chain(view, named, len(view.tokens)) if p.kind is ActorKind.PERSON)

@@ -26,15 +26,8 @@ from app.ingest.happenings.pronouns import governed_by_preposition
 from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
-from app.ingest.happenings.walking import (
-    Argument,
-    Walk,
-    counts,
-    for_forces,
-    names_whom,
-    stands_for_people,
-    step,
-)
+from app.ingest.happenings.walking import Argument, Walk, step
+from app.ingest.happenings.wording import counts, for_forces, names_whom, stands_for_people
 from app.languages.ar.events import EventWords, load_event_words
 
 

@@ -198,3 +198,5 @@ RIVALS = _MORE["rivals"]
 VOTES = _MORE["votes"]
 #: «وعلى رأسهم فلان»: who is named next is among those just spoken of.
 FOREMOST = _MORE["foremost"]
+#: «برفقة فلان», «يرافقه فلان»: who comes along.
+ALONG_WITH = _MORE["along_with"]

@@ -8,7 +8,7 @@ from app.domain.codes import FAMILY_OF
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.acting import hosts
 from app.ingest.happenings.aims import bearing, launched, meant_within, own_by_pronoun
-from app.ingest.happenings.arguments import owners_between
+from app.ingest.happenings.arguments import companions, owners_between
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.chunks import modifies
@@ -32,7 +32,8 @@ from app.ingest.happenings.sides import defending, side_of_speaker
 from app.ingest.happenings.subjects import subject_after, subject_of
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
-from app.ingest.happenings.walking import Argument, counts
+from app.ingest.happenings.walking import Argument
+from app.ingest.happenings.wording import counts
 from app.languages.ar.events import load_event_words
 from app.languages.ar.frames import Frame, load_frames
 
@@ -62,6 +63,8 @@ def directed_cast(
     targets += [] if targets else meant_within(view, found, frame) or _victims(view, found)
     actors += [] if actors else side_of_speaker(view, found, targets) or defending(view, found)
     actors += bearing(view, found)
+    if found.trigger.type is EventType.VISIT:
+        actors += companions(view, found)
     owned = found.bare is not None and bool(found.bare.suffix)
     opposed = owned or any(a.preposition in _OPPOSED for a in arguments)
     if "بين" in frame.source and not actors and opposed:  # «قتل جنود في مواجهات مع …», «الحرب مع …»

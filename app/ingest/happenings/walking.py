@@ -10,7 +10,6 @@ from app.ingest.happenings.particles import (
     ADJUNCTS,
     ALL_OF,
     AMONG,
-    ARMS,
     BETWEEN,
     BOTH,
     BUILDINGS,
@@ -19,7 +18,6 @@ from app.ingest.happenings.particles import (
     COUNTERPART,
     DURING,
     ENVOYS,
-    EXPLAINS,
     FIRE,
     FOREMOST,
     GROUNDS,
@@ -29,7 +27,6 @@ from app.ingest.happenings.particles import (
     LANDS,
     LED_BY,
     LOOSE,
-    NUMBERS,
     PEOPLE,
     PLACE,
     RELATIONS,
@@ -43,6 +40,7 @@ from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.view import View
+from app.ingest.happenings.wording import counts, for_forces, names_whom, stands_for_people
 from app.languages.ar.events import EventWords, load_event_words, readings
 
 
@@ -108,6 +106,12 @@ def step(view: View, k: int, walk: Walk, words: EventWords) -> None:
     _governed(view, k, word, walk, words)
 
 
+def _none_yet(walk: Walk) -> bool:
+    """Nobody but a state that may be a place was named: «غارات على لبنان، … ضد مواقع …»."""
+    last = walk.last
+    return last is None or last.preposition in PLACE or last.phrase.kind is ActorKind.COUNTRY
+
+
 def _governed(view: View, k: int, word: str, walk: Walk, words: EventWords) -> None:
     """A preposition, the turn to the topic, or a noun."""
     if word in BY and walk.preposition == "من":
@@ -117,7 +121,7 @@ def _governed(view: View, k: int, word: str, walk: Walk, words: EventWords) -> N
     elif word in WITH | BETWEEN | TOWARDS | PLACE or word in ("من", "عن"):
         walk.preposition, walk.done, walk.at = word, False, k
         walk.head, walk.object = None, False
-        anew = word == "ضد" or (word in BETWEEN and walk.last is None)
+        anew = (word == "ضد" and _none_yet(walk)) or (word in BETWEEN and walk.last is None)
         walk.topic = walk.topic and not anew and (word not in WITH or not _meets_anew(view, k, words))
     elif word in COUNTERPART:
         walk.preposition, walk.done = walk.preposition or "مع", False
@@ -154,12 +158,6 @@ def _aside_of_his_own(view: View, k: int, walk: Walk) -> bool:
 _HIS = frozenset({"له", "لها", "لهم", "لهما"})
 
 
-def names_whom(view: View, k: int) -> bool:
-    """«هما فلان وفلان», «هم الأردني فلان»: whoever was spoken of is named right after."""
-    named = view.starting(k + 1) or (view.starting(k + 2) if k + 1 in view.nations else None)
-    return view.fold(k) in EXPLAINS and named is not None
-
-
 def _bare(word: str) -> str:
     """«مع فلان ومع فلان»: the preposition that «و» joins; «بحق فلان» is against him."""
     if word == "بحق":
@@ -170,11 +168,6 @@ def _bare(word: str) -> str:
 def _for_lands(view: View, k: int) -> bool:
     """«زيارته للعاصمة القطرية», «للمملكة العربية السعودية»: where to."""
     return any(b.preposition == "ل" and b.word in LANDS for b in readings(view.fold(k)))
-
-
-def stands_for_people(view: View, k: int) -> bool:
-    """A word for whose people it names, with a short particle before it or not."""
-    return view.has(k, PEOPLE) or view.fold(k)[1:] in PEOPLE
 
 
 def _meets_anew(view: View, k: int, words: EventWords) -> bool:
@@ -282,17 +275,6 @@ def _heads(view: View, k: int, walk: Walk) -> bool:
     return walk.preposition == "" and word.endswith("ا") and not word.startswith("ال")
 
 
-def counts(view: View, k: int) -> bool:
-    """«300 سجين», «خمسة كوادر»: a number, whose noun follows."""
-    word = view.fold(k)
-    return word.isdigit() or word in NUMBERS or word.removeprefix("ال") in NUMBERS
-
-
 def _in_order_to(view: View, k: int) -> bool:
     """«لبحث …», «لتجنب …»: what for, which names nobody who takes part."""
     return view.fold(k)[0] == "ل" and any(a.pos in ("verbal_noun", "verb") for a in view.tokens[k].analyses)
-
-
-def for_forces(view: View, j: int) -> bool:
-    """«غارات لطائرات التحالف»: the arms of whoever is named next."""
-    return view.fold(j)[0] == "ل" and view.fold(j)[1:].removeprefix("ل") in ARMS
