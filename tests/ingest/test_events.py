@@ -132,12 +132,17 @@ def test_of_acts_of_force_a_side_only_reports() -> None:
         (
             "أسقطت الدفاعات الجوية السورية طائرة إسرائيلية.",
             "إسقاط طائرة إسرائيلية على يد الدفاع الجوي السوري",
-            "Syrian Air Defence Force shoots down Israeli aircraft",
+            "The Syrian Air Defence Force shoots down Israeli aircraft",
         ),
         (
             "رفض الجيش الإسرائيلي تنفيذ هجوم.",
             "رفض الجيش الإسرائيلي تنفيذ هجوم",
-            "Israel Defense Forces refuse to carry out an attack",
+            "The Israel Defense Forces refuse to carry out an attack",
+        ),
+        (
+            "رفضت روسيا تمديد مهمة الأمم المتحدة.",
+            "رفض روسيا بشأن الأمم المتحدة",
+            "Russian refusal concerning the United Nations",
         ),
     ],
 )

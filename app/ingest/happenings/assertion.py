@@ -7,7 +7,8 @@ from app.domain.records import Actor, ActorKind, DatedWords, EventStatus, EventT
 from app.domain.time import DateSpan
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast
-from app.ingest.happenings.status import Standing, plain
+from app.ingest.happenings.granted import plain
+from app.ingest.happenings.status import Standing
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 

@@ -50,13 +50,14 @@ def finite(
     others = [a for a in token.analyses if a.pos != "verb"]
     if _follows_subject(tokens, i, verbs, inside) and verb.number == "d" and verb.aspect == "p":
         return None  # «تقود روسيا تحالفا»: an accusative, no dual
-    if not others or token.span.text.endswith("ى"):
+    if not others or token.span.text.endswith("ى") or before == "ثم":
         return verb
     if _is_noun(verb, others, before):
         return None
     if _tells_of_noun(tokens, i, verb):
         return verb
-    noun = _is_decided(tokens, i, verbs, others) or (nisba(after, knowledge) and not after.startswith("ال"))
+    waited = _is_decided(tokens, i, verbs, others) or _joins_masdar(tokens, i, verbs, others)
+    noun = waited or (nisba(after, knowledge) and not after.startswith("ال"))
     return None if noun or not _verb_stands(tokens, i, verbs, before, named=i - 1 in inside) else verb
 
 
@@ -102,6 +103,22 @@ def _is_decided(
     if last is None or before is None or before.lemma not in deciding:
         return False
     return not any(t.fold in THAT | CONJUNCTIONS | RELATIVE for t in tokens[last + 1 : i])
+
+
+def _joins_masdar(
+    tokens: Sequence[Token], i: int, verbs: Sequence[Analysis | None], others: Sequence[Analysis]
+) -> bool:
+    """«طالب بسحب السفير وطرد …», «قرر إنهاء العملية وسحب القوات»: one more that is asked for or decided."""
+    if tokens[i].fold[0] != "و" or not any(a.pos == "verbal_noun" for a in others):
+        return False
+    last = next((k for k in range(i - 1, max(-1, i - 15), -1) if verbs[k] is not None), None)
+    before = verbs[last] if last is not None else None
+    cues = load_event_words().cues
+    if last is None or before is None or before.lemma not in cues["deciding"] | cues["urge"]:
+        return False
+    between = tokens[last + 1 : i]
+    first = any(any(a.pos == "verbal_noun" for a in t.analyses) for t in between)
+    return first and all(t.is_word and t.fold not in THAT | CONJUNCTIONS | RELATIVE for t in between)
 
 
 def _tells_of_noun(tokens: Sequence[Token], i: int, verb: Analysis) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from app.domain.records import ActorKind, DatedWords, EventType, Place
 from app.ingest.happenings.cast import Cast
+from app.ingest.happenings.granted import factual, taken_for_granted
+from app.ingest.happenings.granted import plain as _plain
 from app.ingest.happenings.particles import PLACE, PREPOSITIONS, TOWARDS
 from app.ingest.happenings.phrases import Phrase
-from app.ingest.happenings.status import factual, taken_for_granted
-from app.ingest.happenings.status import plain as _plain
 from app.ingest.happenings.triggers import Candidate, nobody_says_i
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords, load_event_words, readings
@@ -132,7 +132,20 @@ def _titles(view: View, found: Candidate) -> int:
     return sum(view.has(k, _words().classes["company"]) for k in ahead)
 
 
+def _of_a_thing(view: View, found: Candidate) -> bool:
+    """«طريق سريع يصل الشرق بالغرب», «وصلت شحنة»: what comes is no person."""
+    things = _words().classes["things"]
+    first, _ = view.clause_range(found.start)
+    before = (k for k in range(found.start - 1, max(first - 1, found.start - 4), -1))
+    return found.verbal and (
+        view.has(found.end, things)
+        or any(view.has(k, things) for k in before if k not in view.at and not view.fold(k).startswith("ال"))
+    )
+
+
 def _person_acts(view: View, found: Candidate, cast: Cast) -> bool:
+    if _of_a_thing(view, found):
+        return False
     if any(p.kind in _PEOPLE for p in cast.actors):
         return True
     put_off = found.governor is not None and view.has(found.governor, _words().cues["cancelled"])
@@ -210,11 +223,11 @@ def _brought_about(view: View, found: Candidate) -> bool:
 
 
 def _by_pronoun(view: View, found: Candidate) -> bool:
-    """«اعتقلته الشرطة», «تم اعتقاله»."""
+    """«اعتقلته الشرطة», «تم اعتقاله»; «تم احتجازها» is said of ships."""
     reading = view.verbs[found.start]
-    if reading is not None:
-        return bool(reading.suffix)
-    return found.bare is not None and bool(found.bare.suffix)
+    named = reading if reading is not None else found.bare
+    suffix = named.suffix if named is not None else ""
+    return bool(suffix) and not (suffix == "ها" and "حتجا" in view.fold(found.start))
 
 
 def _publishes(phrase: Phrase) -> bool:

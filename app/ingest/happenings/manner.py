@@ -6,11 +6,12 @@ from typing import Any
 
 from app.ingest.happenings.amounts import many, one_more, some_of_them
 from app.ingest.happenings.cues import reacted_to
+from app.ingest.happenings.granted import factual, taken_for_granted
 from app.ingest.happenings.guards import determined
 from app.ingest.happenings.headline_things import thing_of
 from app.ingest.happenings.named import came_for
 from app.ingest.happenings.particles import BETWEEN
-from app.ingest.happenings.status import factual, habitual, taken_for_granted
+from app.ingest.happenings.status import habitual
 from app.ingest.happenings.triggers import Candidate, surely_verb
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords

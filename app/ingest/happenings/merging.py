@@ -59,10 +59,19 @@ def _one_event(known: Finding, new: Finding) -> bool:
     if not new.participants:
         near = 2 if new.verbal and not _forceful(new) else REACH
         pointing = new.definite or new.type is known.type or known.type in new.trigger.like
+        pointing = pointing or (new.given and _contacts(known, new))  # «بعد محادثات استغرقت ساعات»
         return new.paragraph - known.paragraph <= near and pointing
     if not known.participants:
         return new.definite or (known.type is new.type and known.paragraph == new.paragraph)
     return _parties_meet(known, new)
+
+
+def _contacts(known: Finding, new: Finding) -> bool:
+    types = {known.type, new.type}
+    return {FAMILY_OF[t] for t in types} == {Family.CONTACT} and not types & {
+        EventType.VISIT,
+        EventType.PHONE_CALL,
+    }
 
 
 def _forceful(finding: Finding) -> bool:

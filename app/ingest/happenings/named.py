@@ -91,8 +91,15 @@ def _attended(view: View, found: Candidate, words: EventWords) -> bool:
 
 
 def _only_a_name(view: View, found: Candidate, words: EventWords) -> bool:
-    """«ميدان الاعتصام», «مواقع لانتشار القوات»: of a ground; «رئاسة مؤتمر …»: of a body."""
+    """«ميدان الاعتصام», «مواقع لانتشار القوات»: of a ground; «رئاسة مؤتمر …»: of a body; «أي هجوم»."""
     k = found.carrier - 1
+    contact = FAMILY_OF[found.trigger.type] is Family.CONTACT
+    if view.fold(k) in words.cues["whichever"] and not contact:
+        return True  # «أي هجوم»
+    if found.trigger.type is EventType.SANCTION and any(
+        view.has(j, words.cues["breaking"]) for j in (k, k - 1)
+    ):
+        return True
     gathering = found.trigger.id == "meeting.gathering"
     if gathering and any(view.has(j, words.cues["posts_of"]) for j in (k, k - 1)):
         return True

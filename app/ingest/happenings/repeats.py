@@ -15,7 +15,7 @@ from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
 
 #: So many words after a loss of life the text may say in what it happened.
-REACH = 25
+REACH = 36
 _TOLD_TO_GO = frozenset({"expulsion.leave", "withdrawal.order", "recall.home"})
 _DEATHS = frozenset({"killing", "killing.person"})
 
@@ -56,7 +56,15 @@ def _says_it_again(view: View, later: Candidate, before: Candidate, words: Event
         or _of_accord(view, later, before)
         or _on_visit(view, later, before)
         or _ordered(view, later, before)
+        or _proposed(view, later, before)
     )
+
+
+def _proposed(view: View, noun: Candidate, offer: Candidate) -> bool:
+    """«اقترح على الوفد بدء مفاوضات»: what is proposed."""
+    offers = offer.verbal and offer.trigger.id in ("proposal", "proposal.offer") and not noun.verbal
+    within = offers and view.clauses[noun.start] == view.clauses[offer.start]
+    return within and noun.light in (None, offer.start) and view.fold(noun.carrier - 1) not in DURING
 
 
 def _of_accord(view: View, noun: Candidate, accord: Candidate) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import EventStatus, EventType
 from app.ingest.happenings.cues import any_speaks, reacted_to, speaks
+from app.ingest.happenings.granted import after_given, future, taken_for_granted
 from app.ingest.happenings.named import came_for, named_only
 from app.ingest.happenings.negation import failed, negated, without
 from app.ingest.happenings.particles import MARKS, STOPS
@@ -53,57 +54,6 @@ def standing(view: View, found: Candidate, words: EventWords) -> Standing | None
     )
 
 
-def taken_for_granted(view: View, found: Candidate, words: EventWords) -> bool:
-    """«قررت … بعد إسقاط», «بعد أسابيع من ضربات»: what the sentence takes as a fact."""
-    if found.verbal:
-        return False
-    if found.light is not None and _told_apart(view, found):
-        return True
-    if found.light is not None and found.light < found.start:
-        return False
-    if _after_given(view, found, words):
-        return True
-    if found.light is not None:
-        return False
-    if reacted_to(view, found, words):
-        return True
-    contact = FAMILY_OF[found.trigger.type] is Family.CONTACT and not found.definite
-    return contact and plain(view.fold(found.carrier - 1)) in ("في", "لدي")
-
-
-def _after_given(view: View, found: Candidate, words: EventWords) -> bool:
-    """«بعد مباحثات», «بعد أسابيع من ضربات», «بعد مفاوضات استمرت يومين»."""
-    for k in range(found.carrier - 1, max(-1, found.carrier - 7), -1):
-        if plain(view.fold(k)) in words.cues["given"]:
-            return True
-        if not (k in view.dated or view.has(k, words.cues["span"]) or view.fold(k).isdigit()):
-            break
-    return False
-
-
-def factual(view: View, found: Candidate, words: EventWords) -> bool:
-    """«بدء العملية»: the noun before says that it happened."""
-    return found.carrier != found.start and view.has(found.carrier, words.cues["factual"])
-
-
-def plain(word: str) -> str:
-    """A particle without the conjunction before it."""
-    return word[1:] if word[:1] in ("و", "ف") and len(word) > 2 else word
-
-
-def _told_apart(view: View, found: Candidate) -> bool:
-    """«يرجح أن اللقاء الذي عقد أمس …»: a verb of its own clause tells in the perfect that it took place."""
-    light = found.light
-    if light is None or light < found.start or view.clauses[light] == view.clauses[found.start]:
-        return False
-    reading = view.verbs[light]
-    return (
-        reading is not None
-        and (reading.aspect == "p" or reading.suffix is not None)
-        and not _future(view, light)
-    )
-
-
 def _wished(view: View, found: Candidate, near: list[int], words: EventWords) -> Standing | None:
     """Refused, feared, needed, sought or asked for: no event, unless it is taken for granted or organised."""
     contact = FAMILY_OF[found.trigger.type] is Family.CONTACT
@@ -126,7 +76,7 @@ def _ahead(
     view: View, found: Candidate, verb: int | None, near: list[int], words: EventWords
 ) -> Standing | None:
     """Planned, or going on where the verb says that it will go on."""
-    if verb is not None and _future(view, verb) and view.has(verb, words.cues["go_on"]):
+    if verb is not None and future(view, verb) and view.has(verb, words.cues["go_on"]):
         return Standing(EventStatus.ONGOING)
     if _to_come(view, found) and FAMILY_OF[found.trigger.type] is not Family.CONTACT:
         return Standing(EventStatus.HYPOTHETICAL, firm=False)
@@ -138,7 +88,7 @@ def _ahead(
         return None if intended else Standing(EventStatus.HYPOTHETICAL, firm=False)
     if (
         intended
-        or _future(view, verb)
+        or future(view, verb)
         or _agreed_to(view, verb)
         or _to_come(view, found)
         or _announced(view, found, words)
@@ -191,7 +141,8 @@ def _before(view: View, head: int) -> list[int]:
 
 def _counts(view: View, k: int) -> bool:
     """Marks and days between a trigger and what speaks of it are stepped over."""
-    return view.fold(k) not in MARKS and view.tokens[k].is_word and k not in view.dated
+    inside = k in view.at and view.at[k].start != k
+    return view.fold(k) not in MARKS and view.tokens[k].is_word and k not in view.dated and not inside
 
 
 def _content(view: View, found: Candidate, near: list[int], words: EventWords) -> bool:
@@ -219,15 +170,6 @@ def _possible(view: View, k: int, words: EventWords) -> bool:
     return speaks(view, k, words.cues["possible"])
 
 
-def _future(view: View, verb: int | None) -> bool:
-    if verb is None:
-        return False
-    reading = view.verbs[verb]
-    if reading is not None and "س" in reading.prefixes:
-        return True
-    return view.fold(verb - 1) in ("سوف", "وسوف")
-
-
 def _agreed_to(view: View, verb: int | None) -> bool:
     """«على أن يجري لاحقا محادثات»: what is to follow."""
     if verb is None or view.fold(verb - 1) != "ان" or view.fold(verb - 2) != "علي":
@@ -250,7 +192,7 @@ def _to_come(view: View, found: Candidate) -> bool:
         if view.clauses[k] == clause and view.verbs[k] is not None
     )
     verb = next(after, None)
-    return verb is not None and _future(view, verb)
+    return verb is not None and future(view, verb)
 
 
 def _subjunctive(view: View, verb: int) -> bool:
@@ -287,7 +229,7 @@ def _tense(view: View, found: Candidate, verb: int | None, words: EventWords) ->
         speaks(view, k, words.cues["go_on"])
         for k in range(max(first, found.start - 4), min(end, found.end + 3))
     )
-    if goes_on and not (found.light is not None and _after_given(view, found, words)):
+    if goes_on and not (found.light is not None and after_given(view, found, words)):
         return EventStatus.ONGOING
     if (
         reading is not None

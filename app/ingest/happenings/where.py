@@ -51,6 +51,7 @@ _CONTENT = frozenset("علي بشان حول خطه خريطه مشروع مقت
 _GIVING_CAUSE = frozenset({"خلفيه", "ضوء"})
 _MARKS = frozenset("\"'()[]")
 _STRIKES = frozenset({EventType.AIRSTRIKE, EventType.MISSILE_STRIKE, EventType.INVASION, EventType.OTHER})
+_REACHING = frozenset("وصل غادر زار".split())
 _NOT_PLACES = frozenset("region.middle_east region.gulf".split())
 
 _Index = Mapping[str, tuple[tuple[tuple[str, ...], Place], ...]]
@@ -87,7 +88,9 @@ def place_of(
     """The place of a trigger: the nearest after it and before ``limit``, else the nearest before it."""
     mine = {view.clauses[found.start], *told_in(view, found, words)}
     topics = words.cues["purpose"]
-    topic = next((k for k in range(found.end, limit) if view.fold(k) in topics), limit)
+    topic = next(
+        (k for k in range(found.end, limit) if view.fold(k) in topics and not _when(view, k, words)), limit
+    )
     limit = min(limit, topic if "pair" not in found.trigger.guards else found.end)
     here = [(at, p) for at, p in places if view.clauses[at] in mine and _fits(view, found, at, p)]
     after = [(at, place) for at, place in here if found.start <= at < limit]
@@ -112,8 +115,25 @@ def _fits(view: View, found: Candidate, at: int, place: Place) -> bool:
     if found.trigger.type is EventType.DEPLOYMENT and governing in _TO:
         return True
     if found.trigger.type is EventType.VISIT:
-        return governing in _TO or (governing == "" and found.verbal and "place" not in found.trigger.guards)
+        bare = governing == "" and found.verbal
+        return governing in _TO or (
+            bare and ("place" not in found.trigger.guards or _reached(view, found, at, place))
+        )
     return governing in _ON and found.trigger.type in _STRIKES
+
+
+def _when(view: View, k: int, words: EventWords) -> bool:
+    """«وصل، بعد ظهر أمس، إلى …»: a time of the day."""
+    return k in view.dated or view.has(k + 1, words.cues["daytimes"])
+
+
+def _reached(view: View, found: Candidate, at: int, place: Place) -> bool:
+    """«وصل الوزير طرابلس», «غادر صنعاء»: a town that stands as the object of coming and going."""
+    reading, before = view.verbs[found.start], view.at.get(at - 1)
+    if reading is None or reading.lemma not in _REACHING or place.slug == place.country:
+        return False
+    person = before is not None and before.kind is ActorKind.PERSON and before.end == at
+    return person or at == found.end or at - 1 in view.dated or view.fold(at - 1) in _MARKS
 
 
 def _named_by(view: View, found: Candidate, at: int, place: Place) -> bool:
