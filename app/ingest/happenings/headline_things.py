@@ -49,7 +49,7 @@ def _object(view: View, found: Candidate, text: str) -> tuple[str, str] | None:
     if first is None:
         return None
     last = _governed(view, first)
-    if last is None:
+    if last is None or _goes_on(view, last):
         return None
     arabic = text[view.tokens[first].span.start : view.tokens[last].span.end]
     infinitive, noun = words.masdars[_bare(view, first)]
@@ -70,6 +70,13 @@ def _governed(view: View, first: int) -> int | None:
         at += 2 if view.fold(at + 1) == "من" else 1
         return at if _noun_at(view, at) else None
     return at
+
+
+def _goes_on(view: View, last: int) -> bool:
+    """Whether its last word, without article, governs one more that would be left out: «إعادة فتح المعبر»."""
+    if view.fold(last).startswith("ال") or not last + 1 < len(view.tokens):
+        return False
+    return last + 1 in view.at or (_noun_at(view, last + 1) and view.fold(last + 1).startswith("ال"))
 
 
 def _noun_at(view: View, at: int) -> bool:
