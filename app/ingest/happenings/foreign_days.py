@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from app.domain.records import EventType
 from app.domain.time import DateMention
+from app.ingest.happenings.cues import reacted_to
 from app.ingest.happenings.targets import deaths_before
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
@@ -75,7 +76,7 @@ def in_passing(view: View, found: Candidate, words: EventWords) -> bool:
     before = range(max(0, found.carrier - 2), found.carrier)
     if deaths_before(view, found) is not None:  # «مقتل جنود أمس جراء قصف»: one act
         return False
-    return any(view.fold(k) in words.cues["because"] for k in before)
+    return reacted_to(view, found, words) or any(view.fold(k) in words.cues["because"] for k in before)
 
 
 def _of_what_came_before(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from app.domain.records import ActorKind, DatedWords, EventType, Place
 from app.ingest.happenings.cast import Cast
 from app.ingest.happenings.granted import factual, taken_for_granted
@@ -136,11 +138,10 @@ def _of_a_thing(view: View, found: Candidate) -> bool:
     """«طريق سريع يصل الشرق بالغرب», «وصلت شحنة»: what comes is no person."""
     things = _words().classes["things"]
     first, _ = view.clause_range(found.start)
-    before = (k for k in range(found.start - 1, max(first - 1, found.start - 4), -1))
-    return found.verbal and (
-        view.has(found.end, things)
-        or any(view.has(k, things) for k in before if k not in view.at and not view.fold(k).startswith("ال"))
-    )
+    before = range(found.start - 1, max(first - 1, found.start - 4), -1)
+    near = takewhile(lambda k: view.tokens[k].is_word and k not in view.at, before)
+    described = any(view.has(k, things) for k in near if not view.fold(k).startswith("ال"))
+    return found.verbal and (described or view.has(found.end, things))
 
 
 def _person_acts(view: View, found: Candidate, cast: Cast) -> bool:
