@@ -202,10 +202,14 @@ def settle(engine: Engine) -> None:
 def state(connection: sa.Connection) -> str:
     """What is another whenever anybody has committed anything since this connection, in no transaction,
     was asked before."""
-    asked = "PRAGMA data_version"
-    if connection.dialect.name != "sqlite":
+    if connection.dialect.name == "sqlite":
+        asked = "PRAGMA data_version"
+    else:
         asked = "SELECT CAST(pg_current_snapshot() AS text)"
-    return str(connection.exec_driver_sql(asked).scalar_one())
+        hold_still(connection)
+    found = str(connection.exec_driver_sql(asked).scalar_one())
+    connection.rollback()
+    return found
 
 
 class _Clock:

@@ -160,7 +160,7 @@ class Moments:
         """What is another after every commit."""
         try:
             if self._watch is None:
-                self._watch = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+                self._watch = self.engine.connect()
             return connections.state(self._watch)
         except SQLAlchemyError:
             self._look_away()

@@ -12,6 +12,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -41,7 +42,7 @@ SEED = int(os.environ.get("TASALSUL_FUZZ_SEED") or 6)
 def asked(tmp_path_factory: pytest.TempPathFactory, database: str) -> Iterator[TestClient]:
     """The five articles, faults told as a reader gets them."""
     engine = stores.filled(tmp_path_factory.mktemp("asked"))
-    application = create_app(web.settings_of(engine))
+    application = create_app(replace(web.settings_of(engine), lag=1))
     with TestClient(application, follow_redirects=False, raise_server_exceptions=False) as client:
         yield client
 

@@ -22,8 +22,8 @@ DOWNLOAD = "/en/statements.csv"
 
 
 @contextmanager
-def asking(engine: sa.Engine, seconds: float = 5) -> Iterator[TestClient]:
-    settings = replace(web.settings_of(engine), time_limit=seconds)
+def asking(engine: sa.Engine, seconds: float = 5, lag: float = 0) -> Iterator[TestClient]:
+    settings = replace(web.settings_of(engine), time_limit=seconds, lag=lag)
     with TestClient(create_app(settings), follow_redirects=False) as client:
         yield client
 
@@ -116,7 +116,7 @@ def test_a_server_that_is_lost_and_comes_back(tmp_path: Path) -> None:
 def server_lost(server: Server, folder: Path) -> None:
     with stores.kept_on(server):
         engine = stores.filled(folder)
-        with asking(engine) as client:
+        with asking(engine, lag=0.01) as client:
             works(client)
             server.stop()
             told(client, "The database cannot be reached", "gone")
