@@ -14,7 +14,8 @@ LIST_PARAMETERS: Final[tuple[Parameter, ...]] = (cursor("after"),)
 
 @dataclass(frozen=True, slots=True)
 class ArticleQuery:
-    """``hl`` is the id of an event, a telling or a statement; ``marks`` is all or none."""
+    """``hl`` is the id of an event, a telling or a statement, the slug of an actor, or a stretch of the text
+    (``120-134``); ``marks`` is all or none."""
 
     hl: str | None = None
     marks: str = "all"

@@ -11,26 +11,33 @@ from typing import Final
 from app.pages.article.fragments import fragment
 from app.pages.article.query import ArticleQuery
 from app.pages.article.records import (
-    ActorFound,
-    DateFound,
     EventFound,
     Facts,
     Line,
-    Link,
     SentencePlace,
     StatementFound,
-    Unused,
+)
+from app.pages.article.view_aside import (
+    Chain,
+    DateLine,
+    Party,
+    UnusedLine,
+    chains,
+    dates_of,
+    party,
+    unused,
 )
 from app.web.colours import colour
 from app.web.date_reasons import Reason, reason
 from app.web.dates_in_words import DateWords
 from app.web.i18n import Language
-from app.web.marking import Mark, Segment, extent, segments
-from app.web.named import Named
+from app.web.marking import Mark, Segment, Stretch, extent, segments
 from app.web.passages import Piece, pieces
 
 #: Layers that the reader may switch off; the passage arrived at stays marked.
 _HIGHLIGHT: Final = "highlight"
+#: A stretch of the text by its code points, the end excluded.
+_SPAN: Final = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 _ISO_DATE: Final = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
@@ -65,45 +72,6 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class DateLine:
-    """A row of the table of dates: the words, their value, why; ``places`` are the paragraphs that have them
-    with this value, each with the anchor of the sentence."""
-
-    found: DateFound
-    why: Reason
-    places: tuple[tuple[int, str], ...]
-
-    @property
-    def anchor(self) -> str:
-        return self.places[0][1]
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A row of the table of actors; ``first`` is the anchor of the paragraph of the first mention."""
-
-    found: ActorFound
-    first: int
-    colour: int
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """A way by which words came: media, outermost first, then who spoke; ``count`` statements."""
-
-    links: tuple[Link, ...]
-    speaker: Named
-    named: bool
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class UnusedLine:
-    reason: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleView:
     facts: Facts
     query: ArticleQuery
@@ -121,10 +89,12 @@ class ArticleView:
 
 
 def build(facts: Facts, query: ArticleQuery, spoken: Language, dates: DateWords) -> ArticleView:
-    """The page of an article. An unknown ``hl`` marks nothing and sets ``missing``."""
+    """The page of an article. A ``hl`` that is nowhere in it marks nothing and sets ``missing``."""
     chosen = _chosen(facts, query.hl)
     notes = _notes(facts, chosen, spoken, dates)
-    marks = list(_marks(facts, chosen, shown=query.marks == "all"))
+    stretches = _stretches(facts, query.hl or "")
+    arrived = [Mark(*stretch, _HIGHLIGHT, "") for stretch in stretches]
+    marks = [*arrived, *_marks(facts, chosen, shown=query.marks == "all")]
     by_paragraph: Mapping[int, list[SentencePlace]] = defaultdict(list)
     for sentence in facts.sentences:
         by_paragraph[sentence.paragraph].append(sentence)
@@ -138,11 +108,11 @@ def build(facts: Facts, query: ArticleQuery, spoken: Language, dates: DateWords)
             )
             for line in facts.lines
         ),
-        dates=tuple(_dates(facts, spoken, dates)),
-        parties=tuple(_party(a, facts) for a in facts.actors),
-        chains=_chains(facts.statements),
-        unused=tuple(_unused(facts.article.text, u) for u in facts.unused),
-        missing=query.hl is not None and not chosen,
+        dates=tuple(dates_of(facts, spoken, dates)),
+        parties=tuple(party(a, facts) for a in facts.actors),
+        chains=chains(facts.statements),
+        unused=tuple(unused(facts.article.text, u) for u in facts.unused),
+        missing=query.hl is not None and not chosen and not stretches,
     )
 
 
@@ -150,6 +120,14 @@ def _chosen(facts: Facts, hl: str | None) -> frozenset[str]:
     """Ids of the records to highlight: the one named, or all tellings of the event named."""
     records = [s.id for s in facts.statements if s.id == hl]
     return frozenset(records + [e.id for e in facts.events if hl in (e.id, e.event)])
+
+
+def _stretches(facts: Facts, hl: str) -> tuple[Stretch, ...]:
+    """What is highlighted of an actor, by its slug, or of the text itself, by code points: ``120-134``."""
+    if span := _SPAN.fullmatch(hl):
+        start, end = int(span[1]), int(span[2])
+        return ((start, end),) if start < end <= len(facts.article.text) else ()
+    return tuple(m for found in facts.actors if found.actor.slug == hl for m in found.mentions)
 
 
 def _in_language(evidence: str | None, spoken: Language) -> str:
@@ -241,44 +219,3 @@ def _why(record: StatementFound | EventFound, facts: Facts, spoken: Language, da
         d.anchor for d in facts.dates if d.text == record.date_text and d.paragraph == record.paragraph
     ]
     return reason(spoken, dates, record.date_text, anchors[0] if anchors else None)
-
-
-def _dates(facts: Facts, spoken: Language, dates: DateWords) -> Iterator[DateLine]:
-    """The dates found, each of equal words, value and reason once, in the order of the text."""
-    rows: dict[tuple[str, str, str | None], list[DateFound]] = defaultdict(list)
-    for found in facts.dates:
-        if found.edtf:
-            rows[found.text, found.edtf, found.anchor].append(found)
-    for same in rows.values():
-        places = {d.paragraph: (d.paragraph, _sentence_of(d, facts)) for d in reversed(same)}
-        why = reason(spoken, dates, same[0].text, same[0].anchor)
-        yield DateLine(same[0], why, tuple(places[n] for n in sorted(places)))
-
-
-def _sentence_of(found: DateFound, facts: Facts) -> str:
-    """The anchor of the sentence that it stands in, or of the paragraph."""
-    number = next(
-        (s.n for s in facts.sentences if s.paragraph == found.paragraph and s.start <= found.start < s.end),
-        None,
-    )
-    return f"p{found.paragraph}" + (f"s{number}" if number else "")
-
-
-def _party(found: ActorFound, facts: Facts) -> Party:
-    start = found.mentions[0][0]
-    first = next((x.n for x in facts.lines if x.n and x.start <= start < x.end), 1)
-    return Party(found, first or 1, colour(found.actor.lane))
-
-
-def _chains(statements: Sequence[StatementFound]) -> tuple[Chain, ...]:
-    """Every way words came through another medium, most used first."""
-    ways: dict[tuple[tuple[str, ...], str], list[StatementFound]] = defaultdict(list)
-    for s in statements:
-        if len(s.chain) > 1:
-            ways[tuple(link.medium.slug for link in s.chain), s.speaker.slug].append(s)
-    found = [Chain(g[0].chain, g[0].speaker, g[0].named, len(g)) for g in ways.values()]
-    return tuple(sorted(found, key=lambda c: -c.count))
-
-
-def _unused(text: str, block: Unused) -> UnusedLine:
-    return UnusedLine(block.reason, text[block.start : block.end].strip())

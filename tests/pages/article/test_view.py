@@ -154,10 +154,28 @@ def test_a_date_told_twice_is_a_row_with_both_places() -> None:
     again, other = replace(one, paragraph=2, start=999), replace(one, edtf="2015-09-22")
     told = replace(whole, dates=(one, again, other, replace(one, edtf=None)))
     lines = build(told, ArticleQuery(), language("en"), date_words("en")).dates
-    assert [(line.found.edtf, line.places) for line in lines] == [
-        ("2015-09-23", ((1, "p1s1"), (2, "p2"))),
-        ("2015-09-22", ((1, "p1s1"),)),
+    assert [(line.found.edtf, [place[:2] for place in line.places]) for line in lines] == [
+        ("2015-09-23", [(1, "p1s1"), (2, "p2")]),
+        ("2015-09-22", [(1, "p1s1")]),
     ]
+    assert lines[0].places[0][2] == f"{one.start}-{one.end}"
+
+
+@pytest.mark.parametrize(
+    ("hl", "words"),
+    [
+        ("{}-{}".format(*place("اللقاء")), "اللقاء"),
+        (SAID.slug, "سعيد"),
+        ("9-3", ""),
+        ("0-99999", ""),
+        ("nobody", ""),
+    ],
+)
+def test_any_stretch_and_any_actor_can_be_arrived_at(hl: str, words: str) -> None:
+    for marks in ("all", "none"):
+        page = view(ArticleQuery(hl, marks))
+        assert words_of(page, "highlight") == words
+        assert page.missing is not bool(words)
 
 
 @pytest.mark.parametrize(("code", "note"), [("ar", "ملاحظة"), ("en", "A note")])
