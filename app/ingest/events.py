@@ -17,6 +17,7 @@ from app.domain.text import Token
 from app.ingest.happenings.carrying import carry_beside, carry_days
 from app.ingest.happenings.finding import Finding
 from app.ingest.happenings.headlines import Told, headlines
+from app.ingest.happenings.leading import Envoy, envoys_in, join_envoys
 from app.ingest.happenings.merging import merge
 from app.ingest.happenings.renown import date_well_known
 from app.ingest.happenings.retelling import carry_parties
@@ -30,9 +31,10 @@ from app.languages.ar.events import load_event_words
 
 def run(draft: Draft, knowledge: Knowledge) -> Draft:
     """Fill ``draft.events``; states known only by adjective join ``draft.actors`` without mentions."""
-    findings = list(_findings(draft, knowledge))
-    events = merge(findings)
+    envoys: list[Envoy] = []
+    events = merge(list(_findings(draft, knowledge, envoys)))
     carry_parties(events)
+    join_envoys(events, envoys)
     carry_days(events, draft)
     date_well_known(events, draft.document.text, published_day(draft))
     carry_beside(events, draft.document.text)
@@ -43,7 +45,8 @@ def run(draft: Draft, knowledge: Knowledge) -> Draft:
     return replace(draft, events=_linked(records, events), actors=(*draft.actors, *added))
 
 
-def _findings(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
+def _findings(draft: Draft, knowledge: Knowledge, envoys: list[Envoy]) -> Iterator[Finding]:
+    """The tellings of an article; ``envoys`` takes up whom its sentences tell to have led or carried."""
     words = load_event_words()
     actors = {a.slug: a for a in draft.actors}
     tokens = _by_sentence(draft.tokens)
@@ -59,6 +62,7 @@ def _findings(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
         said = statements.touching(sentence.span)
         view = view_of(sentence, mine, inside, actors, knowledge, when, said, topics.past)
         topics.hear(view)
+        envoys += envoys_in(view)
         if reader.worth_reading(mine):
             yield from reader.read(view)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.records import ActorKind, Participant, Role
 from app.ingest.happenings.phrases import Phrase
+from app.languages.ar.events import Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +65,18 @@ def visited(party: Participant) -> Participant:
     """A state that is visited owns the place."""
     state = party.role is Role.TARGET and len(party.slug) == 2
     return replace(party, role=Role.PLACE_OWNER) if state else party
+
+
+def struck_across(
+    listed: tuple[Participant, ...], cast: Cast, trigger: Trigger, land: str | None
+) -> tuple[Participant, ...]:
+    """«أطلق الحوثيون صواريخ على الرياض», «سقط صاروخ في بولندا»: with the state struck from abroad.
+
+    Air raids of a state in a land («غارات على ريف دمشق») strike whoever is named, not the land.
+    """
+    fell = trigger.id == "missile_strike.fall"
+    if land is None or any(p.slug == land for p in listed) or (cast.targets and not fell):
+        return listed
+    groups = bool(cast.actors) and all(p.kind is ActorKind.ARMED_GROUP and p.country for p in cast.actors)
+    abroad = groups and all(p.country != land for p in cast.actors)
+    return (*listed, Participant(land, Role.TARGET)) if fell or abroad else listed

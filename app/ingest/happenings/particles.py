@@ -200,3 +200,9 @@ VOTES = _MORE["votes"]
 FOREMOST = _MORE["foremost"]
 #: «برفقة فلان», «يرافقه فلان»: who comes along.
 ALONG_WITH = _MORE["along_with"]
+#: Verbs of leading a delegation, and words for one.
+LEADS = _MORE["leads"]
+DELEGATIONS = _MORE["delegations"]
+#: Verbs and nouns of handing over, and what is handed over.
+HANDS_OVER = _MORE["hands_over"]
+LETTERS = _MORE["letters"]

@@ -25,7 +25,7 @@ from app.domain.time import DateMention, DateSpan
 from app.ingest.happenings.assertion import asserted, is_ahead
 from app.ingest.happenings.becoming import become
 from app.ingest.happenings.carriers import VIOLENT
-from app.ingest.happenings.cast import Cast, participants, states_if_mixed, visited
+from app.ingest.happenings.cast import Cast, participants, states_if_mixed, struck_across, visited
 from app.ingest.happenings.finding import Finding
 from app.ingest.happenings.guards import admitted
 from app.ingest.happenings.manner import manner
@@ -207,6 +207,8 @@ class Reader:
         listed = participants(cast, found.trigger.frame == "mutual")
         if found.trigger.type is EventType.INVASION:
             return _invaded(listed, place)
+        if found.trigger.type in (EventType.MISSILE_STRIKE, EventType.AIRSTRIKE) and place is not None:
+            listed = struck_across(listed, cast, found.trigger, place.country)
         if found.trigger.type is EventType.VISIT and (place is None or place.country is None):
             return tuple(visited(p) for p in listed)
         if found.trigger.type is not EventType.VISIT or place is None:
