@@ -14,7 +14,8 @@ from typing import Annotated, Any, Final
 
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from app.errors import NotFoundError
@@ -123,7 +124,31 @@ def _in_one_piece(render: Callable[..., Iterator[str]]) -> Callable[..., Iterato
 
 
 class _Templates(Environment):
+    """Templates of one language, in which a message with nothing to fill in is text like any other."""
+
     template_class = _InOnePiece
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        parsed = super()._parse(source, name, filename)
+        _Told(language(str(self.globals["lang"]))).visit(parsed)
+        return parsed
+
+
+class _Told(NodeTransformer):
+    """Puts words in the place of messages: a page has a hundred, and each was looked up for every reader."""
+
+    def __init__(self, spoken: Language) -> None:
+        self.spoken = spoken
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - the name of the node
+        self.generic_visit(node)
+        match node:
+            case nodes.Call(
+                node=nodes.Name(name="_"), args=[nodes.Const(value=str(message))], kwargs=[], dyn_args=None
+            ):
+                words = Markup(self.spoken.gettext(message)) % {}  # noqa: S704 - from our own catalogue
+                return nodes.Const(words, lineno=node.lineno)
+        return node
 
 
 @cache

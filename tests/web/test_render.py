@@ -56,3 +56,15 @@ def test_arabic_counts_agree(n: int, words: str) -> None:
 @given(st.one_of(st.text(), st.integers(), st.floats(), st.booleans(), st.none(), st.text().map(Markup)))
 def test_what_is_put_into_a_page_is_escaped_as_ever(value: object) -> None:
     assert escaped(value) == escape(value)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_messages_are_words_in_a_template_and_those_with_something_to_fill_in_are_not(code: str) -> None:
+    made = environment(code)
+    source = "{{ _('Filters') }}|{{ _('Type') if chosen else _('Kind') }}|{{ _('by %(date)s', date=day) }}"
+    say = language(code).gettext
+    expected = f"{say('Filters')}|{say('Kind')}|{say('by %(date)s', date='<2015>')}"
+    assert made.from_string(source).render(chosen=False, day="<2015>") == expected.replace(
+        "<2015>", "&lt;2015&gt;"
+    )
+    assert f"<b>{say('Filters')}</b>" in str(made.compile("<b>{{ _('Filters') }}</b>", raw=True))

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from app.web.named import Named
+
+#: So many undated records stand at the end of the list.
+TRAY: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,17 @@ class Density:
     fine: tuple[int, ...] = ()
     courses: tuple[tuple[int, ...], ...] = ()
     members: tuple[Members, ...] = ()
+
+
+class Days(tuple[tuple[int, int], ...]):
+    """(day, records) of the whole corpus, with the hash by which what is made of them is kept."""
+
+    _hashed: int | None = None
+
+    def __hash__(self) -> int:
+        if self._hashed is None:
+            self._hashed = super().__hash__()
+        return self._hashed
 
 
 @dataclass(frozen=True, slots=True)

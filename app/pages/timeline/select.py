@@ -19,14 +19,14 @@ from app.models.search import among
 from app.models.search import listed as packed
 from app.pages.timeline import select_facets, select_records, select_tellings
 from app.pages.timeline.query import FILTERS, TimelineQuery
-from app.pages.timeline.records import Facts, Record, Totals
+from app.pages.timeline.records import TRAY, Days, Facts, Record, Totals
 from app.pages.timeline.select_around import Around, around
 from app.pages.timeline.select_density import density
 from app.pages.timeline.select_filters import Found, found
 
 #: Up to one less so many records are drawn one by one: what a screen shows and a page may weigh.
 MARKS: Final = 121
-#: So many of the undated are at hand; the tray shows the first, or all as far as the open one.
+#: So many of the undated are at hand where one may be open: the tray shows all as far as that.
 UNDATED: Final = 20
 BATCH: Final = 500
 #: Up to so many records are asked for their articles.
@@ -58,7 +58,8 @@ def load(session: Session, query: TimelineQuery) -> Facts:
     beside = around(reader, with_day, chosen, query)
     start = beside.begin if _begins_late(query, beside) else place_of(query.after)
     shown_in_list, rest = _listed(reader, keys if undated_only else with_day, query, start, marks)
-    tray = [] if undated_only else page(reader, undated(keys), UNDATED, by="published")
+    at_hand = UNDATED if chosen else TRAY
+    tray = [] if undated_only else page(reader, undated(keys), at_hand, by="published")
     shown = {key for _, key in (*shown_in_list, *marks, *tray, *beside.places)}
     records = select_records.records(session, shown)
     return Facts(
@@ -68,7 +69,7 @@ def load(session: Session, query: TimelineQuery) -> Facts:
         listed=_picked(records, shown_in_list),
         next_key=rest,
         undated=_picked(records, tray),
-        days=reader.once("day by day", lambda: tuple(days_of(reader).items())),
+        days=reader.once("day by day", lambda: Days(days_of(reader).items())),
         density=reader.recent(
             "density",
             (asked, query.lane, query.lanes, query.open),

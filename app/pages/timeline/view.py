@@ -9,7 +9,7 @@ from typing import Final
 
 from app.pages.timeline.exports.formats import FORMATS, TIMELINEJS
 from app.pages.timeline.query import FILTERS, TimelineQuery
-from app.pages.timeline.records import Facts, Record, Totals
+from app.pages.timeline.records import TRAY, Facts, Record, Totals
 from app.pages.timeline.view_arrange import Arrangement, arrangement
 from app.pages.timeline.view_cards import Card, Heap, Month, card, heaps, months
 from app.pages.timeline.view_chart import Chart
@@ -26,8 +26,6 @@ from app.web.urls import query_string
 
 #: The cursor before everything.
 BEGINNING: Final = "0.0"
-#: So many undated records stand at the end of the list.
-TRAY: Final = 10
 #: The undated tray is folded where it holds more.
 FOLDED: Final = 10
 

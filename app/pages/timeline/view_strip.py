@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -92,22 +93,46 @@ class _Scale:
         return min(a, b), round(abs(b - a), 3)
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A bar or a year less the way into it, which each view has of its own."""
+
+    since: str
+    until: str
+    left: int | float
+    width: int | float
+    title: str
+    height: int = 0
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Corpus:
+    """What the strips of all views have in common."""
+
+    scale: _Scale
+    bars: tuple[_Part, ...]
+    outline: str
+    years: tuple[_Part, ...]
+
+
 def strip(query: TimelineQuery, facts: Facts, voice: Voice) -> Strip | None:
     """None while nothing is dated."""
     if not facts.days:
         return None
-    first, last = (date.fromordinal(facts.days[n][0]) for n in (0, -1))
     rtl = (query.axis or voice.language.direction) == "rtl"
-    scale = _Scale(first.year, (last.year - first.year + 1) * 12, rtl)
-    months = _by_month(facts.days)
+    corpus = _corpus(facts.days, voice, rtl=rtl)
+    scale = corpus.scale
     since, until = query.window
     begin = scale.month(since) if since else 0
     end = scale.month(until) + 1 / 31 if until else scale.months
-    bars = _bars(query, months, scale, voice)
     return Strip(
-        bars=bars,
-        outline="".join(f"M{bar.at} {HEIGHT}v-{bar.height}h{bar.width}v{bar.height}" for bar in bars),
-        years=_years(query, months, scale, last.year, voice),
+        bars=tuple(
+            Bar(int(each.left), int(each.width), each.height, _into(each, query, voice), each.title)
+            for each in corpus.bars
+        ),
+        outline=corpus.outline,
+        years=tuple(_year(each, scale, _into(each, query, voice)) for each in corpus.years),
         window=scale.left(begin, max(end, begin + 0.2)),
         edges=(
             _edge("from", begin, int(begin), voice._("Beginning of the window"), scale, voice),
@@ -115,9 +140,25 @@ def strip(query: TimelineQuery, facts: Facts, voice: Voice) -> Strip | None:
         ),
         count=scale.months,
         rtl=rtl,
-        first=f"{first.year:04}-01",
-        last=f"{last.year:04}-12",
+        first=f"{scale.first_year:04}-01",
+        last=f"{scale.first_year + scale.months // 12 - 1:04}-12",
     )
+
+
+def _into(part: _Part, query: TimelineQuery, voice: Voice) -> str:
+    return voice.within(query, part.since, part.until)
+
+
+@lru_cache(maxsize=8)
+def _corpus(days: tuple[tuple[int, int], ...], voice: Voice, *, rtl: bool) -> _Corpus:
+    first, last = (date.fromordinal(days[n][0]).year for n in (0, -1))
+    scale = _Scale(first, (last - first + 1) * 12, rtl)
+    months = Counter[int]()
+    for ordinal, count in days:
+        months[_month_of(ordinal)] += count
+    bars = tuple(_bars(months, scale, voice))
+    outline = "".join(f"M{bar.left} {HEIGHT}v-{bar.height}h{bar.width}v{bar.height}" for bar in bars)
+    return _Corpus(scale, bars, outline, tuple(_years(months, scale, last, voice)))
 
 
 def _edge(name: str, at: float, month: int, title: str, scale: _Scale, voice: Voice) -> Edge:
@@ -125,10 +166,9 @@ def _edge(name: str, at: float, month: int, title: str, scale: _Scale, voice: Vo
     return Edge(name, scale.at(at), month, title, voice.month(_month(scale, month)))
 
 
-def _bars(query: TimelineQuery, months: Counter[int], scale: _Scale, voice: Voice) -> tuple[Bar, ...]:
+def _bars(months: Counter[int], scale: _Scale, voice: Voice) -> Iterator[_Part]:
     step, counts = _binned(months, scale)
     tallest = max(counts.values())
-    bars = []
     for start in sorted(counts):
         end = min(start + step, scale.months)
         since, until = _month(scale, start), _month(scale, start + step - 1)
@@ -136,17 +176,7 @@ def _bars(query: TimelineQuery, months: Counter[int], scale: _Scale, voice: Voic
         height = max(4, round((HEIGHT - 6) * counts[start] / tallest))
         left = scale.months - end if scale.rtl else start
         title = f"{words}: {voice.records(counts[start])}"
-        bars.append(Bar(left, end - start, height, voice.within(query, _edtf(since), _edtf(until)), title))
-    return tuple(bars)
-
-
-@lru_cache(maxsize=8)
-def _by_month(days: tuple[tuple[int, int], ...]) -> Counter[int]:
-    """The counts of all months, which are counted from the year 0."""
-    counts = Counter[int]()
-    for ordinal, count in days:
-        counts[_month_of(ordinal)] += count
-    return counts
+        yield _Part(_edtf(since), _edtf(until), left, end - start, title, height)
 
 
 def _binned(months: Counter[int], scale: _Scale) -> tuple[int, dict[int, int]]:
@@ -175,32 +205,31 @@ def _edtf(day: date) -> str:
     return f"{day.year:04}-{day.month:02}"
 
 
-def _years(
-    query: TimelineQuery, months: Counter[int], scale: _Scale, last: int, voice: Voice
-) -> tuple[Year, ...]:
+def _years(months: Counter[int], scale: _Scale, last: int, voice: Voice) -> Iterator[_Part]:
     counts = Counter[int]()
     for month, count in months.items():
         counts[month // 12] += count
     first = scale.first_year
     every = max(1, -(-(last - first + 1) // 16))
-    return tuple(
-        _year(year, min(year + every - 1, last), counts, query, scale, voice)
-        for year in range(first, last + 1, every)
-    )
+    for year in range(first, last + 1, every):
+        until = min(year + every - 1, last)
+        count = sum(counts[each] for each in range(year, until + 1))
+        name = str(year) if year == until else f"{year}–{until}"
+        left, width = scale.left((year - first) * 12, (until + 1 - first) * 12)
+        title = f"{name}: {voice.records(count)}"
+        yield _Part(f"{year:04}", f"{until:04}", left, width, title, count=count)
 
 
-def _year(
-    year: int, until: int, counts: Counter[int], query: TimelineQuery, scale: _Scale, voice: Voice
-) -> Year:
-    begin, end = ((each - scale.first_year) * 12 for each in (year, until + 1))
-    count = sum(counts[each] for each in range(year, until + 1))
-    name = str(year) if year == until else f"{year}–{until}"
+def _year(part: _Part, scale: _Scale, href: str) -> Year:
+    since, until = int(part.since), int(part.until)
+    begin, end = ((each - scale.first_year) * 12 for each in (since, until + 1))
     return Year(
         scale.at((begin + end) / 2),
-        str(year),
+        str(since),
         scale.at(begin),
-        *scale.left(begin, end),
-        voice.within(query, f"{year:04}", f"{until:04}"),
-        count,
-        f"{name}: {voice.records(count)}",
+        part.left,
+        part.width,
+        href,
+        part.count,
+        part.title,
     )
