@@ -28,6 +28,21 @@ def office_actor(knowledge: Knowledge, title: Title, span: Span) -> Actor | None
     )  # fmt: skip
 
 
+#: Who serve one that reigns or governs: their own name is not his.
+_REIGNING = frozenset({"president", "king", "emir", "sultan", "supreme_leader", "crown_prince", "pope"})
+
+
+def own_title(knowledge: Knowledge, title: Title, inner: Title | None, person: Candidate) -> Title:
+    """The part of a title that is the person's: «مستشار الرئيس فلان» names the president, if he is one."""
+    while inner is not None and inner.nested is not None:
+        inner = inner.nested
+    if inner is None or inner.rank.rank.id not in _REIGNING or title.rank.rank.id == "deputy":
+        return title
+    careers = (knowledge.careers.get(r.slug.replace("-", "_"), ()) for r in person.readings)
+    held = {post.office for posts in careers for post in posts}
+    return inner if held & set(inner.offices) and not held & set(title.offices) else title
+
+
 def title_alone(page: Page, title: Title) -> list[Candidate]:
     """A title without a name: one candidate for each office it means."""
     if title.former:

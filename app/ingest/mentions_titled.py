@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from app.domain.records import ActorKind, Candidate, MentionHow, Sign
 from app.domain.text import Span
+from app.ingest.mentions_beside import is_owned, is_told
 from app.ingest.mentions_bodies import BodyFinder
 from app.ingest.mentions_named import NamedFinder, is_ministry
-from app.ingest.mentions_office_actor import title_alone
+from app.ingest.mentions_office_actor import own_title, title_alone
 from app.ingest.mentions_page import Find, Page
 from app.ingest.mentions_persons import PersonFinder
 from app.ingest.mentions_tables import Table
@@ -71,9 +72,12 @@ class TitledFinder:
             or self._under_second(title, stop)
             or self._person_further(title, stop)
         )
-        if person and title.rank.number == "s":
+        if person:
             found, end = person
-            return [*self._inside(title, found.first), self._joined(found, title)], end
+            inner = title.nested or self._title_before(title, found.first, stop)
+            own = own_title(page.knowledge, title, inner, found)
+        if person and (title.rank.number == "s" or own is not title):
+            return [*self._inside(own, found.first), self._joined(found, own)], end
         if last and self._belongs(title, last, reach):
             return [*self._inside(title, title.stop), self._extended(last, title)], title.stop
         if not title.definite or title.form.prefix == "ك":
@@ -82,6 +86,11 @@ class TitledFinder:
             return [self._bare(title)], title.stop
         alone = [] if self._double(title, stop) else title_alone(page, title)
         return [*self._inside(title, title.stop), *alone], title.stop
+
+    def _title_before(self, title: Title, first: int, stop: int) -> Title | None:
+        """«مدير مكتب الرئيس فلان»: the title right before a name that a wider one begins with."""
+        inner = (self._grammar.at(self._page.tokens, k, stop) for k in range(title.stop, first))
+        return next((t for t in inner if t is not None and t.stop == first), None)
 
     def _double(self, title: Title, stop: int) -> bool:
         """«رئيس الوفد وعضو اللجنة فلان»: the first of two titles of one person, if no table lists it."""
@@ -148,7 +157,7 @@ class TitledFinder:
         late = title.rank.rank.id in _ONE_OF_MANY or after in POSTS
         whole = bool(title.offices or title.country) and not late
         sits = after == "عن" or (after == "في" and self._page.fold(title.stop + 1) in _CHAMBERS)
-        owned = after.startswith("لل") or self._is_owned(title.stop, stop)
+        owned = after.startswith("لل") or is_owned(self._page, title.stop, stop)
         alone = title.bare and title.definite and not (sits or after in _ON_BEHALF or owned)
         if title.rank.number != "s" or whole or alone:
             return None
@@ -163,7 +172,7 @@ class TitledFinder:
             if (
                 not token.is_word
                 or token.verb()
-                or self._is_told(k, stop)
+                or is_told(self._page, k, stop)
                 or (k > title.stop and self._page.any_of(k, self._words.name_ends))
             ):
                 return None
@@ -187,11 +196,6 @@ class TitledFinder:
                 return None
         return None
 
-    def _is_owned(self, at: int, stop: int) -> bool:
-        """«المديرة العامة لمنظمة الصحة»: of a body, by the ل before its name."""
-        hit = self._page.name_at(at, stop) if at < stop else None
-        return hit is not None and hit.form.prefix == "ل" and {e.table for e in hit.value} == {Table.BODY}
-
     def _past_place(self, at: int, stop: int) -> int | None:
         """Past «محافظة نينوى»; None before «شارع فلان», whose name is nobody's here."""
         if not self._page.any_of(at, self._words.not_person_after):
@@ -199,12 +203,6 @@ class TitledFinder:
         end = self._past_name(at + 1, stop)
         unknown = end == at + 1 and self._persons.names.run(end, stop, strong=False)
         return None if unknown else end
-
-    def _is_told(self, at: int, stop: int) -> bool:
-        """«مدير المستشفى لوكالة كذا»: the medium spoken to, and no name."""
-        hit = self._page.name_at(at, stop)
-        to = hit is not None and (hit.form.prefix == "ل" or self._page.fold(at - 1).startswith("ل"))
-        return to and hit is not None and {entry.table for entry in hit.value} == {Table.MEDIUM}
 
     def _past_name(self, at: int, stop: int) -> int:
         """The end of a town or body that a title is of: «مديرة مكتب كذا في بيروت فلانة»."""

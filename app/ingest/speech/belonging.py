@@ -37,6 +37,15 @@ def of_person(page: Page, start: int, stop: int) -> Phrase | None:
     return Phrase(start, min(end, stop), Head.SOURCE if body else Head.UNKNOWN)
 
 
+def is_served(page: Page, pin: MentionPin, start: int) -> bool:
+    """«كبير مستشاري الرئيس فلان»: the title right before the name is another's than the first one."""
+    title = page.titled_from(pin)
+    first = page.fold(start) in page.speech.lists["titles"] or page.within(start, "serving")
+    return (
+        start < title < pin.start and first and page.within(title, "reigning") and not page.is_mark(title - 1)
+    )
+
+
 #: Words for people and texts, which a name may follow in apposition or as whose they are.
 _OF_THEIR_OWN = (
     "person_heads",

@@ -90,7 +90,7 @@ def _opening_at(page: Page, cue: Cue, i: int, end: int) -> Opening | None:
     if is_complement(page, i) and i - 1 > cue.at and _is_of_inner(page, cue, i - 1):
         return None  # «أعلن متحدث باسم جماعات تقول إنها …، أن»
     joined = word.startswith("و") and i > cue.end
-    if takes_clause and is_complement(page, i) and not joined and not (cue.lemma == "قال" and word[0] == "ب"):
+    if takes_clause and is_complement(page, i) and not joined:
         start = i + 2 if page.fold(i + 1) in (":", "،") and i + 2 < end else i + 1
         if word.endswith(("نا", "ني")):
             start = i  # «مضيفا أننا "نتفهم …"»: the speaker's own «we»

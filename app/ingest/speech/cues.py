@@ -119,7 +119,7 @@ def _according(page: Page, i: int) -> Cue | None:
     for known in (speech.according, speech.quoting):
         if word in known or bare in known:
             return Cue(CueKind.ACCORDING, i, i + 1, _ACCORDING_VERB, _NO_READING)
-    for phrase in speech.phrases:
+    for phrase in speech.phrases if word in speech.phrase_starts else ():
         if word in (phrase[0], "و" + phrase[0]) and all(
             page.fold(i + k) == w or (k == len(phrase) - 1 and page.fold(i + k)[: len(w)] == w)
             for k, w in enumerate(phrase[1:], start=1)

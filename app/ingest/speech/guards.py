@@ -12,7 +12,15 @@ from app.ingest.speech.heads import Head, Phrase
 _NEAR_COURT = 10
 
 
-def has_what_it_needs(scene: Scene, opening: Opening) -> bool:
+def is_deed(scene: Scene, opening: Opening) -> bool:
+    """Whether a noun phrase after the verb tells what was done, not what was said."""
+    if opening.how != "phrase":
+        return False
+    needed = _has_what_it_needs(scene, opening)
+    return not needed or _is_recognition(scene, opening) or _is_waving(scene, opening)
+
+
+def _has_what_it_needs(scene: Scene, opening: Opening) -> bool:
     """«توجه برسالة»: of verbs that say something only with certain nouns, the noun; else a deed."""
     needs = scene.cue.verb.needs
     words = (
@@ -21,10 +29,16 @@ def has_what_it_needs(scene: Scene, opening: Opening) -> bool:
     return not needs or "ب" in needs or any(word.startswith(needs) for word in words)
 
 
-def is_recognition(scene: Scene, opening: Opening) -> bool:
+def _is_waving(scene: Scene, opening: Opening) -> bool:
+    """«لوحوا بالأعلام», «لوح بيده»: held up, not threatened with."""
+    waved = scene.page.fold(opening.start).removeprefix("ب").removeprefix("ال")
+    return scene.cue.lemma == "لوح" and waved in scene.page.speech.lists["waved"]
+
+
+def _is_recognition(scene: Scene, opening: Opening) -> bool:
     """«اعترف بإسرائيل», «تعترف بالحكومة»: to hold somebody for lawful, not to own something in words."""
     page, cue, at = scene.page, scene.cue, opening.start
-    if cue.lemma not in page.speech.lists["recognising"] or opening.how != "phrase":
+    if cue.lemma not in page.speech.lists["recognising"]:
         return False
     of = page.fold(at).removeprefix("ب")
     if at in page.mentions or (at + 1 in page.mentions and of == ""):

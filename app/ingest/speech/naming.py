@@ -6,7 +6,8 @@ import re
 
 from app.domain.records import ActorKind, MentionHow
 from app.ingest.speech.apposition import person_after, person_past
-from app.ingest.speech.belonging import first_mention, kin_of, of_person
+from app.ingest.speech.belonging import first_mention, is_served, kin_of, of_person
+from app.ingest.speech.cues import is_adverbial
 from app.ingest.speech.ends import body_end, definite_end
 from app.ingest.speech.heads import ON_BEHALF, Head, Phrase
 from app.ingest.speech.page import MentionPin, Page
@@ -107,18 +108,20 @@ def _by_noun(page: Page, start: int, stop: int) -> Phrase:
         return Phrase(start, owner.end, Head.MENTION, owner)
     if (medium := _medium_in_marks(page, start, stop)) is not None:
         return medium
+    stop = start + 1 if head in lists["excellencies"] else stop
     if head in lists["document_heads"] and not _is_deed(page, start):
         issuer = _issuer(page, start, stop)
         return whole_phrase(page, issuer, stop) if issuer else Phrase(start, start + 1, Head.TITLE)
     if head in lists["multitudes"] and page.fold(start + 1).startswith("ال"):
-        end = next((i for i in range(start + 2, stop) if i in page.mentions), stop)
+        ends = (i for i in range(start + 2, stop) if i in page.mentions or page.within(i, "prepositions"))
+        end = next(ends, stop)
         return Phrase(start, end, Head.SOURCE)  # «عشرات الجمعيات», before whom they call upon
     many = _PEOPLE.fullmatch(head) and head not in _NO_PEOPLE and not head.startswith("ال")
     sources = lists["source_heads"]
     if many or head in sources or head.removesuffix("ا") in sources or head in lists["person_heads"]:
         title = not many and head in lists["person_heads"] and head not in sources
         return Phrase(start, stop, Head.TITLE if title else Head.SOURCE)
-    if _PLURAL_TITLE.fullmatch(head):
+    if _PLURAL_TITLE.fullmatch(head) or head in lists["excellencies"]:
         return Phrase(start, _title_end(page, start, stop), Head.TITLE)
     if head in lists["institution_heads"]:
         end = stop if _fills(page, start, stop) else definite_end(page, start, stop)
@@ -229,6 +232,8 @@ def _ends_phrase(page: Page, i: int) -> bool:
         return opens or page.is_comma(i) or page.fold(i) in (":", "-")
     if i in page.dates or page.fold(i) == "ل" or addressed(page, i):
         return True
+    if any(r.pos == "participle" and is_adverbial(page, i, r) for r in page.tokens[i].analyses):
+        return page.fold(i).endswith("ين") and page.within(i, "calling_on")  # «وهتف كثيرون مطالبين بـ»
     if page.fold(i) == "في" and page.within(i + 1, "texts"):
         return True  # «رئيس البلدية في بيان»
     return any(page.within(i, name) for name in ("relatives", "asides", "adverbs", "circumstances"))
@@ -254,6 +259,7 @@ def _person(page: Page, start: int, end: int) -> MentionPin | None:
             and i > start
             and not page.oblique(pin)
             and not page.governed_title(pin)
+            and not is_served(page, pin, start)
             and not attached(page, i - 1)
             and page.fold(i - 1) not in ON_BEHALF
             and pin.actor.slug not in office_of

@@ -208,7 +208,9 @@ def _past_place(page: Page, cue: Cue, at: int) -> int:
     """Past commas, dates and where it was said: «إعلان الرئيس من البيت الأبيض، أمس، عن …»."""
     for _ in range(_ASIDES):
         date, place = page.dates.get(at), page.mentions.get(at + 1)
-        if page.is_comma(at):
+        if page.fold(at) in ("في", "منذ") and date is None:
+            date = page.dates.get(at + 1)
+        if page.is_comma(at) or page.within(at, "adverbs"):
             at += 1
         elif date is not None:
             at = date.end
@@ -222,7 +224,9 @@ def _past_place(page: Page, cue: Cue, at: int) -> int:
 def _owner(page: Page, at: int) -> MentionPin | None:
     """Whose saying the noun before ``at`` is: a name, or a title with the name after it."""
     at += 2 * (page.fold(at) == "كل" and page.fold(at + 1) == "من")
-    pin = page.mentions.get(at)
+    pin, marks = page.mentions.get(at), page.opened.get(at)
+    if marks is not None and (inner := page.mentions.get(at + 1)) is not None and inner.end == marks.end - 1:
+        return replace(inner, start=marks.start, end=marks.end)  # «إعلان "الوفاق" سيطرتها»
     if pin is not None:
         later = page.mentions.get(pin.end)
         same = later is not None and later.actor.slug == pin.actor.slug

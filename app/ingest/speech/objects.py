@@ -17,6 +17,10 @@ from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.subjects import adjoins, just_before, subject_before, teller
 
+#: A name has fewer words.
+_NAME = 5
+#: «أعلنت … المسؤولية عن الهجوم»
+_RESPONSIBILITY = frozenset({"المسووليه", "المسؤوليه", "المسييوليه", "المسئوليه"})
 #: … and between «اعتبر» and what something is taken for.
 _VERDICT = 20
 _TAKEN_FOR = frozenset({"غير", "بمثابه", "مجرد", "جزءا", "امرا"})
@@ -76,7 +80,22 @@ def _read_thing(scene: Scene, stop: int) -> Said | None:
     kinds = {r.pos for r in page.tokens[thing.start].analyses}
     if "verb" in kinds and "verbal_noun" not in kinds and not page.within(thing.start, "deeds"):
         return None
-    return complete(scene, Opening(thing.start, thing.start, "object"), subject)
+    start = thing.start
+    if subject is not None and subject.pin is None and behind:
+        start = _past_name(page, start, stop)
+        subject = replace(subject, end=max(subject.end, start)) if start > thing.start else subject
+    return complete(scene, Opening(start, start, "object"), subject)
+
+
+def _past_name(page: Page, at: int, stop: int) -> int:
+    """«المفوض في المنطقة سوم داه فقدان …»: past the unknown words of a name, up to the deed told."""
+    for i in range(at, min(stop, at + _NAME)):
+        token = page.tokens[i]
+        if i > at and any(r.pos == "verbal_noun" and not r.prefixes for r in token.analyses):
+            return i
+        if token.analyses or not token.is_word or page.fold(i).startswith("ال") or i in page.mentions:
+            break
+    return at
 
 
 def _read_owned(scene: Scene, stop: int) -> Said | None:
@@ -121,6 +140,8 @@ def _past_day(page: Page, i: int) -> int:
 def _is_owned(page: Page, i: int, endings: tuple[str, ...]) -> bool:
     """«مسؤوليتها», «انسحابه», not after a preposition."""
     word, owned = page.fold(i), page.speech.lists["owned"]
+    if word in _RESPONSIBILITY and page.fold(i + 1) == "عن":
+        return not page.within(i - 1, "prepositions")
     stem = next((word.removesuffix(e) for e in endings if word.endswith(e)), "")
     own = stem.removesuffix("ت") in owned or stem.removesuffix("تي") in owned
     return own and not page.within(i - 1, "prepositions")

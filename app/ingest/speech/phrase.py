@@ -36,8 +36,8 @@ def _first_free(page: Page, start: int, end: int, reading: Analysis | None) -> P
             if free and not governed and agrees(pin, reading):
                 return whole_phrase(page, i, end)
             i, governed = _past_adjectives(page, pin.end) if free is False or governed else pin.end, False
-        elif page.within(i, "adverbs") or has_pronoun(page, i):
-            i += 1
+        elif adverb := _adverb_at(page, i):
+            i += adverb
         elif governs(page, i):
             i, governed = i + 1, True
         elif governed:
@@ -45,6 +45,17 @@ def _first_free(page: Page, start: int, end: int, reading: Analysis | None) -> P
         else:
             return whole_phrase(page, i, end)
     return None
+
+
+#: «قبل قليل», «بعد ذلك»
+_BEFORE, _THEN = frozenset({"قبل", "بعد", "منذ"}), frozenset({"قليل", "ذلك", "ساعات", "ايام", "دقائق"})
+
+
+def _adverb_at(page: Page, i: int) -> int:
+    """How many words an adverb has that begins at ``i``; 0 where there is none."""
+    if page.fold(i) in _BEFORE and page.fold(i + 1) in _THEN:
+        return 2
+    return int(page.within(i, "adverbs") or has_pronoun(page, i))
 
 
 def _past_adjectives(page: Page, i: int) -> int:
@@ -135,6 +146,7 @@ def _past_aside(page: Page, i: int, end: int) -> int | None:
         return page.close_bracket(i, end)
     if i in page.mentions:
         return None  # «فضل», «طالب»: a name, whatever else it may be spelt like
-    if page.within(i, "relatives") or page.within(i, "asides"):
+    apposed = page.is_comma(i - 1) and page.within(i, "attributes")
+    if page.within(i, "relatives") or page.within(i, "asides") or apposed:
         return next((j for j in range(i, end) if page.is_comma(j)), end)
     return None

@@ -92,8 +92,8 @@ class Discourse:
         described = phrase.head is not Head.SOURCE or definite
         if head in page.speech.lists["excellencies"]:
             known = self._person_before("f" if head.endswith("ها") else "m")
-        else:
-            known = self._earlier(phrase) if described else self._surnamed(phrase)
+            return Resolved(known, source, "description") if known is not None else None
+        known = self._earlier(phrase) if described else self._surnamed(phrase)
         if known is not None:
             return Resolved(known, source, "description")
         if phrase.head is Head.UNKNOWN and (not head.startswith("ال") or phrase.end - phrase.start > 4):

@@ -192,6 +192,8 @@ def _is_speaker(page: Page, i: int, reading: Analysis) -> bool:
     word, lists = page.fold(i), page.speech.lists
     if word in lists["medium_heads"] and i + 1 in page.opened:
         return True  # «موقع "…" الإخباري ذكر أن»
+    if word in lists["multitudes"] and page.fold(i + 1).startswith("ال"):
+        return True  # «وخرج آلاف المتظاهرين … مطالبين بـ»
     if word in lists["source_heads"] or word.removesuffix("ا") in lists["source_heads"]:
         return True
     body = word in lists["institution_heads"] and not page.tokens[i].verb()

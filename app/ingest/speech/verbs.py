@@ -15,9 +15,8 @@ from app.ingest.speech.content import Opening, find_opening, trimmed
 from app.ingest.speech.cues import Cue
 from app.ingest.speech.ends import body_end, definite_end, indefinite_end, titled_end
 from app.ingest.speech.guards import (
-    has_what_it_needs,
+    is_deed,
     is_free_clause,
-    is_recognition,
     is_sentence_of_court,
     is_speech,
 )
@@ -57,7 +56,7 @@ def _read_own(scene: Scene, opening: Opening) -> Said | None:
     page, cue, phrase = scene.page, scene.cue, opening.how == "phrase"
     if phrase and cue.reading.aspect != "p" and not cue.verb.present_phrase:
         return None
-    if phrase and (not has_what_it_needs(scene, opening) or is_recognition(scene, opening)):
+    if is_deed(scene, opening):
         return None
     subject = _subject(scene, opening)
     if subject is not None and subject.start >= cue.end and follows_noun(scene):

@@ -44,6 +44,7 @@ class Speech:
     according: frozenset[str]
     quoting: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
+    phrase_starts: frozenset[str]
     as_clauses: frozenset[str]
     nouns: frozenset[str]
     nouns_with_b: frozenset[str]
@@ -61,12 +62,14 @@ def load_speech() -> Speech:
         for verb in _group(group):
             verbs[verb.lemma] = _joined(verbs.get(verb.lemma), verb)
     according = raw["according"]
+    phrases = tuple(tuple(fold(phrase).split()) for phrase in according["phrases"])
     return Speech(
         verbs=verbs,
         relay={fold(v["lemma"]): fold(v["source"]) for v in raw["relay"]["verbs"]},
         according=_folded(according["words"]),
         quoting=_folded(according["quoting"]),
-        phrases=tuple(tuple(fold(phrase).split()) for phrase in according["phrases"]),
+        phrases=phrases,
+        phrase_starts=frozenset(start for phrase in phrases for start in (phrase[0], "و" + phrase[0])),
         as_clauses=_folded(according["clauses"]),
         nouns=_folded(raw["nouns"]["lemmas"]),
         nouns_with_b=_folded(raw["nouns"]["with_b"]),
