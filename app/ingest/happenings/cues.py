@@ -13,6 +13,8 @@ from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
 
+#: «بناء على دعوة …», «في إشارة إلى إرجاء …»
+_POINTING_AT = frozenset({("بناء", "علي"), ("اشاره", "الي")})
 #: So many words may stand between a verb of reacting and what it is about.
 REACH = 9
 
@@ -37,6 +39,8 @@ def any_speaks(view: View, near: list[int], cues: frozenset[str]) -> bool:
 def reacted_to(view: View, found: Candidate, words: EventWords) -> bool:
     """«أدان المجلس إطلاق صاروخ», «انتقاما لاستشهاده»: whoever reacts takes it for a fact."""
     k = found.carrier - 1
+    if (view.fold(k - 1), view.fold(k)) in _POINTING_AT:
+        return True
     if k >= 0 and (view.has(k, words.cues["reacting"]) or _adjective_of(view, k, words)):
         return view.clauses[k] == view.clauses[found.carrier]
     verb = found.governor

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from app.domain.records import ActorKind, DatedWords, EventType, Place
 from app.ingest.happenings.cast import Cast
+from app.ingest.happenings.cues import reacted_to
 from app.ingest.happenings.granted import factual, taken_for_granted
 from app.ingest.happenings.granted import plain as _plain
 from app.ingest.happenings.particles import PLACE, PREPOSITIONS, TOWARDS
@@ -27,6 +28,7 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
     """Whether every guard of the trigger is met."""
     met = {
         "person_object": lambda: _two_sides(view, cast, found),
+        "named_object": lambda: any(p.kind is ActorKind.PERSON for p in cast.targets),
         "person_subject": lambda: _person_acts(view, found, cast),
         "pair": lambda: len(cast.everyone) >= 2 or cast.pair is not None or _with(view, found),
         "place": lambda: (
@@ -57,13 +59,18 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
         "given": lambda: found.light is not None or taken_for_granted(view, found, _words()),
         "states": lambda: two_states(cast) and _are_states(cast),
         "flown": lambda: _flown(view, found),
-        "upon": lambda: _plain(view.fold(found.carrier - 1)) in _UPON,
+        "upon": lambda: _plain(view.fold(found.carrier - 1)) in _UPON or reacted_to(view, found, _words()),
         "call": lambda: _calls_for(view, found),
         "announced": lambda: any(
             k is not None and view.has(k, _words().cues["deciding"]) for k in (found.governor, found.light)
         ),
         "whom": lambda: _by_pronoun(view, found),
-        "own": lambda: found.verbal or found.light is not None or _brought_about(view, found),
+        "own": lambda: (
+            found.verbal
+            or found.light is not None
+            or _brought_about(view, found)
+            or taken_for_granted(view, found, _words())
+        ),
     }
     return all(met[guard]() for guard in found.trigger.guards if guard in met)
 
@@ -155,8 +162,14 @@ def _person_acts(view: View, found: Candidate, cast: Cast) -> bool:
     if not found.verbal and _plain(view.fold(found.carrier - 1)) in _WHILE:
         return bool(cast.everyone) or _reaches(view, found)
     near = range(max(0, found.start - 12), min(found.end + 3, len(view.tokens)))
-    led = found.verbal and any(
-        view.has(k, _words().classes["delegations"]) for k in (found.start - 1, found.end, found.end + 2)
+    first = view.clause_range(found.start)[0]
+    ahead = (k for k in range(max(first, found.start - 7), found.start) if k not in view.at)
+    led = found.verbal and any(view.has(k, _words().classes["delegations"]) for k in ahead)
+    led = led or (
+        found.verbal
+        and any(
+            view.has(k, _words().classes["delegations"]) for k in (found.start - 1, found.end, found.end + 2)
+        )
     )
     return led or (bool(cast.actors) and any(view.has(k, _words().classes["delegations"]) for k in near))
 

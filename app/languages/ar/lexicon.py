@@ -75,9 +75,16 @@ def _words() -> str:
 def is_word(folded: str) -> bool:
     """True when the dictionary holds the folded word, bare or under particles and pronouns."""
     words = _dictionary()
-    return any(_bare(folded, prefix, suffix) in words for prefix in _PREFIXES for suffix in _SUFFIXES) or (
-        folded.startswith("لل") and bool({folded[1:], folded[2:], "ال" + folded[2:]} & words)
+    return (
+        any(_bare(folded, prefix, suffix) in words for prefix in _PREFIXES for suffix in _SUFFIXES)
+        or (folded.startswith("لل") and bool({folded[1:], folded[2:], "ال" + folded[2:]} & words))
+        or _two_of(folded, words)
     )
+
+
+def _two_of(folded: str, words: frozenset[str]) -> bool:
+    """«لقاءين», «قرارين»: the dual of a word of four letters; shorter ones look like names («شاهين»)."""
+    return folded.endswith("ين") and len(folded) >= 6 and folded[:-2] in words
 
 
 def is_plain_word(folded: str) -> bool:
