@@ -42,11 +42,6 @@ class _File:
     kind: str
 
 
-def attachment(name: str, *, disposition: str = "attachment") -> dict[str, str]:
-    """Headers under which a browser keeps the answer as a file; ``name`` is of plain letters."""
-    return {"Content-Disposition": f'{disposition}; filename="tasalsul-{name}"'}
-
-
 class VersionedFiles(StaticFiles):
     """To be mounted at ``/static/{version}``; an old page's version still finds its files."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Response
-from fastapi.responses import RedirectResponse, StreamingResponse
+from fastapi.responses import RedirectResponse
 
 from app.pages.actor import exports, select, select_list, select_office
 from app.pages.actor.data import entry_as_json
@@ -12,7 +12,7 @@ from app.pages.actor.query import ActorsQuery, parse_none, parse_whole
 from app.pages.actor.select_graph import shared
 from app.pages.actor.view import build, build_office
 from app.pages.actor.view_list import build_list
-from app.web.files import attachment
+from app.web.downloads import download
 from app.web.json_lists import pieces
 from app.web.render import Here
 from app.web.site import Reading
@@ -32,8 +32,7 @@ def actors(page: Here, session: Reading) -> Response:
 def as_csv(page: Here, session: Reading) -> Response:
     query = parse_whole(page.request.query_params.multi_items())
     lines = exports.as_csv(select_list.whole(session, query, page.lang))
-    name = attachment(f"actors-{page.lang}.csv")
-    return StreamingResponse(lines, media_type="text/csv; charset=utf-8", headers=name)
+    return download(lines, "text/csv; charset=utf-8", f"actors-{page.lang}.csv")
 
 
 @router.get("/{lang}/actors.json")
@@ -41,8 +40,7 @@ def as_json(page: Here, session: Reading) -> Response:
     query = parse_whole(page.request.query_params.multi_items())
     found = select_list.whole(session, query, page.lang)
     text = pieces("actors", query.pairs, map(entry_as_json, found))
-    name = attachment(f"actors-{page.lang}.json")
-    return StreamingResponse(text, media_type="application/json", headers=name)
+    return download(text, "application/json", f"actors-{page.lang}.json")
 
 
 @router.get("/{lang}/actors.graphml")
@@ -51,9 +49,7 @@ def network(page: Here, session: Reading) -> Response:
     query = parse_whole(page.request.query_params.multi_items())
     entries = select_list.whole(session, query)
     graph = as_graphml(entries, shared(session, {entry.id for entry in entries}))
-    return StreamingResponse(
-        graph, media_type="application/graphml+xml", headers=attachment("actors.graphml")
-    )
+    return download(graph, "application/graphml+xml", "actors.graphml")
 
 
 @router.get("/{lang}/actors/{slug}.atom")

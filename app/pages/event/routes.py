@@ -13,7 +13,7 @@ from app.pages.event.data import as_json
 from app.pages.event.picture import picture
 from app.pages.event.query import parse
 from app.pages.event.view import build
-from app.web.files import attachment
+from app.web.downloads import attachment
 from app.web.pictures import png
 from app.web.render import Here, Page
 from app.web.security import EMBEDDED

@@ -9,7 +9,8 @@ from typing import Final
 from app.domain.codes import EventCode, code_of
 from app.domain.origins import independent
 from app.domain.records import EventStatus, EventType
-from app.pages.event.records import Conflict, Event, Facts, Other, Party, Said, Source, Telling
+from app.pages.event.records import Conflict, Event, Facts, Other, Party, Said, Source
+from app.pages.event.view_figures import Figure, figures, of_saying, of_tellings
 from app.web.colours import colour
 from app.web.curated import Correction
 from app.web.date_reasons import Reason, reason
@@ -17,10 +18,8 @@ from app.web.dates_in_words import DateWords
 from app.web.history import CHANGES, Difference, Teller
 from app.web.i18n import Language
 from app.web.i18n import gettext_noop as _
-from app.web.marking import extent
-from app.web.named import Link, Named
+from app.web.named import Named
 from app.web.opposed import in_words
-from app.web.passages import Piece, pieces
 from app.web.urls import Urls
 
 #: How a link is told on the page of the event it starts from (``to``) or leads to (``from``).
@@ -46,30 +45,6 @@ _STATUSES: Final = {
     "reported": _("Reported by a source; the article does not tell it in its own voice."),
     "denied": _("Alleged by some and denied by others."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """Media the words came through, the publisher first, then who spoke (None: the medium itself)."""
-
-    links: tuple[Link, ...]
-    speaker: Named | None
-    named: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A passage with its words marked, and where it stands. ``record`` is the id to highlight there."""
-
-    record: str
-    source: Source
-    paragraph: int
-    sentence: int
-    pieces: tuple[Piece, ...]
-    chain: Chain
-    edtf: str | None
-    why: Reason | None
-    modality: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +142,8 @@ def build(facts: Facts, spoken: Language, dates: DateWords, urls: Urls) -> Event
         status=spoken.gettext(_status(event, facts.ties)),
         why=reason(spoken, dates, event.date_text, dated.anchor if dated else None) if is_read else None,
         seats=tuple(Seat(p, colour(p.actor.lane)) for p in facts.parties),
-        figures=_figures(facts.tellings, spoken, dates),
-        said=tuple(_figure(s) for s in facts.claims if s.id not in denying | told),
+        figures=figures(facts.tellings, spoken, dates),
+        said=tuple(of_saying(s) for s in facts.claims if s.id not in denying | told),
         denials=tuple(a for c, a in against if c.kind == "denial_of" and c.denied_here),
         denied=tuple(a for c, a in against if c.kind == "denial_of" and not c.denied_here),
         differing=tuple(a for c, a in against if c.kind != "denial_of" and not c.beside),
@@ -191,11 +166,11 @@ def _status(event: Event, ties: Iterable[Other]) -> str:
 
 def _against(conflict: Conflict, spoken: Language, dates: DateWords, urls: Urls) -> Against:
     other = conflict.other
-    figure = _figure(other) if isinstance(other, Said) else _told((other,), spoken, dates)
+    figure = of_saying(other) if isinstance(other, Said) else of_tellings((other,), spoken, dates)
     before = [("after", str(conflict.id - 1))] if conflict.id > 1 else []
     return Against(
         figure,
-        _figure(conflict.beside) if conflict.beside else None,
+        of_saying(conflict.beside) if conflict.beside else None,
         conflict.event,
         in_words(conflict.kind, conflict.reasons, spoken),
         f"{urls.contradictions(before)}#c-{conflict.id}",
@@ -236,52 +211,6 @@ def _origins(facts: Facts) -> Iterator[Origin]:
         first = next(name for slug, name in names.items() if slug in group)
         papers = tuple({p.article: p for (slug, _), p in told.items() if slug in group}.values())
         yield Origin(first, papers, all(p.outlet == first for p in papers), len(group) > 1)
-
-
-def _figures(tellings: Sequence[Telling], spoken: Language, dates: DateWords) -> tuple[Figure, ...]:
-    """One figure a sentence: an article may tell an event twice in one breath."""
-    places: dict[tuple[str, int, int], list[Telling]] = {}
-    for t in tellings:
-        places.setdefault((t.source.article, t.paragraph, t.sentence), []).append(t)
-    return tuple(_told(together, spoken, dates) for together in places.values())
-
-
-def _told(together: Sequence[Telling], spoken: Language, dates: DateWords) -> Figure:
-    telling = min(together, key=lambda t: (t.start, -len(t.text)))
-    carrying = [extent(t.core, t.beside, t.clause) or t.clause for t in together]
-    why = reason(spoken, dates, telling.date_text, telling.anchor) if telling.edtf else None
-    return Figure(
-        record=telling.id,
-        source=telling.source,
-        paragraph=telling.paragraph,
-        sentence=telling.sentence,
-        pieces=pieces(telling.text, carrying, start=telling.start),
-        chain=Chain(_from_paper(telling.chain, telling.source), telling.speaker, telling.speaker_named),
-        edtf=telling.edtf,
-        why=why,
-    )
-
-
-def _figure(said: Said) -> Figure:
-    return Figure(
-        record=said.id,
-        source=said.source,
-        paragraph=said.paragraph,
-        sentence=said.sentence,
-        pieces=pieces(said.text, said.marks, start=said.start),
-        chain=Chain(_from_paper(said.chain, said.source), said.speaker, said.speaker_named),
-        edtf=said.edtf,
-        why=None,
-        modality=said.modality,
-    )
-
-
-def _from_paper(links: tuple[Link, ...], source: Source) -> tuple[Link, ...]:
-    """Every way begins with the paper in hand, also where the record itself names no medium."""
-    paper = source.outlet
-    if paper is None or any(link.medium.slug == paper.slug for link in links):
-        return links
-    return (Link(paper, None), *links)
 
 
 def _grouped(ties: Sequence[Other], spoken: Language) -> tuple[Ties, ...]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from fastapi import APIRouter, Response
-from fastapi.responses import RedirectResponse, StreamingResponse
+from fastapi.responses import RedirectResponse
 
 from app.pages.statements import exports, select
 from app.pages.statements.query import StatementsQuery
 from app.pages.statements.view import build
-from app.web.files import attachment
-from app.web.render import Here, Page
+from app.web.downloads import download
+from app.web.render import Here
 from app.web.site import Reading
 
 router = APIRouter()
@@ -31,16 +29,11 @@ def statements(page: Here, session: Reading) -> Response:
 def as_csv(page: Here, session: Reading) -> Response:
     query = StatementsQuery.parse(page.request.query_params.multi_items())
     pieces = exports.as_csv(select.everything(session, query, page.lang))
-    return _file(page, "csv", "text/csv; charset=utf-8", pieces)
+    return download(pieces, "text/csv; charset=utf-8", f"statements-{page.lang}.csv")
 
 
 @router.get("/{lang}/statements.json")
 def as_json(page: Here, session: Reading) -> Response:
     query = StatementsQuery.parse(page.request.query_params.multi_items())
     pieces = exports.as_json(select.everything(session, query, page.lang), query.pairs)
-    return _file(page, "json", "application/json", pieces)
-
-
-def _file(page: Page, ending: str, media_type: str, pieces: Iterable[str]) -> Response:
-    headers = attachment(f"statements-{page.lang}.{ending}")
-    return StreamingResponse(pieces, media_type=media_type, headers=headers)
+    return download(pieces, "application/json", f"statements-{page.lang}.json")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from fastapi import APIRouter, Response
-from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
@@ -17,7 +17,7 @@ from app.pages.timeline.exports.sheet import Sheet
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.view import TimelineView, timeline_view
 from app.pages.timeline.voice import Voice
-from app.web.files import attachment
+from app.web.downloads import download
 from app.web.kept import Kept
 from app.web.render import Here, Page
 from app.web.site import Reading, last_read, read
@@ -90,9 +90,9 @@ def file(page: Page, session: Session, form: Format, ending: str) -> Response:
         updated=last_read(session),
         ending=ending,
     )
-    headers = attachment(f"{form.file}-{page.lang}.{ending}", disposition=form.disposition)
     pieces = form.write(select.everything(session, query, most), sheet)
-    return StreamingResponse(pieces, media_type=form.media_type, headers=headers)
+    name = f"{form.file}-{page.lang}.{ending}"
+    return download(pieces, form.media_type, name, disposition=form.disposition)
 
 
 def voice(page: Page) -> Voice:
