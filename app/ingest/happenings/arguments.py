@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind
 from app.ingest.happenings.chunks import walked
-from app.ingest.happenings.joining import chain, numbered
+from app.ingest.happenings.joining import chain, numbered, serial_from
 from app.ingest.happenings.particles import (
     ALL_OF,
     ALONG_WITH,
+    DELEGATIONS,
     DURING,
+    ENVOYS,
     LOOSE,
+    MANY,
     SPONSORS,
     TAKING_PART,
 )
@@ -107,10 +110,15 @@ def sponsors_of(view: View, found: Candidate) -> Iterator[Phrase]:
 
 def _named_at(view: View, k: int) -> Iterator[Phrase]:
     """The phrase that begins at a token with those joined to it, or the state of an adjective there."""
-    while view.has(k, ALL_OF | LOOSE):
+    while view.has(k, ALL_OF | LOOSE | DELEGATIONS | MANY | ENVOYS) or (
+        view.fold(k) == "من" and k not in view.at
+    ):
         k += 1
     yield from numbered(view, k)
     phrase = view.starting(k) or view.nations.get(k)
+    if phrase is not None and serial_from(view, phrase):
+        yield from chain(view, phrase, len(view.tokens))
+        return
     while phrase is not None:
         yield phrase
         k = phrase.end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domain.records import ActorKind
+from app.ingest.happenings.joining import chain
 from app.ingest.happenings.particles import (
     ARMS,
     BELONGING,
@@ -10,7 +11,9 @@ from app.ingest.happenings.particles import (
     DUAL_PEOPLE,
     ENVOYS,
     HEADS,
+    LAUNCHES,
     LOOSE,
+    MANY,
     PEOPLE,
     PREPOSITIONS,
     RESUMING,
@@ -78,3 +81,26 @@ SEVERAL = (
     | load_event_words().classes["groups"]
     | load_event_words().classes["armed"]
 )
+
+
+def officials_of(view: View, verb: int, k: int, end: int) -> tuple[Phrase, ...]:
+    """«يجتمع وزراء الري في مصر والسودان»: officials of several states, which «في» names."""
+    at = next((j for j in range(k, k + 4) if view.fold(j) == "في"), -2)
+    named = view.starting(at + 1)
+    if named is None or named.kind is not ActorKind.COUNTRY or not view.has(verb + 1, MANY):
+        return ()
+    states = tuple(p for p in chain(view, named, end) if p.kind is ActorKind.COUNTRY)
+    return states if len(states) > 1 else ()
+
+
+def sent_arms(view: View, verb: int) -> bool:
+    """«اعترضت صاروخا فوق المدينة أطلقته …»: the verb describes arms that the clause has named before it."""
+    first, _ = view.clause_range(verb)
+    if not view.has(verb, LAUNCHES) or view.fold(verb)[0] == "و":
+        return False
+    arms = next((k for k in range(verb - 1, max(first, verb - 6) - 1, -1) if view.has(k, _SENT)), None)
+    told = arms is not None and any(view.verbs[k] is not None for k in range(first, arms))
+    return told and view.clauses[verb] not in view.antecedents
+
+
+_SENT = load_event_words().classes["missiles"] | load_event_words().classes["unmanned"]

@@ -82,12 +82,18 @@ def explained(view: View, phrase: Phrase) -> bool:
     """«مسؤولين اثنين من الحزب هما فلان وفلان»: unnamed people who are named right after."""
     if phrase.kind is not ActorKind.SOURCE:
         return False
+    belongs = view.starting(phrase.end + 1)
+    if view.fold(phrase.end) in _BELONG and belongs is not None and belongs.prefix[-1:] == "ل":
+        return True
     for k in range(phrase.end, min(phrase.end + 8, len(view.tokens))):
         if view.verbs[k] is not None or view.clauses[k] != view.clauses[phrase.start]:
             return False
         if names_whom(view, k):
             return True
     return False
+
+
+_BELONG = frozenset("ينتمون ينتمي تنتمي ينتميان منتمين منتمون تابعين تابعون".split())
 
 
 def _does_it(view: View, found: Candidate, argument: Argument) -> bool:

@@ -79,7 +79,9 @@ def chain(view: View, phrase: Phrase, limit: int) -> Iterator[Phrase]:
         elif following is None and (word in MARKS | JOINING | ALLIES or word == "،"):
             joined = joined or word in JOINING | ALLIES or word == "(" or word in DASHES
             k += 1
-        elif following is not None and (following.conjoined or joined or following.slug == phrase.slug):
+        elif following is not None and (
+            following.conjoined or joined or following.slug == phrase.slug or serial(view, phrase, following)
+        ):
             yield following
             phrase, k, joined = following, following.end, False
         elif following is not None and following.adjective:
@@ -94,6 +96,32 @@ def chain(view: View, phrase: Phrase, limit: int) -> Iterator[Phrase]:
             phrase, k = following, following.end
         else:
             return
+
+
+def serial(view: View, phrase: Phrase, following: Phrase) -> bool:
+    """«مصر، السودان، وإثيوبيا»: a list parted by commas, «و» only before the last."""
+    for _ in range(_LIST):
+        apart = view.fold(following.start - 1) == "،" and following.start - phrase.end == 1
+        if not apart or following.kind is not phrase.kind or following.adjective:
+            return False
+        k = following.end + (view.fold(following.end) == "،")
+        after = view.starting(k)
+        if after is None or after.kind is not phrase.kind:
+            return False
+        if after.conjoined:
+            return True
+        phrase, following = following, after
+    return False
+
+
+def serial_from(view: View, phrase: Phrase) -> bool:
+    """Whether a list parted by commas begins at the phrase."""
+    following = view.starting(phrase.end + 1) if view.fold(phrase.end) == "،" else None
+    return following is not None and serial(view, phrase, following)
+
+
+#: So many names a list may have.
+_LIST = 12
 
 
 def headed(view: View, first: int, limit: int) -> tuple[Phrase, ...]:

@@ -89,3 +89,14 @@ def side_by_side(view: View, limit: int) -> tuple[Phrase, ...]:
         if second is not None and second < limit:
             return unique((view.nations[k + 1], view.nations[second]))
     return ()
+
+
+def two_before(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«فلان وفلان … خلال قمتهما»: the two joined by «و» last before a noun with the pronoun of two."""
+    if not found.bare or found.bare.suffix != "هما":
+        return ()
+    for phrase in reversed([p for p in view.phrases if p.end <= found.start and not p.adjective]):
+        two = unique(tuple(chain(view, phrase, found.start)))
+        if len(two) == 2 and two[0].kind is two[1].kind:
+            return two
+    return ()

@@ -90,7 +90,7 @@ GROUNDS = _MORE["grounds"]
 #: «معها», «ضده»: the preposition and the pronoun.
 PREPOSITION_WITH_PRONOUN = {
     f"{base}{pronoun}": (word, pronoun)
-    for base, word in (("مع", "مع"), ("ضد", "ضد"), ("علي", "علي"), ("عن", "عن"))
+    for base, word in (("مع", "مع"), ("ضد", "ضد"), ("علي", "علي"), ("عن", "عن"), ("بين", "بين"))
     for pronoun in ("ه", "ها")
 }
 #: Verbal nouns whose genitive does what follows: «قيام الجيش بقصف».
@@ -206,3 +206,5 @@ DELEGATIONS = _MORE["delegations"]
 #: Verbs and nouns of handing over, and what is handed over.
 HANDS_OVER = _MORE["hands_over"]
 LETTERS = _MORE["letters"]
+#: Those who fell, as they are counted.
+FALLEN = frozenset("قتيل قتيلا قتلي قتيلين جريح جريحا جرحي".split())

@@ -11,7 +11,7 @@ from app.ingest.happenings.arguments import arguments_of, met_between, sponsors_
 from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.chunks import modifies
 from app.ingest.happenings.named import meant_for
-from app.ingest.happenings.pairs import pair_word, paired_states
+from app.ingest.happenings.pairs import pair_word, paired_states, two_before
 from app.ingest.happenings.particles import (
     ADDRESSES,
     AGREES,
@@ -72,7 +72,12 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
         if pair in ("sides", "parties") and not both:
             both = paired_states(view, found)
         elif not both and pair is None:
-            both = _talking(view, found) or _bound(view, found) or _coming(view, found, words)
+            both = (
+                two_before(view, found)
+                or _talking(view, found)
+                or _bound(view, found)
+                or _coming(view, found, words)
+            )
         if len(both) == 1 and pair is None and found.light is not None and view.has(found.light, HOSTS):
             both = unique((*_hosted(view, found), *both))
         if len(both) < 2 and pair is None and found.trigger.type is EventType.MEETING:

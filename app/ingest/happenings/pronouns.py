@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from app.domain.records import ActorKind
+from app.ingest.happenings.bridging import sent_arms
 from app.ingest.happenings.particles import PREPOSITION_WITH_PRONOUN
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.subjects import subject_of
@@ -29,6 +30,8 @@ def object_of(view: View, verb: int, others: Set[str] = frozenset()) -> tuple[Ph
     """Whom the pronoun on a verb means; in a relative clause that is whom the clause describes."""
     reading = view.verbs[verb]
     if reading is None or reading.suffix not in ("ه", "ها"):
+        return ()
+    if sent_arms(view, verb):
         return ()
     antecedent = view.antecedents.get(view.clauses[verb])
     if antecedent is None:
@@ -66,7 +69,8 @@ def _agrees(phrase: Phrase, pronoun: str) -> bool:
 def governed_by_preposition(view: View, k: int, used: Sequence[Phrase]) -> tuple[str, Phrase | None]:
     """«معها», «ضده», «عنه»: the preposition, and whoever was named last before that its pronoun may mean."""
     preposition, pronoun = PREPOSITION_WITH_PRONOUN.get(view.fold(k), ("", ""))
-    if not preposition or k in view.at:
+    apart = preposition == "بين" and view.fold(k + 1) != "وبين"  # «دول بينها قطر»
+    if not preposition or k in view.at or apart:
         return "", None
     kinds = _MEANT_BY_HER if pronoun == "ها" else _MEANT_BY_HIM
     others = {p.slug for p in used}

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from app.domain.records import Actor, ActorKind
 from app.domain.text import Token
-from app.ingest.happenings.particles import ADJECTIVES, ARMS, ENVOYS, FORCES, MARKS, SOLDIERS
+from app.ingest.happenings.particles import ADJECTIVES, ARMS, ENVOYS, FORCES, MANY, MARKS, SOLDIERS
 from app.ingest.happenings.phrases import Phrase, state_names
-from app.ingest.nationality import nisba
+from app.ingest.nationality import Nisba, nisba
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import load_event_words, readings
 from app.languages.ar.normalise import fold
@@ -31,7 +31,7 @@ def adjective_phrases(
         if i in inside:
             head = -1
             continue
-        nation = nisba(token.fold, knowledge)
+        nation = nisba(token.fold, knowledge) or _accusative(token.fold, knowledge)
         if nation is None:
             event = words.noun(token.fold) is not None
             arms = any(b.word in ARMS for b in readings(token.fold))  # «مروحية» looks like an adjective
@@ -52,6 +52,11 @@ def adjective_phrases(
             slug, kind = army, ActorKind.MILITARY
         found.append(Phrase(first, i + 1, slug, kind, prefix, adjective=not agent, country=code, agent=agent))
     return found
+
+
+def _accusative(word: str, knowledge: Knowledge) -> Nisba | None:
+    """«اجتماعا مصريا»; «ليبيا» is the state."""
+    return None if word in state_names(knowledge) else nisba(word.removesuffix("ا"), knowledge)
 
 
 def capital_phrases(
@@ -81,10 +86,19 @@ def _represented(tokens: Sequence[Token], inside: set[int], knowledge: Knowledge
         before = tokens[i - 1].fold if i else ""
         joined = token.fold[:1] == "و" and found and i - found[-1].end <= 1
         code = names.get(token.fold[1:] if joined else token.fold) if i not in inside else None
-        if code and (joined or any(b.word in ENVOYS for b in readings(before))):
+        sent = any(b.word in ENVOYS for b in readings(before)) or _officials(tokens, i, names)
+        if code and (joined or sent):
             prefix = "و" if joined else ""
             found.append(Phrase(i, i + 1, code, ActorKind.COUNTRY, prefix, country=code, envoys=True))
     return found
+
+
+def _officials(tokens: Sequence[Token], i: int, names: Mapping[str, str]) -> bool:
+    """«وزراء الري في مصر والسودان»: the first of the states whose officials they are."""
+    if i < 2 or i + 1 >= len(tokens) or tokens[i - 1].fold != "في":
+        return False
+    several = tokens[i + 1].fold[:1] == "و" and tokens[i + 1].fold[1:] in names
+    return several and any(b.word in MANY for t in tokens[max(0, i - 5) : i - 1] for b in readings(t.fold))
 
 
 @lru_cache(maxsize=4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.records import ActorKind
-from app.ingest.happenings.bridging import SEVERAL, arms_of, bridges, past_goal
+from app.ingest.happenings.bridging import SEVERAL, arms_of, bridges, officials_of, past_goal, sent_arms
 from app.ingest.happenings.dropped import differs, gone_on_with, names_nobody, unknown_people
 from app.ingest.happenings.joining import chain, headed, numbered
 from app.ingest.happenings.particles import (
@@ -38,6 +38,8 @@ def subject_of(view: View, verb: int, barred: int | None = None) -> tuple[Phrase
     if reading is not None and reading.person in ("1", "2"):
         return ()
     clause = view.clauses[verb]
+    if sent_arms(view, verb):
+        return subject_after(view, verb)
     if clause in view.antecedents:
         if resumed(view, verb):
             return subject_after(view, verb) or _outer(view, verb)
@@ -219,7 +221,7 @@ def subject_after(view: View, verb: int, barred: int | None = None) -> tuple[Phr
             return (phrase,)
         if not bridges(view, k) or (word == "في" and not view.has(k + 1, TIMES)):
             later = past_goal(view, k, end) if k == verb + 1 and word == "الي" else None
-            return tuple(chain(view, later, end)) if later else ()
+            return tuple(chain(view, later, end)) if later else officials_of(view, verb, k, end)
         k += 1
     return ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.domain.codes import FAMILY_OF
 from app.domain.records import ActorKind, EventType
@@ -13,15 +14,15 @@ from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.chunks import modifies
 from app.ingest.happenings.contest import contestants, stands
-from app.ingest.happenings.joining import chain
 from app.ingest.happenings.objects import done_to, takes_object
+from app.ingest.happenings.owners import owners_of
 from app.ingest.happenings.particles import (
     COUNTERPART,
+    FALLEN,
     FIRE,
     GROUNDS,
     HANDS,
     JOINT,
-    LAUNCHES,
     LOOSE,
     PREPOSITIONS,
 )
@@ -29,7 +30,6 @@ from app.ingest.happenings.phrases import Phrase, attached
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.pronouns import object_of
 from app.ingest.happenings.sides import defending, side_of_speaker
-from app.ingest.happenings.subjects import subject_after, subject_of
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.ingest.happenings.walking import Argument
@@ -45,7 +45,7 @@ def directed_cast(
     frame = load_frames().of(found.trigger)
     actors, targets = _sorted(view, found, subject, arguments, frame)
     if {"owner", "object"} & found.trigger.guards and found.key is not None:
-        owners = list(_owners(view, found, found.key))
+        owners = list(owners_of(view, found, found.key))
         actors = [p for p in actors if p not in owners or p in subject]
         targets = [*owners, *(t for t in targets if not owners)]
     undone = "patient" in found.trigger.guards and not targets and not any(p.adjective for p in actors)
@@ -68,7 +68,7 @@ def directed_cast(
     owned = found.bare is not None and bool(found.bare.suffix)
     opposed = owned or any(a.preposition in _OPPOSED for a in arguments)
     if "بين" in frame.source and not actors and opposed:  # «قتل جنود في مواجهات مع …», «الحرب مع …»
-        actors = _victims(view, found) or next((list(who) for who in hosts(view, found) if who), [])
+        actors = _victims(view, found) or next((_in_arms(who) for who in hosts(view, found) if who), [])
     if found.trigger.type is EventType.ELECTION:  # «شهدت تونس انتخابات»: a state is where it is held
         actors = contestants(view) or [p for p in actors if stands(view, p)]
         targets = [t for t in targets if stands(view, t)]
@@ -76,6 +76,14 @@ def directed_cast(
         targets = [t for t in targets if t.slug not in {a.country for a in actors}]
     kept = [t for t in targets if t.slug not in {a.slug for a in actors} and not _own(view, t, actors)]
     return Cast(actors=unique(actors), targets=unique(kept), pair=pair)
+
+
+def _in_arms(side: Sequence[Phrase]) -> list[Phrase]:
+    """«قالت وزارة الدفاع إن جنديا قتل في اشتباك مع …»: no ministry fights, its state does."""
+    return [
+        replace(p, slug=p.country, kind=ActorKind.COUNTRY) if p.kind is ActorKind.OFFICE and p.country else p
+        for p in side
+    ]
 
 
 def _sorted(
@@ -176,6 +184,8 @@ def deaths_before(view: View, found: Candidate) -> int | None:
         verb = view.verbs[k]
         if verb is not None and any(t.id in _DEATHS for t in words.by_verb.get(verb.lemma, ())):
             return k
+        if verb is None and view.has(k, FALLEN) and k not in view.at:
+            return k - 1  # «15 قتيلا من الحزب في قصف …»
         bare = None if verb is not None or k in view.at else words.noun(view.fold(k))
         if bare is not None and any(t.id in _DEATHS for _, t in words.by_noun[bare.word]):
             return k
@@ -270,30 +280,3 @@ def _object_by_l(found: Candidate, argument: Argument) -> bool:
     """«إغلاقها للقنصلية», «قصفه لمواقع …»: where a pronoun says who acts, «ل» marks the object."""
     owned = found.bare is not None and bool(found.bare.suffix)
     return owned and attached(argument.phrase) == "الي" and takes_object(found)
-
-
-def _owners(view: View, found: Candidate, key: int) -> Iterator[Phrase]:
-    """Whose the airspace, aircraft or ambassador is: adjective, genitive or pronoun after the word."""
-    inside = view.at.get(key)
-    if inside is not None:
-        yield from chain(view, inside, view.clause_range(key)[1])
-        return
-    for k in range(key + 1, min(key + 4, len(view.tokens))):
-        if view.antecedents.get(view.clauses[k]) == key and view.has(k, LAUNCHES):
-            yield from subject_after(view, k)
-            return
-        nation = view.nations.get(k)
-        if nation is not None:
-            yield nation
-            return
-        following = view.starting(k)
-        if following is not None:
-            if not attached(following):
-                yield from chain(view, following, view.clause_range(key)[1])
-            return
-        if not view.tokens[k].is_word or view.fold(k) in PREPOSITIONS:
-            break
-    if pronoun_on(view.tokens[key]):
-        first, _ = view.clause_range(key)
-        verb = next((k for k in range(first, key) if view.verbs[k] is not None), None)
-        yield from subject_of(view, verb) if verb is not None and verb != found.start else ()

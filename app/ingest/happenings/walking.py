@@ -160,9 +160,12 @@ _HIS = frozenset({"له", "لها", "لهم", "لهما"})
 
 def _bare(word: str) -> str:
     """«مع فلان ومع فلان»: the preposition that «و» joins; «بحق فلان» is against him."""
-    if word == "بحق":
-        return "ضد"
+    if word in _LIKE:
+        return _LIKE[word]
     return word[1:] if word[0] == "و" and word[1:] in WITH | BETWEEN | TOWARDS else word
+
+
+_LIKE = {"بحق": "ضد", "صوب": "نحو", "ناحيه": "نحو"}
 
 
 def _for_lands(view: View, k: int) -> bool:
