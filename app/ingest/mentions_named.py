@@ -73,7 +73,8 @@ class NamedFinder:
         """A page on which a text was put up, or the house of a body: «مبنى وزارة الصحة»."""
         before = self._page.before(hit.start)
         if entry.table is Table.MEDIUM:
-            return self._datelined(hit)
+            kind_named = self._page.any_of(before, self._words.media_cues)  # «وكالة (إرنا)»
+            return not kind_named and self._datelined(hit)
         kind = entry.actor.kind if entry.actor else entry.template.kind if entry.template else None
         houses = self._words.buildings | self._words.posts if kind is ActorKind.OFFICE else self._words.pages
         return self._page.any_of(before, houses | self._words.pages)

@@ -41,9 +41,11 @@ def indefinite_end(page: Page, start: int, stop: int) -> int:
     i = start + 1
     while i < stop and _is_adjective(page, i):
         i += 1
-    if page.fold(i) == "في" and i + 2 < stop and page.fold(i + 1).startswith("ال"):
-        i = definite_end(page, i + 1, stop)  # «قائد آخر في الجبهة»
-    return i
+    if page.fold(i) in ("في", "من", "ب") and i + 2 < stop:
+        pin = page.mentions.get(i + 1)  # «قائد آخر في الجبهة», «مسلحون من المعارضة السورية»
+        definite = page.fold(i + 1).startswith("ال")
+        i = pin.end if pin else definite_end(page, i + 1, stop) if definite else i
+    return min(i, stop)
 
 
 def _is_adjective(page: Page, i: int) -> bool:

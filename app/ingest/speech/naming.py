@@ -7,7 +7,6 @@ import re
 from app.domain.records import ActorKind, MentionHow
 from app.ingest.speech.apposition import person_after, person_past
 from app.ingest.speech.belonging import first_mention, is_served, kin_of, of_person
-from app.ingest.speech.cues import is_adverbial
 from app.ingest.speech.ends import body_end, definite_end
 from app.ingest.speech.heads import ON_BEHALF, Head, Phrase
 from app.ingest.speech.page import MentionPin, Page
@@ -83,6 +82,11 @@ _PEOPLE = re.compile(r"م\w{2,}ون|\w{2,}يون")
 _NO_PEOPLE = frozenset("مليون مضمون مخزون تلفزيون تليفزيون تريليون بليون كاميون مكنون".split())
 
 
+def is_people(word: str) -> bool:
+    """«مسلحون», «متظاهرون»: a folded nominative plural of people, without its article."""
+    return _PEOPLE.fullmatch(word) is not None and word not in _NO_PEOPLE and not word.startswith("ال")
+
+
 def _is_human(pin: MentionPin) -> bool:
     """Whether the words may go on with a name: «وزير الخارجية الروسي، سيرغي لافروف»."""
     return pin.actor.kind in (ActorKind.PERSON, ActorKind.SOURCE) or pin.mention.how is MentionHow.OFFICE
@@ -116,7 +120,7 @@ def _by_noun(page: Page, start: int, stop: int) -> Phrase:
         ends = (i for i in range(start + 2, stop) if i in page.mentions or page.within(i, "prepositions"))
         end = next(ends, stop)
         return Phrase(start, end, Head.SOURCE)  # «عشرات الجمعيات», before whom they call upon
-    many = _PEOPLE.fullmatch(head) and head not in _NO_PEOPLE and not head.startswith("ال")
+    many = is_people(head)
     sources = lists["source_heads"]
     if many or head in sources or head.removesuffix("ا") in sources or head in lists["person_heads"]:
         title = not many and head in lists["person_heads"] and head not in sources
@@ -232,8 +236,8 @@ def _ends_phrase(page: Page, i: int) -> bool:
         return opens or page.is_comma(i) or page.fold(i) in (":", "-")
     if i in page.dates or page.fold(i) == "ل" or addressed(page, i):
         return True
-    if any(r.pos == "participle" and is_adverbial(page, i, r) for r in page.tokens[i].analyses):
-        return page.fold(i).endswith("ين") and page.within(i, "calling_on")  # «وهتف كثيرون مطالبين بـ»
+    if page.within(i, "calling_on"):
+        return True  # «وهتف كثيرون مطالبين بـ»
     if page.fold(i) == "في" and page.within(i + 1, "texts"):
         return True  # «رئيس البلدية في بيان»
     return any(page.within(i, name) for name in ("relatives", "asides", "adverbs", "circumstances"))

@@ -17,6 +17,7 @@ from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.subjects import adjoins, just_before, subject_before, teller
 
+_HIMSELF = frozenset({"نفسه", "نفسها"})
 #: A name has fewer words.
 _NAME = 5
 #: «أعلنت … المسؤولية عن الهجوم»
@@ -42,7 +43,19 @@ def read_object(scene: Scene) -> Said | None:
         return None
     if cue.lemma == "اعتبر" and not _is_verdict(scene, stop):
         return None
-    return _read_owned(scene, stop) or _read_thing(scene, stop)
+    return _read_himself(scene) or _read_owned(scene, stop) or _read_thing(scene, stop)
+
+
+def _read_himself(scene: Scene) -> Said | None:
+    """«أعلن نفسه رئيسا»: what somebody declares himself to be."""
+    page, cue = scene.page, scene.cue
+    at = next((i for i in range(cue.end, cue.end + 4) if page.fold(i) in _HIMSELF), None)
+    if cue.lemma != "اعلن" or at is None or at + 1 >= scene.end or page.is_mark(at - 1):
+        return None
+    subject = find_subject(page, cue.end, at, cue.reading) if at > cue.end else None
+    if at > cue.end and (subject is None or subject.pin is None or subject.end != at):
+        return None
+    return complete(scene, Opening(at, at, "object"), subject)
 
 
 def _is_verdict(scene: Scene, stop: int) -> bool:

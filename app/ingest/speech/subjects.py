@@ -8,8 +8,9 @@ from app.domain.text import Analysis
 from app.ingest.speech.agreement import agrees
 from app.ingest.speech.anew import IN_IT
 from app.ingest.speech.cues import Cue
+from app.ingest.speech.ends import indefinite_end
 from app.ingest.speech.heads import Head, Phrase
-from app.ingest.speech.naming import whole_phrase
+from app.ingest.speech.naming import is_people, whole_phrase
 from app.ingest.speech.page import MentionPin, Page
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.prepositions import attached, without_to
@@ -40,6 +41,8 @@ def is_free(page: Page, pin: MentionPin) -> bool:
     ) or any(page.fold(i) in page.speech.lists[name] for name in ("person_heads", "name_heads"))
 
 
+#: A subject stands within so many words of its verb.
+_FAR = 25
 #: A title before a name has no more words.
 _TITLE = 6
 
@@ -67,9 +70,18 @@ def subject_before(page: Page, start: int, at: int, reading: Analysis) -> Phrase
         if pin is not None and is_free(page, pin) and agrees(pin, reading):
             return find_subject(page, i, at, reading) or Phrase(i, pin.end, Head.MENTION, pin)
         if pin is None and _is_speaker(page, i, reading) and _heads_clause(page, i, start):
-            return find_subject(page, i, at, reading)
+            phrase = find_subject(page, i, at, reading)
+            if phrase is None or phrase.head is not Head.SOURCE or phrase.start != i:
+                return phrase
+            return replace(phrase, end=_unnamed_end(page, phrase))
         i = pin.end if pin else i + 1
     return None
+
+
+def _unnamed_end(page: Page, phrase: Phrase) -> int:
+    """«مسلحون من المعارضة»: the words for an unnamed source, without the object of what it did."""
+    plural = is_people(page.fold(phrase.start)) and phrase.end > phrase.start + 1
+    return indefinite_end(page, phrase.start, phrase.end) if plural else phrase.end
 
 
 def teller(page: Page, cue: Cue, start: int) -> Phrase | None:
@@ -154,7 +166,18 @@ def right_after(page: Page, cue: Cue, mark: int) -> Phrase | None:
 
 def adjoins(page: Page, phrase: Phrase, at: int) -> bool:
     """Whether only adverbs, dates, brackets and commas stand between a subject and its verb."""
-    return at - phrase.end < 25 and find_subject(page, phrase.end, at) is None
+    if at - phrase.end >= _FAR:
+        return False
+    return _is_apposed(page, phrase.end, at) or find_subject(page, phrase.end, at) is None
+
+
+def _is_apposed(page: Page, start: int, at: int) -> bool:
+    """«فلان، رئيس البرلمان المنتخب، أعلن»: all between the commas is who he is."""
+    stop = at - 1 - (page.fold(at - 1) in ("قد", "وقد"))
+    title = page.is_comma(start) and page.is_comma(stop) and stop > start + 1
+    known = any(page.within(start + 1, name) for name in ("titles", "person_heads", "institution_heads"))
+    told = any(page.tokens[i].verb() and i not in page.mentions for i in range(start + 2, stop))
+    return title and known and not told
 
 
 def media_between(page: Page, cue: Cue, mark: int, subject: Phrase | None) -> tuple[Phrase, ...]:
@@ -192,6 +215,8 @@ def _is_speaker(page: Page, i: int, reading: Analysis) -> bool:
     word, lists = page.fold(i), page.speech.lists
     if word in lists["medium_heads"] and i + 1 in page.opened:
         return True  # «موقع "…" الإخباري ذكر أن»
+    if is_people(word):
+        return True  # «ونشر مسلحون صورا قالوا إنها»
     if word in lists["multitudes"] and page.fold(i + 1).startswith("ال"):
         return True  # «وخرج آلاف المتظاهرين … مطالبين بـ»
     if word in lists["source_heads"] or word.removesuffix("ا") in lists["source_heads"]:
