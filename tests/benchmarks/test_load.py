@@ -49,12 +49,14 @@ def test_memory_is_that_of_the_whole_family() -> None:
     own = load.memory(os.getpid())
     assert own > 10 or not Path("/proc/self/status").exists()
     assert load.memory(2**30) == 0.0
+    assert load.processor(os.getpid()) > 10 or not Path("/proc/self/stat").exists()
+    assert load.processor(2**30) == 0.0
 
 
 def test_figures_are_told_in_a_table() -> None:
-    ours = Loaded("Tasalsul", 600, 60.0, 20.0, 90.0, 200.0, 0, 0, 210.0, 212.4, 31, 0)
+    ours = Loaded("Tasalsul", 600, 60.0, 20.0, 90.0, 200.0, 0, 0, 210.0, 212.4, 3.25, 31, 0)
     row = load.table([ours]).splitlines()[-1]
-    assert row.startswith("| Tasalsul | 10.0 | 20 ms | 90 ms | 200 ms | 0 | 0 | 210 → 212 MB |")
+    assert row.startswith("| Tasalsul | 10.0 | 20 ms | 90 ms | 200 ms | 3.2 ms | 0 | 0 | 210 → 212 MB |")
     assert row.endswith("| 31 articles, 0 failed |")
 
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from types import MappingProxyType
 
 from app.settings import ROOT
 from tests.benchmarks.engine import peers
@@ -49,10 +50,13 @@ class Server:
 
 
 @contextmanager
-def tasalsul(store: Store, workers: int = 1) -> Iterator[Server]:
-    """Our own, as ``tasalsul serve`` starts it: uvicorn, one worker unless more are asked for."""
+def tasalsul(
+    store: Store, workers: int = 1, settings: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Server]:
+    """Our own, as ``tasalsul serve`` starts it: uvicorn, one worker unless more are asked for; ``settings``
+    are variables of its environment."""
     command = [sys.executable, "-c", "from app.cli import main; main()", "serve", "--workers", str(workers)]
-    with _served("Tasalsul", [*command, "--db", str(store.ours)], "--port", "/ar/") as server:
+    with _served("Tasalsul", [*command, "--db", str(store.ours)], "--port", "/ar/", settings) as server:
         yield server
 
 
@@ -93,9 +97,11 @@ def datasette_python() -> Path:
 
 
 @contextmanager
-def _served(name: str, command: list[str], option: str, first: str) -> Iterator[Server]:
+def _served(
+    name: str, command: list[str], option: str, first: str, settings: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Server]:
     port = _free_port()
-    quiet: Mapping[str, str] = os.environ | {"PYTHONWARNINGS": "ignore"}
+    quiet: Mapping[str, str] = os.environ | {"PYTHONWARNINGS": "ignore", **settings}
     started = time.perf_counter()
     with subprocess.Popen(
         [*command, *([option] if option else []), str(port)],
