@@ -238,6 +238,42 @@ def test_a_phone_shows_all_without_scrolling_sideways(browser: Browser, server: 
     context.close()
 
 
+def test_the_first_screen_of_a_phone_has_strip_and_lanes_and_the_filters_folded(
+    browser: Browser, server: str
+) -> None:
+    context = browser.new_context(
+        base_url=server, viewport={"width": 390, "height": 844}, java_script_enabled=False
+    )
+    page = context.new_page()
+    page.goto("/ar/?actor=ru&kind=event")
+    for part in (".summary", ".strip", ".mark", ".lane-names li:nth-child(2)"):
+        box = page.locator(part).first.bounding_box()
+        assert box
+        assert box["y"] + box["height"] < 844, part
+    chip = page.locator(".filters .chip").first
+    expect(page.locator(".fields-box > summary")).to_have_text("المرشحات 2")
+    assert not chip.is_visible()
+    page.locator(".fields-box > summary").click()
+    assert chip.is_visible()
+    context.close()
+
+
+def test_the_month_one_reads_stays_in_view_and_covers_nothing_jumped_to(
+    browser: Browser, server: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 700})
+    page.goto(f"{server}/en/")
+    card = page.locator(".month-group li:nth-child(4)").first
+    page.goto(f"{server}/en/#{card.get_attribute('id')}")
+    heading = card.locator("xpath=ancestor::section[1]/h2")
+    expect(heading).to_be_in_viewport()
+    top, bottom = card.bounding_box(), heading.bounding_box()
+    assert top
+    assert bottom
+    assert bottom["y"] + bottom["height"] <= top["y"] + 1
+    page.close()
+
+
 @pytest.mark.parametrize("path", ["/ar/", "/en/", "/ar/?scale=linear", "/en/?from=1990&to=1991"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious(browser: Browser, server: str, path: str, scheme: str) -> None:

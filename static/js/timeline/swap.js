@@ -68,7 +68,7 @@ async function put(text, focus, anchor, signal) {
   const focused = focus ?? document.activeElement?.id;
   const come = new DOMParser().parseFromString(text, "text/html");
   const fresh = come.getElementById("timeline");
-  for (const box of document.querySelectorAll("#arrange[open], #undated[open]")) come.getElementById(box.id)?.setAttribute("open", "");
+  for (const box of document.querySelectorAll("#arrange[open], #fields[open], #undated[open]")) come.getElementById(box.id)?.setAttribute("open", "");
   for (const settle of settlers) settle(fresh);
   fresh.setAttribute("aria-busy", "true");
   const at = root().querySelector(".scroller")?.scrollLeft;
