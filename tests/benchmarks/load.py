@@ -7,7 +7,7 @@ statements, search, JSON. Datasette is asked for the same filters of its tables 
 requests a second, the median and the 99th percentile, the processor time of the server for one answer,
 answers above 399, broken connections, and the resident memory of all processes of a server when it is warm
 and at the end. What the ingest stores meanwhile goes into a copy of the database. Our server is asked as it
-is, and before that with ``TASALSUL_KEPT=0``, when it keeps no answer but pages of the timeline, so that nobody
+is, and before that with ``TASALSUL_KEPT=0``, keeping no answer but pages of the timeline, so that nobody
 takes what is kept for what is fast. Needs wrk (Debian: ``apt-get install wrk``).
 """
 
