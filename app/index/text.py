@@ -98,10 +98,10 @@ def records(
 
     def find() -> Held:
         wanted = sought(reader, question, exact=exact)
-        found = _filed(reader, wanted) if wanted else reader.all
+        found = _filed(reader, wanted) & reader.all if wanted else reader.all
         if not exact:
             return Held(found)
-        return _exactly(reader, wanted, found & reader.all, within, _texts)
+        return _exactly(reader, wanted, found, within, _texts)
 
     if within is not None and exact:
         return find()

@@ -213,6 +213,7 @@ def test_a_text_that_changed_is_found_by_its_new_words_only(engine: Engine) -> N
     with db.reading(engine) as session:
         assert names(session, "طهران") == {"visit"}
         assert names(session, "انقرة") == set()
+        assert not holding(current(session), "انقرة")  # nor under a key that is given out no more
 
 
 def test_a_name_that_changed_is_looked_up_anew(engine: Engine) -> None:

@@ -225,3 +225,12 @@ def test_what_was_not_looked_for_is_said(
     monkeypatch.setattr("app.index.text.COMPARED", 1)
     assert not told(client, question, exact="1")["whole"]
     assert 'class="seek-note"' in client.get(f"/{lang}/search?q={question}&exact=1").text
+
+
+@pytest.mark.parametrize(
+    "question", ["Netanyahu Putin", "Putin", "روسيا", "إسرائيل سوريا", "قال*", "موسكو Netanyahu"]
+)
+def test_what_is_counted_is_shown(client: TestClient, question: str) -> None:
+    groups = told(client, question)["found"]
+    assert groups
+    assert all(len(group["hits"]) == min(3, group["count"]) for group in groups.values())
