@@ -45,8 +45,9 @@ def finite(
         before in PREPOSITIONS | load_event_words().classes["titles"]
         or _begins_phrase(tokens, i)
         or _resolved(tokens, i, inside)
+        or (token.fold == "وقف" and _is_decided(tokens, i, verbs, token.analyses))
     ):
-        return None
+        return None  # «أعلنت الوزارة، أمس، وقف الواردات»
     others = [a for a in token.analyses if a.pos != "verb"]
     if _follows_subject(tokens, i, verbs, inside) and verb.number == "d" and verb.aspect == "p":
         return None  # «تقود روسيا تحالفا»: an accusative, no dual
@@ -95,7 +96,7 @@ def _is_decided(
 ) -> bool:
     """«قررت نيودلهي، أمس، سحب ملحقها»: the verbal noun that a verb before still waits for."""
     masdar = any(a.pos == "verbal_noun" and not a.prefixes for a in others)
-    if not masdar or i == 0:
+    if not (masdar or tokens[i].fold == "وقف") or i == 0:
         return False
     deciding = load_event_words().cues["deciding"]
     last = next((k for k in range(i - 1, max(-1, i - 15), -1) if verbs[k] is not None), None)

@@ -21,6 +21,8 @@ def taken_for_granted(view: View, found: Candidate, words: EventWords) -> bool:
         return True
     if found.light is not None:
         return False
+    if found.governor == found.carrier - 1 and view.has(found.governor, words.cues["effecting"]):
+        return True
     if reacted_to(view, found, words):
         return True
     contact = FAMILY_OF[found.trigger.type] is Family.CONTACT and not found.definite

@@ -151,13 +151,14 @@ def _content(view: View, found: Candidate, near: list[int], words: EventWords) -
         found.verbal
         or found.light is not None
         or reacted_to(view, found, words)
-        or found.carrier != found.start
         or found.definite
         or found.decided
     ):
         return False
+    if found.carrier != found.start:  # «اتفاقهما على استئناف محادثات»
+        near = near[:3] if view.fold(found.carrier - 1) == "علي" else []
     governed = found.bare is not None and found.bare.preposition in ("ب", "ل")
-    return (governed or view.fold(found.start - 1) in ("علي", "الي")) and any(
+    return (governed or view.fold(found.carrier - 1) in ("علي", "الي")) and any(
         speaks(view, k, words.cues["content"]) for k in near[:5]
     )
 

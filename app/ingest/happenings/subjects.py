@@ -219,7 +219,8 @@ def subject_after(view: View, verb: int, barred: int | None = None) -> tuple[Phr
             continue
         if phrase:
             return (phrase,)
-        if not bridges(view, k) or (word == "في" and not view.has(k + 1, TIMES)):
+        asked = word == "من" and k == verb + 1  # «طلبت من لبنان سحب …»
+        if asked or not bridges(view, k) or (word == "في" and not view.has(k + 1, TIMES)):
             later = past_goal(view, k, end) if k == verb + 1 and word == "الي" else None
             return tuple(chain(view, later, end)) if later else officials_of(view, verb, k, end)
         k += 1
