@@ -23,6 +23,7 @@ _AFTER_DATELINE = frozenset({"-", ".", ")", ":", "/"})
 _TANWIN = "\u064b"
 _FORCES = (ActorKind.MILITARY, ActorKind.ARMED_GROUP)
 
+_WEEKDAYS = frozenset("الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت".split())
 #: Prepositions, after which no adjective stands.
 _BEFORE_NAMES = frozenset("مع بين من الي في ضد لدي عن تجاه".split())
 
@@ -39,6 +40,8 @@ class NamedFinder:
         hit = self._page.name_at(at, stop)
         if hit is None:
             return None
+        if self._page.fold(hit.end - 1) == "اليوم" and self._page.fold(hit.end) in _WEEKDAYS:
+            return self.at(at, hit.end - 1)  # «استدعت بغداد اليوم الثلاثاء …»
         entries = self.fitting(hit, stop)
         if not entries and hit.end - at > 1 and {e.table for e in hit.value} == {Table.MEDIUM}:
             return self.at(at, hit.end - 1) or ([], hit.end)  # «أمرت إسرائيل اليوم …»

@@ -158,8 +158,17 @@ def _carried_on(view: View, found: Candidate, subject: tuple[Phrase, ...]) -> tu
         return ()
     if any(k >= subject[0].end and view.starting(k) for k in range(found.end, end)):
         return ()
+    if view.has(_after_name(view, subject[0].end), load_event_words().classes["titles"]):
+        return ()  # «وأقال الرئيس فلان، قائد العمليات …»: who is acted on is told by an office alone
     known = inherited(view, found.start) or carried_over(view, found.start)
     return tuple(p for p in known if p.slug != subject[0].slug)
+
+
+def _after_name(view: View, k: int) -> int:
+    """The next word after a name, past commas and days."""
+    while k < len(view.tokens) and (not view.tokens[k].is_word or k in view.dated):
+        k += 1
+    return k
 
 
 def _coordinated(view: View) -> frozenset[int]:

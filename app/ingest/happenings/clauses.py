@@ -13,6 +13,7 @@ from app.ingest.happenings.particles import (
     NEVER_VERBS,
     PREPOSITIONS,
     RELATIVE,
+    RENEWS,
     RESOLVES,
     STOPS,
     THAT,
@@ -53,7 +54,7 @@ def finite(
         return None  # «تقود روسيا تحالفا»: an accusative, no dual
     if not others or token.span.text.endswith("ى") or before == "ثم":
         return verb
-    if _is_noun(verb, others, before):
+    if _is_noun(verb, others, before) or (before in RENEWS and others[0].pos == "verbal_noun"):
         return None
     if _tells_of_noun(tokens, i, verb):
         return verb

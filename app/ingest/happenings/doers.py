@@ -22,6 +22,7 @@ from app.ingest.happenings.particles import (
 )
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
+from app.ingest.happenings.pronouns import meant as meant_by
 from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.subjects import resumed, subject_after, subject_of
 from app.ingest.happenings.triggers import Candidate
@@ -68,7 +69,10 @@ def _intending(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«أعلنت واشنطن نيتها بيع …»: whoever the clause is about has it in mind."""
     near = range(max(0, found.carrier - 2), found.carrier)
     meant = any(view.has(k, INTENT) and pronoun_on(view.tokens[k]) for k in near)
-    return of_clause(view, found) if meant else ()
+    if not meant:
+        return ()
+    at = next(k for k in near if view.has(k, INTENT) and pronoun_on(view.tokens[k]))
+    return of_clause(view, found) or meant_by(view, at, pronoun_on(view.tokens[at]))
 
 
 def willing(view: View, found: Candidate) -> tuple[Phrase, ...]:

@@ -208,3 +208,5 @@ HANDS_OVER = _MORE["hands_over"]
 LETTERS = _MORE["letters"]
 #: Those who fell, as they are counted.
 FALLEN = frozenset("قتيل قتيلا قتلي قتيلين جريح جريحا جرحي".split())
+#: «إعادة فرض»: verbal nouns before another verbal noun.
+RENEWS = _MORE["renews"]

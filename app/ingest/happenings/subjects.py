@@ -199,6 +199,12 @@ def _auxiliary(view: View, j: int) -> bool:
 
 def subject_after(view: View, verb: int, barred: int | None = None) -> tuple[Phrase, ...]:
     """The subject that follows its verb: the first name that no preposition governs."""
+    if view.fold(verb).endswith("وا") and view.verbs[verb] is not None:
+        return ()  # «وحاصروا القوات»: a plural verb has its subject before it
+    return _named_after(view, verb, barred)
+
+
+def _named_after(view: View, verb: int, barred: int | None) -> tuple[Phrase, ...]:
     _, end = view.clause_range(verb)
     if barred is not None:
         end = min(end, view.at[barred].start if barred in view.at else barred)
