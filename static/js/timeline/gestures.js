@@ -222,15 +222,19 @@ export function preshow(from, to) {
 
 /* Boxes whose drawing needs no scrolling: there a finger pans through time. */
 const boxes = new ResizeObserver((seen) => {
+  const fits = new Map();
   for (const { target } of seen) {
     const box = target.closest(".scroller");
-    box?.toggleAttribute("data-fits", box.scrollWidth <= box.clientWidth + 1);
+    if (box) fits.set(box, box.scrollWidth <= box.clientWidth + 1);
   }
+  for (const [box, fit] of fits) if (box.hasAttribute("data-fits") !== fit) box.toggleAttribute("data-fits", fit);
 });
 
-/** Follows the sizes of the drawing that has come; looked at where they are known, never asked for before. */
+/** Follows the sizes of the drawing that has come; looked at where they are known, never asked for before.
+    Where there is no finger, nothing is styled anew for one. */
 export function measure() {
   boxes.disconnect();
+  if (!navigator.maxTouchPoints) return;
   for (const box of document.querySelectorAll(".scroller, .scroller > .canvas")) boxes.observe(box);
 }
 
