@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -64,6 +64,21 @@ def in_article(session: Session, article: str) -> tuple[Correction, ...]:
 def of_events(session: Session, tellings: Collection[str]) -> tuple[Correction, ...]:
     """What was set right in these tellings (ids)."""
     return _found(session, sa.and_(CurationRow.record == "event", CurationRow.public_id.in_(tellings)))
+
+
+def of_actor(session: Session, slug: str) -> tuple[Correction, ...]:
+    """What was set right of this actor, each once, in however many articles."""
+    where = sa.and_(CurationRow.record == "actor", CurationRow.public_id == slug)
+    return tuple(dict.fromkeys(_found(session, where)))
+
+
+def of_statements(session: Session, ids: Collection[str]) -> Mapping[str, tuple[Correction, ...]]:
+    """What was set right in these statements, by id; the others are left out."""
+    where = sa.and_(CurationRow.record == "statement", CurationRow.public_id.in_(ids))
+    found: dict[str, tuple[Correction, ...]] = {}
+    for correction in _found(session, where):
+        found[correction.id] = (*found.get(correction.id, ()), correction)
+    return found
 
 
 def _found(session: Session, where: sa.ColumnElement[bool]) -> tuple[Correction, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.web.curated import Correction
 from app.web.named import Named
 
 
@@ -178,3 +179,4 @@ class Facts:
     outlets: tuple[tuple[Named, int], ...]
     matrix: Matrix | None = None
     holders: OfficeFacts | None = None
+    corrections: tuple[Correction, ...] = ()

@@ -28,6 +28,7 @@ from app.pages.actor.records import Actor, Company, Facts, Happening, Quoted, Sp
 from app.pages.actor.select_matrix import BESIDE, matrix
 from app.pages.actor.select_office import called, terms_of
 from app.pages.actor.select_parts import Parts
+from app.web import curated
 from app.web.named import Named, named
 
 #: How much of each list the page shows; the timeline has the rest.
@@ -63,6 +64,7 @@ def load(session: Session, slug: str) -> Facts:
         outlets=_outlets(session, parts),
         matrix=matrix(parts.reader, [named(row), *(each.actor for each in company[: BESIDE - 1])]),
         holders=called(session, row.name_ar) if row.kind is ActorKind.OFFICE else None,
+        corrections=curated.of_actor(session, slug),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from app.web.curated import Correction
 from app.web.marking import Mark
 from app.web.named import Link, Named
 
@@ -50,6 +51,7 @@ class Statement:
     marks: tuple[Mark, ...]
     chain: tuple[Link, ...]
     events: tuple[Told, ...]
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

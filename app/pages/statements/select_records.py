@@ -27,6 +27,7 @@ from app.models import (
 from app.models.search import is_one_of
 from app.models.twice import OUTLET, SPEAKER
 from app.pages.statements.records import Statement, Told
+from app.web.curated import Correction, of_statements
 from app.web.marking import Mark
 from app.web.named import Link, Named, named
 
@@ -38,12 +39,14 @@ def statements(session: Session, keys: Sequence[int]) -> dict[int, Statement]:
     rows = session.execute(_passages(keys)).all()
     ids = [row.StatementRow.id for row in rows]
     marks, chains, events = _marks(session, ids), _chains(session, ids), _events(session, ids)
+    corrections = of_statements(session, [row.StatementRow.public_id for row in rows])
     return {
         row.key: _statement(
             row,
             tuple(marks.get(row.StatementRow.id, ())),
             tuple(chains.get(row.StatementRow.id, ())),
             tuple(events.get(row.StatementRow.id, ())),
+            corrections.get(row.StatementRow.public_id, ()),
         )
         for row in rows
     }
@@ -75,7 +78,11 @@ def _passages(keys: Iterable[int]) -> sa.Select[Any]:
 
 
 def _statement(
-    row: Any, marks: tuple[Mark, ...], links: tuple[Link, ...], events: tuple[Told, ...]
+    row: Any,
+    marks: tuple[Mark, ...],
+    links: tuple[Link, ...],
+    events: tuple[Told, ...],
+    corrections: tuple[Correction, ...],
 ) -> Statement:
     said: StatementRow = row.StatementRow
     outlet = Named(row.outlet, row.outlet_ar, row.outlet_en) if row.outlet else None
@@ -104,6 +111,7 @@ def _statement(
         marks=marks,
         chain=links or ((Link(outlet, None),) if outlet else ()),
         events=events,
+        corrections=corrections,
     )
 
 
