@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from app.web.i18n import Language
+
+T = TypeVar("T")
 
 
 def both_ways(names: Iterable[str]) -> tuple[str, ...]:
     """The values of a ``sort`` parameter: each name, and turned round with a minus sign."""
     return tuple(sign + name for name in names for sign in ("", "-"))
+
+
+def in_order(usual: Iterable[T], sort: str, rank: Callable[[T], Any]) -> list[T]:
+    """In the order of ``rank``, turned round if ``sort`` begins with a minus sign. What has no rank (None)
+    stands at the end either way round; equals stay in their usual order."""
+    ranked = [(rank(each), each) for each in usual]
+    having = [pair for pair in ranked if pair[0] is not None]
+    having.sort(key=itemgetter(0), reverse=sort.startswith("-"))
+    return [each for _, each in having] + [each for value, each in ranked if value is None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,9 @@ class Urls:
         anchor = "" if paragraph is None else f"#p{paragraph}" + ("" if sentence is None else f"s{sentence}")
         return f"/{self.lang}/articles/{quote(id, safe='')}{query}{anchor}"
 
-    def articles(self) -> str:
-        return f"/{self.lang}/articles"
+    def articles(self, pairs: Pairs = (), ending: str = "") -> str:
+        """The list of articles; with an ending (``.csv``, ``.json``) the same as a file."""
+        return f"/{self.lang}/articles{ending}{query_string(pairs)}"
 
     def actor(self, slug: str) -> str:
         return f"/{self.lang}/actors/{quote(slug, safe='')}"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.web.columns import both_ways, columns
+from app.web.columns import both_ways, columns, in_order
 from app.web.i18n import language
 
 
@@ -32,3 +32,9 @@ def test_titles_are_told_in_the_language() -> None:
 
 def test_each_name_stands_both_ways() -> None:
     assert both_ways(["a", "b"]) == ("a", "-a", "b", "-b")
+
+
+def test_what_has_no_rank_is_last_either_way_and_equals_stay() -> None:
+    ranks = {"a": 2, "b": None, "c": 1, "d": 2}
+    assert "".join(in_order("abcd", "x", ranks.get)) == "cadb"
+    assert "".join(in_order("abcd", "-x", ranks.get)) == "adcb"

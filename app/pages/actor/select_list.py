@@ -17,6 +17,7 @@ from app.models import ActorRow, AliasRow, AppearanceRow, EventRow, ParticipantR
 from app.models.base import Dated
 from app.pages.actor.query import ActorsQuery
 from app.pages.actor.records import Choice, Entry, Listing, Moment
+from app.web.columns import in_order
 from app.web.named import in_letters, named, territory
 
 #: Actors on a page.
@@ -71,13 +72,9 @@ def _ordered(session: Session, sort: str, lang: str) -> list[Entry]:
 
 
 def ordered(entries: Iterable[Entry], sort: str, lang: str) -> list[Entry]:
-    """In the order of ``sort``; what has no such value stands at the end either way round, and among equals
-    the most often named come first."""
-    turned, name = sort.startswith("-"), sort.removeprefix("-")
-    rank = _rank(name, lang)
+    """In the order of ``sort``; among equals the most often named come first."""
     usual = sorted(entries, key=lambda each: (-each.mentions, each.actor.slug))
-    having = sorted((each for each in usual if rank(each) is not None), key=rank, reverse=turned)
-    return [*having, *(each for each in usual if rank(each) is None)]
+    return in_order(usual, sort, _rank(sort.removeprefix("-"), lang))
 
 
 def _rank(name: str, lang: str) -> Callable[[Entry], Any]:
@@ -135,7 +132,9 @@ def _reach(session: Session, end: Callable[[Any], Any]) -> Mapping[int, list[Mom
     return found
 
 
-def _at_end(owner: Any, day: Any, dated: type[Dated], end: Callable[[Any], Any]) -> sa.Select[*tuple[Any, ...]]:
+def _at_end(
+    owner: Any, day: Any, dated: type[Dated], end: Callable[[Any], Any]
+) -> sa.Select[*tuple[Any, ...]]:
     """The rows of each owner at one end of its days, with the dates of what they tell."""
     at = sa.select(owner.label("owner"), end(day).label("day")).group_by(owner).subquery()
     told = sa.select(owner, day, dated.earliest, dated.latest, dated.edtf)

@@ -8,15 +8,13 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field
 
 from app.pages.article import select, select_list
-from app.pages.article.data import as_json
-from app.pages.article.query import LIST_PARAMETERS, parse_after
-from app.pages.article.records import Card
+from app.pages.article.data import as_json, card_as_json
+from app.pages.article.query_list import PARAMETERS, ArticlesQuery
 from app.web.api.freshness import Fresh
 from app.web.api.models import Correction, Listing, Medium, Model, Named, Words
 from app.web.api.paging import LIMIT, limit_of, listing
 from app.web.api.parameters import LIST, ONE, RecordId, described
 from app.web.i18n import gettext_noop as _
-from app.web.named import names_of
 from app.web.site import Reading
 
 router = APIRouter(tags=["sources"])
@@ -139,27 +137,27 @@ class ArticleInFull(Model):
     set_right: list[Correction] = Field(description="What people set right in it, over the rules.")
 
 
-def _asked(request: Request) -> tuple[str | None, int]:
-    limit, given = limit_of(request.query_params.multi_items(), LIST_PARAMETERS)
-    return parse_after(given), limit
+def _asked(request: Request) -> tuple[ArticlesQuery, int]:
+    limit, given = limit_of(request.query_params.multi_items(), PARAMETERS)
+    return ArticlesQuery.parse(given), limit
 
 
 @router.get(
     "/articles",
     summary=_("Articles"),
-    description=_("Articles, the latest first."),
+    description=_("Articles, the latest first unless another order is asked for."),
     responses=LIST,
-    openapi_extra=described((*LIST_PARAMETERS, LIMIT)),
+    openapi_extra=described((*PARAMETERS, LIMIT)),
 )
 def articles(
     request: Request,
     response: Response,
-    asked: Annotated[tuple[str | None, int], Depends(_asked)],
+    asked: Annotated[tuple[ArticlesQuery, int], Depends(_asked)],
     session: Reading,
     _tag: Fresh,
 ) -> Listing[Article]:
     found = select_list.load(session, *asked)
-    items = [_article(card) for card in found.cards]
+    items = [Article.model_validate(card_as_json(card)) for card in found.cards]
     return listing(request, response, items, found.total, after=found.after, before=found.before)
 
 
@@ -171,20 +169,3 @@ def articles(
 )
 def article(id: RecordId, session: Reading, _tag: Fresh) -> ArticleInFull:
     return ArticleInFull.model_validate(as_json(select.load(session, id)))
-
-
-def _article(card: Card) -> Article:
-    outlet = card.outlet
-    return Article(
-        id=card.id,
-        title=card.title,
-        language=card.language,
-        outlet=Named.model_validate(names_of(outlet)) if outlet else None,
-        byline=card.byline,
-        published=card.published,
-        basis=card.basis,
-        opening=card.opening,
-        events=card.events,
-        statements=card.statements,
-        actors=card.actors,
-    )

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.pages.article.records import ActorFound, EventFound, Facts, StatementFound
+from app.pages.article.records import ActorFound, Card, EventFound, Facts, StatementFound
 from app.web import copied, curated
 from app.web.marking import Stretch
 from app.web.named import names_of
 
 Json = dict[str, Any]
+
+
+def card_as_json(card: Card) -> Json:
+    """An article of the list."""
+    return {
+        "id": card.id,
+        "title": card.title,
+        "language": card.language,
+        "outlet": names_of(card.outlet) if card.outlet else None,
+        "byline": card.byline,
+        "published": card.published,
+        "basis": card.basis,
+        "opening": card.opening,
+        "events": card.events,
+        "statements": card.statements,
+        "actors": card.actors,
+    }
 
 
 def as_json(facts: Facts) -> Json:

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from app.web.filters import Parameter, canonical, choice, cursor, read, slug
+from app.web.filters import Parameter, canonical, choice, read, slug
 
 PARAMETERS: Final[tuple[Parameter, ...]] = (slug("hl"), choice("marks", ("all", "none"), default="all"))
-LIST_PARAMETERS: Final[tuple[Parameter, ...]] = (cursor("after"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +31,3 @@ class ArticleQuery:
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Name and value in canonical order, defaults left out."""
         return canonical(PARAMETERS, {"hl": (self.hl or "",), "marks": (self.marks,)})
-
-
-def parse_after(given: Iterable[tuple[str, str]]) -> str | None:
-    """Where a page of the list of articles begins: the id of the last article before it."""
-    return read(LIST_PARAMETERS, given).get("after", (None,))[0]

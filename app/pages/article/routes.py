@@ -5,11 +5,15 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
 
-from app.pages.article import select, select_list
+from app.pages.article import exports, select, select_list
 from app.pages.article.annotations import as_annotations
-from app.pages.article.data import as_json
-from app.pages.article.query import ArticleQuery, parse_after
+from app.pages.article.data import as_json, card_as_json
+from app.pages.article.query import ArticleQuery
+from app.pages.article.query_list import ArticlesQuery, parse_whole
 from app.pages.article.view import build
+from app.pages.article.view_list import build_list
+from app.web.downloads import download
+from app.web.json_lists import pieces
 from app.web.render import Here
 from app.web.site import Reading
 
@@ -18,8 +22,24 @@ router = APIRouter()
 
 @router.get("/{lang}/articles")
 def articles(page: Here, session: Reading) -> Response:
-    after = parse_after(page.request.query_params.multi_items())
-    return page.render("article/list.html", listing=select_list.load(session, after), begun=after is not None)
+    query = ArticlesQuery.parse(page.request.query_params.multi_items())
+    listing = select_list.load(session, query, lang=page.lang)
+    return page.render("article/list.html", view=build_list(listing, query, page.language, page.urls))
+
+
+@router.get("/{lang}/articles.csv")
+def list_as_csv(page: Here, session: Reading) -> Response:
+    query = parse_whole(page.request.query_params.multi_items())
+    lines = exports.as_csv(select_list.everything(session, query, page.lang))
+    return download(lines, "text/csv; charset=utf-8", f"articles-{page.lang}.csv")
+
+
+@router.get("/{lang}/articles.json")
+def list_as_json(page: Here, session: Reading) -> Response:
+    query = parse_whole(page.request.query_params.multi_items())
+    found = select_list.everything(session, query, page.lang)
+    text = pieces("articles", query.pairs, map(card_as_json, found))
+    return download(text, "application/json", f"articles-{page.lang}.json")
 
 
 @router.get("/{lang}/articles/{id}.json")

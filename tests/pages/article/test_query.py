@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from app.errors import QueryError
-from app.pages.article.query import ArticleQuery, parse_after
+from app.pages.article.query import ArticleQuery
 
 
 def test_nothing_asked() -> None:
@@ -22,10 +22,3 @@ def test_round_trip() -> None:
 def test_refused(pairs: list[tuple[str, str]]) -> None:
     with pytest.raises(QueryError):
         ArticleQuery.parse(pairs)
-
-
-def test_where_a_list_begins() -> None:
-    assert parse_after([]) is None
-    assert parse_after([("after", "abc")]) == "abc"
-    with pytest.raises(QueryError):
-        parse_after([("before", "abc")])
