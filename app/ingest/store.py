@@ -33,7 +33,7 @@ from app.ingest.store_offices import store_offices
 from app.ingest.store_outcome import Outcome, Result, settled
 from app.ingest.store_records import Reading, store_statements, store_tellings
 from app.ingest.store_rows import Values, article_key, insert, insert_one, public_id
-from app.ingest.store_standing import standing
+from app.ingest.store_standing import standing, told_apart
 from app.knowledge.load import Knowledge, load_knowledge
 from app.models import (
     AppearanceRow,
@@ -71,9 +71,9 @@ def store(
     """
     document = extraction.document
     tables = knowledge or load_knowledge()
+    extraction, found = told_apart(session, extraction, standing(session, document))
     made = corrected(extraction, overrides, tables)
     prints = Prints(fingerprint(made), input_print(document, digest_of(extraction, overrides)))
-    found = standing(session, document)
     if known := settled(found, document.name, prints.reading):
         if found.own is not None and known.result is Result.UNCHANGED:
             found.own.input_print = prints.input

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session, aliased
 
 from app.domain.origins import Copies
 from app.domain.text import Document
-from app.ingest.matching.copies import is_copy, keys, shared, shingles
+from app.ingest.matching.copies import is_copy, keys, shared, shingles, whole
 from app.ingest.store_rows import Values, insert
 from app.models import ArticleRow, BandRow, CopyRow, ParagraphRow
 from app.models.search import is_one_of
@@ -35,19 +36,42 @@ def store_copies(session: Session, bodies: Mapping[int, Sequence[str]]) -> set[i
 
     Returns the ids of all that have a copy among or because of these.
     """
-    runs = {id_: shingles(paragraphs) for id_, paragraphs in bodies.items()}
-    filed = [(key, id_) for id_, own in runs.items() for key in keys(own) or (_NOWHERE,)]
+    texts = {id_: _Text.of(paragraphs) for id_, paragraphs in bodies.items()}
+    filed = [(key, id_) for id_, own in texts.items() for key in own.keys or (_NOWHERE,)]
     insert(session, BandRow, [{"key": key, "article_id": id_} for key, id_ in filed])
-    pairs = _candidates(session, runs)
-    others = {id_ for pair in pairs for id_ in pair} - runs.keys()
-    runs |= {id_: shingles(paragraphs) for id_, paragraphs in _stored(session, others).items()}
-    rows = [row for a, b in sorted(pairs) if is_copy(runs[a], runs[b]) for row in _rows(a, b, runs)]
+    pairs = _candidates(session, texts)
+    others = {id_ for pair in pairs for id_ in pair} - texts.keys()
+    texts |= {id_: _Text.of(paragraphs) for id_, paragraphs in _stored(session, others).items()}
+    rows = [row for a, b in sorted(pairs) for row in _rows(a, b, texts)]
     insert(session, CopyRow, rows)
     return {row["article_id"] for row in rows}
 
 
-def _rows(a: int, b: int, runs: Mapping[int, Collection[int]]) -> Iterator[Values]:
-    here, there = (round(100 * share) for share in shared(runs[a], runs[b]))
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A body as it is compared: its runs, and a key of all its words where they are not too few."""
+
+    runs: tuple[int, ...]
+    whole: int | None
+
+    @classmethod
+    def of(cls, paragraphs: Sequence[str]) -> _Text:
+        return cls(shingles(paragraphs), whole(paragraphs))
+
+    @property
+    def keys(self) -> set[int]:
+        return {*keys(self.runs), *(() if self.whole is None else (self.whole,))}
+
+
+def _rows(a: int, b: int, texts: Mapping[int, _Text]) -> Iterator[Values]:
+    """Both sides of a pair, none where the two are no copies."""
+    one, other = texts[a], texts[b]
+    if one.whole is not None and one.whole == other.whole:
+        here = there = 100
+    elif is_copy(one.runs, other.runs):
+        here, there = (round(100 * share) for share in shared(one.runs, other.runs))
+    else:
+        return
     yield {"article_id": a, "copy_id": b, "shared": here}
     yield {"article_id": b, "copy_id": a, "shared": there}
 

@@ -50,13 +50,14 @@ class Outcome:
 
 def settled_unread(session: Session, raw: RawArticle, overrides: Overrides) -> Outcome | None:
     """The outcome where the article need not be read: the same rules read the same input before, or its
-    very text is stored under another name."""
+    very text is stored under another name, and nothing says that another paper has it."""
     found = standing(session, raw)
     if found.own is not None and found.own.input_print == input_print(
         raw, digest_stored(session, found.own, overrides)
     ):
         return Outcome(Result.UNCHANGED, raw.name, found.own.public_id, detail=NOT_READ)
-    if found.own is None and found.twin is not None:
+    may_be_reprint = raw.meta.outlet or raw.meta.site or raw.meta.url
+    if found.own is None and found.twin is not None and not may_be_reprint:
         return Outcome(Result.DUPLICATE, raw.name, found.twin.public_id, detail=found.twin.file_name)
     return None
 

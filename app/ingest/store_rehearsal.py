@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -9,28 +10,33 @@ from sqlalchemy.engine import Engine
 
 from app import db
 from app.domain.records import Extraction
+from app.domain.text import Document
 from app.errors import InputError
 from app.ingest import pipeline
 from app.ingest.curation.overrides import Overrides
 from app.ingest.store import NONE
 from app.ingest.store_curations import corrected, fingerprint
 from app.ingest.store_outcome import Outcome, Result, settled
+from app.ingest.store_reprint import is_reprint
 from app.ingest.store_rows import article_key, public_id
-from app.ingest.store_standing import standing
+from app.ingest.store_standing import standing, told_apart
 from app.knowledge.load import load_knowledge
+
+#: What became of each text, and of whose it was.
+Told = defaultdict[str, list[tuple[Outcome, Document]]]
 
 
 def rehearse(
     engine: Engine, found: Iterable[Extraction | InputError | Outcome], overrides: Overrides = NONE
 ) -> Iterator[Outcome]:
     """The outcome each reading would have; how the records of a changed article differ is not worked out."""
-    told: dict[str, Outcome] = {}
+    told: Told = defaultdict(list)
     for reading in found:
         if not isinstance(reading, Extraction):
             yield reading if isinstance(reading, Outcome) else failure(reading)
             continue
         outcome = _foreseen(engine, reading, told, overrides)
-        told.setdefault(reading.document.sha256, outcome)
+        told[reading.document.sha256].append((outcome, reading.document))
         yield replace(outcome, detail=outcome.detail or pipeline.remark(reading.document))
 
 
@@ -40,17 +46,18 @@ def failure(error: InputError) -> Outcome:
     return Outcome(Result.FAILED, error.file, detail=line + error.reason)
 
 
-def _foreseen(engine: Engine, reading: Extraction, told: dict[str, Outcome], overrides: Overrides) -> Outcome:
+def _foreseen(engine: Engine, reading: Extraction, told: Told, overrides: Overrides) -> Outcome:
     document = reading.document
-    made = corrected(reading, overrides, load_knowledge())
     with db.reading(engine) as session:
-        stands = standing(session, document)
+        reading, stands = told_apart(session, reading, standing(session, document))
+        made = corrected(reading, overrides, load_knowledge())
         if known := settled(stands, document.name, fingerprint(made)):
             return known
         changed = stands.own is not None
-    before = told.get(document.sha256)
-    if before is not None and before.file != document.name:
-        return Outcome(Result.DUPLICATE, document.name, before.article, detail=before.file)
+    for before, other in told[document.sha256]:
+        outlet = other.outlet.slug if other.outlet else None
+        if before.file != document.name and not is_reprint(document, outlet, other.meta.url):
+            return Outcome(Result.DUPLICATE, document.name, before.article, detail=before.file)
     article = public_id(article_key(document))
     if changed:
         return Outcome(Result.CHANGED, document.name, article)

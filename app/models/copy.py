@@ -10,8 +10,9 @@ from app.models.index import Wide
 class BandRow(Base):
     """Where an article is looked for by those that may be its copies (``app.ingest.matching.copies``).
 
-    An article too short to be told from a chance likeness stands under 0 alone, where nobody looks:
-    one that stands nowhere was stored before this was kept, and is looked at by the next ingest.
+    Beside the keys of its runs it has one of all its words. An article of a few words stands under 0
+    alone, where nobody looks: one that stands nowhere was stored before this was kept, and is looked
+    at by the next ingest.
     """
 
     __tablename__ = "bands"

@@ -142,15 +142,15 @@ def _events(made: Extraction, overrides: Overrides) -> tuple[Event, ...]:
     for event in made.events:
         if event.id in hidden:
             continue
-        entry = overrides.events.get(event.id)
+        entry, parted = overrides.events.get(event.id), apart.get(event.id, frozenset())
         found.append(
             replace(
                 event,
                 **(_corrected(entry) if entry else {}),
-                joined=tuple(sorted(joined.get(event.id, ()))),
-                apart=tuple(sorted(apart.get(event.id, ()))),
+                joined=tuple(sorted({*event.joined, *joined.get(event.id, ())} - parted)),
+                apart=tuple(sorted(parted)),
                 claimed_by=None if event.claimed_by in silent else event.claimed_by,
-                part_of=None if event.part_of in {*hidden, *apart.get(event.id, ())} else event.part_of,
+                part_of=None if event.part_of in {*hidden, *parted} else event.part_of,
                 precedes=tuple(id_ for id_ in event.precedes if id_ not in hidden),
             )
         )

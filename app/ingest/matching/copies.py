@@ -20,6 +20,8 @@ from app.languages.ar.normalise import fold_text
 #: Words of a run, and runs that a text must at least have to be told from a chance likeness.
 RUN: Final = 4
 LEAST: Final = 30
+#: Words of two equal bodies that are no coincidence: «more to follow» is shorter.
+FEWEST: Final = 8
 #: Share of the shorter text's runs that stand in the other.
 COPIED: Final = 0.5
 #: Runs that make up the opening.
@@ -57,6 +59,14 @@ def keys(runs: Sequence[int]) -> tuple[int, ...]:
         return ()
     half = BANDS * ROWS
     return tuple(sorted({*_bands(runs, _MASKS[:half]), *_bands(runs[:OPENING], _MASKS[half:])}))
+
+
+def whole(paragraphs: Sequence[str]) -> int | None:
+    """A key that only the very same words have, quotations and all; None for too few to say anything."""
+    words = [_WORD.findall(fold_text(paragraph)) for paragraph in paragraphs]
+    if sum(map(len, words)) < FEWEST:
+        return None
+    return _number("\n".join(map(" ".join, words))) - (1 << 63)
 
 
 def shared(runs: Collection[int], others: Collection[int]) -> tuple[float, float]:
