@@ -33,6 +33,7 @@ def told_once(view: View, found: Iterable[Candidate], words: EventWords) -> list
         decided = bool(kept) and _decided(view, candidate, kept[-1])
         if decided:
             kept.pop()
+        decided = decided or (bool(kept) and _decided_too(view, candidate, kept[-1]))
         if kept and _is_subject(candidate, kept[-1]):
             told = kept.pop().start
         while kept and _explains(view, candidate, kept[-1], words):
@@ -169,6 +170,12 @@ def _decided(view: View, noun: Candidate, before: Candidate) -> bool:
         for k in between
         if k not in view.at and view.tokens[k].fold != "عدم"
     )
+
+
+def _decided_too(view: View, noun: Candidate, before: Candidate) -> bool:
+    """«قرر تجميد عمل البرلمان وإقالة رئيسه»: one more that is decided with the first."""
+    joined = not noun.verbal and noun.light is None and view.fold(noun.start).startswith("و")
+    return joined and before.decided and view.clauses[noun.start] == view.clauses[before.start]
 
 
 def _explains(view: View, noun: Candidate, before: Candidate, words: EventWords) -> bool:

@@ -32,6 +32,7 @@ from app.ingest.happenings.pronouns import object_of
 from app.ingest.happenings.sides import defending, side_of_speaker
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
+from app.ingest.happenings.voice import passive
 from app.ingest.happenings.walking import Argument
 from app.ingest.happenings.wording import counts
 from app.languages.ar.events import load_event_words
@@ -202,6 +203,9 @@ def _has_object(view: View, found: Candidate, subject: Sequence[Phrase]) -> bool
     if not found.verbal or not subject or subject[-1].start < found.start:
         return False
     after = subject[-1].end
+    dismisses = found.trigger.id.startswith("dismissal") and not passive(view, found.start)
+    if dismisses and view.tokens[after].is_word and view.has(after, load_event_words().classes["titles"]):
+        return True  # «أقال الرئيس وزير الطاقة»
     if not (subject[-1].agent or subject[-1].kind in _FORCES) or not view.tokens[after].is_word:
         return False
     aside = view.fold(after) in PREPOSITIONS | LOOSE or after in view.dated or after in view.nations
