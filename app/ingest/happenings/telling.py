@@ -32,6 +32,7 @@ from app.ingest.happenings.manner import manner
 from app.ingest.happenings.pairs import side_by_side, the_two
 from app.ingest.happenings.parties import cast_of
 from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.receiving import received
 from app.ingest.happenings.repeats import limits, told_once
 from app.ingest.happenings.status import standing
 from app.ingest.happenings.triggers import Candidate, candidates
@@ -188,7 +189,7 @@ class Reader:
             return replace(cast, actors=pair or cast.actors)
         if found.trigger.type in (EventType.TALKS, EventType.SEVERED_TIES):
             return states_if_mixed(cast)
-        return cast
+        return received(view, found, cast, limit, self.knowledge)
 
     def _first_person(self, view: View, found: Candidate, cast: Cast) -> Cast:
         """«لقد استدعيت السفيرة»: whoever is quoted acts; «أسقطنا» is said of his state."""
@@ -295,6 +296,5 @@ def published_day(draft: Draft) -> DateSpan | None:
 
 #: Whose state is meant where «البلدان» points back at them; a movement or an outlet is of no side.
 _STATELY = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.OFFICE, ActorKind.MILITARY})
-
 #: Acts on the state itself, though its name tells where too: «أطلقوا صواريخ على …», «سفارتها في …».
 _SENT_THERE = frozenset({"embassy", "missile_strike.verb", "closure"})
