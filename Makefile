@@ -86,8 +86,11 @@ lock: ## Compile the locks anew from pyproject.toml (fetches uv into .cache/)
 # Apart from `make check`, for it needs the network and an answer that changes by the day.
 audit: $(DEV) ## Ask the advisory database about every locked package (fetches pip-audit into .cache/)
 	@test -x .cache/audit/bin/pip-audit || { $(PYTHON) -m venv .cache/audit && .cache/audit/bin/python -m pip install --quiet pip-audit; }
-	@.cache/audit/bin/pip-audit --disable-pip --require-hashes --progress-spinner off \
-		-r requirements-build.lock -r requirements.lock -r requirements-dev.lock
+	@told=$$(.cache/audit/bin/pip-audit --disable-pip --require-hashes --progress-spinner off \
+		-r requirements-build.lock -r requirements.lock -r requirements-dev.lock 2>&1); code=$$?; \
+	case "$$told" in *ConnectionError*|*"Max retries"*|*ServiceError*|*ServiceUnavailable*|*"Tried to"*|*timed\ out*) \
+		echo 'make audit: the advisory database cannot be reached from here; NOTHING WAS AUDITED.' >&2; exit 2;; \
+	esac; echo "$$told"; exit $$code
 
 clean: ## Remove .venv and caches; data/ stays
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info test-results
