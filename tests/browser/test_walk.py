@@ -47,7 +47,7 @@ def test_from_a_mark_to_the_contradiction_and_back(
     page.locator(".actor-aside a[href*='/statements?']").first.click()
     page.wait_for_url("**/statements?speaker=sergey-lavrov*")
     expect(page.locator(".said").first).to_be_visible()
-    page.locator(".said-line .segmented a").last.click()
+    page.locator(".list-line .segmented a").last.click()
     page.wait_for_url("**view=table")
     expect(page.locator(".said-table tbody tr").first).to_be_visible()
     page.locator(".said-table thead th a").first.click()
