@@ -8,7 +8,7 @@ from app.ingest.speech.page import MentionPin
 from app.languages.ar.normalise import fold
 
 _MASCULINE_COUNTRIES = frozenset({"iq", "lb", "jo", "sd", "ye", "ma", "so", "va"})
-_FEMININE_PLURALS = frozenset({"الامم", "القوي", "الدول", "الفصائل", "فصائل", "كتائب", "سرايا"})
+_FEMININE_PLURALS = frozenset({"الامم", "القوي", "قوي", "الدول", "الفصائل", "فصائل", "كتائب", "سرايا"})
 _MASCULINE_MEDIA = ("موقع", "تلفزيون", "التلفزيون", "الموقع", "راديو", "مرصد", "برنامج", "مركز")
 
 

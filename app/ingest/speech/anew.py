@@ -21,10 +21,11 @@ def starts_anew(page: Page, i: int) -> bool:
 
 def is_meanwhile(page: Page, i: int) -> bool:
     """«، في حين أعلنت», «، وفي وقت قالت فيه»: somebody else's doing is told."""
-    when = page.fold(i) in ("في", "وفي") and page.fold(i + 1) in ("حين", "وقت")
-    if not when or not page.is_comma(i - 1) or i + 2 >= len(page.tokens):
+    when = page.fold(i) in ("في", "وفي") and page.fold(i + 1) in ("حين", "وقت", "الوقت")
+    at = i + 2 + (page.fold(i + 2) == "الذي")
+    if not when or not page.is_comma(i - 1) or at >= len(page.tokens):
         return False
-    return page.tokens[i + 2].verb() is not None and page.fold(i + 2) not in _TIMES
+    return page.tokens[at].verb() is not None and page.fold(at) not in _TIMES
 
 
 def _anew(page: Page, i: int, reading: Analysis) -> bool:

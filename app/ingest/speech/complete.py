@@ -14,6 +14,7 @@ from app.ingest.speech.subjects import (
     just_before,
     media_between,
     nearest_before,
+    reacting,
     right_after,
     subject_before,
 )
@@ -32,6 +33,8 @@ def complete(scene: Scene, opening: Opening, subject: Phrase | None, rule: str =
             before = near if near and near.pin and agrees(near.pin, cue.reading) else before
         if before is not None and not cue.reading.prefixes and adjoins(page, before, cue.at):
             subject, before, rule = before, None, f"{rule}.svo"
+    if subject is None and before is None and not cue.reading.prefixes:
+        before = reacting(page, scene.start, cue.at, cue.reading)
     calls = cue.verb.person or cue.lemma in page.speech.lists["calling"]
     if subject is None and before is None and not calls:
         subject = right_after(page, cue, opening.mark)

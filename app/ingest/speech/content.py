@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from app.ingest.speech.anew import is_meanwhile, starts_anew
 from app.ingest.speech.answering import is_of_text, is_praised, is_to_press
 from app.ingest.speech.cues import Cue, CueKind, is_complement, is_speech_verb, turns_against
+from app.ingest.speech.heads import Head
 from app.ingest.speech.page import Page, QuotePin
+from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.spoken import in_first_person, is_spoken_clause
 
 _SEARCH = 70
@@ -16,6 +18,7 @@ _NEAR = 12
 BY_THE_WAY = frozenset({"وهو", "وهي", "وهم", "وهما"})
 #: A name in marks has no more words, the marks counted.
 _NAME = 6
+_SAYING = frozenset({"قائلا", "قائله", "قائلين"})
 _STRIP = "،,.؛:؟! "
 _MARKS = frozenset('"»”“')
 
@@ -37,13 +40,7 @@ def find_opening(page: Page, cue: Cue, end: int) -> Opening | None:
             return opening
         if (after := _past(page, cue, i, limit)) is not None:
             i = after
-        elif (
-            page.is_end(i)
-            or page.fold(i) == ":"
-            or starts_anew(page, i)
-            or _is_main(page, cue, i)
-            or _is_proviso(page, cue, i)
-        ):
+        elif page.is_end(i) or page.fold(i) == ":" or _is_told_elsewhere(page, cue, i):
             break
         elif start := _after_preposition(page, cue, i):
             return Opening(i, start, "phrase")
@@ -53,7 +50,19 @@ def find_opening(page: Page, cue: Cue, end: int) -> Opening | None:
 
 
 def _is_told_elsewhere(page: Page, cue: Cue, i: int) -> bool:
-    return starts_anew(page, i) or _is_main(page, cue, i) or _is_proviso(page, cue, i)
+    anew = starts_anew(page, i) or _is_saying(page, cue, i)
+    return anew or _is_main(page, cue, i) or _is_proviso(page, cue, i)
+
+
+def _is_saying(page: Page, cue: Cue, i: int) -> bool:
+    """«أعلن استقالته، قائلا إن»: after a subject and an object, what follows is another saying."""
+    if page.fold(i) not in _SAYING or not page.is_comma(i - 1) or not cue.verb.object:
+        return False
+    subject = find_subject(page, cue.end, i - 1, cue.reading)
+    if subject is None:
+        return False
+    own = subject.head is Head.UNKNOWN and subject.end - subject.start > 1
+    return own or find_subject(page, subject.end, i - 1) is not None
 
 
 def _is_proviso(page: Page, cue: Cue, i: int) -> bool:

@@ -19,11 +19,20 @@ def body_end(page: Page, start: int, stop: int) -> int:
 def definite_end(page: Page, start: int, stop: int) -> int:
     """«وزارة الصحة اللبنانية» before its object: a noun and the definite words that follow it."""
     i = start + 1
+    if i + 1 < stop and not page.fold(start).startswith("ال") and _is_construct(page, i):
+        i += 1
     while i < stop and not page.within(i, "relatives") and _goes_on(page, i):
         i += 1
         if i < stop and page.fold(i) == "في":
             i += 1
     return i
+
+
+def _is_construct(page: Page, i: int) -> bool:
+    """«هيئة أركان القوات»: an indefinite noun between a head and the definite one it belongs to."""
+    plain = page.tokens[i].is_word and not page.tokens[i].analyses and i not in page.mentions
+    indefinite = not page.fold(i).startswith(("ال", "وال", "لل", "بال"))
+    return plain and indefinite and page.fold(i + 1).startswith("ال") and not page.within(i, "prepositions")
 
 
 def titled_end(page: Page, start: int, stop: int) -> int:
@@ -41,7 +50,7 @@ def indefinite_end(page: Page, start: int, stop: int) -> int:
     i = start + 1
     while i < stop and _is_adjective(page, i):
         i += 1
-    if page.fold(i) in ("في", "من", "ب") and i + 2 < stop:
+    if page.fold(i) in ("في", "من", "ب") and i + 2 <= stop:
         pin = page.mentions.get(i + 1)  # «قائد آخر في الجبهة», «مسلحون من المعارضة السورية»
         definite = page.fold(i + 1).startswith("ال")
         i = pin.end if pin else definite_end(page, i + 1, stop) if definite else i

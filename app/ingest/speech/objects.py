@@ -80,7 +80,8 @@ def _read_thing(scene: Scene, stop: int) -> Said | None:
         subject = teller(page, cue, scene.start)
     joined = "و" in cue.reading.prefixes or page.within(cue.at - 1, "subordinate")
     own = joined and _is_matter(page, cue)  # «وأكدتا التزامهما», «حين أعلن اعترافه بالقدس»
-    told_in = page.fold(cue.end) in IN_IT or _goes_on(scene) or own  # «اتصالا أكد خلاله دعم …»
+    called = joined and bool(scene.found) and cue.lemma in ("وصف", "نعت")  # «ووصف الأوضاع بـ"الكارثة"»
+    told_in = page.fold(cue.end) in IN_IT or _goes_on(scene) or own or called  # «اتصالا أكد خلاله دعم …»
     if subject is None and cue.at - scene.start > 1 and not told_in and not _has_subject_before(scene):
         return None
     behind = subject is not None and subject.end > cue.at

@@ -145,6 +145,22 @@ def nearest_before(page: Page, start: int, at: int) -> Phrase | None:
     return None
 
 
+#: «في أول رد فعل لفلان»: whose words the sentence is to tell.
+_REACTIONS = frozenset("رد فعل تعليق تصريح ظهور كلمه خطاب موقف مقابله حديث تغريده بيان".split())
+_FIRST = 4
+
+
+def reacting(page: Page, start: int, at: int, reading: Analysis) -> Phrase | None:
+    """«وفي أول رد فعل لفلان، قال»: the owner of the reaction a sentence begins with."""
+    if page.fold(start) not in ("في", "وفي") or not page.is_comma(at - 1):
+        return None
+    near = range(start + 1, min(at, start + 2 + _FIRST))
+    text = next((i for i in reversed(near) if page.fold(i) in _REACTIONS), None)
+    pin = page.mentions.get(text + 1) if text is not None else None
+    fits = pin is not None and page.fold(pin.start)[:1] == "ل" and page.attached(pin) and agrees(pin, reading)
+    return Phrase(pin.start, pin.end, Head.MENTION, pin) if pin is not None and fits else None
+
+
 def just_before(page: Page, cue: Cue, start: int) -> Phrase | None:
     """«موسكو أبلغت تل أبيب بأن»: the mention the verb follows at once, which it agrees with."""
     if cue.reading.prefixes or page.within(cue.at - 1, "relatives") or page.fold(cue.end) in IN_IT:
