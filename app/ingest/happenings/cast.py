@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.records import ActorKind, Participant, Role
 from app.ingest.happenings.phrases import Phrase
+from app.knowledge.load import Knowledge
 from app.languages.ar.events import Trigger
 
 
@@ -49,16 +50,25 @@ def participants(cast: Cast, mutual: bool) -> tuple[Participant, ...]:
     return tuple(found.values())
 
 
-def states_if_mixed(cast: Cast) -> Cast:
-    """Talks of a minister with a state are talks of the states."""
+def states_if_mixed(cast: Cast, knowledge: Knowledge) -> Cast:
+    """Talks of a minister with a state are talks of the states; an envoy of no state stays a person."""
     kinds = {p.kind for p in cast.both}
     if ActorKind.PERSON not in kinds or ActorKind.COUNTRY not in kinds:
         return cast
     raised = [
-        replace(p, slug=p.country, kind=ActorKind.COUNTRY) if p.kind is ActorKind.PERSON and p.country else p
+        replace(p, slug=p.country, kind=ActorKind.COUNTRY) if _for_state(p, knowledge) and p.country else p
         for p in cast.both
     ]
     return replace(cast, both=unique(raised))
+
+
+def _for_state(phrase: Phrase, knowledge: Knowledge) -> bool:
+    """Whether a person can speak for the state he is of: not who has only held offices of other bodies."""
+    if phrase.kind is not ActorKind.PERSON or not phrase.country:
+        return False
+    held = knowledge.careers.get(phrase.slug.replace("-", "_"), ())
+    lands = {knowledge.offices[h.office].country for h in held if h.office in knowledge.offices}
+    return not held or phrase.country.upper() in lands
 
 
 def visited(party: Participant) -> Participant:

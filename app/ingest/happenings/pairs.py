@@ -93,10 +93,24 @@ def side_by_side(view: View, limit: int) -> tuple[Phrase, ...]:
 
 def two_before(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«فلان وفلان … خلال قمتهما»: the two joined by «و» last before a noun with the pronoun of two."""
-    if not found.bare or found.bare.suffix != "هما":
+    two = found.bare is not None and found.bare.suffix == "هما"
+    if not two and not any(view.fold(k) in BOTH for k in range(found.end, found.end + 5)):
         return ()
     for phrase in reversed([p for p in view.phrases if p.end <= found.start and not p.adjective]):
-        two = unique(tuple(chain(view, phrase, found.start)))
-        if len(two) == 2 and two[0].kind is two[1].kind:
-            return two
+        named = unique(tuple(chain(view, phrase, found.start)))
+        if len(named) == 2 and named[0].kind is named[1].kind:
+            return named
     return ()
+
+
+def two_people(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«أكد فلان وفلان … في اتصال بينهما»: two persons of the same sentence, before those of others."""
+    two = two_before(view, found) if not found.verbal else ()
+    return two if all(p.kind is ActorKind.PERSON for p in two) else ()
+
+
+def of_relations(view: View, phrase: Phrase) -> bool:
+    """«بحث فلان وفلان العلاقات بين قطر وتركيا»: the states whose relations they speak of."""
+    near = range(phrase.start - 1, max(-1, phrase.start - 6), -1)
+    k = next((j for j in near if view.fold(j) in BETWEEN), -1)
+    return k > 0 and any(view.fold(j).startswith("ال") and view.has(j, RELATIONS) for j in (k - 1, k - 2))

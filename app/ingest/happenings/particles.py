@@ -173,6 +173,7 @@ INDIVIDUALS = _MORE["individuals"]
 PEOPLE = (
     _CLASSES["killed"] | _CLASSES["groups"] | _CLASSES["armed"] | _CLASSES["titles"] | ENVOYS | HEADS | SIDE
     | DELEGATION | DUAL_PEOPLE | DUAL_SIDES | GROUP_PEOPLE | INDIVIDUALS
+    | frozenset("حركتي حركتا جماعتي جماعتا تنظيمي تنظيما حزبي حزبا فصيلي".split())
     | frozenset("نظام سلطات قياده اداره رئاسه مسؤول زعماء طرف نظراء نظرائه نظرائها معارضه معارضين".split())
 )  # fmt: skip
 PEOPLE |= {word[:-1] for word in PEOPLE if word.endswith(("ين", "ون"))}

@@ -11,7 +11,7 @@ from app.ingest.happenings.arguments import arguments_of, met_between, sponsors_
 from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.chunks import modifies
 from app.ingest.happenings.named import meant_for
-from app.ingest.happenings.pairs import pair_word, paired_states, two_before
+from app.ingest.happenings.pairs import of_relations, pair_word, paired_states, two_before, two_people
 from app.ingest.happenings.particles import (
     ADDRESSES,
     AGREES,
@@ -69,8 +69,8 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
             len(both) == 1 or (both and (owned or alone or (meant_for(found) and not subject)))
         ):
             both = unique((*_other_side(view, found, both, arguments, owned=owned), *both))
-        if pair in ("sides", "parties") and not both:
-            both = paired_states(view, found)
+        if pair in ("sides", "parties", "any") and not both:
+            both = paired_states(view, found) if pair != "any" else two_people(view, found)
         elif not both and pair is None:
             both = (
                 two_before(view, found)
@@ -283,6 +283,9 @@ def _meets(view: View, found: Candidate, argument: Argument) -> bool:
             return True  # «اجتمع، على هامش القمة، بالرئيس»
         last = found.key + 1 if found.key is not None and found.key >= found.end else found.end
         return argument.phrase.start - last <= 1
+    contact = FAMILY_OF[found.trigger.type] is Family.CONTACT
+    if argument.preposition == "بين" and found.verbal and contact and not argument.phrase.envoys:
+        return not of_relations(view, argument.phrase)
     if argument.preposition == "الي":
         phrase = argument.phrase  # «اجتماع للمجلس»
         own = phrase.kind in BODIES and bool(attached(phrase) or phrase.conjoined)

@@ -31,7 +31,7 @@ def adjective_phrases(
         if i in inside:
             head = -1
             continue
-        nation = nisba(token.fold, knowledge) or _accusative(token.fold, knowledge)
+        nation = _nation(token.fold, knowledge)
         if nation is None:
             event = words.noun(token.fold) is not None
             arms = any(b.word in ARMS for b in readings(token.fold))  # «مروحية» looks like an adjective
@@ -52,6 +52,14 @@ def adjective_phrases(
             slug, kind = army, ActorKind.MILITARY
         found.append(Phrase(first, i + 1, slug, kind, prefix, adjective=not agent, country=code, agent=agent))
     return found
+
+
+def _nation(word: str, knowledge: Knowledge) -> Nisba | None:
+    """The nationality of an adjective; «مساعدة مالية» is of money, not of Mali."""
+    return None if word in _ORDINARY else nisba(word, knowledge) or _accusative(word, knowledge)
+
+
+_ORDINARY = frozenset({"مالي", "ماليه", "ماليا", "ماليين"})
 
 
 def _accusative(word: str, knowledge: Knowledge) -> Nisba | None:
@@ -114,7 +122,7 @@ def nations_of(
     armies = armies_of(actors)
     for i, token in enumerate(tokens):
         nation = nisba(token.fold, knowledge) or nisba(token.fold.removesuffix("ا"), knowledge)
-        if nation is not None:
+        if nation is not None and token.fold not in _ORDINARY:
             code = nation.code.lower()
             soldier = any(b.word in SOLDIERS for b in readings(tokens[i - 1].fold)) if i else False
             army = armies.get(code) if soldier else None

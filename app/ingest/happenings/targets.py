@@ -275,8 +275,9 @@ def _is_acted_on(view: View, found: Candidate, argument: Argument, frame: Frame)
     if argument.head is None:
         group = argument.preposition in frame.groups and argument.phrase.kind is not ActorKind.COUNTRY
         return group or argument.preposition in frame.target
-    if view.has(argument.head, GROUNDS):
-        return False
+    if view.has(argument.head, GROUNDS):  # «صواريخ على بلدات إسرائيلية», but «قصف بلدات سورية»
+        rockets = found.trigger.type is EventType.MISSILE_STRIKE and argument.phrase.adjective
+        return rockets and argument.place in frame.owned
     return argument.place in frame.owned or (frame.recipient and argument.preposition == "الي")
 
 

@@ -188,7 +188,7 @@ class Reader:
                 return replace(cast, both=pair or cast.both)
             return replace(cast, actors=pair or cast.actors)
         if found.trigger.type in (EventType.TALKS, EventType.SEVERED_TIES):
-            return states_if_mixed(cast)
+            return states_if_mixed(cast, self.knowledge)
         return received(view, found, cast, limit, self.knowledge)
 
     def _first_person(self, view: View, found: Candidate, cast: Cast) -> Cast:

@@ -243,6 +243,8 @@ def _of_a_side(view: View, k: int, walk: Walk) -> bool:
     if view.fold(k + 1) in SIDE and view.starting(k + 2) is None:
         return True
     following = view.starting(k + 1) or view.nations.get(k + 1)
+    if view.has(k - 1, _SENT_BY):
+        return True  # «مع ممثلين من قطر»
     if following is not None and following.kind is ActorKind.COUNTRY and not _definite(view, k + 1):
         return False  # «سحب قوات من سوريا»
     people = walk.head is not None and not walk.done and view.has(walk.head, PEOPLE)
@@ -257,6 +259,7 @@ def _members_of(view: View, k: int, walk: Walk) -> bool:
     return people and body is not None and body.kind in _JOINED
 
 
+_SENT_BY = frozenset("ممثلين ممثلون مندوبين مندوبون مبعوثين وفود".split())
 _MEN = load_event_words().classes["killed"]
 #: Bodies that people are members of.
 _JOINED = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.MILITARY})
