@@ -139,12 +139,22 @@ class Moments:
         if not same or told != self._told:
             moment.state += 1
         self._told = told if same else None
-        with suppress(IndexStaleError), _session(moment.free[0]) as session:
-            moment.index = current(session).index  # a stale one is told of by the pages that need it
+        moment.index = self._indexed(moment)
         clock = Timer(self.lag, moment.end)
         clock.daemon = True
         clock.start()
         return moment
+
+    def _indexed(self, moment: Moment) -> Index | None:
+        """The index at this state; None for a stale one, which is told of by the pages that need it."""
+        try:
+            with _session(moment.free[0]) as session:
+                return current(session).index
+        except IndexStaleError:
+            return None
+        except SQLAlchemyError:
+            moment.end()
+            raise
 
     def _held_still(self) -> sa.Connection:
         connection = self.engine.connect()
