@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.domain.codes import FAMILY_OF
+from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.doers import ascribed, by_nearest, entering, managing, of_clause, willing
@@ -43,6 +43,8 @@ def acting(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...
     """Who the verb of the event is said of; nobody where the event itself is its subject."""
     if found.verbal and "patient" not in found.trigger.guards and passive(view, found.start):
         return ()
+    if found.verbal and _object_before(view, found):
+        return ()
     if found.verbal:
         subject = subject_of(view, found.start, found.key if "object" in found.trigger.guards else None)
         return _carried_on(view, found, subject) or subject or _of_its_subject(view, found, words)
@@ -56,12 +58,25 @@ def acting(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...
         return doers
     if found.light is None:
         return _of_governor(view, found, words)
-    if _is_subject(view, found, words) or view.has(found.light, SEES):
+    if _is_subject(view, found, words) or view.has(found.light, SEES) or _befalls(view, found, words):
         return ()
     subject = subject_of(view, found.light)
     if view.has(found.light, ANNOUNCES):
         subject = tuple(p.speaks_for or p for p in subject)
     return (*subject, *_beside(view, found))
+
+
+def _befalls(view: View, found: Candidate, words: EventWords) -> bool:
+    """«قتل القيادي في غارة»: of whom the verb is said, the strike killed."""
+    reading = view.verbs[found.light] if found.light is not None else None
+    if reading is None or "patient" in found.trigger.guards:
+        return False
+    subject = subject_of(view, found.light or 0)
+    if not subject or not any("victims" in t.guards for t in words.by_verb.get(reading.lemma, ())):
+        return False
+    after = subject[-1].end
+    ends = view.fold(after) in PREPOSITIONS or not view.tokens[after].is_word or after in view.dated
+    return ends or subject[-1].kind is ActorKind.PERSON  # not «قتلت القوات قياديا في غارة»
 
 
 def _beside(view: View, found: Candidate) -> tuple[Phrase, ...]:
