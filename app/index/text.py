@@ -86,26 +86,31 @@ class Held:
 
 
 def holding(reader: Reader, question: str, *, exact: bool = False) -> Keys:
-    """Keys of the records that hold all that is asked for; all records where nothing is."""
-    return records(reader, question, exact=exact).keys
+    """Keys of the records that hold all that is asked for, however long it takes; all where nothing is."""
+    return records(reader, question, exact=exact, most=len(reader.all)).keys
 
 
 def records(
-    reader: Reader, question: str, *, exact: bool = False, within: Callable[[], Keys] | None = None
+    reader: Reader,
+    question: str,
+    *,
+    exact: bool = False,
+    within: Callable[[], Keys] | None = None,
+    most: int | None = None,
 ) -> Held:
-    """The same, and whether all were read that an exact question asks for; if they are too many, only those
-    are that stand ``within`` these."""
+    """The same, and whether all were read that an exact question asks for: if they are more than ``most``
+    (``COMPARED``), only the first of those are that stand ``within`` these."""
 
     def find() -> Held:
         wanted = sought(reader, question, exact=exact)
         found = _filed(reader, wanted) & reader.all if wanted else reader.all
         if not exact:
             return Held(found)
-        return _exactly(reader, wanted, found, within, _texts)
+        return _exactly(reader, wanted, found, within, _texts, COMPARED if most is None else most)
 
-    if within is not None and exact:
+    if within is not None and exact and most is None:
         return find()
-    return reader.recent("questions", (question, exact), find, KEPT)
+    return reader.recent("questions", (question, exact, most if exact else None), find, KEPT)
 
 
 def passages(
@@ -122,7 +127,9 @@ def passages(
         paragraphs, titles = found.copy(), found.copy()
         paragraphs.remove_range(TITLES, 2 * TITLES)
         titles.remove_range(0, TITLES)
-        both = [_exactly(reader, wanted, each, near, passage_texts) for each in (paragraphs, titles)]
+        both = [
+            _exactly(reader, wanted, each, near, passage_texts, COMPARED) for each in (paragraphs, titles)
+        ]
         return Held(both[0].keys | both[1].keys, all(each.whole for each in both))
 
     if within is not None and exact:
@@ -233,19 +240,20 @@ def _exactly(
     near: Keys,
     within: Callable[[], Keys] | None,
     read: Callable[[Reader, Sequence[int]], Iterable[tuple[int, str]]],
+    most: int,
 ) -> Held:
     """Of what holds the words folded, ``near``, that which holds them letter by letter."""
-    if len(near) > COMPARED and within is not None:
+    if len(near) > most and within is not None:
         near = near & within()
     letters = [in_letters(each.wanted) for each in wanted]
     found = Keys()
-    keys = list(islice(near, COMPARED))
+    keys = list(islice(near, most))
     for start in range(0, len(keys), READ):
         held: dict[int, set[int]] = defaultdict(set)
         for key, text in read(reader, keys[start : start + READ]):
             held[key].update(n for n, each in enumerate(letters) if each.search(text))
         found.update(key for key, which in held.items() if len(which) == len(letters))
-    return Held(found, len(near) <= COMPARED)
+    return Held(found, len(near) <= most)
 
 
 def passage_texts(reader: Reader, keys: Sequence[int]) -> Iterator[tuple[int, str]]:
