@@ -60,7 +60,7 @@ class NameReader:
         at, parts, given, doubtful, unknown, gender = i, 0, 0, 0, 0, None
         while at < stop and parts < _LONGEST:
             firm = strong or given > doubtful
-            foreign = parts == unknown == 1 and not given  # «بريدجت كيلوك إن»: a first name no list has
+            foreign = parts == unknown == 1 and not given and not self._for_word(i)  # «بريدجت كيلوك إن»
             step = self._part(
                 at, stop, self._word(at, i, first), parts, given + foreign, firm=firm, strong=strong
             )
@@ -189,6 +189,11 @@ class NameReader:
         """A word that stands in no name; «على» is one, «علي» is not, though they fold alike."""
         text = self._page.tokens[i].span.text
         return word in self._words.never_name and not (word == "علي" and text.endswith("ي"))
+
+    def _for_word(self, i: int) -> bool:
+        """«قصفها لبلدات الغوطة»: a particle before a word of the language begins no name of no list."""
+        word = self._page.fold(i)
+        return word[:1] in ("ل", "ب", "ك") and (word.endswith("ات") or is_word(word[1:]))
 
     def _ordinary_after(self, i: int, stop: int) -> bool:
         """What follows is no part of a name: «حصل صالح على 219 صوتا»."""
