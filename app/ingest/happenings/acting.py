@@ -62,8 +62,21 @@ def acting(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...
         return ()
     subject = subject_of(view, found.light)
     if view.has(found.light, ANNOUNCES):
-        subject = tuple(p.speaks_for or p for p in subject)
+        subject = tuple(p.speaks_for or p for p in subject if not _bystander(p, found))
     return (*subject, *_beside(view, found))
+
+
+def _object_before(view: View, found: Candidate) -> bool:
+    """«إن طائرة تركية أسقطت»: what the verb acts on stands before it."""
+    reading = view.verbs[found.start]
+    fronted = found.key is not None and found.key < found.start and "object" in found.trigger.guards
+    return fronted and reading is not None and not reading.suffix
+
+
+def _bystander(phrase: Phrase, found: Candidate) -> bool:
+    """«أعلن التلفزيون عن غارات»: whoever only brings the news of an act of force has no part in it."""
+    brings_news = phrase.kind in (ActorKind.SOURCE, ActorKind.MEDIA)
+    return brings_news and FAMILY_OF[found.trigger.type] is Family.STRIKE
 
 
 def _befalls(view: View, found: Candidate, words: EventWords) -> bool:
@@ -84,7 +97,8 @@ def _beside(view: View, found: Candidate) -> tuple[Phrase, ...]:
     if found.trigger.frame != "directed" or found.light is None or found.light > found.start:
         return ()
     with_whom = (k for k in range(found.light + 1, found.carrier - 1) if view.fold(k) in WITH)
-    return tuple(p for k in with_whom if (p := view.starting(k + 1)) is not None and not p.adjective)
+    named = [p for k in with_whom if (p := view.starting(k + 1)) is not None and not p.adjective]
+    return tuple(q for p in named for q in chain(view, p, found.carrier))
 
 
 def _of_its_subject(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...]:
