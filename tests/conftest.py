@@ -25,7 +25,8 @@ from tests.support.postgres import Server
 os.environ[cache.VARIABLE] = str(ROOT / ".cache" / "tables")
 
 SETTINGS = (
-    "TASALSUL_DATABASE_URL", "TASALSUL_HOST", "TASALSUL_HOSTS", "TASALSUL_TIME_LIMIT", "TASALSUL_LOG", "PORT"
+    "TASALSUL_DATABASE_URL", "TASALSUL_HOST", "TASALSUL_HOSTS", "TASALSUL_TIME_LIMIT", "TASALSUL_LOG", "PORT",
+    "TASALSUL_LAG", "TASALSUL_KEPT",
 )  # fmt: skip
 
 # Time is measured elsewhere; a busy machine must not fail a property.

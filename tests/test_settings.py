@@ -51,6 +51,8 @@ def test_folders_of_the_checkout_are_there() -> None:
         ("TASALSUL_HOSTS", "http://example.org"),
         ("TASALSUL_HOSTS", " , "),
         ("TASALSUL_TIME_LIMIT", "0"),
+        ("TASALSUL_LAG", "-1"),
+        ("TASALSUL_KEPT", "much"),
         ("TASALSUL_TIME_LIMIT", "nan"),
         ("TASALSUL_TIME_LIMIT", "long"),
         ("TASALSUL_LOG", "xml"),
