@@ -94,7 +94,9 @@ class Reader:
     def all(self) -> Keys:
         return self.set(*ALL)
 
-    def asked(self, question: sa.Executable, given: dict[str, Any] | None = None) -> sa.CursorResult[*tuple[Any, ...]]:
+    def asked(
+        self, question: sa.Executable, given: dict[str, Any] | None = None
+    ) -> sa.CursorResult[*tuple[Any, ...]]:
         """The rows of a question that was put together once, past what a session does for objects."""
         return self.session.connection().execute(question, given)
 
