@@ -91,6 +91,19 @@ def test_subject_and_object_of_a_verbal_noun(sentence: str, who: set[str]) -> No
     assert who in acts
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "أعلن التلفزيون الرسمي عن غارات استهدفت مطارا في حمص.",
+        "كشف مصدر أمني عن ضربات استهدفت معسكرا في درنة.",
+        "أعلن ناشط عن قصف طال حيا سكنيا في تعز.",
+    ],
+)
+def test_who_brings_the_news_of_a_strike_has_no_part_in_it(sentence: str) -> None:
+    (strike,) = read(sentence).events
+    assert not strike.participants
+
+
 SHOUKRY, LAVROV, MERKEL, TAMIM = "sameh-shoukry", "sergey-lavrov", "angela-merkel", "tamim-bin-hamad-al-thani"
 #: A man, a woman and a third, with their titles; «{a}» and so on stand for them.
 PEOPLE = {

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.domain.codes import FAMILY_OF, Family
+from app.domain.codes import FAMILY_OF
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.doers import ascribed, by_nearest, entering, managing, of_clause, willing
 from app.ingest.happenings.dropped import carried_over
+from app.ingest.happenings.fronted import bystander, object_before
 from app.ingest.happenings.joining import chain, headed
 from app.ingest.happenings.objects import genitive_acts, has_object, is_verbal_noun, stands_as_object
 from app.ingest.happenings.particles import (
@@ -43,7 +44,7 @@ def acting(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...
     """Who the verb of the event is said of; nobody where the event itself is its subject."""
     if found.verbal and "patient" not in found.trigger.guards and passive(view, found.start):
         return ()
-    if found.verbal and _object_before(view, found):
+    if found.verbal and object_before(view, found):
         return ()
     if found.verbal:
         subject = subject_of(view, found.start, found.key if "object" in found.trigger.guards else None)
@@ -62,21 +63,8 @@ def acting(view: View, found: Candidate, words: EventWords) -> tuple[Phrase, ...
         return ()
     subject = subject_of(view, found.light)
     if view.has(found.light, ANNOUNCES):
-        subject = tuple(p.speaks_for or p for p in subject if not _bystander(p, found))
+        subject = tuple(p.speaks_for or p for p in subject if not bystander(p, found))
     return (*subject, *_beside(view, found))
-
-
-def _object_before(view: View, found: Candidate) -> bool:
-    """«إن طائرة تركية أسقطت»: what the verb acts on stands before it."""
-    reading = view.verbs[found.start]
-    fronted = found.key is not None and found.key < found.start and "object" in found.trigger.guards
-    return fronted and reading is not None and not reading.suffix
-
-
-def _bystander(phrase: Phrase, found: Candidate) -> bool:
-    """«أعلن التلفزيون عن غارات»: whoever only brings the news of an act of force has no part in it."""
-    brings_news = phrase.kind in (ActorKind.SOURCE, ActorKind.MEDIA)
-    return brings_news and FAMILY_OF[found.trigger.type] is Family.STRIKE
 
 
 def _befalls(view: View, found: Candidate, words: EventWords) -> bool:

@@ -8,7 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.codes import FAMILY_OF, Family
-from app.ingest.happenings.particles import ADJUNCTS, ANNOUNCES, LOOSE, MARKS, PREPOSITIONS, ROLES, STOPS
+from app.ingest.happenings.particles import (
+    ADJUNCTS,
+    ANNOUNCES,
+    LOOSE,
+    MARKS,
+    PREPOSITIONS,
+    ROLES,
+    STOPS,
+    TOGETHER,
+    WITH,
+)
 from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords, readings
@@ -167,6 +177,8 @@ def _interrupted(view: View, verb: int, noun: int, words: EventWords) -> bool:
         bare = words.noun(view.fold(k))
         if view.fold(k - 1) in words.cues["on_the_way"] or _aside(view, verb, k, noun, words):
             continue  # «يجري خلال زيارته مباحثات», «شنت، بعد دقائق من بدء الهدنة، هجوما»
+        if view.fold(k) in TOGETHER and view.fold(k + 1) in WITH:
+            continue  # «نفذت فرنسا بالتعاون مع إيطاليا ضربات»
         if bare and not view.has(k, words.cues["light_nouns"]) and view.fold(k) not in PREPOSITIONS:
             return any(not t.needs for _, t in words.by_noun[bare.word])
     return False

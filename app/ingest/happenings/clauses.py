@@ -65,13 +65,23 @@ def finite(
 
 def _resolved(tokens: Sequence[Token], i: int, inside: Set[int]) -> bool:
     """«قرار الحكومة طرد …»: what somebody decides, after his name."""
-    k = i - 1
+    k = _before_aside(tokens, i) - 1
     while k in inside:
         k -= 1
     if k == i - 1:
         return False
     masdar = any(a.pos == "verbal_noun" and not a.prefixes for a in tokens[i].analyses)
     return masdar and k >= 0 and any(b.word in RESOLVES for b in readings(tokens[k].fold))
+
+
+def _before_aside(tokens: Sequence[Token], i: int) -> int:
+    """«محاولات فلان، الذي …، نقل …»: where what is told in passing begins, if it ends right here."""
+    commas = [k for k in range(i - 1, max(-1, i - ASIDE), -1) if tokens[k].fold == "،"]
+    aside = commas[:1] == [i - 1] and len(commas) > 1 and tokens[commas[1] + 1].fold in RELATIVE
+    return commas[1] if aside else i
+
+
+ASIDE = 14  # so many words may be told in passing
 
 
 def _follows_subject(

@@ -38,7 +38,8 @@ def _says_enough(finding: Finding) -> bool:
         return True
     if finding.verbal:
         return finding.sure and finding.status is not EventStatus.ONGOING
-    return finding.described or not finding.definite
+    pointing_at_a_thing = "before" in finding.trigger.guards  # «نجحت في إسقاطها»
+    return finding.described or not finding.definite or pointing_at_a_thing
 
 
 def _mutual_counts(finding: Finding) -> bool:

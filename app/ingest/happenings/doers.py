@@ -159,7 +159,7 @@ def entering(view: View, found: Candidate) -> tuple[Phrase, ...]:
     return (last,)
 
 
-def _blamed(view: View, found: Candidate) -> tuple[Phrase, ...]:
+def blamed(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«اتهم فلان مصر بشن هجوم»: whoever is named between who accuses and what for."""
     verb = found.governor
     if verb is None or not view.has(verb, ACCUSES):
@@ -218,6 +218,6 @@ def _suspected(view: View, found: Candidate) -> tuple[Phrase, ...]:
 
 
 _WAYS = (
-    _making, _contesting, _deciding, managing, _declaring, _intending, _blamed, _claiming, _ordered,
+    _making, _contesting, _deciding, managing, _declaring, _intending, blamed, _claiming, _ordered,
     _promising, _suspected, _by_its_forces,
 )  # fmt: skip

@@ -64,6 +64,7 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
         "announced": lambda: any(
             k is not None and view.has(k, _words().cues["deciding"]) for k in (found.governor, found.light)
         ),
+        "given_to": lambda: bool(cast.targets),
         "whom": lambda: _by_pronoun(view, found),
         "own": lambda: (
             found.verbal

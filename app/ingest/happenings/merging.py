@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind, EventStatus, EventType, Place
+from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.counting import stands_alone
 from app.ingest.happenings.finding import Finding
 from app.ingest.happenings.phrases import Phrase
@@ -191,10 +192,19 @@ def _parties_meet(known: Finding, new: Finding) -> bool:
         return (
             new.countries <= known.countries or known.countries <= new.countries or new.slugs <= known.slugs
         )
+    if known.type is EventType.SHOOTDOWN is new.type and new.determined and not new.verbal:
+        return _side_meets(known, new, acting=False)  # «إسقاط الطائرة», whoever is blamed for it
+    if FAMILY_OF[known.type] not in VIOLENT and not new.definite and not _shared(known, new):
+        return False
     pointing = new.definite and not new.verbal and _forceful(new) and new.date is None
     if pointing and not new.cast.targets and new.place is None and new.claim is None and not new.described:
         return True  # «تبنت الجماعة المسؤولية عن الهجوم»: whoever claims it
     return _side_meets(known, new, acting=True) and (pointing or _side_meets(known, new, acting=False))
+
+
+def _shared(known: Finding, new: Finding) -> bool:
+    """Whether anybody, or anybody's state, takes part in both."""
+    return bool(known.slugs & new.slugs or known.countries & new.countries)
 
 
 def _named_apart(known: Finding, new: Finding) -> bool:

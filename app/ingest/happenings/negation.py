@@ -12,6 +12,8 @@ _LACKS = frozenset("عدم بعدم لعدم وعدم دون بدون ودون".
 
 
 def negated(view: View, head: int, verb: int | None) -> bool:
+    if verb is not None and _save_for(view, verb):
+        return False
     places = [head] if verb is None else [head, verb]
     for place in places:
         k = place - 1
@@ -20,6 +22,18 @@ def negated(view: View, head: int, verb: int | None) -> bool:
         if k >= 0 and (view.fold(k) in _NEGATIONS or view.fold(k) in _LACKS):
             return True
     return False
+
+
+def _save_for(view: View, verb: int) -> bool:
+    """«لم يبلغ الحكومة إلا قبل ساعة»: but for what follows it did not happen, so it did."""
+    _, end = view.clause_range(verb)
+    ahead = range(verb + 1, min(end, verb + EXCEPTED))
+    return any(view.fold(k) in _EXCEPT and view.fold(k + 1) not in ("ان", "انه", "انها") for k in ahead)
+
+
+_EXCEPT = frozenset({"الا", "سوي"})
+#: So many words may stand between a negated verb and «إلا».
+EXCEPTED = 16
 
 
 def failed(view: View, found: Candidate, words: EventWords) -> bool:

@@ -132,6 +132,8 @@ STAGES = _MORE["stages"]
 SPEAKS = _MORE["speaks"]
 #: Going into talks or a fight: «دخول بلاده في حوار».
 ENTERING = _MORE["entering"]
+#: «بالتعاون مع …»: whoever is named next does it too.
+TOGETHER = _MORE["together"]
 #: What one has with another: «بسبب الخلاف مع قطر».
 RELATIONS = _MORE["relations"]
 #: «شنت غارات …، مستهدفة الجيش»: the object of an act of force told before.

@@ -14,6 +14,8 @@ from app.knowledge.known_events import KnownEvent, load_known_events
 from app.languages.ar.normalise import fold
 
 _TOLD = frozenset({EventStatus.OCCURRED, EventStatus.REPORTED, EventStatus.ONGOING})
+#: «قبل أسبوعين» may be so many days from the day itself.
+_ABOUT = 4
 #: How many characters before and after its name still speak of an event.
 _REACH = 100
 #: «للحرب الكورية» speaks of «الحرب الكورية».
@@ -29,13 +31,24 @@ def date_well_known(events: Sequence[Finding], text: str, published: DateSpan | 
         return
     known = [k for k in load_known_events() if k.day < published.earliest]
     for event in events:
-        if event.date is not None or event.status not in _TOLD:
+        if event.status not in _TOLD or not _open(event):
             continue
         found = _known_as(event, known, text)
-        if found is not None:
+        if found is not None and _near(event, found):
             event.date = DatedWords(date_span(f"{found.day.isoformat()}?"), None, f"known:{found.id}")
             event.background = is_background(event.date, published)
             _complete(event, found)
+
+
+def _open(event: Finding) -> bool:
+    """The text leaves it undated, or tells only about when it was («قبل أسبوعين»)."""
+    return event.date is None or event.date.value.edtf.endswith("~")
+
+
+def _near(event: Finding, known: KnownEvent) -> bool:
+    """The known day is about the one told, where one is."""
+    told = event.date.value.earliest if event.date is not None else None
+    return event.date is None or (told is not None and abs((told - known.day).days) <= _ABOUT)
 
 
 def _known_as(event: Finding, known: Sequence[KnownEvent], text: str) -> KnownEvent | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import EventType
 from app.ingest.happenings.carriers import VIOLENT, governed
-from app.ingest.happenings.particles import BETWEEN, DURING, WITH
+from app.ingest.happenings.particles import BETWEEN, DURING, INTENT, WITH
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
@@ -131,10 +131,14 @@ def _is_content(view: View, noun: Candidate, before: Candidate, words: EventWord
         return False
     if noun.trigger.id == before.trigger.id:
         return noun.start - before.end <= 3
+    if before.key is not None and noun.start == before.key + 1 and noun.trigger.type is before.trigger.type:
+        return True  # «وقعت في الرياض مذكرة تفاهم»
     if before.key is not None and noun.start == before.key + 1 and "about" in before.trigger.guards:
         return True  # «أصدرت مذكرة اعتقال»
     link = view.fold(noun.carrier - 1)
-    near = noun.carrier - before.end <= 8 and (link == "علي" or governed(view, noun.carrier, words))
+    near = noun.carrier - before.end <= 8 and (
+        link == "علي" or governed(view, noun.carrier, words) or view.has(noun.carrier - 1, INTENT)
+    )
     return near and "about" in before.trigger.guards
 
 

@@ -49,7 +49,7 @@ def subject_of(view: View, verb: int, barred: int | None = None) -> tuple[Phrase
     first, _ = view.clause_range(verb)
     if view.fold(first).lstrip("وفبل") in PRONOUN_THAT and verb - first <= 3:
         return inherited(view, verb)
-    if before := _before(view, verb):
+    if before := _before(view, verb) or _done_before(view, verb):
         return before
     return () if _common_subject(view, verb) else _after_or_known(view, verb, barred)
 
@@ -156,6 +156,18 @@ def _before(view: View, verb: int) -> tuple[Phrase, ...]:
     if view.fold(verb - 1) in _AFTER_DATELINE:
         return ()
     return tuple(chain(view, phrase, verb))
+
+
+def _done_before(view: View, verb: int) -> tuple[Phrase, ...]:
+    """«سبق لفلان أن أعلن», «لا يمكن لقطر أن …»: whoever «ل» names before «أن»."""
+    if view.fold(verb - 1) != "ان" or verb < 3:
+        return ()
+    doer = view.at.get(verb - 2)
+    named = doer is not None and doer.prefix[-1:] == "ل" and view.fold(doer.start - 1).lstrip("وف") in _BEFORE
+    return (doer,) if doer is not None and named else ()
+
+
+_BEFORE = frozenset({"سبق", "تسني", "سيتسني"})
 
 
 def _belonging(view: View, first: int, verb: int) -> tuple[Phrase, ...]:

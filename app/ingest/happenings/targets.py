@@ -14,6 +14,8 @@ from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.chunks import modifies
 from app.ingest.happenings.contest import contestants, stands
+from app.ingest.happenings.doers import blamed
+from app.ingest.happenings.fronted import comes_itself, his_own, hit_before
 from app.ingest.happenings.objects import done_to, takes_object
 from app.ingest.happenings.owners import owners_of
 from app.ingest.happenings.particles import (
@@ -49,6 +51,9 @@ def directed_cast(
         owners = list(owners_of(view, found, found.key))
         actors = [p for p in actors if p not in owners or p in subject]
         targets = [*owners, *(t for t in targets if not owners)]
+    if hands := [a.phrase for a in arguments if _by_means(view, a)]:
+        targets = targets or [p for p in subject if p not in hands and not blamed(view, found)]
+        actors = hands  # «حمّل فلانا مسؤولية إسقاطها بنيران …»: whoever is blamed, they did it
     undone = "patient" in found.trigger.guards and not targets and not any(p.adjective for p in actors)
     if undone and not _has_object(view, found, subject):
         doers = [a.phrase for a in arguments if a.preposition == "قبل" or _by_means(view, a)]
@@ -62,6 +67,7 @@ def directed_cast(
     else:
         actors += [] if actors else own
     targets += [] if targets else meant_within(view, found, frame) or _victims(view, found)
+    targets += [] if targets or actors else hit_before(view, found)
     actors += [] if actors else side_of_speaker(view, found, targets) or defending(view, found)
     actors += bearing(view, found)
     if found.trigger.type is EventType.VISIT:
@@ -75,7 +81,7 @@ def directed_cast(
         targets = [t for t in targets if stands(view, t)]
     if found.trigger.type in _BETWEEN_STATES and not found.trigger.id.startswith("recall"):
         targets = [t for t in targets if t.slug not in {a.country for a in actors}]
-    kept = [t for t in targets if t.slug not in {a.slug for a in actors} and not _own(view, t, actors)]
+    kept = [t for t in targets if t.slug not in {a.slug for a in actors} and not his_own(view, t, actors)]
     return Cast(actors=unique(actors), targets=unique(kept), pair=pair)
 
 
@@ -105,6 +111,7 @@ def _sorted(
             argument in genitive
             or (joint and argument.preposition == "مع")
             or _shared(view, argument)
+            or comes_itself(view, found, argument)
             or _acts_by(view, found, argument, actors, frame)
         ):
             actors.append(argument.phrase)
@@ -119,13 +126,6 @@ def _shared(view: View, argument: Argument) -> bool:
         return False
     near = range(max(0, argument.phrase.start - 20), argument.phrase.start)
     return any(view.fold(k) in JOINT and view.fold(k + 1) == "بين" for k in near)
-
-
-def _own(view: View, target: Phrase, actors: Sequence[Phrase]) -> bool:
-    """«أعلن الرئيس انسحاب بلاده»: what a pronoun gives to whoever acts is not acted on."""
-    short = target.end - target.start == 1 or target.agent
-    owned = short and bool(pronoun_on(view.tokens[target.end - 1]))
-    return owned and any(a.country == target.country for a in actors)
 
 
 def received_cast(

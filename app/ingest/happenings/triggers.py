@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.carriers import carriage
-from app.ingest.happenings.particles import BEFORE_NOUNS
+from app.ingest.happenings.particles import BEFORE_NOUNS, NUMBERS
 from app.ingest.happenings.view import View
-from app.languages.ar.events import Bare, EventWords, Trigger, readings
+from app.languages.ar.events import Bare, EventWords, Trigger, load_event_words, readings
 
 _THAT = frozenset({"ان", "الا", "بان"})
 _LYING_IN = frozenset("في من الي داخل قرب شمال جنوب شرق غرب".split())
 _MARKS = frozenset("\"'()[]-")
+#: So many words back may stand what a pronoun on a trigger means.
+FAR_BACK = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ def _verb_at(view: View, i: int, words: EventWords, grounds: frozenset[int]) -> 
             continue
         if "that" in trigger.guards and not any(view.fold(k) in _THAT for k in range(i + 1, i + 17)):
             continue
+        if "before" in trigger.guards and not verb.suffix:
+            continue
         fits, key = _conditions(view, i, i + 1, trigger, grounds)
         if fits:
             return Candidate(trigger, i, i + 1, carrier=i, key=key)
@@ -96,7 +100,7 @@ def _noun_at(view: View, i: int, words: EventWords, grounds: frozenset[int]) -> 
         return None
     for bare, phrase, trigger in words.nouns(view.tokens[i].fold):
         end = _phrase_end(view, i, phrase)
-        if end is None:
+        if end is None or ("before" in trigger.guards and not bare.suffix):
             continue
         fits, key = _conditions(view, i, end, trigger, grounds)
         if fits:
@@ -161,7 +165,12 @@ def _conditions(
     )
     key = next(answers, None) if trigger.needs else None
     if trigger.needs and key is None and (counted or "either" in trigger.guards):
-        key = next((k for k in _back(view, start) if view.has(k, trigger.needs)), None)
+        back = [k for k in _back(view, start) if view.has(k, trigger.needs)]
+        if back:  # «طائرة مسيرة أسقطت»
+            key = min(back) if "object" in trigger.guards else back[0]
+    if trigger.needs and key is None and "before" in trigger.guards:
+        before = range(start - 1, max(-1, start - FAR_BACK), -1)
+        key = next((k for k in before if view.has(k, trigger.needs)), None)
     if trigger.needs and key is None:
         acting = bool(trigger.by) and any(view.has(k, trigger.by) for k in near)
         return acting, None
@@ -194,7 +203,7 @@ def _counts(view: View, k: int, end: int) -> bool:
 def _answers(view: View, k: int, trigger: Trigger, *, masdar: bool) -> bool:
     """A word of the classes; for a direct object none after a preposition or inside a name («باسم الجيش»)."""
     if "through" in trigger.guards:
-        return any(b.word in trigger.needs and b.preposition == "ب" for b in readings(view.fold(k)))
+        return _through(view, k, trigger.needs)
     if "direct" not in trigger.guards:
         return view.has(k, trigger.needs)
     name = view.at.get(k)
@@ -202,6 +211,23 @@ def _answers(view: View, k: int, trigger: Trigger, *, masdar: bool) -> bool:
         return False
     governing = ("", "ل") if masdar else ("",)
     return any(b.word in trigger.needs and b.preposition in governing for b in readings(view.fold(k)))
+
+
+def _through(view: View, k: int, needs: frozenset[str]) -> bool:
+    """«بصواريخ», «بأكثر من عشرين صاروخا», «بعشرات القذائف»: «ب» stands on it, or on how many there are."""
+    if any(b.word in needs and b.preposition == "ب" for b in readings(view.fold(k))):
+        return True
+    if not view.has(k, needs):
+        return False
+    counted = load_event_words().cues["many"]
+    while k > 0:
+        k -= 1
+        word = view.fold(k)
+        if word.startswith("ب") and (view.has(k, counted | NUMBERS) or word[1:].isdigit()):
+            return True
+        if not (word == "من" or word.isdigit() or view.has(k, counted | NUMBERS)):
+            return word == "ب"
+    return False
 
 
 def _ahead(view: View, start: int, count: int) -> Iterator[int]:

@@ -23,7 +23,8 @@ GUARDS = frozenset(
     """weak person_object person_subject pair place object owner by_country in_country by_source needs_target
     past dated offer from formal speech victims by_speaker bare direct patient recipient
     forces does new own thing that head order plain carried about there light broke_out either
-    whose flown states given upon call known decreed through whom announced named_object""".split()
+    whose flown states given upon call known decreed through whom announced named_object
+    before given_to""".split()
 )  # fmt: skip
 #: When a trigger becomes that of another entry; ``app.ingest.happenings.becoming`` says what each means.
 CONDITIONS = frozenset("groups abroad land_abroad air_defence between_states frontier".split())
