@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import islice
@@ -19,7 +19,8 @@ from typing import Final
 import sqlalchemy as sa
 
 from app.domain.records import MentionHow
-from app.index.keys import PARAGRAPH_BITS, TITLES, article_and_paragraph, passage_key, passages_of
+from app.index.keys import PARAGRAPH_BITS, TITLES, passages_of
+from app.index.letters import passage_texts, record_texts
 from app.index.names import Names, named, names_of, spellings
 from app.index.read import Keys, Reader
 from app.index.tables import ARTICLES
@@ -27,16 +28,9 @@ from app.index.words import Wanted, asked, in_letters, is_telling, sequences, to
 from app.languages.ar.families import family
 from app.models import (
     ActorRow,
-    ArticleRow,
-    IndexArticleRow,
-    IndexEntryRow,
     MentionRow,
-    ParagraphRow,
-    ParticipantRow,
-    StatementRow,
-    TellingRow,
 )
-from app.models.search import PASSAGES, Words, is_one_of, keys_with, known_words
+from app.models.search import PASSAGES, Words, keys_with, known_words
 
 #: Questions whose answers are kept for one generation.
 KEPT: Final = 64
@@ -106,7 +100,7 @@ def records(
         found = _filed(reader, wanted) & reader.all if wanted else reader.all
         if not exact:
             return Held(found)
-        return _exactly(reader, wanted, found, within, _texts, COMPARED if most is None else most)
+        return _exactly(reader, wanted, found, within, record_texts, COMPARED if most is None else most)
 
     if within is not None and exact and most is None:
         return find()
@@ -254,53 +248,3 @@ def _exactly(
             held[key].update(n for n, each in enumerate(letters) if each.search(text))
         found.update(key for key, which in held.items() if len(which) == len(letters))
     return Held(found, len(near) <= most)
-
-
-def passage_texts(reader: Reader, keys: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """Key and text of each paragraph, title and heading behind these keys of passages."""
-    wanted = set(keys)
-    articles = {article_and_paragraph(key)[0] for key in wanted}
-    where = is_one_of(IndexArticleRow.key, articles)
-    titles = (
-        sa.select(ARTICLES.c.key, sa.literal(0), ArticleRow.title)
-        .join(ArticleRow, ArticleRow.id == ARTICLES.c.article_id)
-        .where(where, ArticleRow.title.is_not(None))
-    )
-    line = sa.func.substr(ArticleRow.text, ParagraphRow.start + 1, ParagraphRow.end - ParagraphRow.start)
-    lines = (
-        sa.select(ARTICLES.c.key, sa.func.coalesce(ParagraphRow.n, 0), line)
-        .join(ArticleRow, ArticleRow.id == ARTICLES.c.article_id)
-        .join(ParagraphRow, ParagraphRow.article_id == ArticleRow.id)
-        .where(where)
-        .order_by(ParagraphRow.article_id, ParagraphRow.start)
-    )
-    for statement in (titles, lines):
-        for article, n, text in reader.session.execute(statement):
-            if (key := passage_key(article, n)) in wanted:
-                yield key, text
-
-
-def _texts(reader: Reader, keys: Sequence[int]) -> Iterable[tuple[int, str]]:
-    """Key and text of each telling, headline, statement and name behind these keys."""
-    entry, session = IndexEntryRow, reader.session
-    wanted = is_one_of(entry.key, keys)
-    told = (
-        sa.select(entry.key, TellingRow.text, TellingRow.headline_ar, TellingRow.headline_en)
-        .join(TellingRow, TellingRow.event_id == entry.event_id)
-        .where(wanted)
-    )
-    parties = (
-        sa.select(entry.key, ActorRow.name_ar, ActorRow.name_en)
-        .join(ParticipantRow, ParticipantRow.event_id == entry.event_id)
-        .join(ActorRow, ActorRow.id == ParticipantRow.actor_id)
-        .where(wanted)
-    )
-    said = (
-        sa.select(entry.key, StatementRow.text, StatementRow.content, ActorRow.name_ar, ActorRow.name_en)
-        .join(StatementRow, StatementRow.id == entry.statement_id)
-        .join(ActorRow, ActorRow.id == StatementRow.speaker_id)
-        .where(wanted)
-    )
-    for statement in (told, parties, said):
-        for key, *texts in session.execute(statement):
-            yield from ((key, text) for text in texts)
