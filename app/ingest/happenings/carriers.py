@@ -15,6 +15,7 @@ from app.ingest.happenings.particles import (
     MARKS,
     PREPOSITIONS,
     ROLES,
+    SEES,
     STOPS,
     TOGETHER,
     WITH,
@@ -121,6 +122,8 @@ def _carries(view: View, verb: int, carrier: int, words: EventWords) -> bool:
         return False
     if view.fold(carrier - 1) in _EXCEPT:
         return False
+    if view.has(verb, SEES) and carrier == verb + 1 and view.fold(carrier).startswith("ال"):
+        return False  # «وشهد العرض أحدث الدبابات»
     between = range(verb + 1, carrier)
     if any(view.fold(j) in words.cues["aim"] for j in between if j not in view.at):
         return False
