@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from app.ingest.curation.overrides import Overrides
     from app.ingest.read import Reading
-    from app.ingest.store_outcome import Outcome
+    from app.ingest.storing.outcome import Outcome
     from app.ingest.workers import Pool
 
 cli = typer.Typer(
@@ -95,7 +95,7 @@ def serve(
     host, port = host or settings.host, port or settings.port
     listener = listen(host, port)
     with database(settings) as engine:
-        from app.ingest.store_rows import is_empty
+        from app.ingest.storing.rows import is_empty
 
         if is_empty(engine):
             typer.echo("The database is empty: reading the articles of seeds/ …", err=True)
@@ -240,7 +240,7 @@ def _ingest(
     from app.ingest.curation.overrides import Overrides
     from app.ingest.intake import intake
     from app.ingest.read import Meter, Reading, read_paths
-    from app.ingest.store_outcome import NOT_READ
+    from app.ingest.storing.outcome import NOT_READ
     from app.progress import watched
 
     results, meter = Counter[str](), Meter.of(paths)
@@ -262,7 +262,7 @@ def _ingest(
 def _tell_orphans(engine: Engine, right: Overrides) -> None:
     """Name corrections of nothing that is stored: its text has changed, or it was never there."""
     from app import db
-    from app.ingest.store_curations import orphans
+    from app.ingest.storing.curations import orphans
 
     with db.reading(engine) as session:
         for entry in orphans(session, right):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.records import Draft
-from app.ingest.actors_resolve import Resolver
+from app.ingest.identity.resolve import Resolver
 from app.knowledge.load import Knowledge
 from app.languages.ar.normalise import untagged
 

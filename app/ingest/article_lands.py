@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
-from app.ingest.mentions_trie import forms, words_of
+from app.ingest.naming.trie import forms, words_of
 from app.ingest.nationality import nisba_table
 from app.knowledge.load import Knowledge
 from app.languages.ar.normalise import fold, fold_text

@@ -19,8 +19,8 @@ from app.ingest.curation.overrides import Overrides
 from app.ingest.engine import engine_version
 from app.ingest.read import Found
 from app.ingest.store import NONE, IngestRun, ingest_run
-from app.ingest.store_outcome import Outcome, settled_unread
-from app.ingest.store_rehearsal import failure, rehearse
+from app.ingest.storing.outcome import Outcome, settled_unread
+from app.ingest.storing.rehearsal import failure, rehearse
 from app.ingest.workers import Pool
 from app.knowledge.load import load_knowledge
 

@@ -13,9 +13,9 @@ from itertools import groupby
 
 from app.domain.records import Candidate, Draft
 from app.domain.text import Token
-from app.ingest.mentions_page import Page
-from app.ingest.mentions_scan import Scanner
-from app.ingest.mentions_surnames import surnames
+from app.ingest.naming.page import Page
+from app.ingest.naming.scan import Scanner
+from app.ingest.naming.surnames import surnames
 from app.knowledge.load import Knowledge
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.ingest.mentions_trie import forms
+from app.ingest.naming.trie import forms
 from app.knowledge.load import Knowledge
 from app.languages.ar.normalise import fold
 

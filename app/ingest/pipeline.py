@@ -14,7 +14,6 @@ from app.domain.records import Draft, Extraction
 from app.domain.text import Document, RawArticle
 from app.ingest import (
     actors,
-    actors_groups,
     clean,
     dates,
     events,
@@ -25,6 +24,7 @@ from app.ingest import (
     statements,
 )
 from app.ingest.engine import engine_version
+from app.ingest.identity import groups
 from app.knowledge.load import Knowledge, load_knowledge
 from app.languages.identify import UNKNOWN
 
@@ -49,7 +49,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("actors", actors.run),
     Stage("statements", statements.run),
     Stage("events", events.run),
-    Stage("groups", actors_groups.run),
+    Stage("groups", groups.run),
 )
 
 

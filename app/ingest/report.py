@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.errors import InputError
-from app.ingest.store_outcome import Outcome
+from app.ingest.storing.outcome import Outcome
 
 
 @contextmanager

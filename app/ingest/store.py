@@ -23,17 +23,17 @@ from app.ingest import match
 from app.ingest.curation.apply import Curated
 from app.ingest.curation.overrides import Overrides
 from app.ingest.engine import input_print
-from app.ingest.store_actors import everyone, forget_spellings, store_actors, sweep
-from app.ingest.store_article import Prints, store_article
-from app.ingest.store_changes import compare, snapshot
-from app.ingest.store_copies import body_of, missing, store_copies
-from app.ingest.store_curations import corrected, digest_of, fingerprint, store_curations
-from app.ingest.store_events import regroup
-from app.ingest.store_offices import store_offices
-from app.ingest.store_outcome import Outcome, Result, settled
-from app.ingest.store_records import Reading, store_statements, store_tellings
-from app.ingest.store_rows import Values, article_key, insert, insert_one, public_id
-from app.ingest.store_standing import standing, told_apart
+from app.ingest.storing.actors import everyone, forget_spellings, store_actors, sweep
+from app.ingest.storing.article import Prints, store_article
+from app.ingest.storing.changes import compare, snapshot
+from app.ingest.storing.copies import body_of, missing, store_copies
+from app.ingest.storing.curations import corrected, digest_of, fingerprint, store_curations
+from app.ingest.storing.events import regroup
+from app.ingest.storing.offices import store_offices
+from app.ingest.storing.outcome import Outcome, Result, settled
+from app.ingest.storing.records import Reading, store_statements, store_tellings
+from app.ingest.storing.rows import Values, article_key, insert, insert_one, public_id
+from app.ingest.storing.standing import standing, told_apart
 from app.knowledge.load import Knowledge, load_knowledge
 from app.models import (
     AppearanceRow,

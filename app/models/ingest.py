@@ -48,7 +48,7 @@ class ChangeRow(Base):
     """A record that a run added, changed, re-dated or lost, with what it said before and after.
 
     ``record`` is ``event`` (a telling) or ``statement``; ``public_id`` its id. ``before`` and ``after``
-    hold its fields (``app.ingest.store_changes``); those of runs before these were kept apart hold one,
+    hold its fields (``app.ingest.storing.changes``); those of runs before these were kept apart hold one,
     ``summary``. Records of an article stored for the first time are not listed one by one: the article
     row counts them. ``beside`` is the id of another telling of the same event where this one was lost.
     """

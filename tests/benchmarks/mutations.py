@@ -32,7 +32,7 @@ from app import db
 from app.index.check import differences
 from app.ingest.intake import intake
 from app.ingest.read import read_paths
-from app.ingest.store_outcome import Outcome
+from app.ingest.storing.outcome import Outcome
 from app.models import ArticleRow
 from app.settings import ROOT, SEEDS
 

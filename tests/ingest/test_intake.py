@@ -16,8 +16,8 @@ from app.errors import InputError
 from app.ingest import engine as engine_module
 from app.ingest import pipeline, store
 from app.ingest.intake import intake
-from app.ingest.store_outcome import NOT_READ, Outcome
-from app.ingest.store_rows import is_empty
+from app.ingest.storing.outcome import NOT_READ, Outcome
+from app.ingest.storing.rows import is_empty
 from app.knowledge.load import Knowledge
 from app.models import IngestArticleRow, IngestRunRow
 from tests.support.articles import article

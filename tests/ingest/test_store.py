@@ -20,7 +20,7 @@ from app.domain.records import DatedWords, Event, EventType, Extraction
 from app.domain.text import Metadata, RawArticle
 from app.domain.time import DateSpan
 from app.ingest import pipeline, store
-from app.ingest.store_outcome import Outcome, Result
+from app.ingest.storing.outcome import Outcome, Result
 from app.models import (
     ActorRow,
     AliasRow,

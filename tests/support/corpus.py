@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.domain.edtf import date_span
 from app.domain.records import ActorKind, EventStatus, EventType, Modality, QuoteKind, Role
 from app.domain.text import Basis
-from app.ingest.store_rows import certainty, sort_day
+from app.ingest.storing.rows import certainty, sort_day
 from app.models import ActorRow, ArticleRow, Base, EventRow, ParticipantRow, StatementRow, TellingRow
 
 STATES = ("ru", "il", "us", "tr")

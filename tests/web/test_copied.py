@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.main import create_app
-from tests.ingest.test_store_copies import TEXTS, put, read
+from tests.ingest.storing.test_copies import TEXTS, put, read
 from tests.support import stores, web
 
 

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from app.domain.records import EventType
 from app.ingest import pipeline
-from app.ingest.store_rows import article_key, public_id
+from app.ingest.storing.rows import article_key, public_id
 from app.main import create_app
 from app.web.curated import Correction
 from app.web.i18n import language

@@ -14,7 +14,7 @@ from app.ingest.happenings.nearby_days import told_in
 from app.ingest.happenings.particles import GOVERNMENTS
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
-from app.ingest.mentions_trie import forms, words_of
+from app.ingest.naming.trie import forms, words_of
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import EventWords, readings
 from app.languages.ar.normalise import fold

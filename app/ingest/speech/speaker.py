@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.domain.records import Actor, ActorKind, Mention, MentionHow
 from app.domain.text import Span
-from app.ingest.mentions_english import english_of
+from app.ingest.naming.english import english_of
 from app.ingest.nationality import nisba
 from app.ingest.speech.acts import Said
 from app.ingest.speech.agreement import gender_of, is_plural

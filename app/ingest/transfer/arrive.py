@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from app.index.write import reindex, reindex_actors
 from app.ingest.store import Removed, record, remove, run_line
-from app.ingest.store_actors import sweep
-from app.ingest.store_changes import Record, compare, snapshot
-from app.ingest.store_events import regroup
-from app.ingest.store_outcome import Outcome, Result
-from app.ingest.store_rows import insert, public_id
+from app.ingest.storing.actors import sweep
+from app.ingest.storing.changes import Record, compare, snapshot
+from app.ingest.storing.events import regroup
+from app.ingest.storing.outcome import Outcome, Result
+from app.ingest.storing.rows import insert, public_id
 from app.ingest.transfer.batch import Arrival, Stored, store_batch
 from app.ingest.transfer.lines import ArticleLine, LineError
 from app.ingest.transfer.rows import profiles

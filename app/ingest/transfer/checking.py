@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from app.ingest.store_reprint import print_of
+from app.ingest.storing.reprint import print_of
 from app.ingest.transfer.lines import ArticleLine, EventLine, StatementPart, Stretch, TellingPart
 
 Path = tuple[str | int, ...]

@@ -25,7 +25,7 @@ from app import db
 from app.errors import InputError
 from app.index.write import reindex
 from app.ingest.store import ingest_run
-from app.ingest.store_outcome import Outcome
+from app.ingest.storing.outcome import Outcome
 from app.ingest.transfer import together
 from app.ingest.transfer.arrive import store_articles
 from app.ingest.transfer.checking import check_article, check_event

@@ -11,8 +11,8 @@ from typing import Any
 from app.domain.links import Saying, Telling
 from app.domain.records import Role
 from app.domain.time import DateSpan
-from app.ingest.store_profiles import saying_from_json, telling_from_json
-from app.ingest.store_rows import Values, certainty, day_bounds, public_id, sort_day
+from app.ingest.storing.profiles import saying_from_json, telling_from_json
+from app.ingest.storing.rows import Values, certainty, day_bounds, public_id, sort_day
 from app.ingest.transfer.lines import (
     ArticleLine,
     ChainPart,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.ingest.store_rows import Values, ids, insert
+from app.ingest.storing.rows import Values, ids, insert
 from app.ingest.transfer import rows
 from app.ingest.transfer.lines import EventLine, LineError, LinkLine
 from app.ingest.transfer.rows import Numbers

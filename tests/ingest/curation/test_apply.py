@@ -17,9 +17,9 @@ from app.ingest.curation.apply import Curated, curate
 from app.ingest.curation.overrides import Overrides, read_overrides
 from app.ingest.intake import intake
 from app.ingest.read import fingerprint
-from app.ingest.store_curations import orphans
-from app.ingest.store_outcome import NOT_READ
-from app.ingest.store_rows import public_id
+from app.ingest.storing.curations import orphans
+from app.ingest.storing.outcome import NOT_READ
+from app.ingest.storing.rows import public_id
 from app.ingest.transfer.dump import dump
 from app.ingest.transfer.files import write_lines
 from app.ingest.transfer.load import load

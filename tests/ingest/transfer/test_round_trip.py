@@ -14,7 +14,7 @@ from app import db
 from app.domain.records import Extraction
 from app.index.check import differences
 from app.ingest.store import ingest_run
-from app.ingest.store_outcome import Outcome, Result
+from app.ingest.storing.outcome import Outcome, Result
 from app.ingest.transfer.dump import dump
 from app.ingest.transfer.files import write_lines
 from app.ingest.transfer.load import load

@@ -1,0 +1,122 @@
+"""What is stored already, as matching sees it: found by block key near a day, by event, by article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from app.domain.codes import FAMILY_OF
+from app.domain.links import Saying, Telling
+from app.domain.records import EventType
+from app.ingest.matching.compare import block_keys
+from app.ingest.storing.profiles import saying_from_json, telling_from_json
+from app.ingest.storing.records import telling_days
+from app.ingest.storing.rows import sort_day
+from app.models import BlockKeyRow, StatementRow, TellingRow
+
+#: Days around a record in which another may be the same event or its plan or outcome: matching
+#: looks at most 60 days ahead for the outcome of a plan without a date.
+REACH = 62
+#: Days around a denial in which the denied event or statement may stand: half a year.
+DENIAL_REACH = 190
+#: Days around a judgement in which another side may judge the same event.
+JUDGING_REACH = 8
+
+Tellings = dict[str, Telling]
+
+
+def tellings_near(session: Session, tellings: Iterable[Telling]) -> Tellings:
+    """Stored tellings that may be one event with these, or a plan or an outcome of them."""
+    keys: set[str] = set()
+    days: set[int] = set()
+    for telling in tellings:
+        keys |= block_keys(telling)
+        days |= telling_days(telling)
+    return _tellings(session, TellingRow.id.in_(_under(BlockKeyRow.telling_id, keys, days, REACH)))
+
+
+def tellings_denied(session: Session, sayings: Iterable[Saying]) -> Tellings:
+    """Stored tellings that these denials may speak of."""
+    keys: set[str] = set()
+    days: set[int] = set()
+    for denial in (s for s in sayings if s.denies):
+        families = {FAMILY_OF[EventType(t)].value for t in denial.topics}
+        keys |= {f"{family}|{party}" for family in families for party in denial.about}
+        days |= _saying_days(denial)
+    return _tellings(session, TellingRow.id.in_(_under(BlockKeyRow.telling_id, keys, days, DENIAL_REACH)))
+
+
+def tellings_with(session: Session, ids: Iterable[str]) -> Tellings:
+    """These tellings by id."""
+    return _tellings(session, TellingRow.public_id.in_(set(ids)))
+
+
+def tellings_beside(session: Session, ids: Iterable[str]) -> Tellings:
+    """All tellings of the events that these tellings tell."""
+    events = sa.select(TellingRow.event_id).where(TellingRow.public_id.in_(set(ids)))
+    return _tellings(session, TellingRow.event_id.in_(events))
+
+
+def tellings_of_articles(session: Session, ids: Iterable[str]) -> Tellings:
+    """All tellings of the articles in which these stand."""
+    articles = sa.select(TellingRow.article_id).where(TellingRow.public_id.in_(set(ids)))
+    return _tellings(session, TellingRow.article_id.in_(articles))
+
+
+def sayings_near(
+    session: Session, sayings: Sequence[Saying], tellings: Sequence[Telling]
+) -> dict[str, Saying]:
+    """Stored statements that may repeat, deny, contradict or be denied by these, or deny these tellings."""
+    keys = {f"speaker|{s.speaker}" for s in sayings}
+    keys |= {f"denies|{party}" for s in sayings for party in s.about}
+    keys |= {f"about|{party}" for s in sayings if s.denies for party in s.about}
+    days = {day for s in sayings for day in _saying_days(s)}
+    for telling in tellings:
+        keys |= {f"denies|{party}" for party in telling.slugs}
+        keys |= {f"denies|{p.country}" for p in telling.principals if p.country}
+        days |= telling_days(telling)
+    near = _under(BlockKeyRow.statement_id, keys, days, DENIAL_REACH)
+    found = sa.union(near, _judging(sayings, tellings))
+    rows = session.execute(
+        sa.select(StatementRow.public_id, StatementRow.profile).where(StatementRow.id.in_(found))
+    )
+    return {public_id: saying_from_json(profile) for public_id, profile in rows}
+
+
+def _judging(sayings: Sequence[Saying], tellings: Sequence[Telling]) -> sa.Select[int | None]:
+    """Statements in which a state of these tellings judges, in the days of those that judge here."""
+    days = {day for s in sayings if s.judges for day in _saying_days(s)}
+    states = {p.country for t in tellings for p in t.principals if p.country} if days else set()
+    return _under(BlockKeyRow.statement_id, {f"judges|{s}" for s in states}, days, JUDGING_REACH)
+
+
+def _saying_days(saying: Saying) -> set[int]:
+    days = {sort_day(saying.said), sort_day(saying.published)}
+    return {d for d in days if d is not None} or {0}
+
+
+def _tellings(session: Session, where: sa.ColumnElement[bool]) -> Tellings:
+    rows = session.execute(sa.select(TellingRow.public_id, TellingRow.profile).where(where))
+    return {public_id: telling_from_json(profile) for public_id, profile in rows}
+
+
+def _under(
+    owner: InstrumentedAttribute[int | None], keys: set[str], days: set[int], reach: int
+) -> sa.Select[int | None]:
+    """Ids that stand under one of the keys within ``reach`` days of one of the days."""
+    near = [BlockKeyRow.day.between(first, last) for first, last in windows(days, reach)]
+    return sa.select(owner).where(owner.is_not(None), BlockKeyRow.key.in_(keys), sa.or_(sa.false(), *near))
+
+
+def windows(days: Iterable[int], reach: int) -> list[tuple[int, int]]:
+    """The stretches within ``reach`` of any day, joined where they meet; 0 stays by itself."""
+    merged: list[tuple[int, int]] = []
+    for day in sorted(days):
+        first, last = (0, 0) if day == 0 else (day - reach, day + reach)
+        if merged and merged[-1][1] >= first > 0:
+            merged[-1] = (merged[-1][0], last)
+        else:
+            merged.append((first, last))
+    return merged
