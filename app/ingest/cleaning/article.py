@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from app.ingest.cleaning.blocks import Block, Ending
+from app.ingest.cleaning.decks import is_in_present
 from app.ingest.cleaning.page import BODY, BYLINE, HEADING, TITLE, Page, shared_words
 from app.languages.ar.boilerplate import bare
 
@@ -112,12 +113,19 @@ def body(page: Page) -> None:
         page.put(BODY, *bullets)
         page.put(BODY, *(i for i in lines if _is_short_sentence(page.blocks[i])))
         lines = [i for i in lines if page.is_open(i)]
-        long = [i for i in lines if page.blocks[i].words > _LONGEST_HEADING]
+        long = [i for i in lines if page.blocks[i].words > _LONGEST_HEADING and not _is_headline(page, i)]
         if len(lines) >= 3 and not long:
             page.put("related_links", *lines)
             continue
         page.put(BODY, *long)
         page.put(HEADING, *(i for i in lines if i not in long))
+
+
+def _is_headline(page: Page, i: int) -> bool:
+    """«الوزير يؤكد أن …» without a full stop where paragraphs have one: the link to another story."""
+    block = page.blocks[i]
+    told = is_in_present(block.key) and not block.prose
+    return page.stops and block.ending is Ending.NONE and block.words <= _LONGEST_TITLE and told
 
 
 def _is_short_sentence(block: Block) -> bool:

@@ -84,7 +84,8 @@ def decks_apart(page: Page) -> None:
     goes_on = second.key.startswith("و") and not tells_past(second.key.split()[0])
     if first.words > _LONGEST_SUMMARY or not first.apart or goes_on:
         return
-    if shared_words(page, [body[0]], body[1:3]) >= _TAKEN_UP:
+    enough = _TOLD_AGAIN if is_in_present(first.key) else _TAKEN_UP
+    if shared_words(page, [body[0]], body[1:4]) >= enough:
         page.put("standfirst", body[0])
 
 
@@ -105,11 +106,11 @@ def summaries(page: Page) -> None:
     if first.words > _LONGEST_SUMMARY or _STOP_WITHIN.search(first.span.text):
         return
     told_again = shared_words(page, [body[0]], [body[1]]) >= _TOLD_AGAIN
-    if told_again and _is_in_present(first.key) and tells_past(second.key.split()[0]):
+    if told_again and is_in_present(first.key) and tells_past(second.key.split()[0]):
         page.put("standfirst", body[0])
 
 
-def _is_in_present(key: str) -> bool:
+def is_in_present(key: str) -> bool:
     """Whether the first verb of a line is in the present, as in headlines."""
     words = key.split()[:_VERB_WITHIN]
     if words and tells_past(words[0]):

@@ -161,3 +161,15 @@ def test_a_line_that_exclaims_is_a_heading_and_a_sentence_is_not() -> None:
     lines = ["مفاجأة الموسم الجديد في البلدية!", "وقال الصيادون إنهم لن يتركوا الميناء القديم أبدا!"]
     assert labels("مشروع جديد في المدينة", LONG, NEXT, lines[0], MORE.split("\n")[1])[3] != BODY
     assert labels("مشروع جديد في المدينة", LONG, NEXT, lines[1], MORE.split("\n")[1])[3] == BODY
+
+
+def test_a_link_to_another_story_between_paragraphs_is_no_body() -> None:
+    link = "رئيسة البلدية تؤكد أن ميناء الصيادين القديم لن يغلق قبل نهاية موسم الصيد المقبل"
+    told = "وأكدت رئيسة البلدية أن ميناء الصيادين القديم لن يغلق قبل نهاية موسم الصيد المقبل"
+    assert labels("مشروع جديد في المدينة", LONG, link, NEXT)[2] != BODY
+    assert labels("مشروع جديد في المدينة", LONG, told, NEXT)[2] == BODY
+
+
+def test_a_deck_of_two_headlines_in_the_present_is_no_body() -> None:
+    deck = "بلدية المدينة الساحلية تعلن مشروعا لتحلية المياه. والصيادون يحتجون أمام مكاتب الحكومة في العاصمة."
+    assert spaced(deck, "\n")[1:] == ["standfirst", *[BODY] * 4]
