@@ -80,14 +80,15 @@ def is_verb(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _tenses() -> tuple[frozenset[str], frozenset[str]]:
-    """Forms of the past and of the present, active, of he, she and they."""
+    """Forms of the past and of the present, active, of he, she and they; of the present also of the two."""
     past: set[str] = set()
     present: set[str] = set()
     with _VERBS.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
             past |= {fold(row["lemma"]), fold(row["past_f"])}
             now = fold(row["present"])
-            present |= {now, "ت" + now[1:], now.removesuffix("ي") + "ون"}
+            root = now.removesuffix("ي")
+            present |= {now, "ت" + now[1:], root + "ون", now + "ان", "ت" + now[1:] + "ان"}
     return frozenset(w for w in past if len(w) > 2), frozenset(present)
 
 
@@ -97,7 +98,7 @@ def tells_past(word: str) -> bool:
 
 
 def tells_present(word: str) -> bool:
-    """True for a form of the present without a particle before it: «يعلن», «تعلن», «يعلنون»."""
+    """True for a form of the present without a particle before it: «يعلن», «تعلن», «يعلنون», «يعلنان»."""
     return fold(word) in _tenses()[1]
 
 

@@ -168,6 +168,8 @@ def test_a_link_to_another_story_between_paragraphs_is_no_body() -> None:
     told = "وأكدت رئيسة البلدية أن ميناء الصيادين القديم لن يغلق قبل نهاية موسم الصيد المقبل"
     assert labels("مشروع جديد في المدينة", LONG, link, NEXT)[2] != BODY
     assert labels("مشروع جديد في المدينة", LONG, told, NEXT)[2] == BODY
+    two = "الرئيسان الصيني والكوري يؤكدان مواصلة المشاورات في شأن سقف الأسعار في أسواق الطاقة"
+    assert labels("مشروع جديد في المدينة", LONG, two, NEXT)[2] != BODY
 
 
 def test_a_deck_of_two_headlines_in_the_present_is_no_body() -> None:
