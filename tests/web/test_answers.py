@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -10,6 +9,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from app.web.answers import Answers
 from app.web.moments import Moments
+from tests.support.loops import finished
 
 
 def answers(made: list[str], megabytes: float = 0.011, body: bytes = b"x" * 3_000) -> Answers:
@@ -34,7 +34,7 @@ def ask(asked: Answers, path: str) -> bytes:
     scope: dict[str, Any] = {
         "type": "http", "method": "GET", "path": path, "scheme": "http", "headers": [], "query_string": b"",
     }  # fmt: skip
-    asyncio.run(asked(scope, cast("Receive", None), take))
+    finished(asked(scope, cast("Receive", None), take))
     return b"".join(message.get("body", b"") for message in sent)
 
 

@@ -10,6 +10,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from app.web import turns
 from app.web.turns import Turns
+from tests.support.loops import finished
 
 
 def told(paths: list[str], patience: float, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -34,7 +35,7 @@ def told(paths: list[str], patience: float, monkeypatch: pytest.MonkeyPatch) -> 
         calls = [asked(scope, cast("Receive", None), nowhere) for scope in scopes]
         await asyncio.gather(*calls, return_exceptions=True)
 
-    asyncio.run(all_of_them())
+    finished(all_of_them())
     return happened
 
 
