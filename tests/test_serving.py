@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import uvicorn
 
+from app import serving
 from app.settings import ROOT
-from tests.support import stores
+from tests.support import stores, web
 
 
 @pytest.fixture
@@ -80,3 +82,14 @@ def test_workers_share_a_socket_and_their_numbers(served: tuple[subprocess.Popen
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=60) in {0, -signal.SIGTERM}
     assert not answers(address)
+
+
+def test_no_answer_waits_for_a_receipt(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whoever connects to the listener gets a socket that sends small pieces at once."""
+    monkeypatch.setattr(uvicorn.Server, "run", lambda _self, sockets: None)
+    monkeypatch.setattr(serving.logs, "configure", lambda _log: None)
+    engine = stores.empty(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        serving.serve(web.settings_of(engine), listener, 1)
+        with socket.create_connection(listener.getsockname()), listener.accept()[0] as accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
