@@ -17,6 +17,7 @@ import uvicorn
 
 from app import serving
 from app.settings import ROOT
+from app.web import logs
 from tests.support import stores, web
 
 
@@ -87,7 +88,7 @@ def test_workers_share_a_socket_and_their_numbers(served: tuple[subprocess.Popen
 def test_no_answer_waits_for_a_receipt(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Whoever connects to the listener gets a socket that sends small pieces at once."""
     monkeypatch.setattr(uvicorn.Server, "run", lambda _self, sockets: None)
-    monkeypatch.setattr(serving.logs, "configure", lambda _log: None)
+    monkeypatch.setattr(logs, "configure", lambda _log: None)
     engine = stores.empty(tmp_path)
     with socket.create_server(("127.0.0.1", 0)) as listener:
         serving.serve(web.settings_of(engine), listener, 1)
