@@ -240,9 +240,7 @@ RULES: tuple[Rule, ...] = (
         _chain,
         yes=(("انضم قبل عامين وثلاثة أشهر", "2015-09-18", "2013-06-18"),),
         no=("انضم قبل عامين أو ثلاثة أعوام",),
-        guard=lambda s: (
-            not guards.offers_two(s) and (s.groups.has("way") or s.text[: s.end].endswith("الان"))
-        ),
+        guard=_sum_guard,
     ),
     Rule(
         "relative.following_day",
