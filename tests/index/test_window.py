@@ -10,9 +10,8 @@ from sqlalchemy.engine import Engine
 from app import db
 from app.index.read import current
 from app.index.window import overlapping
-from app.index.write import rebuild
 from app.models import IndexEntryRow
-from tests.support import corpus, stores
+from tests.support import corpus
 
 BORDERS = [date(2015, 1, 1) + timedelta(days=n * 17) for n in range(24)]
 BORDERS += [date(1948, 1, 1), date(1948, 6, 1), date(1999, 9, 9), date(2014, 11, 1), date(2016, 12, 31)]
@@ -20,10 +19,7 @@ BORDERS += [date(1948, 1, 1), date(1948, 6, 1), date(1999, 9, 9), date(2014, 11,
 
 @pytest.fixture(scope="module")
 def engine(database: str) -> Iterator[Engine]:
-    with stores.temporary() as made:
-        with db.transaction(made) as session:
-            corpus.Corpus(session, 9).fill(articles=40)
-            rebuild(session)
+    with corpus.indexed(9, 40) as made:
         yield made
 
 

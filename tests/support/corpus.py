@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from app import db
 from app.domain.edtf import date_span
 from app.domain.records import ActorKind, EventStatus, EventType, Modality, QuoteKind, Role
 from app.domain.text import Basis
+from app.index.write import rebuild
 from app.ingest.storing.rows import certainty, sort_day
 from app.models import ActorRow, ArticleRow, Base, EventRow, ParticipantRow, StatementRow, TellingRow
+from tests.support import stores
 
 STATES = ("ru", "il", "us", "tr")
 OUTLETS = ("paper-a", "paper-b", "paper-c")
@@ -236,3 +242,13 @@ def _actor(slug: str, kind: ActorKind, state: str | None) -> ActorRow:
 def ids(session: Session, row: type[Base]) -> set[int]:
     """All row ids of a table."""
     return set(session.scalars(sa.select(Base.metadata.tables[row.__tablename__].c.id)))
+
+
+@contextmanager
+def indexed(seed: int, articles: int = 6) -> Iterator[Engine]:
+    """An engine on a store of such records with its index, gone afterwards."""
+    with stores.temporary() as made:
+        with db.transaction(made) as session:
+            Corpus(session, seed).fill(articles)
+            rebuild(session)
+        yield made

@@ -14,11 +14,11 @@ from starlette.testclient import TestClient
 
 from app import db
 from app.index.read import current
-from app.index.write import rebuild, reindex
+from app.index.write import reindex
 from app.main import create_app
 from app.models import EventRow
 from app.web.moments import Moments
-from tests.support import corpus, stores, web
+from tests.support import corpus, web
 
 #: Longer than a test.
 LONG = 60.0
@@ -26,10 +26,7 @@ LONG = 60.0
 
 @pytest.fixture(scope="module")
 def engine(database: str) -> Iterator[Engine]:
-    with stores.temporary() as made:
-        with db.transaction(made) as session:
-            corpus.Corpus(session, 3).fill()
-            rebuild(session)
+    with corpus.indexed(3) as made:
         yield made
 
 

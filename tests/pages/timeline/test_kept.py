@@ -10,18 +10,15 @@ from sqlalchemy.orm import Session
 from starlette.testclient import TestClient
 
 from app import db
-from app.index.write import rebuild, reindex
+from app.index.write import reindex
 from app.main import create_app
 from app.models import EventRow
-from tests.support import corpus, stores, web
+from tests.support import corpus, web
 
 
 @pytest.fixture
 def engine() -> Iterator[Engine]:
-    with stores.temporary() as made:
-        with db.transaction(made) as session:
-            corpus.Corpus(session, 3).fill()
-            rebuild(session)
+    with corpus.indexed(3) as made:
         yield made
 
 

@@ -10,21 +10,17 @@ from sqlalchemy.engine import Engine
 from app import db
 from app.index.read import current
 from app.index.window import dated
-from app.index.write import rebuild
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Density
 from app.pages.timeline.select_density import density
 from app.pages.timeline.select_filters import found
 from app.pages.timeline.view_lanes import MOST_MEMBERS, OTHERS
-from tests.support import corpus, oracle, stores
+from tests.support import corpus, oracle
 
 
 @pytest.fixture(scope="module", params=[3, 11])
 def engine(request: pytest.FixtureRequest, database: str) -> Iterator[Engine]:
-    with stores.temporary() as made:
-        with db.transaction(made) as session:
-            corpus.Corpus(session, request.param).fill(articles=30)
-            rebuild(session)
+    with corpus.indexed(request.param, 30) as made:
         yield made
 
 

@@ -10,7 +10,6 @@ from sqlalchemy.engine import Engine
 
 from app import db
 from app.index.read import current
-from app.index.write import rebuild
 from app.pages.timeline import select
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.select_only import without_others
@@ -31,10 +30,7 @@ CHOICES = (
 
 @pytest.fixture(scope="module")
 def engine(database: str) -> Iterator[Engine]:
-    with stores.temporary() as made:
-        with db.transaction(made) as session:
-            corpus.Corpus(session, 2).fill(articles=60)
-            rebuild(session)
+    with corpus.indexed(2, 60) as made:
         yield made
 
 

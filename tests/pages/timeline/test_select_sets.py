@@ -95,14 +95,10 @@ FEW: st.SearchStrategy[TimelineQuery] = st.builds(
 @profile(max_examples=15)
 @given(seed=st.integers(0, 10**6), queries=st.lists(QUERIES | FEW, min_size=4, max_size=8))
 def test_sets_counts_and_order_are_those_of_a_plain_look(seed: int, queries: list[TimelineQuery]) -> None:
-    with stores.temporary() as engine:
-        with db.transaction(engine) as session:
-            corpus.Corpus(session, seed).fill(articles=10)
-            rebuild(session)
-        with db.reading(engine) as session:
-            told = oracle.records(session)
-            for query in (TimelineQuery(), *queries):
-                same(session, told, query)
+    with corpus.indexed(seed, 10) as engine, db.reading(engine) as session:
+        told = oracle.records(session)
+        for query in (TimelineQuery(), *queries):
+            same(session, told, query)
 
 
 def same(session: Session, told: list[oracle.Told], query: TimelineQuery) -> None:
