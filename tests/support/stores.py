@@ -5,6 +5,7 @@ They are SQLite files, or databases of a PostgreSQL server while the fixture ``d
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import tempfile
 import weakref
@@ -44,7 +45,9 @@ def _read(url: str) -> None:
 
 @cache
 def _file(build: Callable[[str], None]) -> Path:
-    path = Path(tempfile.mkdtemp(prefix="tasalsul-")) / "store.sqlite3"
+    folder = tempfile.mkdtemp(prefix="tasalsul-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = Path(folder) / "store.sqlite3"
     build(f"sqlite:///{path}")
     return path
 

@@ -16,7 +16,7 @@ from app.settings import ROOT
 
 FOLDER = Path(tempfile.gettempdir()) / "tasalsul-bench"
 _SOURCES = (
-    "tests/benchmarks/*.py", "tests/benchmarks/*.toml", "app/ingest/transfer/*.py", "app/ingest/store*.py",
+    "tests/benchmarks/*.py", "tests/benchmarks/*.toml", "app/ingest/transfer/*.py", "app/ingest/storing/*.py",
     "app/index/*.py", "app/models/*.py", "migrations/versions/*.py",
     "tests/benchmarks/timeline/datasette.sql",
 )  # fmt: skip
