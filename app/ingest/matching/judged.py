@@ -11,7 +11,7 @@ from app.domain.links import Link, LinkKind, RecordKind, Saying, Telling, Verdic
 from app.domain.records import EventStatus, Role
 from app.domain.time import DateSpan
 from app.ingest.matching.compare import countries, same_event
-from app.ingest.matching.ties import touches
+from app.ingest.matching.touching import pairs_among
 from app.languages.ar.judgements import families_of
 
 #: A side judges an event in the days when it is news.
@@ -27,15 +27,9 @@ def judged_links(
     for telling in tellings:
         told[telling.article].append(telling)
     ordered = sorted((s for s in sayings if s.judges and s.country), key=lambda s: (s.article, s.id))
-    out = []
-    for n, one in enumerate(ordered):
-        for other in ordered[n + 1 :]:
-            if not touches(fresh, one.id, other.id) or one.country == other.country:
-                continue
-            names = tuple(sorted(_opposed(one, other, told)))
-            if names:
-                out.append(_link(one, other, names))
-    return tuple(out)
+    pairs = ((one, other) for one, other in pairs_among(ordered, fresh) if one.country != other.country)
+    found = ((one, other, tuple(sorted(_opposed(one, other, told)))) for one, other in pairs)
+    return tuple(_link(one, other, names) for one, other, names in found if names)
 
 
 def _link(one: Saying, other: Saying, names: tuple[str, ...]) -> Link:

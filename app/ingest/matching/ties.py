@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import combinations
 
 from app.domain.links import Group, Link, LinkKind, RecordKind, Saying, Telling, Verdict
 from app.domain.records import EventStatus, EventType
 from app.domain.time import DateSpan
 from app.ingest.matching.compare import comparable, conflicting_persons, countries, same_event
 from app.ingest.matching.grouping import blocked_pairs
+from app.ingest.matching.touching import pairs_across, pairs_among, touches
 
 #: How long after its date a plan may come true, and after its telling when it gave no date.
 LATE = timedelta(days=14)
@@ -21,11 +22,6 @@ DIFFERING_DAYS = timedelta(days=3)
 _DONE = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING, EventStatus.REPORTED})
 _CONTACT = frozenset({EventType.MEETING, EventType.TALKS, EventType.VISIT, EventType.PHONE_CALL})
 _LEADS_TO = {EventType.INVITATION: _CONTACT, EventType.PROPOSAL: _CONTACT | {EventType.AGREEMENT}}
-
-
-def touches(fresh: frozenset[str] | None, *ids: str) -> bool:
-    """True where one of the ids is fresh, or where everything is asked for."""
-    return fresh is None or not fresh.isdisjoint(ids)
 
 
 def event_links(
@@ -140,24 +136,17 @@ def denial_links(
 ) -> tuple[Link, ...]:
     """Each denial with the events and the statements it denies."""
     denials = [s for s in sayings if s.denies]
-    out = [
-        _denies_event(d, t)
-        for d in denials
-        for t in tellings
-        if touches(fresh, d.id, t.id) and _is_denied(d, t)
-    ]
+    out = [_denies_event(d, t) for d, t in pairs_across(denials, tellings, fresh) if _is_denied(d, t)]
     out += [
         Link(LinkKind.DENIAL_OF, d.id, RecordKind.STATEMENT, s.id, RecordKind.STATEMENT, ("same_question",))
-        for d in denials
-        for s in sayings
-        if touches(fresh, d.id, s.id) and _contradicts(d, s)
+        for d, s in pairs_across(denials, sayings, fresh)
+        if _contradicts(d, s)
     ]
+    formal = [t for t in tellings if t.type is EventType.DENIAL]
     out += [
-        _between(LinkKind.DENIAL_OF, denial, t, ("principals",))
-        for denial in tellings
-        if denial.type is EventType.DENIAL
-        for t in tellings
-        if touches(fresh, denial.id, t.id) and _denied_by(denial, t)
+        _between(LinkKind.DENIAL_OF, d, t, ("principals",))
+        for d, t in pairs_across(formal, tellings, fresh)
+        if _denied_by(d, t)
     ]
     return tuple(out)
 
@@ -208,17 +197,23 @@ def _contradicts(denial: Saying, other: Saying) -> bool:
 
 def repeated_words(sayings: Sequence[Saying], fresh: frozenset[str] | None = None) -> tuple[Link, ...]:
     """Statements of one speaker in two articles that share most of their runs of four words."""
-    out = []
-    for a, b in combinations(sorted(sayings, key=lambda s: (s.article, s.id)), 2):
-        if a.speaker != b.speaker or a.article == b.article or not touches(fresh, a.id, b.id):
-            continue
-        one, two = _runs(a.words), _runs(b.words)
-        short = min(len(one), len(two))
-        if short >= 2 and len(one & two) / short >= 0.5:
-            out.append(
-                Link(LinkKind.SAME_WORDS, a.id, RecordKind.STATEMENT, b.id, RecordKind.STATEMENT, ("words",))
-            )
-    return tuple(out)
+    by_speaker: dict[str, list[Saying]] = defaultdict(list)
+    for saying in sorted(sayings, key=lambda s: (s.article, s.id)):
+        by_speaker[saying.speaker].append(saying)
+    return tuple(
+        Link(LinkKind.SAME_WORDS, a.id, RecordKind.STATEMENT, b.id, RecordKind.STATEMENT, ("words",))
+        for own in by_speaker.values()
+        for a, b in pairs_among(own, fresh)
+        if a.article != b.article and _repeats(a, b)
+    )
+
+
+def _repeats(a: Saying, b: Saying) -> bool:
+    if set(a.words).isdisjoint(b.words):
+        return False
+    one, two = _runs(a.words), _runs(b.words)
+    short = min(len(one), len(two))
+    return short >= 2 and len(one & two) / short >= 0.5
 
 
 def _runs(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
