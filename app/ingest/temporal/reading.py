@@ -30,11 +30,6 @@ def is_hijri(g: Groups) -> bool:
     return g.cls("month") == "HMONTH"
 
 
-def step_of(g: Groups, name: str = "step") -> int | None:
-    unit = g.unit(name)
-    return int(unit.value) if unit is not None and not isinstance(unit.value, str) else None
-
-
 def year_of(g: Groups, ctx: Context) -> int | None:
     """A year said outright or by «العام الماضي»; a Hijri year only where the era says so."""
     year = g.number("year")
@@ -49,7 +44,7 @@ def year_of(g: Groups, ctx: Context) -> int | None:
     if g.has("this"):
         return ctx.anchor.year
     if g.has("yearmod"):
-        return ctx.anchor.year + int(step_of(g, "yearmod") or 0)
+        return ctx.anchor.year + (g.number("yearmod") or 0)
     return None
 
 
@@ -72,7 +67,7 @@ def month_day(g: Groups, ctx: Context, day: int) -> Value | None:
         if value and ctx_value.edtf and value.edtf != ctx_value.edtf:
             return Value(value.edtf, conflict=True, relative=True)
         return value
-    return resolve.month_day(ctx, number, day, year, weekday, step_of(g))
+    return resolve.month_day(ctx, number, day, year, weekday, g.number("step"))
 
 
 def whole_month(g: Groups, ctx: Context) -> Value | None:
@@ -82,8 +77,8 @@ def whole_month(g: Groups, ctx: Context) -> Value | None:
     if g.has("that") and ctx.told is None:
         return Value(f"XXXX-{number:02}")
     if is_hijri(g):
-        return hijri.month(ctx, number, year_of(g, ctx), step_of(g))
-    return resolve.month(ctx, number, year_of(g, ctx), step_of(g))
+        return hijri.month(ctx, number, year_of(g, ctx), g.number("step"))
+    return resolve.month(ctx, number, year_of(g, ctx), g.number("step"))
 
 
 def numeric(text: str, *, day_first: bool = True) -> date | None:

@@ -53,7 +53,7 @@ def _day_of_month(g: Groups, ctx: Context) -> Value | None:
         return _day_of_told(g, ctx)
     if ctx.anchor is None:
         return NOWHERE
-    month = resolve.period(ctx, "month", reading.step_of(g, "mod") or 0).edtf
+    month = resolve.period(ctx, "month", g.number("mod") or 0).edtf
     day = resolve.make_day(int(str(month)[:4]), int(str(month)[5:7]), g.number("day") or 0)
     weekday = g.number("weekday")
     if day is None:
@@ -82,7 +82,7 @@ def _day_current(g: Groups, ctx: Context) -> Value | None:
     """«يوم 20 الجاري»: the month is left out."""
     if ctx.anchor is None:
         return NOWHERE
-    month = resolve.period(ctx, "month", reading.step_of(g) or 0).edtf
+    month = resolve.period(ctx, "month", g.number("step") or 0).edtf
     day = resolve.make_day(int(str(month)[:4]), int(str(month)[5:7]), g.number("day") or 0)
     return Value(day.isoformat(), relative=True) if day else None
 

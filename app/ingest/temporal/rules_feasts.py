@@ -48,7 +48,7 @@ def _first(g: Groups, ctx: Context, month: int, day: int) -> date | None:
         return next((d for d in days if d.year == year), None)
     if ctx.anchor is None:
         return None
-    return _nearest(_hijri_days(ctx.anchor, month, day), ctx, reading.step_of(g))
+    return _nearest(_hijri_days(ctx.anchor, month, day), ctx, g.number("step"))
 
 
 def _hijri_days(near: date, month: int, day: int) -> list[date]:
@@ -79,7 +79,7 @@ def _gregorian(g: Groups, ctx: Context) -> Value | None:
     if ctx.anchor is None:
         return Value(f"XXXX-{month:02}-{day:02}")
     days = [d for y in (-1, 0, 1) if (d := resolve.make_day(ctx.anchor.year + y, month, day))]
-    chosen = _nearest(days, ctx, reading.step_of(g))
+    chosen = _nearest(days, ctx, g.number("step"))
     return Value(chosen.isoformat(), relative=True) if chosen else NOWHERE
 
 

@@ -14,7 +14,7 @@ _NAMED_AFTER = tuple("YEAR YEARW MONTH MONTHQ HMONTH WEEKDAY REL TODAY WDAYI DMY
 def _period(g: Groups, ctx: Context) -> Value | None:
     if g.cls("mod") in ("BEFOREHAND", "FOLLOWING", "LAST") and ctx.news:
         return Value(None, kind=TimeKind.VAGUE)
-    return resolve.period(ctx, str(g.word("unit")), reading.step_of(g, "mod") or 0)
+    return resolve.period(ctx, str(g.word("unit")), g.number("mod") or 0)
 
 
 def _period_guard(site: Site) -> bool:
@@ -124,7 +124,7 @@ def _following(g: Groups, ctx: Context) -> Value | None:
     if start is None:
         return Value(None, kind=TimeKind.VAGUE)
     told = Context(start, "narrative", ctx.preference)
-    value = resolve.shifted(told, reading.step_of(g, "mod") or 0)
+    value = resolve.shifted(told, g.number("mod") or 0)
     return Value(value.edtf, relative=ctx.anchor == start, anchor=told.named())
 
 
@@ -153,9 +153,7 @@ def _anaphoric(g: Groups, ctx: Context) -> Value | None:
 
 def _period_or_day(g: Groups, ctx: Context) -> Value | None:
     if g.cls("unit") == "TODAY":
-        return (
-            resolve.shifted(ctx, reading.step_of(g, "mod") or 0) if g.cls("mod") in ("PREV", "NEXT") else None
-        )
+        return resolve.shifted(ctx, g.number("mod") or 0) if g.cls("mod") in ("PREV", "NEXT") else None
     return _period(g, ctx)
 
 

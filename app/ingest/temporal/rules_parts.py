@@ -41,7 +41,7 @@ def _whole(g: Groups, ctx: Context) -> Value | None:
     if g.has("thisunit"):
         return resolve.period(ctx, str(g.word("thisunit")), 0)
     if g.has("unit"):
-        return resolve.period(ctx, str(g.word("unit")), reading.step_of(g, "mod") or 0)
+        return resolve.period(ctx, str(g.word("unit")), g.number("mod") or 0)
     return None
 
 
@@ -51,9 +51,7 @@ def _part_of_period(g: Groups, ctx: Context) -> Value | None:
     if unit == "century":
         return None  # see period.part_of_century
     if unit == "week" and g.word("part") == "late" and ctx.news:
-        return resolve.weekend(
-            ctx, reading.step_of(g, "mod") if g.has("mod") else 0 if g.has("thisunit") else None
-        )
+        return resolve.weekend(ctx, g.number("mod") if g.has("mod") else 0 if g.has("thisunit") else None)
     if unit == "week" and g.word("part") == "late" and not g.has("mod"):
         return Value(None, kind=TimeKind.VAGUE)
     return _part(g, whole, ctx)

@@ -39,7 +39,7 @@ def _months_range(g: Groups, ctx: Context) -> Value | None:
     first, last, year = g.number("month"), g.number("upto"), reading.year_of(g, ctx)
     if not first or not last or first == last:
         return None
-    b = resolve.month(ctx, last, year, reading.step_of(g))
+    b = resolve.month(ctx, last, year, g.number("step"))
     if b.edtf is None or "X" in b.edtf:
         return NOWHERE
     start = int(b.edtf[:4]) - (first > last)
@@ -53,7 +53,7 @@ def _day_of_coming(g: Groups, ctx: Context) -> Value | None:
 
 def _named_month_range(g: Groups, ctx: Context) -> Value | None:
     """«من 4 إلى 22 من الشهر المقبل»."""
-    whole = resolve.period(ctx, "month", reading.step_of(g, "mod") or 0).edtf
+    whole = resolve.period(ctx, "month", g.number("mod") or 0).edtf
     if whole is None:
         return NOWHERE
     a, b = (resolve.make_day(int(whole[:4]), int(whole[5:]), g.number(k) or 0) for k in ("d1", "d2"))

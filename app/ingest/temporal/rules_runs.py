@@ -18,7 +18,7 @@ def _hours(g: Groups, ctx: Context) -> Value | None:
         return None
     if ctx.anchor is None:
         return NOWHERE
-    far = resolve.step(ctx.anchor, (reading.step_of(g, "mod") or 0) * count / 24, "day")
+    far = resolve.step(ctx.anchor, (g.number("mod") or 0) * count / 24, "day")
     if far is None:
         return NOWHERE
     first, last = sorted((far, ctx.anchor))
@@ -37,7 +37,7 @@ def _run(g: Groups, ctx: Context) -> Value | None:
     count = 2 if g.cls("unit").endswith("2") else int(reading.count_of(g) or 0)
     if count == 0 and g.has("few") and not ctx.news:
         count = 3
-    step = reading.step_of(g, "mod") or reading.step_of(g, "akhir") or 0
+    step = g.number("mod") or g.number("akhir") or 0
     if step == 0:
         return None
     if not 0 < count < 1000:

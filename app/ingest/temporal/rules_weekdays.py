@@ -13,7 +13,7 @@ _OF_WEEK = "(?:OF|IN)? (?:THIS unit:UNITDEF|unit:UNITDEF mod:MOD)"
 
 def _weekday(g: Groups, ctx: Context) -> Value | None:
     """A step may stand after a list of days: «يومي الأحد والثلاثاء المقبلين»."""
-    return resolve.weekday(ctx, g.number("weekday") or 0, reading.step_of(g))
+    return resolve.weekday(ctx, g.number("weekday") or 0, g.number("step"))
 
 
 def _weekday_guard(site: Site) -> bool:
@@ -23,11 +23,11 @@ def _weekday_guard(site: Site) -> bool:
 def _weekday_of_week(g: Groups, ctx: Context) -> Value | None:
     if g.word("unit") not in ("week", None):
         return None
-    return resolve.weekday_of_week(ctx, g.number("weekday") or 0, reading.step_of(g, "mod") or 0)
+    return resolve.weekday_of_week(ctx, g.number("weekday") or 0, g.number("mod") or 0)
 
 
 def _days_of_week(g: Groups, ctx: Context) -> Value | None:
-    step = reading.step_of(g, "mod") or 0
+    step = g.number("mod") or 0
     first, last = (resolve.weekday_of_week(ctx, g.number(k) or 0, step).edtf for k in ("weekday", "upto"))
     if g.word("unit") != "week" or first is None or last is None or first >= last:
         return None

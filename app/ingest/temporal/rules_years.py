@@ -73,7 +73,7 @@ def _century(g: Groups, ctx: Context) -> int | None:
         return (g.number("nth") or 1) - 1
     if g.has("mod"):
         year = ctx.anchor.year if ctx.anchor else 2000
-        return year // 100 + (reading.step_of(g, "mod") or 0)
+        return year // 100 + (g.number("mod") or 0)
     return None
 
 
@@ -101,7 +101,7 @@ def _season(g: Groups, ctx: Context) -> Value | None:
     if year is None and g.has("step"):
         if ctx.anchor is None:
             return NOWHERE
-        step = reading.step_of(g) or 0
+        step = g.number("step") or 0
         first_month = {21: 3, 22: 6, 23: 9, 24: 12}[code]
         year = resolve.month_year(ctx, first_month, step)
         if step < 0 and year == ctx.anchor.year and ctx.anchor.month < first_month + 2:
