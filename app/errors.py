@@ -9,6 +9,7 @@
     ├── QueryError                a parameter of an address has a bad value (422)
     │   ├── UnknownParameterError there is no such parameter (422)
     │   ├── TooManyError          a parameter is repeated too often (422)
+    │   ├── TooBroadError         too many records would have to be compared letter by letter (422)
     │   └── BackwardsError        a window of time ends before it begins (422)
     ├── NotFoundError             no record has this id or slug (404)
     └── IndexStaleError           the index of the records was made by other rules
@@ -72,6 +73,10 @@ class BackwardsError(QueryError):
 
 class TooManyError(QueryError):
     """More values of a repeated parameter than one view can hold; ``allowed`` is how many it can."""
+
+
+class TooBroadError(QueryError):
+    """An exact question about more records than can be compared by letters; ``allowed`` is how many can."""
 
 
 class UnknownParameterError(QueryError):

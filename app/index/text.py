@@ -19,6 +19,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from app.domain.records import MentionHow
+from app.errors import TooBroadError
 from app.index.keys import PARAGRAPH_BITS, TITLES, passages_of
 from app.index.letters import passage_texts, record_texts
 from app.index.names import Names, named, names_of, spellings
@@ -36,6 +37,8 @@ from app.models.search import PASSAGES, Words, keys_with, known_words
 KEPT: Final = 64
 #: So many texts at most are compared letter by letter for one question, so many read at once.
 COMPARED: Final = 5_000
+#: So many records where none may be left out.
+ALL_COMPARED: Final = 50_000
 READ: Final = 2_500
 _LATIN: Final = re.compile("[a-z]")
 #: Words that name an actor outright.
@@ -80,8 +83,19 @@ class Held:
 
 
 def holding(reader: Reader, question: str, *, exact: bool = False) -> Keys:
-    """Keys of the records that hold all that is asked for, however long it takes; all where nothing is."""
-    return records(reader, question, exact=exact, most=len(reader.all)).keys
+    """Keys of all records that hold all that is asked for; all where nothing is. TooBroadError for an exact
+    question whose words stand in some spelling in more than ``ALL_COMPARED`` records."""
+    if not exact:
+        return records(reader, question).keys
+
+    def find() -> Keys:
+        wanted = sought(reader, question, exact=True)
+        found = _filed(reader, wanted) & reader.all if wanted else reader.all
+        if wanted and len(found) > ALL_COMPARED:
+            raise TooBroadError("exact", "1", (str(ALL_COMPARED),))
+        return _exactly(reader, wanted, found, None, record_texts, len(found)).keys if wanted else found
+
+    return reader.recent("letters", question, find, KEPT)
 
 
 def records(
@@ -90,21 +104,20 @@ def records(
     *,
     exact: bool = False,
     within: Callable[[], Keys] | None = None,
-    most: int | None = None,
 ) -> Held:
-    """The same, and whether all were read that an exact question asks for: if they are more than ``most``
-    (``COMPARED``), only the first of those are that stand ``within`` these."""
+    """The same, and whether all were read that an exact question asks for: of more than ``COMPARED`` only the
+    first of those are that stand ``within`` these."""
 
     def find() -> Held:
         wanted = sought(reader, question, exact=exact)
         found = _filed(reader, wanted) & reader.all if wanted else reader.all
         if not exact:
             return Held(found)
-        return _exactly(reader, wanted, found, within, record_texts, COMPARED if most is None else most)
+        return _exactly(reader, wanted, found, within, record_texts, COMPARED)
 
-    if within is not None and exact and most is None:
+    if within is not None and exact:
         return find()
-    return reader.recent("questions", (question, exact, most if exact else None), find, KEPT)
+    return reader.recent("questions", (question, exact), find, KEPT)
 
 
 def passages(

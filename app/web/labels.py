@@ -95,7 +95,7 @@ ACTOR_KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "country": _("country"),
         "organisation": _("organisation"),
         "armed_group": _("armed group"),
-        "media": _("medium"),
+        "media": _("media outlet"),
         "military": _("armed forces"),
         "office": _("office"),
         "source": _("unnamed source"),

@@ -1,4 +1,4 @@
-"""Errors as pages in the reader's language, or as JSON (RFC 9457 names) where JSON is asked for."""
+"""Errors as pages in the reader's language, or as JSON or XML (RFC 9457) where data are asked for."""
 
 from __future__ import annotations
 
@@ -10,10 +10,18 @@ from typing import Final
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
+from lxml import etree
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
-from app.errors import BackwardsError, NotFoundError, QueryError, TooManyError, UnknownParameterError
+from app.errors import (
+    BackwardsError,
+    NotFoundError,
+    QueryError,
+    TooBroadError,
+    TooManyError,
+    UnknownParameterError,
+)
 from app.models.connections import Trouble, trouble
 from app.web import metrics
 from app.web.i18n import CODES, language, preferred
@@ -21,13 +29,27 @@ from app.web.observed import HEADER, request_id
 from app.web.render import Page
 from app.web.security import HEADERS
 from app.web.urls import query_string
+from app.web.xml import child, document
 
 Pairs = tuple[tuple[str, str], ...]
-#: What errors told as JSON are (RFC 9457).
+#: What errors told as JSON and as XML are (RFC 9457).
 MEDIA_TYPE: Final = "application/problem+json"
+XML_TYPE: Final = "application/problem+xml"
+_NAMESPACE: Final = "urn:ietf:rfc:7807"
+#: Where other sites ask how to show a page of this one, and get errors in the format of the answers.
+_OEMBED: Final = "/oembed"
+#: Header by which scripts of any site may read an answer.
+ANYWHERE: Final = {"Access-Control-Allow-Origin": "*"}
 
 #: Seconds after which another try may do, by what ails the database.
 _AGAIN: Final = {Trouble.BUSY: 5, Trouble.GONE: 30, Trouble.FULL: 300, Trouble.READ_ONLY: 300}
+
+_REASONS: Final = {
+    UnknownParameterError: "unknown",
+    BackwardsError: "backwards",
+    TooManyError: "many",
+    TooBroadError: "broad",
+}
 
 _log = logging.getLogger(__name__)
 
@@ -37,8 +59,9 @@ class Problem:
     """What went wrong; the other fields are for a bad parameter, but ``detail`` and, where the database
     does not answer, ``reason`` (a ``Trouble``).
 
-    ``reason`` is ``value``, ``unknown`` (no such parameter), ``many`` (repeated too often) or ``backwards``
-    (a window that ends before it begins). ``typed`` are the pairs to mend, ``kept`` all others.
+    ``reason`` is ``value``, ``unknown`` (no such parameter), ``many`` (repeated too often), ``broad`` (too
+    much to compare by letters) or ``backwards`` (a window that ends before it begins). ``typed`` are the
+    pairs to mend, ``kept`` all others.
     """
 
     status: int
@@ -97,8 +120,8 @@ def install(app: FastAPI) -> None:
 
 def _misunderstood(request: Request, error: QueryError) -> Problem:
     """The problem, with what was typed parted from the rest of the address."""
-    unknown, backwards = isinstance(error, UnknownParameterError), isinstance(error, BackwardsError)
-    many = isinstance(error, TooManyError)
+    backwards = isinstance(error, BackwardsError)
+    left_out = isinstance(error, UnknownParameterError | TooManyError | TooBroadError)
     bad = {"from", "to"} if backwards else {error.field}
     given = tuple(request.query_params.multi_items())
     return Problem(
@@ -108,19 +131,21 @@ def _misunderstood(request: Request, error: QueryError) -> Problem:
         error.value,
         error.allowed,
         reason=_reason(error),
-        typed=tuple(pair for pair in given if pair[0] in bad and not (unknown or many))[:4],
+        typed=tuple(pair for pair in given if pair[0] in bad and not left_out)[:4],
         kept=tuple(pair for pair in given if pair[0] not in bad and pair[1]),
     )
 
 
 def _reason(error: QueryError) -> str:
-    reasons = {UnknownParameterError: "unknown", BackwardsError: "backwards", TooManyError: "many"}
-    return reasons.get(type(error), "value")
+    return _REASONS.get(type(error), "value")
 
 
 def answer(request: Request, problem: Problem) -> Response:
+    asked_from_anywhere = ANYWHERE if request.url.path == _OEMBED else None
+    if asked_from_anywhere and request.query_params.get("format") == "xml":
+        return Response(_as_xml(problem), problem.status, asked_from_anywhere, XML_TYPE)
     if wants_json(request):
-        return JSONResponse(_as_json(problem), problem.status, media_type=MEDIA_TYPE)
+        return JSONResponse(_as_json(problem), problem.status, asked_from_anywhere, MEDIA_TYPE)
     page = Page(request, language(_language_of(request)))
     return page.render(
         "error.html",
@@ -135,7 +160,8 @@ def wants_json(request: Request) -> bool:
     """True for addresses of data, and for clients that accept JSON but not HTML."""
     path = request.url.path
     accept = request.headers.get("Accept", "")
-    return path.startswith("/api/") or path.endswith(".json") or ("json" in accept and "html" not in accept)
+    is_data = path.startswith("/api/") or path == _OEMBED or path.endswith(".json")
+    return is_data or ("json" in accept and "html" not in accept)
 
 
 def _language_of(request: Request) -> str:
@@ -152,3 +178,16 @@ def _as_json(problem: Problem) -> dict[str, object]:
     if problem.field is not None:
         body |= {"field": problem.field, "value": problem.value, "allowed": list(problem.allowed)}
     return body
+
+
+def _as_xml(problem: Problem) -> bytes:
+    """The same members; those of a list are called ``i``."""
+    root = etree.Element("problem", nsmap={None: _NAMESPACE})
+    for name, value in _as_json(problem).items():
+        if isinstance(value, list):
+            holder = child(root, name)
+            for each in value:
+                child(holder, "i", str(each))
+        elif value is not None:
+            child(root, name, str(value))
+    return document(root)

@@ -2,7 +2,8 @@
 
 A template finds here, beside what its page hands it: ``lang``, ``direction``, ``_`` and
 ``ngettext``, ``urls`` (addresses in its language), ``dates`` (dates in words), ``label``
-(a value of a closed vocabulary), ``name`` (an actor, outlet or place in its language).
+(a value of a closed vocabulary), ``in_english`` (the words of saying), ``name`` (an actor, outlet or
+place in its language).
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from app.web.i18n import CODES, Language, language
 from app.web.labels import VOCABULARIES
 from app.web.site import sections
 from app.web.urls import Urls, in_language
+from app.web.verbs_in_english import in_english
 
 _PLAIN_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 #: What HTML gives a meaning to.
@@ -173,6 +175,7 @@ def environment(code: str) -> Environment:
         dates=date_words(code),
         colour=colour,
         label=lambda vocabulary, value: label(spoken, vocabulary, value),
+        in_english=in_english,
     )
     made.tests["plain_date"] = lambda edtf: bool(_PLAIN_DATE.fullmatch(edtf))
     made.filters.update(

@@ -79,7 +79,7 @@ _SECTIONS: Final = (
     Section("/about", _("About")),
     Section("/search", _("Search"), below=True),
     Section("/changes", _("What is new"), below=True),
-    Section("/api", _("Data for programs"), below=True),
+    Section("/api", _("API"), below=True),
 )
 
 

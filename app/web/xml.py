@@ -28,3 +28,9 @@ def written(element: etree._Element) -> str:
     """The element as a line of XML."""
     text: str = etree.tostring(element, encoding="unicode")
     return text + "\n"
+
+
+def document(root: etree._Element) -> bytes:
+    """The element as a whole document, in UTF-8."""
+    made: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return made

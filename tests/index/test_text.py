@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from app import db
 from app.domain.records import ActorKind, EventStatus, EventType, MentionHow, Modality, QuoteKind, Role
 from app.domain.text import Basis
+from app.errors import TooBroadError
 from app.index import text as sought_text
 from app.index.read import Keys, current
 from app.index.text import holding
@@ -235,6 +236,9 @@ def test_an_exact_question_with_too_many_texts_reads_the_first_and_says_so(
         every = sought_text.records(reader, "في", exact=True)
         assert not every.whole
         assert len(holding(reader, "في", exact=True)) > 1  # where nothing could say so, all are read
+        monkeypatch.setattr(sought_text, "ALL_COMPARED", 1)
+        with pytest.raises(TooBroadError):
+            holding(reader, '"في"', exact=True)  # or none, and the page says why
         assert len(every.keys) <= 1
         one = next(iter(holding(reader, "أنقرة", exact=True)))
         narrowed = sought_text.records(reader, "في", exact=True, within=lambda: Keys([one]))

@@ -60,7 +60,7 @@ def test_pages_say_what_was_set_right(
         assert note in text
     assert hidden in text
     shown = corrected.get(f"/en/events/{call['id']}").text
-    assert "inferred from what is told around it" not in shown
+    assert "inferred from the surrounding text" not in shown
     (other,) = corrected.get("/api/v1/events?type=meeting").json()["items"]
     assert done not in corrected.get(f"/{lang}/events/{other['id']}").text
 
@@ -68,16 +68,16 @@ def test_pages_say_what_was_set_right(
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("/en/actors/sameh-shoukry", ("set right by hand", "name corrected")),
+        ("/en/actors/sameh-shoukry", ("corrected by hand", "name corrected")),
         ("/ar/actors/sameh-shoukry", ("صُحّح الاسم",)),
-        ("/en/statements", ("set right by hand", "modality corrected", "As the &lt;statement&gt; has it")),
+        ("/en/statements", ("corrected by hand", "modality corrected", "As the &lt;statement&gt; has it")),
     ],
 )
 def test_actors_and_statements_say_so_too(corrected: TestClient, path: str, words: tuple[str, ...]) -> None:
     page = corrected.get(path).text
     for each in words:
         assert page.count(each) == 1
-    assert "set right by hand" not in corrected.get("/en/actors/ayman-al-safadi").text
+    assert "corrected by hand" not in corrected.get("/en/actors/ayman-al-safadi").text
 
 
 def test_data_name_the_fields(corrected: TestClient) -> None:

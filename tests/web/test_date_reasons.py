@@ -34,4 +34,4 @@ def test_an_unknown_anchor_is_not_told() -> None:
 
 
 def test_a_date_without_words_is_called_inferred() -> None:
-    assert why("en", None, None) == Reason(None, "inferred from what is told around it")
+    assert why("en", None, None) == Reason(None, "inferred from the surrounding text")

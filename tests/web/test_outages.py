@@ -100,7 +100,7 @@ def test_a_question_that_takes_too_long(tmp_path: Path, database: str) -> None:
                 return f"{count} SELECT max(i) FROM n", () if database == "sqlite" else {}
             return statement, parameters
 
-        told(client, "This question took too long", "slow")
+        told(client, "This query took too long", "slow")
         with pytest.raises(RuntimeError, match="already started"):
             client.get(DOWNLOAD)  # which breaks off in the middle, so that nobody takes a half for the whole
         slow[0] = False

@@ -22,6 +22,7 @@ def asked(path: str, accept: str) -> Request:
         ("/ar/", "text/html, application/json", False),
         ("/ar/timeline.json", "*/*", True),
         ("/api/v1/events", "*/*", True),
+        ("/oembed", "text/html", True),
         ("/ar/", "*/*", False),
     ],
 )
@@ -41,7 +42,7 @@ def test_a_fault_of_ours_is_told_without_its_details() -> None:
     client = TestClient(app, raise_server_exceptions=False)
     page = client.get("/en/broken")
     assert page.status_code == 500
-    assert "Something broke on our side" in page.text
+    assert "Something went wrong on our side" in page.text
     assert "secret" not in page.text
     data = client.get("/en/broken", headers={"Accept": "application/json"})
     assert data.json() == {"status": 500, "title": "Internal Server Error"}

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from app.web.xml import child, holdable, written
+from app.web.xml import child, document, holdable, written
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"])
@@ -20,5 +20,6 @@ def test_all_else_comes_back_as_it_was(text: str) -> None:
     assert told.get("about") == text.replace("\n", "\n")
 
 
-def test_an_element_is_a_line() -> None:
+def test_an_element_is_a_line_and_a_document_says_what_it_is() -> None:
     assert written(etree.Element("a")) == "<a/>\n"
+    assert document(etree.Element("a")).startswith(b"<?xml")

@@ -21,8 +21,8 @@ _STATUSES: Final[Mapping[str, str]] = {
     "200": _("What was asked for."),
     "304": _("Nothing has changed since (If-None-Match)."),
     "404": _("There is no such record."),
-    "422": _("A parameter will not do: which, and what would."),
-    "500": _("A fault of ours."),
+    "422": _("A parameter is not accepted: which one, and what would be."),
+    "500": _("Server error."),
 }
 
 

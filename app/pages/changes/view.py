@@ -19,10 +19,10 @@ from app.web.urls import Urls
 RESULTS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "added": _("new"),
-        "changed": _("read anew"),
+        "changed": _("read again"),
         "unchanged": _("unchanged"),
-        "duplicate": _("there already"),
-        "failed": _("not readable"),
+        "duplicate": _("already present"),
+        "failed": _("unreadable"),
     }
 )
 

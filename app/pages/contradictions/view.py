@@ -21,7 +21,7 @@ _TITLES: Final[Mapping[str, str]] = MappingProxyType(
         "number": _("Different numbers"),
         "account": _("Different accounts"),
         "date": _("Different days"),
-        "evaluation": _("Opposed judgements"),
+        "evaluation": _("Opposing judgements"),
     }
 )
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from app.errors import QueryError
-from app.web.filters import Parameter, choice, read
+from app.errors import NotFoundError, QueryError
+from app.web.filters import Parameter, read
 from app.web.i18n import CODES
 
 #: The frame's width and height where there is room, in pixels.
 WIDTH: Final = 640
 HEIGHT: Final = 480
+#: In what an answer may be had; any other is not implemented, by the specification no error of the asker's.
+FORMATS: Final = ("json", "xml")
 
 
 def _size(name: str) -> Parameter:
@@ -27,7 +29,7 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("url", ("https://…",), lambda value: len(value) <= 2000 and value.isprintable()),
     _size("maxwidth"),
     _size("maxheight"),
-    choice("format", ("json", "xml"), default="json"),
+    Parameter("format", FORMATS, lambda value: len(value) <= 40 and value.isprintable(), default=FORMATS[0]),
 )
 
 
@@ -44,9 +46,12 @@ class EmbedQuery:
 
     @classmethod
     def parse(cls, given: Iterable[tuple[str, str]], host: str) -> EmbedQuery:
-        """Read the pairs of an address; ``host`` is ours. QueryError for a page that cannot be shown."""
+        """Read the pairs of an address; ``host`` is ours. QueryError for what is missing or no value,
+        NotFoundError for a page that has no frame, as the specification wants it."""
         values = {name: found[0] for name, found in read(PARAMETERS, given).items()}
-        lang, event, pairs = _page(values.get("url", ""), host)
+        if "url" not in values:
+            raise QueryError("url", "", (f"https://{host}/ar/", f"https://{host}/ar/events/…"))
+        lang, event, pairs = _page(values["url"], host)
         return cls(
             lang=lang,
             event=event,
@@ -58,7 +63,7 @@ class EmbedQuery:
 
 
 def _page(url: str, host: str) -> tuple[str, str | None, tuple[tuple[str, str], ...]]:
-    refused = QueryError("url", url, (f"https://{host}/ar/", f"https://{host}/ar/events/…"))
+    refused = NotFoundError("page with a frame", url)
     try:
         parts = urlsplit(url)
     except ValueError as error:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
+from lxml import etree
 from starlette.exceptions import HTTPException
 
-from app.pages.embed.query import EmbedQuery
+from app.pages.embed.query import FORMATS, EmbedQuery
 from app.web.i18n import language
+from app.web.problems import ANYWHERE
 from app.web.render import Page
 from app.web.site import Reading
 from app.web.urls import Urls, query_string
+from app.web.xml import child, document
 
 router = APIRouter()
 
 
 @router.get("/oembed")
 def oembed(request: Request, session: Reading) -> Response:
-    """How to show a page of this site in a frame: type ``rich``; only JSON is spoken (XML: 501)."""
+    """How to show a page of this site in a frame: type ``rich``, in JSON or in XML."""
     query = EmbedQuery.parse(request.query_params.multi_items(), request.url.netloc)
-    if query.format != "json":
+    if query.format not in FORMATS:
         raise HTTPException(501)
     page = Page(request, language(query.lang))
     kind = "timeline" if query.event is None else "event"
@@ -50,4 +54,13 @@ def oembed(request: Request, session: Reading) -> Response:
         "thumbnail_height": 630,
         "cache_age": 3600,
     }
-    return JSONResponse(made, headers={"Access-Control-Allow-Origin": "*"})
+    if query.format == "xml":
+        return Response(_as_xml(made), media_type="text/xml", headers=ANYWHERE)
+    return JSONResponse(made, headers=ANYWHERE)
+
+
+def _as_xml(made: dict[str, Any]) -> bytes:
+    root = etree.Element("oembed")
+    for name, value in made.items():
+        child(root, name, str(value))
+    return document(root)

@@ -50,7 +50,7 @@ def citation(facts: Facts, spoken: Language, dates: DateWords, address: str, rea
         id=event.id,
         title=(event.headline_ar if arabic else event.headline_en) or event.headline_ar,
         site=spoken.gettext("Tasalsul"),
-        note=f"{dates.edtf(event.edtf)}. {spoken.gettext('Told by')}: {by}",
+        note=f"{dates.edtf(event.edtf)}. {spoken.gettext('Reported by')}: {by}",
         when=event.edtf,
         address=address,
         read=read,

@@ -25,24 +25,24 @@ from app.web.urls import Urls
 #: How a link is told on the page of the event it starts from (``to``) or leads to (``from``).
 _RELATIONS: Final = {
     "plan_outcome_to": _("What came of it"),
-    "plan_outcome_from": _("Planned or proposed before as"),
-    "before_to": _("Told to come after it"),
-    "before_from": _("Told to come before it"),
+    "plan_outcome_from": _("Earlier plan or proposal"),
+    "before_to": _("Reported to have followed it"),
+    "before_from": _("Reported to have preceded it"),
     "denial_of_to": _("What it denies"),
     "denial_of_from": _("Denied in"),
-    "differs_to": _("Told differently elsewhere"),
-    "differs_from": _("Told differently elsewhere"),
+    "differs_to": _("Reported differently elsewhere"),
+    "differs_from": _("Reported differently elsewhere"),
     "possibly_same_to": _("Possibly the same event"),
     "possibly_same_from": _("Possibly the same event"),
 }
 #: Relations of which the accounts themselves are shown.
 _SHOWN: Final = ("denial_of", "differs")
 _STATUSES: Final = {
-    "occurred": _("Told as having happened."),
-    "planned": _("Planned when it was told; nothing here says that it happened."),
-    "ongoing": _("Going on when it was told."),
-    "hypothetical": _("Told as a possibility, under a condition."),
-    "reported": _("Reported by a source; the article does not tell it in its own voice."),
+    "occurred": _("Reported as having happened."),
+    "planned": _("Planned at the time of reporting; nothing here says that it happened."),
+    "ongoing": _("Under way at the time of reporting."),
+    "hypothetical": _("Reported as possible or conditional."),
+    "reported": _("Reported by a source; the article does not state it in its own voice."),
     "denied": _("Alleged by some and denied by others."),
 }
 
@@ -160,7 +160,7 @@ def build(facts: Facts, spoken: Language, dates: DateWords, urls: Urls) -> Event
 
 def _status(event: Event, ties: Iterable[Other]) -> str:
     if event.status == "planned" and any(tie.relation == "plan_outcome_to" for tie in ties):
-        return _("Planned when it was told; what came of it is told elsewhere.")
+        return _("Planned at the time of reporting; the outcome is reported elsewhere.")
     return _STATUSES[event.status]
 
 

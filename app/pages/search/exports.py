@@ -15,7 +15,7 @@ from app.pages.search.records import (
     Source,
     StatementHit,
 )
-from app.web.named import Named
+from app.web.named import names_of
 
 
 def as_json(facts: Facts, query: SearchQuery) -> dict[str, object]:
@@ -47,14 +47,14 @@ def _hit(hit: Hit) -> dict[str, object]:
                 "date": hit.edtf,
                 "headline_ar": _marked(hit.headline_ar),
                 "headline_en": _marked(hit.headline_en),
-                "participants": [_named(who) for who, _, _ in hit.parties],
+                "participants": [names_of(who) for who, _, _ in hit.parties],
                 "told": _marked(hit.told),
                 "source": _source(hit.source),
             }
         case StatementHit():
             return {
                 "id": hit.id,
-                "speaker": _named(hit.speaker),
+                "speaker": names_of(hit.speaker),
                 "verb": hit.verb,
                 "modality": hit.modality,
                 "date": hit.edtf,
@@ -68,7 +68,7 @@ def _hit(hit: Hit) -> dict[str, object]:
             return {"title": _marked(hit.title), "heading": heading, "source": _source(hit.source)}
         case ActorHit():
             return {
-                **_named(hit.named),
+                **names_of(hit.named),
                 "kind": hit.kind,
                 "records": hit.records,
                 "spelling": _marked(hit.spelling) if hit.spelling else None,
@@ -83,15 +83,11 @@ def _source(source: Source) -> dict[str, object]:
     return {
         "article": source.article,
         "title": source.title,
-        "outlet": _named(source.outlet) if source.outlet else None,
+        "outlet": names_of(source.outlet) if source.outlet else None,
         "published": source.published,
         "paragraph": source.paragraph or None,
         "sentence": source.sentence,
     }
-
-
-def _named(each: Named) -> dict[str, object]:
-    return {"slug": each.slug, "name_ar": each.name_ar, "name_en": each.name_en}
 
 
 def _instead(each: Instead) -> dict[str, object]:

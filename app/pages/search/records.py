@@ -52,6 +52,7 @@ class StatementHit:
     id: str
     speaker: Named
     verb: str
+    lemma: str
     modality: str
     edtf: str | None
     said: Marked

@@ -69,7 +69,7 @@ _PARTIES: Final = (
 _STATEMENTS: Final = (
     sa.select(
         ENTRIES.c.key, StatementRow.public_id, StatementRow.article_id, StatementRow.paragraph,
-        StatementRow.sentence, StatementRow.start, StatementRow.text, StatementRow.verb,
+        StatementRow.sentence, StatementRow.start, StatementRow.text, StatementRow.verb, StatementRow.lemma,
         StatementRow.modality, StatementRow.edtf, SPEAKER.slug, SPEAKER.name_ar, SPEAKER.name_en,
         SPEAKER.lane, *SOURCE,
     )
@@ -182,6 +182,7 @@ def statements(
             id=row.public_id,
             speaker=Named(row.slug, row.name_ar, row.name_en, row.lane),
             verb=row.verb,
+            lemma=row.lemma,
             modality=row.modality.value,
             edtf=row.edtf,
             said=marked(row.text, wanted, exact=exact, named=named, start=row.start),

@@ -16,6 +16,7 @@ from app.web.i18n import gettext_noop as _
 from app.web.marking import Segment, segments
 from app.web.render import label, name_in
 from app.web.urls import Urls
+from app.web.verbs_in_english import in_english
 
 #: So many values of a filter are in sight; the others are behind «more».
 IN_SIGHT: Final = 7
@@ -31,13 +32,15 @@ _TITLES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A value of a filter; ``href`` puts it in force or takes it away."""
+    """A value of a filter; ``href`` puts it in force or takes it away. ``arabic`` is the verb itself where
+    ``text`` is its English."""
 
     text: str
     count: int
     on: bool
     href: str
     colour: int | None
+    arabic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +125,14 @@ def _groups(facts: Facts, query: StatementsQuery, spoken: Language, urls: Urls) 
 
 def _chip(facts: Facts, query: StatementsQuery, name: str, each: Count, spoken: Language, urls: Urls) -> Chip:
     known = facts.names.get(each.value) if name in ("speaker", "outlet") else None
+    english = in_english(each.value, "") if name == "verb" and spoken.code == "en" else ""
     return Chip(
-        text=_text(facts, name, each.value, spoken),
+        text=english or _text(facts, name, each.value, spoken),
         count=each.count,
         on=each.value in query.values(name),
         href=urls.statements(query.toggled(name, each.value).pairs),
         colour=colour(known.lane) if known and name == "speaker" else None,
+        arabic=spelled(each.value) if english else None,
     )
 
 
@@ -144,8 +149,8 @@ def _text(facts: Facts, name: str, value: str, spoken: Language) -> str:
 
 def _media(count: int, spoken: Language) -> str:
     if not count:
-        return spoken.gettext(_("no medium"))
-    text = spoken.ngettext("%(n)s medium", "%(n)s media", count)
+        return spoken.gettext(_("no outlet"))
+    text = spoken.ngettext("%(n)s outlet", "%(n)s outlets", count)
     return spoken.gettext(_("%(media)s or more"), media=text) if count == LONGEST else text
 
 

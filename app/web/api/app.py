@@ -55,9 +55,7 @@ def create(moments: Moments, routers: Iterable[APIRouter]) -> FastAPI:
 def _own() -> APIRouter:
     router = APIRouter()
 
-    @router.get(
-        "/", summary=_("Where everything is"), description=_("The addresses of all lists."), tags=["records"]
-    )
+    @router.get("/", summary=_("Index"), description=_("The addresses of all lists."), tags=["records"])
     def index(request: Request) -> Index:
         lists = (
             path for path in description(request.app)["paths"] if path != PREFIX + "/" and "{" not in path

@@ -38,9 +38,7 @@ MEANINGS: Final[Mapping[str, str]] = {
     "verb": _("Lemma of the verb of saying."),
     "quote": _("Direct, indirect or partly direct speech."),
     "chain": _("Number of media that the words came through; 4 stands for more as well."),
-    "sort": _(
-        "What the list is in order of, turned round by a minus sign; what has no such value comes last."
-    ),
+    "sort": _("Sort key, descending with a minus sign; records without a value come last."),
     "why": _("In what the two accounts are opposed."),
     "country": _("Slug of a state."),
     "change": _("Only runs that made such a change, and such changes."),

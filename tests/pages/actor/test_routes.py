@@ -62,7 +62,7 @@ def test_paging_goes_on_after_an_actor(client: TestClient) -> None:
 
 def test_nothing_found_says_how_to_go_on(client: TestClient) -> None:
     page = client.get("/en/actors?q=zzzzzz").text
-    assert "No actor passes these filters." in page
+    assert "No actor matches these filters." in page
     assert 'href="/en/actors"' in page
 
 

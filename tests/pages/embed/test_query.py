@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.errors import QueryError
+from app.errors import NotFoundError, QueryError
 from app.pages.embed.query import EmbedQuery
 
 
@@ -20,7 +20,6 @@ def test_an_event_and_a_view_are_told_apart() -> None:
 @pytest.mark.parametrize(
     "url",
     [
-        "",
         "https://elsewhere.org/en/events/e1",
         "https://example.org.elsewhere.org/en/",
         "ftp://example.org/en/",
@@ -34,9 +33,14 @@ def test_an_event_and_a_view_are_told_apart() -> None:
         "not an address",
     ],
 )
-def test_pages_of_others_and_pages_without_a_frame_are_refused(url: str) -> None:
-    with pytest.raises(QueryError) as refused:
+def test_pages_of_others_and_pages_without_a_frame_are_not_found(url: str) -> None:
+    with pytest.raises(NotFoundError):
         parse(url)
+
+
+def test_an_address_is_asked_for() -> None:
+    with pytest.raises(QueryError) as refused:
+        parse("")
     assert refused.value.field == "url"
 
 

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 import pytest
+from lxml import etree
 from starlette.testclient import TestClient
 
 
@@ -71,19 +72,41 @@ def test_a_frame_takes_the_parameters_of_the_timeline(client: TestClient) -> Non
     assert "Nothing fits" in client.get("/en/embed/timeline?from=1990&to=1991").text
 
 
+def test_the_same_is_told_in_xml(client: TestClient) -> None:
+    as_json = client.get("/oembed?url=http://testserver/ar/%3Factor=ru").json()
+    answer = client.get("/oembed?format=xml&url=http://testserver/ar/%3Factor=ru")
+    assert answer.headers["content-type"] == "text/xml; charset=utf-8"
+    root = etree.fromstring(answer.content)
+    assert root.tag == "oembed"
+    assert {each.tag: each.text for each in root} == {name: str(value) for name, value in as_json.items()}
+
+
 @pytest.mark.parametrize(
     ("query", "status"),
     [
-        ("url=http://elsewhere.org/", 422),
+        ("url=http://elsewhere.org/", 404),
         ("", 422),
-        ("url=http://testserver/en/&format=xml", 501),
+        ("url=http://testserver/en/&format=yaml", 501),
         ("url=http://testserver/en/events/nobody", 404),
         ("url=http://testserver/en/%3Fkind=x", 422),
         ("url=http://testserver/en/&colour=red", 422),
     ],
 )
-def test_what_cannot_be_shown_is_told_so(client: TestClient, query: str, status: int) -> None:
-    assert client.get(f"/oembed?{query}").status_code == status
+def test_what_cannot_be_shown_is_told_in_the_format_asked_for(
+    client: TestClient, query: str, status: int
+) -> None:
+    answer = client.get(f"/oembed?{query}", headers={"Accept": "text/html"})
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["access-control-allow-origin"] == "*"
+    told = answer.json()
+    assert told["status"] == status
+    if "format" not in query:
+        answer = client.get(f"/oembed?{query}&format=xml")
+        assert answer.headers["content-type"].startswith("application/problem+xml")
+        root = etree.fromstring(answer.content)
+        assert root.findtext("{*}status") == str(status)
+        assert [each.text for each in root.iterfind("{*}allowed/{*}i")] == told.get("allowed", [])
 
 
 def test_other_sites_may_ask_from_scripts(client: TestClient) -> None:

@@ -176,7 +176,7 @@ def test_contradictions_come_by_what_the_event_is_in_them() -> None:
     assert [a.figure.record for a in made.denied] == ["t8"]
     assert made.denials == ()
     assert [(g.title, [e.id for e in g.events]) for g in made.ties] == [
-        ("Told to come after it", ["e9"]),
+        ("Reported to have followed it", ["e9"]),
         ("What it denies", ["e7"]),
     ]
 
@@ -219,7 +219,7 @@ def test_history_begins_with_the_reading_of_each_article() -> None:
 def test_ties_come_under_their_headings() -> None:
     ties = (other("e2", "before_to"), other("e1", "plan_outcome_to"), other("e3", "plan_outcome_to"))
     groups = view(replace(FACTS, ties=ties)).ties
-    assert [g.title for g in groups] == ["What came of it", "Told to come after it"]
+    assert [g.title for g in groups] == ["What came of it", "Reported to have followed it"]
     assert [e.id for e in groups[0].events] == ["e1", "e3"]
 
 

@@ -186,7 +186,7 @@ def test_bad_values_are_answered_in_the_language_of_the_page(
 
 def test_nothing_found_says_how_to_go_on(client: TestClient) -> None:
     page = client.get("/en/statements?speaker=nobody").text
-    assert "No statement passes these filters." in page
+    assert "No statement matches these filters." in page
     assert 'href="/en/statements"' in page
 
 

@@ -49,9 +49,16 @@ def test_chips_are_named_in_the_language_of_the_page(lang: str, text: str) -> No
     assert group.chips[0].href == f"/{lang}/statements?speaker=a-speaker"
 
 
-def test_verbs_are_shown_in_full_spelling() -> None:
-    (group,) = view(facts(verb=(Count("اكد", 2), Count("نفي", 1)))).groups
-    assert [chip.text for chip in group.chips] == ["أكّد", "نفى"]
+def test_verbs_are_shown_in_full_spelling_and_in_english_beside_their_english() -> None:
+    verbs = facts(verb=(Count("اكد", 2), Count("نفي", 1), Count("v1", 1)))
+    (group,) = view(verbs, lang="ar").groups
+    assert [(chip.text, chip.arabic) for chip in group.chips] == [("أكّد", None), ("نفى", None), ("v1", None)]
+    (group,) = view(verbs).groups
+    assert [(chip.text, chip.arabic) for chip in group.chips] == [
+        ("affirmed", "أكّد"),
+        ("denied", "نفى"),
+        ("v1", None),
+    ]
 
 
 def test_a_single_value_is_no_choice() -> None:
@@ -69,7 +76,7 @@ def test_the_form_carries_the_chips_and_files_the_whole_view() -> None:
 @pytest.mark.parametrize(
     ("lang", "texts"),
     [
-        ("en", ["no medium", "1 medium", "2 media", "4 media or more"]),
+        ("en", ["no outlet", "1 outlet", "2 outlets", "4 outlets or more"]),
         ("ar", ["بلا وسيلة", "وسيلة واحدة", "وسيلتان", "4 وسائل فأكثر"]),
     ],
 )
