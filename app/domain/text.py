@@ -37,7 +37,6 @@ class Span:
 
 class ParagraphKind(StrEnum):
     BODY = "body"
-    LEAD = "lead"
     HEADING = "heading"
 
 

@@ -69,11 +69,6 @@ def run(draft: Draft, knowledge: Knowledge) -> Draft:
     return replace(dated, dates=dates.agreed(dates.readings(draft), window.days)) if window.bounded else dated
 
 
-def infer(draft: Draft, knowledge: Knowledge) -> Published:
-    """A day with basis inferred, or unknown with the window as evidence where there is one."""
-    return _published(candidates(draft, knowledge))
-
-
 def _published(window: Window) -> Published:
     words = " · ".join(f"«{w}»" for w in window.words)
     if len(window.days) == 1 and window.tied:

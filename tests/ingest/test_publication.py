@@ -75,14 +75,14 @@ OPEN = [
 
 @pytest.mark.parametrize(("paragraphs", "day"), INFERRED)
 def test_one_day_left_is_the_day(paragraphs: tuple[str, ...], day: str) -> None:
-    published = publication.infer(article(*paragraphs), KNOWLEDGE)
+    published = publication.run(article(*paragraphs), KNOWLEDGE).document.published
     assert (published.edtf, published.basis) == (day, Basis.INFERRED)
     assert published.evidence
 
 
 @pytest.mark.parametrize("paragraphs", OPEN)
 def test_several_days_left_are_no_date(paragraphs: tuple[str, ...]) -> None:
-    published = publication.infer(article(*paragraphs), KNOWLEDGE)
+    published = publication.run(article(*paragraphs), KNOWLEDGE).document.published
     assert (published.edtf, published.basis) == (None, Basis.UNKNOWN)
 
 
@@ -152,7 +152,7 @@ def test_the_fully_dated_day_of_the_lead_is_about_the_day() -> None:
     ],
 )
 def test_a_dated_lead_is_not_always_of_the_day(paragraphs: tuple[str, ...]) -> None:
-    assert publication.infer(article(*paragraphs), KNOWLEDGE).edtf is None
+    assert publication.run(article(*paragraphs), KNOWLEDGE).document.published.edtf is None
 
 
 def test_a_window_tells_its_bounds_its_days_and_its_reasons() -> None:
@@ -164,7 +164,7 @@ def test_a_window_tells_its_bounds_its_days_and_its_reasons() -> None:
         "واستقبل الوفد قرب المدينة.",
         "وكان وزير الدفاع الأمريكي آشتون كارتر حذر من التصعيد.",
     )
-    published = publication.infer(draft, KNOWLEDGE)
+    published = publication.run(draft, KNOWLEDGE).document.published
     assert published.edtf is None
     assert published.evidence is not None
     assert published.evidence.startswith("2015-02-19/2017-01-19 (101 days): ")

@@ -61,8 +61,7 @@ class AnnotatedArticle:
         for line in self.lines:
             span = line.span
             if span in body:
-                kind = ParagraphKind.LEAD if body[span] == 1 else ParagraphKind.BODY
-                paragraphs.append(Paragraph(body[span], span, kind))
+                paragraphs.append(Paragraph(body[span], span))
             elif span.text in self.data["headings"]:
                 paragraphs.append(Paragraph(None, span, ParagraphKind.HEADING))
             elif span != title:

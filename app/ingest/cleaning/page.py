@@ -10,11 +10,6 @@ from app.ingest.cleaning.blocks import Block, Ending, uses_full_stops
 from app.ingest.cleaning.credit_lines import Names
 
 TITLE, BODY, HEADING, BYLINE = "title", "body", "heading", "byline"
-#: Reasons found by position, form or repetition; those found by words are in ``boilerplate.toml``.
-STRUCTURAL = frozenset(
-    """agency_tag browser_title caption dateline furniture navigation page_machinery related_links repeated
-    repeated_title site_name standfirst teaser timestamp""".split()
-)
 
 
 @dataclass(slots=True)

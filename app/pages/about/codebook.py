@@ -99,14 +99,6 @@ def prose(name: str) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(each["ar"], each["en"]) for each in _read("prose.toml")[name])
 
 
-def family_of(kind: str, rule: str) -> Term | None:
-    """The family that explains a rule of this kind; of ``clause:relative.day`` what follows the colon
-    is a rule of another kind."""
-    own = rule.partition(":")[0]
-    fitting = [term for term in rules()[kind] if own == term.id or own.startswith(term.id + ".")]
-    return max(fitting, key=lambda term: len(term.id), default=None)
-
-
 def _expected(group: str) -> Mapping[str, str]:
     return FIELDS if group == "field" else VOCABULARIES[group]
 
