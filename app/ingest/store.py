@@ -27,13 +27,14 @@ from app.ingest.storing.actors import everyone, forget_spellings, store_actors, 
 from app.ingest.storing.article import Prints, store_article
 from app.ingest.storing.changes import compare, snapshot
 from app.ingest.storing.copies import body_of, missing, store_copies
-from app.ingest.storing.curations import corrected, digest_of, fingerprint, store_curations
+from app.ingest.storing.curations import store_curations
 from app.ingest.storing.events import regroup
+from app.ingest.storing.giving_way import GivenWay, give_way
 from app.ingest.storing.offices import store_offices
 from app.ingest.storing.outcome import Outcome, Result, settled
+from app.ingest.storing.prepared import prepared
 from app.ingest.storing.records import Reading, store_statements, store_tellings
 from app.ingest.storing.rows import Values, article_key, insert, insert_one, public_id
-from app.ingest.storing.standing import standing, told_apart
 from app.knowledge.load import Knowledge, load_knowledge
 from app.models import (
     AppearanceRow,
@@ -71,20 +72,20 @@ def store(
     """
     document = extraction.document
     tables = knowledge or load_knowledge()
-    extraction, found = told_apart(session, extraction, standing(session, document))
-    made = corrected(extraction, overrides, tables)
-    prints = Prints(fingerprint(made), input_print(document, digest_of(extraction, overrides)))
-    if known := settled(found, document.name, prints.reading):
-        if found.own is not None and known.result is Result.UNCHANGED:
-            found.own.input_print = prints.input
+    ready = prepared(session, extraction, overrides, tables)
+    prints = Prints(ready.print, input_print(document, ready.digest))
+    own = ready.standing.own
+    if known := settled(ready.standing, document.name, prints.reading):
+        if own is not None and known.result is Result.UNCHANGED:
+            own.input_print = prints.input
         return known
-    own = found.own
     before = snapshot(session, own.id) if own else []
     removed = remove(session, own) if own else Removed()
-    article_id = _insert(session, made, prints, tables, removed)
+    renamed = give_way(session, ready.standing.holder)
+    article_id = _insert(session, ready.made, prints, tables, Near(removed, renamed))
     article = public_id(article_key(document))
     if own is None:
-        count = len(made.extraction.statements) + len(made.extraction.events)
+        count = len(ready.made.extraction.statements) + len(ready.made.extraction.events)
         return Outcome(Result.ADDED, document.name, article, added=count)
     changes = tuple(compare(before, snapshot(session, article_id)))
     return Outcome(Result.CHANGED, document.name, article, changes=changes)
@@ -145,7 +146,15 @@ def _drop_untold(session: Session, event_ids: Sequence[int]) -> None:
     )
 
 
-def _insert(session: Session, made: Curated, prints: Prints, knowledge: Knowledge, removed: Removed) -> int:
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What an article takes the place of, and what is called otherwise for its sake."""
+
+    removed: Removed
+    renamed: GivenWay
+
+
+def _insert(session: Session, made: Curated, prints: Prints, knowledge: Knowledge, near: Near) -> int:
     own = made.extraction
     people = everyone(own, knowledge)
     article_id = store_article(session, own, prints)
@@ -161,10 +170,13 @@ def _insert(session: Session, made: Curated, prints: Prints, knowledge: Knowledg
     reading = Reading(article_id, own, people, actor_ids, sayings, tellings)
     statements = store_statements(session, reading)
     events = store_tellings(session, reading, statements)
-    regrouped = regroup(session, {*tellings, *removed.tellings}, list(sayings.values()))
+    removed, renamed = near.removed, near.renamed
+    changed = {*tellings, *removed.tellings, *renamed.tellings}
+    regrouped = regroup(session, changed, [*sayings.values(), *renamed.sayings])
     redescribed |= sweep(session, removed.actors)
-    touched = regrouped | removed.events | set(events.values())
-    reindex(session, touched, {*statements.values(), *removed.statements}, {article_id, *removed.articles})
+    touched = regrouped | removed.events | renamed.events | set(events.values())
+    said = removed.statements | renamed.statements | set(statements.values())
+    reindex(session, touched, said, {article_id, *removed.articles, *renamed.articles})
     reindex_actors(session, redescribed)
     return article_id
 

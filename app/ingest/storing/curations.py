@@ -23,9 +23,10 @@ def corrected(extraction: Extraction, overrides: Overrides, knowledge: Knowledge
     return curate(scoped(extraction, article), article, overrides, knowledge)
 
 
-def fingerprint(made: Curated) -> str:
-    """A hash of the whole reading: every record, every span, the rules' version, every correction."""
-    whole = repr(made.extraction) + (repr(made.curations) if made.curations else "")
+def fingerprint(made: Curated, beside: str = "") -> str:
+    """A hash of the whole reading: every record, every span, the rules' version, every correction; and of
+    what else is to make a difference."""
+    whole = repr(made.extraction) + (repr(made.curations) if made.curations else "") + beside
     return hashlib.sha256(whole.encode()).hexdigest()
 
 

@@ -11,6 +11,7 @@ from app.domain.codes import FAMILY_OF
 from app.domain.links import Saying, Telling
 from app.domain.records import EventType
 from app.ingest.matching.compare import block_keys
+from app.ingest.storing.alike import Alike, alike
 from app.ingest.storing.profiles import saying_from_json, telling_from_json
 from app.ingest.storing.records import telling_days
 from app.ingest.storing.rows import sort_day
@@ -28,13 +29,25 @@ Tellings = dict[str, Telling]
 
 
 def tellings_near(session: Session, tellings: Iterable[Telling]) -> Tellings:
-    """Stored tellings that may be one event with these, or a plan or an outcome of them."""
-    keys: set[str] = set()
-    days: set[int] = set()
+    """Stored tellings that may be one event with these, or a plan or an outcome of them.
+
+    Each is looked for under its own keys and days: those of all together would meet where none of them does.
+    """
+    found: Tellings = {}
     for telling in tellings:
-        keys |= block_keys(telling)
-        days |= telling_days(telling)
-    return _tellings(session, TellingRow.id.in_(_under(BlockKeyRow.telling_id, keys, days, REACH)))
+        for each in alike(telling):
+            found |= _tellings(session, TellingRow.id.in_(_under_keys(telling, each)))
+    return found
+
+
+def _under_keys(telling: Telling, wanted: Alike) -> sa.Select[int | None]:
+    keyed = _under(BlockKeyRow.telling_id, set(block_keys(telling)), telling_days(telling), REACH)
+    found = keyed.join(TellingRow, TellingRow.id == BlockKeyRow.telling_id).where(wanted.condition)
+    if wanted.shared == 1:
+        return found
+    return found.group_by(BlockKeyRow.telling_id).having(
+        sa.func.count(BlockKeyRow.key.distinct()) >= wanted.shared
+    )
 
 
 def tellings_denied(session: Session, sayings: Iterable[Saying]) -> Tellings:

@@ -15,11 +15,10 @@ from app.errors import InputError
 from app.ingest import pipeline
 from app.ingest.curation.overrides import Overrides
 from app.ingest.store import NONE
-from app.ingest.storing.curations import corrected, fingerprint
 from app.ingest.storing.outcome import Outcome, Result, settled
-from app.ingest.storing.reprint import is_reprint
+from app.ingest.storing.prepared import prepared
+from app.ingest.storing.reprint import Imprint, is_reprint
 from app.ingest.storing.rows import article_key, public_id
-from app.ingest.storing.standing import standing, told_apart
 from app.knowledge.load import load_knowledge
 
 #: What became of each text, and of whose it was.
@@ -49,17 +48,16 @@ def failure(error: InputError) -> Outcome:
 def _foreseen(engine: Engine, reading: Extraction, told: Told, overrides: Overrides) -> Outcome:
     document = reading.document
     with db.reading(engine) as session:
-        reading, stands = told_apart(session, reading, standing(session, document))
-        made = corrected(reading, overrides, load_knowledge())
-        if known := settled(stands, document.name, fingerprint(made)):
+        ready = prepared(session, reading, overrides, load_knowledge())
+        if known := settled(ready.standing, document.name, ready.print):
             return known
-        changed = stands.own is not None
+        changed = ready.standing.own is not None
     for before, other in told[document.sha256]:
-        outlet = other.outlet.slug if other.outlet else None
-        if before.file != document.name and not is_reprint(document, outlet, other.meta.url):
+        if before.file != document.name and not is_reprint(Imprint.of(document), Imprint.of(other)):
             return Outcome(Result.DUPLICATE, document.name, before.article, detail=before.file)
     article = public_id(article_key(document))
     if changed:
         return Outcome(Result.CHANGED, document.name, article)
-    count = len(made.extraction.statements) + len(made.extraction.events)
+    own = ready.made.extraction
+    count = len(own.statements) + len(own.events)
     return Outcome(Result.ADDED, document.name, article, added=count)

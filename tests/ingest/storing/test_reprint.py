@@ -88,6 +88,52 @@ def test_an_export_carries_both(engine: Engine, tmp_path: Path) -> None:
             assert set(session.scalars(sa.select(CopyRow.shared))) == {100}
 
 
+def printed(name: str, outlet: str) -> RawArticle:
+    return raw(LONG, name, outlet)
+
+
+PAPERS = (printed("a.txt", "aljazeera"), printed("b.txt", "bbc-arabic"), printed("c.txt", "enab-baladi"))
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (2, 1, 0)])
+def test_ids_do_not_depend_on_what_comes_first(engine: Engine, order: tuple[int, ...]) -> None:
+    with stores.temporary() as other:
+        results(other, *PAPERS)
+        assert results(engine, *(PAPERS[n] for n in order)) == ["added"] * 3
+        assert stores.contents(engine) == stores.contents(other)
+        assert list(dump(engine)) == list(dump(other))
+    with db.reading(engine) as session:
+        assert list(differences(session)) == []
+    assert results(engine, *PAPERS) == ["unchanged"] * 3
+    assert [o.result.value for o in intake(engine, PAPERS, again=True)] == ["unchanged"] * 3
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [((0,), (1, 2)), ((1,), (0, 2)), ((2,), (0, 1)), ((1, 2), (0, 1))]
+)
+def test_an_import_takes_equal_texts_as_an_ingest_does(
+    engine: Engine, tmp_path: Path, ours: tuple[int, ...], theirs: tuple[int, ...]
+) -> None:
+    with stores.temporary() as whole, stores.temporary() as other:
+        results(whole, *PAPERS[: max(*ours, *theirs) + 1])
+        results(other, *(PAPERS[n] for n in theirs))
+        write_lines(str(tmp_path / "some.jsonl"), dump(other))
+        results(engine, *(PAPERS[n] for n in ours))
+        told = [o.result.value for o in load(engine, str(tmp_path / "some.jsonl"), stores.clock)]
+        assert told.count("duplicate") == 0
+        assert stores.contents(engine) == stores.contents(whole)
+    with db.reading(engine) as session:
+        assert list(differences(session)) == []
+
+
+def test_an_import_leaves_out_what_nobody_tells_apart(engine: Engine, tmp_path: Path) -> None:
+    with stores.temporary() as other:
+        results(other, raw(LONG, "copy.txt"))
+        write_lines(str(tmp_path / "some.jsonl"), dump(other))
+    results(engine, *PAPERS)
+    assert [o.result.value for o in load(engine, str(tmp_path / "some.jsonl"), stores.clock)] == ["duplicate"]
+
+
 def test_the_first_going_leaves_the_reprint_whole(engine: Engine) -> None:
     one, other = raw(LONG, "one.txt", "aljazeera"), raw(LONG, "other.txt", "bbc-arabic")
     results(engine, one, other)
