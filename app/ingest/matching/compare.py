@@ -16,8 +16,8 @@ PRECISE = timedelta(days=2)
 WEEKS = timedelta(days=35)
 NEWS_DAYS = timedelta(days=3)
 
-_NOT_YET = frozenset({EventStatus.PLANNED, EventStatus.HYPOTHETICAL})
-_RECIPROCAL = frozenset({Family.CONTACT, Family.ACCORD})
+NOT_YET = frozenset({EventStatus.PLANNED, EventStatus.HYPOTHETICAL})
+RECIPROCAL = frozenset({Family.CONTACT, Family.ACCORD})
 #: Pairs of one family that cannot be the same act, however alike the rest.
 _APART = (
     frozenset({EventType.PHONE_CALL, EventType.MEETING}),
@@ -55,7 +55,7 @@ def _objection(a: Telling, b: Telling) -> str | None:
         return "same_article"
     if not comparable(a.type, b.type):
         return "type"
-    if (a.status in _NOT_YET) != (b.status in _NOT_YET):
+    if (a.status in NOT_YET) != (b.status in NOT_YET):
         return "plan_and_outcome"
     if not _windows_meet(a, b):
         return "date"
@@ -106,7 +106,7 @@ def _agreement(a: Telling, b: Telling) -> tuple[list[str], int]:
     shared = a.slugs & b.slugs
     states = countries(a) & countries(b)
     if _principals_agree(a, b, shared, states):
-        reciprocal = FAMILY_OF[a.type] in _RECIPROCAL
+        reciprocal = FAMILY_OF[a.type] in RECIPROCAL
         reasons.append("principals" if reciprocal else "actor_and_target")
         score += 2 * len(shared) + len(states)
     if len([p for p in a.principals if _person(p) and p.slug in shared]) >= 2:
@@ -123,7 +123,7 @@ def _agreement(a: Telling, b: Telling) -> tuple[list[str], int]:
 
 
 def _principals_agree(a: Telling, b: Telling, shared: frozenset[str], states: frozenset[str]) -> bool:
-    if FAMILY_OF[a.type] in _RECIPROCAL:
+    if FAMILY_OF[a.type] in RECIPROCAL:
         return len(shared) >= 2 or len(states) >= 2
     if not _sides_meet(a, b, Role.SOURCE):
         return False

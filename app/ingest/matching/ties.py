@@ -19,9 +19,10 @@ UNDATED_PLAN = timedelta(days=60)
 #: Two sources that put one event a few days apart differ about it; further apart it is another.
 DIFFERING_DAYS = timedelta(days=3)
 
-_DONE = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING, EventStatus.REPORTED})
+DONE = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING, EventStatus.REPORTED})
 _CONTACT = frozenset({EventType.MEETING, EventType.TALKS, EventType.VISIT, EventType.PHONE_CALL})
-_LEADS_TO = {EventType.INVITATION: _CONTACT, EventType.PROPOSAL: _CONTACT | {EventType.AGREEMENT}}
+#: What proposals and invitations come true in.
+LEADS_TO = {EventType.INVITATION: _CONTACT, EventType.PROPOSAL: _CONTACT | {EventType.AGREEMENT}}
 
 
 def event_links(
@@ -86,7 +87,7 @@ def _gap(a: DateSpan, b: DateSpan) -> timedelta:
 def _outcomes(tellings: Sequence[Telling], fresh: frozenset[str] | None = None) -> list[Link]:
     """Each plan with the first event that may be its outcome."""
     done = sorted(
-        (t for t in tellings if t.status in _DONE and t.date and t.date.earliest),
+        (t for t in tellings if t.status in DONE and t.date and t.date.earliest),
         key=lambda t: (t.date.earliest if t.date and t.date.earliest else date.max, -len(t.principals), t.id),
     )
     new = [t for t in done if touches(fresh, t.id)]
@@ -102,16 +103,16 @@ def _outcomes(tellings: Sequence[Telling], fresh: frozenset[str] | None = None) 
 
 def is_plan(telling: Telling) -> bool:
     """What is planned, or proposed in a way that leads to something."""
-    return telling.status is EventStatus.PLANNED or telling.type in _LEADS_TO
+    return telling.status is EventStatus.PLANNED or telling.type in LEADS_TO
 
 
 def may_be_outcome(plan: Telling, outcome: Telling) -> bool:
     """True where the plan may have come true in this event, if no other does so earlier."""
-    return outcome.article != plan.article and outcome.status in _DONE and _comes_true(plan, outcome)
+    return outcome.article != plan.article and outcome.status in DONE and _comes_true(plan, outcome)
 
 
 def _comes_true(plan: Telling, outcome: Telling) -> bool:
-    leads = _LEADS_TO.get(plan.type)
+    leads = LEADS_TO.get(plan.type)
     if outcome.type not in leads if leads else not comparable(plan.type, outcome.type):
         return False
     shared = plan.slugs & outcome.slugs

@@ -1,4 +1,4 @@
-"""Which stored tellings can be one event with a telling, or its plan or outcome, as conditions of the database.
+"""Which stored tellings can be one event with a telling, or its plan or outcome: conditions of a query.
 
 Matching would find the same without them: they leave out only what ``matching.compare`` and ``matching.ties``
 say no to by days, status and number of parties alone. Of the tellings about a state of which the papers are
