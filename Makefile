@@ -45,11 +45,12 @@ run: $(USE) ## Migrate, read seeds/ into an empty database, serve on http://127.
 test: check browser postgres ## Everything: check, then all tests, with Chromium and on PostgreSQL too
 	@$(BIN)/python -m pytest -n 3 --dist loadfile
 
-check: $(DEV) ## Format, lint, types and the direction of imports
+check: $(DEV) ## Format, lint, types, the direction of imports, advisories about the packages
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/mypy
+	@PYTHON=$(PYTHON) .ci/audit --if-due
 
 format: $(DEV) ## Put the code into the house's form
 	@$(BIN)/ruff format .
@@ -83,14 +84,8 @@ lock: ## Compile the locks anew from pyproject.toml (fetches uv into .cache/)
 	@$(COMPILE) --upgrade pyproject.toml --output-file requirements.lock
 	@$(COMPILE) --upgrade --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
-# Apart from `make check`, for it needs the network and an answer that changes by the day.
-audit: $(DEV) ## Ask the advisory database about every locked package (fetches pip-audit into .cache/)
-	@test -x .cache/audit/bin/pip-audit || { $(PYTHON) -m venv .cache/audit && .cache/audit/bin/python -m pip install --quiet pip-audit; }
-	@told=$$(.cache/audit/bin/pip-audit --disable-pip --require-hashes --progress-spinner off \
-		-r requirements-build.lock -r requirements.lock -r requirements-dev.lock 2>&1); code=$$?; \
-	case "$$told" in *ConnectionError*|*"Max retries"*|*ServiceError*|*ServiceUnavailable*|*"Tried to"*|*timed\ out*) \
-		echo 'make audit: the advisory database cannot be reached from here; NOTHING WAS AUDITED.' >&2; exit 2;; \
-	esac; echo "$$told"; exit $$code
+audit: $(DEV) ## Ask the advisory database about every locked package (`make check` does once a day)
+	@PYTHON=$(PYTHON) .ci/audit
 
 clean: ## Remove .venv and caches; data/ stays
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info test-results
