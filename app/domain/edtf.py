@@ -58,6 +58,11 @@ def date_span(edtf: str) -> DateSpan:
     return DateSpan(edtf, first, last)
 
 
+def window(edtf: str | None) -> DateSpan | None:
+    """Like :func:`date_span`, but None for None and for what is not understood."""
+    return date_span(edtf) if edtf and is_valid(edtf) else None
+
+
 def day(value: date) -> DateSpan:
     return DateSpan(value.isoformat(), value, value)
 

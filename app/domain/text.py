@@ -202,6 +202,11 @@ class Token:
     def is_word(self) -> bool:
         return self.fold[:1].isalnum()
 
+    @property
+    def is_verbal_noun(self) -> bool:
+        """Whether one of its readings is a verbal noun."""
+        return any(a.pos == "verbal_noun" for a in self.analyses)
+
     def verb(self) -> Analysis | None:
         """The first verbal reading, or None."""
         return next((a for a in self.analyses if a.pos == "verb"), None)

@@ -17,6 +17,11 @@ class DateSpan:
     earliest: date | None
     latest: date | None
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it can only be one day."""
+        return self.earliest is not None and self.earliest == self.latest
+
     def overlaps(self, other: DateSpan) -> bool:
         """True when the two windows share a day; an open side reaches for ever."""
         starts = max(self.earliest or date.min, other.earliest or date.min)

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from app.domain.edtf import window
 from app.domain.records import Actor, ActorKind, Draft, Event, Role
 from app.domain.text import Token
 from app.ingest.happenings.carrying import carry_beside, carry_days
@@ -21,7 +22,7 @@ from app.ingest.happenings.leading import Envoy, envoys_in, join_envoys
 from app.ingest.happenings.merging import merge
 from app.ingest.happenings.renown import date_well_known
 from app.ingest.happenings.retelling import carry_parties
-from app.ingest.happenings.telling import Reader, published_day
+from app.ingest.happenings.telling import Reader
 from app.ingest.happenings.topics import Topics
 from app.ingest.happenings.view import view_of
 from app.ingest.strewn import Strewn
@@ -36,7 +37,7 @@ def run(draft: Draft, knowledge: Knowledge) -> Draft:
     carry_parties(events)
     join_envoys(events, envoys)
     carry_days(events, draft)
-    date_well_known(events, draft.document.text, published_day(draft))
+    date_well_known(events, draft.document.text, window(draft.document.published.edtf))
     carry_beside(events, draft.document.text)
     actors = {a.slug: a for a in draft.actors}
     added = _missing_actors(events, actors, knowledge)

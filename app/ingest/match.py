@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.codes import FAMILY_OF
-from app.domain.edtf import date_span
+from app.domain.edtf import window
 from app.domain.links import Group, Link, Principal, Saying, Telling
 from app.domain.records import (
     Actor,
@@ -104,7 +104,7 @@ def _telling(
     event: Event, extraction: Extraction, actors: Mapping[str, Actor], statements: Mapping[str, Statement]
 ) -> Telling:
     claim = statements.get(event.claimed_by or "")
-    published = published_day(extraction)
+    published = window(extraction.document.published.edtf)
     date_ = event.date.value if event.date else None
     return Telling(
         id=event.id,
@@ -135,12 +135,6 @@ def _principal(slug: str, actors: Mapping[str, Actor], role: Role) -> Principal:
     kind = actor.kind.value if actor else ActorKind.COUNTRY.value
     country = (actor.country if actor else None) or (slug if kind == ActorKind.COUNTRY else None)
     return Principal(slug, kind, country.lower() if country else None, role)
-
-
-def published_day(extraction: Extraction) -> DateSpan | None:
-    """The publication date as a window; None when unknown."""
-    edtf = extraction.document.published.edtf
-    return date_span(edtf) if edtf else None
 
 
 def _window(event: Event, extraction: Extraction, published: DateSpan | None) -> DateSpan | None:
@@ -191,7 +185,7 @@ def _saying(
         topics=topics_of(statement.content.text),
         about=frozenset(about) | _nationalities(words, knowledge),
         said=statement.said.value if statement.said else None,
-        published=published_day(extraction),
+        published=window(extraction.document.published.edtf),
         judges=_judges(statement),
     )
 

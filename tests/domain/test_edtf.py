@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.edtf import bounds, date_span, is_valid, plain
+from app.domain.edtf import bounds, date_span, is_valid, plain, window
 
 BOUNDS: list[tuple[str, str | None, str | None]] = [
     ("2015", "2015-01-01", "2015-12-31"),
@@ -81,3 +81,17 @@ def test_any_text_is_valid_or_refused(value: str) -> None:
     if is_valid(value):
         first, last = bounds(value)
         assert first is None or last is None or first <= last
+
+
+@pytest.mark.parametrize(
+    ("value", "days"), [("2015-02-28", True), ("2015-02-28~", False), ("../2015-02-28", False)]
+)
+def test_a_window_is_a_day_only_where_nothing_else_is_possible(value: str, days: bool) -> None:
+    found = window(value)
+    assert found is not None
+    assert found.is_day is days
+
+
+@pytest.mark.parametrize("value", [None, "", "yesterday"])
+def test_no_date_has_no_window(value: str | None) -> None:
+    assert window(value) is None

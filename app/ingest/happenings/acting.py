@@ -12,7 +12,7 @@ from app.ingest.happenings.doers import ascribed, by_nearest, entering, managing
 from app.ingest.happenings.dropped import carried_over
 from app.ingest.happenings.fronted import bystander, object_before
 from app.ingest.happenings.joining import chain, headed
-from app.ingest.happenings.objects import genitive_acts, has_object, is_verbal_noun, stands_as_object
+from app.ingest.happenings.objects import genitive_acts, has_object, stands_as_object
 from app.ingest.happenings.particles import (
     ABOUT,
     ANNOUNCES,
@@ -266,7 +266,7 @@ def _announced_act(view: View, found: Candidate) -> bool:
     cues = load_event_words().cues
     if not view.has(found.governor, cues["own_act"]) or view.fold(found.carrier - 1) in cues["given"]:
         return False
-    masdar = is_verbal_noun(view, found.start)
+    masdar = view.tokens[found.start].is_verbal_noun
     if not masdar or found.bare.definite or found.bare.preposition in ("ل", "ك"):
         return False
     return undergone or "recipient" in found.trigger.guards or stands_as_object(view, found)

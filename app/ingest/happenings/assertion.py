@@ -38,7 +38,7 @@ def asserted(
         return EventStatus.PLANNED
     if date is not None and date.value.edtf.endswith("/.."):
         status = EventStatus.ONGOING
-    elif status is EventStatus.ONGOING and found.verbal and date is not None and _is_day(date.value):
+    elif status is EventStatus.ONGOING and found.verbal and date is not None and date.value.is_day:
         status = EventStatus.OCCURRED
     if status is EventStatus.OCCURRED and date is None and _under_way(view, found):
         status = EventStatus.ONGOING
@@ -80,7 +80,3 @@ def _own_affair(found: Candidate, speaker: Actor | None, cast: Cast) -> bool:
     parties = {p.slug for p in cast.everyone} | {p.country for p in cast.everyone}
     country = speaker.country.lower() if speaker.country else None
     return speaker.slug in parties or (country is not None and country in parties)
-
-
-def _is_day(span: DateSpan) -> bool:
-    return span.earliest is not None and span.earliest == span.latest

@@ -12,7 +12,7 @@ from dataclasses import replace
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.joining import adjoins, after_and, listed
-from app.ingest.happenings.objects import is_verbal_noun, takes_object
+from app.ingest.happenings.objects import takes_object
 from app.ingest.happenings.particles import (
     AIMING,
     ALLEGIANCE,
@@ -100,7 +100,7 @@ def _does_it(view: View, found: Candidate, argument: Argument) -> bool:
     """«قصف ألمانيا مواقع …»: the genitive right after a transitive verbal noun, whose object may follow."""
     first = argument.head is None and argument.preposition == "" and argument.phrase.start == found.end
     masdar = not found.verbal and found.trigger.frame == "directed" and takes_object(found)
-    return first and masdar and is_verbal_noun(view, found.start)
+    return first and masdar and view.tokens[found.start].is_verbal_noun
 
 
 def _owning_nation(view: View, k: int, walk: Walk) -> Phrase | None:

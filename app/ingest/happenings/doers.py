@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from app.domain.records import EventType
 from app.ingest.happenings.joining import chain, headed
-from app.ingest.happenings.objects import is_verbal_noun
 from app.ingest.happenings.particles import (
     ACCUSES,
     ASCRIBES,
@@ -53,7 +52,7 @@ def _declaring(view: View, found: Candidate) -> tuple[Phrase, ...]:
     while head >= 0 and not view.tokens[head].is_word:
         head -= 1
     declared = found.bare.suffix or _of_its_own(view, found.end)
-    if declared and head >= 0 and is_verbal_noun(view, head):
+    if declared and head >= 0 and view.tokens[head].is_verbal_noun:
         return (before,)
     by = any(b.preposition == "ب" for b in readings(view.fold(found.carrier)))
     accused = any(view.has(k, ACCUSES) for k in range(max(0, head - 6), head + 1))
@@ -133,7 +132,7 @@ def _by_its_forces(view: View, found: Candidate) -> tuple[Phrase, ...]:
 def managing(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«تمكن الجيش من صد …», «قيام الطائرات بقصف …», «موافقة قطر وتركيا على هدنة»: whoever stands between."""
     carrier = found.carrier
-    if view.fold(carrier)[0] == "و" and is_verbal_noun(view, carrier - 1):
+    if view.fold(carrier)[0] == "و" and view.tokens[carrier - 1].is_verbal_noun:
         carrier -= 1  # «تمكن الجيش من اعتراض وإسقاط …»
     aside = view.fold(carrier - 1) in ("من", "في", "علي")
     before = carrier - 2 if aside else carrier - 1

@@ -224,11 +224,7 @@ def _flown(view: View, found: Candidate) -> bool:
 def _decided(view: View, found: Candidate) -> bool:
     """«قرر إرسال», «قررت أن»: the next words say what is to be done."""
     ahead = range(found.end, min(len(view.tokens), found.end + 6))
-    return any(
-        view.fold(k) == "ان" or any(a.pos == "verbal_noun" for a in view.tokens[k].analyses)
-        for k in ahead
-        if k not in view.at
-    )
+    return any(view.fold(k) == "ان" or view.tokens[k].is_verbal_noun for k in ahead if k not in view.at)
 
 
 def _brought_about(view: View, found: Candidate) -> bool:
@@ -279,7 +275,6 @@ def _asked_of(view: View, found: Candidate) -> bool:
     if at is None:
         return False
     after = range(at + 1, min(len(view.tokens), at + 8))
-    return any(
-        view.fold(k) in ("ان", "عدم") or any(a.pos == "verbal_noun" for a in view.tokens[k].analyses)
-        for k in after
-    ) and not any(b.word == "اجل" for b in readings(view.fold(at + 1)))
+    return any(view.fold(k) in ("ان", "عدم") or view.tokens[k].is_verbal_noun for k in after) and not any(
+        b.word == "اجل" for b in readings(view.fold(at + 1))
+    )

@@ -37,7 +37,6 @@ _AFTER_THAT = frozenset({"بعدما"})
 _MONTH = timedelta(days=27)
 #: «بعد ثلاثة أيام فقط من لقائه».
 _COUNTED_REACH = 7
-_LAST_COUNTED = 31
 
 
 def told_in(view: View, found: Candidate, words: EventWords) -> Iterator[int]:
@@ -192,7 +191,7 @@ def counted_back(view: View, found: Candidate, dated: Dated) -> DatedWords | Non
     after = next((k for k in reach if view.fold(k).removeprefix("و") == "بعد"), None)
     if after is None or not any(view.has(k, MEASURES) for k in range(after + 1, found.carrier - 1)):
         return None
-    days = [m.value.earliest for at, m in dated if at < after and m.value and _is_day(m.value)]
+    days = [m.value.earliest for at, m in dated if at < after and m.value and m.value.is_day]
     length = " ".join(view.tokens[k].span.text for k in range(after + 1, found.carrier - 1))
     counted = next(iter(find(f"قبل {length}")), None)
     if not days or counted is None or days[-1] is None:
@@ -201,7 +200,3 @@ def counted_back(view: View, found: Candidate, dated: Dated) -> DatedWords | Non
     if edtf is None:
         return None
     return DatedWords(date_span(edtf if edtf.endswith("~") else f"{edtf}~"), None, "counted")
-
-
-def _is_day(value: DateSpan) -> bool:
-    return value.earliest is not None and value.earliest == value.latest

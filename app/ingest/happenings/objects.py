@@ -12,10 +12,6 @@ from app.languages.ar.events import load_event_words
 from app.languages.ar.frames import load_frames
 
 
-def is_verbal_noun(view: View, k: int) -> bool:
-    return any(a.pos == "verbal_noun" for a in view.tokens[k].analyses)
-
-
 def takes_object(found: Candidate) -> bool:
     """Whether the frame of a trigger has a place for an object."""
     frame = load_frames().of(found.trigger)
@@ -72,7 +68,7 @@ def done_to(view: View, found: Candidate) -> bool:
     return (
         reading is not None
         and reading.lemma in _IS_DONE
-        and is_verbal_noun(view, found.start)
+        and view.tokens[found.start].is_verbal_noun
         and takes_object(found)
     )
 

@@ -170,7 +170,7 @@ def _decided(view: View, noun: Candidate, before: Candidate) -> bool:
         return False  # «أمر وفده بالعودة»
     between = range(before.end, noun.carrier)
     return view.clauses[noun.start] == view.clauses[before.start] and not any(
-        view.verbs[k] is not None or any(a.pos == "verbal_noun" for a in view.tokens[k].analyses)
+        view.verbs[k] is not None or view.tokens[k].is_verbal_noun
         for k in between
         if k not in view.at and view.tokens[k].fold != "عدم"
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.codes import FAMILY_OF, Family
-from app.domain.edtf import date_span
+from app.domain.edtf import window
 from app.domain.records import (
     Actor,
     ActorKind,
@@ -21,7 +21,7 @@ from app.domain.records import (
     Statement,
 )
 from app.domain.text import Span, Token
-from app.domain.time import DateMention, DateSpan
+from app.domain.time import DateMention
 from app.ingest.happenings.assertion import asserted, is_ahead
 from app.ingest.happenings.becoming import become
 from app.ingest.happenings.carriers import VIOLENT
@@ -61,7 +61,7 @@ class Reader:
     ) -> None:
         self.text = draft.document.text
         self.knowledge, self.words, self.actors = knowledge, words, actors
-        self.published = published_day(draft)
+        self.published = window(draft.document.published.edtf)
         self.statements: dict[int, list[Statement]] = defaultdict(list)
         for statement in draft.statements:
             self.statements[statement.paragraph].append(statement)
@@ -286,14 +286,6 @@ def _invaded(listed: tuple[Participant, ...], place: Place | None) -> tuple[Part
 
 
 _DURING = frozenset("خلاله خلالها اثناءه اثناءها فيه فيها".split())
-
-
-def published_day(draft: Draft) -> DateSpan | None:
-    """The day or window of publication, None where it is unknown."""
-    edtf = draft.document.published.edtf
-    return date_span(edtf) if edtf else None
-
-
 #: Whose state is meant where «البلدان» points back at them; a movement or an outlet is of no side.
 _STATELY = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.OFFICE, ActorKind.MILITARY})
 #: Acts on the state itself, though its name tells where too: «أطلقوا صواريخ على …», «سفارتها في …».

@@ -177,18 +177,15 @@ def _meets_anew(view: View, k: int, words: EventWords) -> bool:
     """«محادثات حول ليبيا مع فلان»; «بسبب الخلاف مع قطر», «بلا تفاهم مع الرباط» go on with the topic."""
     following = view.starting(k + 1) or view.starting(k + 2)
     person = following is not None and following.kind is ActorKind.PERSON
-    return person or not (view.has(k - 1, RELATIONS) or words.noun(view.fold(k - 1)) or _done(view, k - 1))
+    return person or not (
+        view.has(k - 1, RELATIONS) or words.noun(view.fold(k - 1)) or view.tokens[k - 1].is_verbal_noun
+    )
 
 
 def _another_site(view: View, k: int) -> bool:
     """«مواقع تابعة لفلان … وموقعا لعلان»: what is hit besides."""
     sites = load_event_words().classes["sites"]
     return view.fold(k)[0] == "و" and any(b.word in sites and not b.definite for b in readings(view.fold(k)))
-
-
-def _done(view: View, k: int) -> bool:
-    """«في سياق متابعة التشاور مع …»: a verbal noun, with whom it is done follows."""
-    return any(a.pos == "verbal_noun" for a in view.tokens[k].analyses)
 
 
 def _noun(view: View, k: int, walk: Walk) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.domain.edtf import bounds
+from app.domain.edtf import window
 from app.domain.records import Actor, ActorKind, Candidate, Draft, MentionHow, Sign
-from app.domain.time import DateSpan
 from app.ingest.identity.article import Article
 from app.ingest.identity.groups import group_told
 from app.ingest.identity.names import same_body, same_person
@@ -39,7 +38,7 @@ class Resolver:
         self._told = Told()
         self._salience = Salience(draft)
         self._article = Article(draft, knowledge)
-        on = _window(draft.document.published.edtf)
+        on = window(draft.document.published.edtf)
         self._holders = Holders(self._told, self._article, knowledge, on)
         self._beside = {b.slug: _slug_of(b.beside, knowledge) for b in knowledge.organisations.values()}
 
@@ -215,13 +214,3 @@ def _slug_of(identifier: str | None, knowledge: Knowledge) -> str | None:
     """Of a body or person by its id."""
     row = knowledge.organisations.get(identifier or "") or knowledge.persons.get(identifier or "")
     return row.slug if row else None
-
-
-def _window(edtf: str | None) -> DateSpan | None:
-    if not edtf:
-        return None
-    try:
-        earliest, latest = bounds(edtf)
-    except ValueError:
-        return None
-    return DateSpan(edtf, earliest, latest)

@@ -140,7 +140,7 @@ def _owned_after(scene: Scene, after: int, stop: int) -> Phrase | None:
 def _is_matter(page: Page, cue: Cue) -> bool:
     """What somebody declares or hopes for, right after the verb: «التزامهما», «ضرورة الحوار»."""
     i = _past_day(page, cue.end)
-    deed = i < len(page.tokens) and any(r.pos == "verbal_noun" for r in page.tokens[i].analyses)
+    deed = i < len(page.tokens) and page.tokens[i].is_verbal_noun
     hoped = deed and cue.verb.modality is Modality.EXPECTED
     return hoped or _is_owned(page, i, _PRONOUNS) or page.within(i, "weighty")
 
@@ -191,7 +191,7 @@ def _is_thing(page: Page, i: int) -> bool:
     if word.startswith("ال") or i in page.mentions or page.within(i, "matters"):
         return True
     owned = len(word) > 4 and word.endswith(("ه", "ها", "هم", "هما")) and not token.span.text.endswith("ة")
-    return owned or any(r.pos == "verbal_noun" for r in token.analyses)
+    return owned or token.is_verbal_noun
 
 
 def _object_subject(scene: Scene, stop: int) -> Phrase | None:
