@@ -20,6 +20,8 @@ UNDATED_PLAN = timedelta(days=60)
 DIFFERING_DAYS = timedelta(days=3)
 
 DONE = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING, EventStatus.REPORTED})
+#: What a denial may speak of: events that are claimed, not narrated.
+DENIABLE = frozenset({EventStatus.DENIED, EventStatus.REPORTED})
 _CONTACT = frozenset({EventType.MEETING, EventType.TALKS, EventType.VISIT, EventType.PHONE_CALL})
 #: What proposals and invitations come true in.
 LEADS_TO = {EventType.INVITATION: _CONTACT, EventType.PROPOSAL: _CONTACT | {EventType.AGREEMENT}}
@@ -165,7 +167,7 @@ def _denies_event(denial: Saying, telling: Telling) -> Link:
 
 def _is_denied(denial: Saying, telling: Telling) -> bool:
     """The denial names such an event of the same parties, and the event is claimed, not narrated."""
-    if telling.type not in denial.topics or telling.status not in (EventStatus.DENIED, EventStatus.REPORTED):
+    if telling.type not in denial.topics or telling.status not in DENIABLE:
         return False
     if not _near(denial.said or denial.published, telling.date or telling.published):
         return False
@@ -212,10 +214,11 @@ def repeated_words(sayings: Sequence[Saying], fresh: frozenset[str] | None = Non
 def _repeats(a: Saying, b: Saying) -> bool:
     if set(a.words).isdisjoint(b.words):
         return False
-    one, two = _runs(a.words), _runs(b.words)
+    one, two = runs(a.words), runs(b.words)
     short = min(len(one), len(two))
     return short >= 2 and len(one & two) / short >= 0.5
 
 
-def _runs(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+def runs(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """All that stand in fours one after the other."""
     return frozenset(zip(words, words[1:], words[2:], words[3:], strict=False))

@@ -7,7 +7,7 @@ full that is nearly all, so that the work for an article hardly grows with what 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,32 +16,68 @@ import sqlalchemy as sa
 from app.domain.codes import FAMILY_OF
 from app.domain.links import Telling
 from app.domain.records import ActorKind
-from app.ingest.matching.compare import NOT_YET, RECIPROCAL, countries
-from app.ingest.matching.ties import DIFFERING_DAYS, DONE, LATE, LEADS_TO, UNDATED_PLAN, is_plan
+from app.ingest.matching.compare import NOT_YET, PRECISE, RECIPROCAL, WEEKS, countries
+from app.ingest.matching.ties import DIFFERING_DAYS, DONE, LATE, UNDATED_PLAN, is_plan
+from app.ingest.storing.keys import Side, day_of, telling_days
+from app.ingest.storing.rows import sort_day
 from app.models import TellingRow
 
+#: Days around a record in which another may be the same event or its plan or outcome: matching
+#: looks at most 60 days ahead for the outcome of a plan without a date.
+REACH = 62
+#: Days around a known day in which another known day may be the same, or one that another account gives.
+_NEAR = (2 * PRECISE + DIFFERING_DAYS).days
+
 Condition = sa.ColumnElement[bool]
+Windows = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
-    """Rows that fulfil ``condition`` and share as many block keys with the telling."""
+class Sought:
+    """Rows that stand on this side under ``shared`` of the telling's keys or more, within the windows."""
 
+    side: Side
+    windows: Windows
     shared: int
     condition: Condition
 
 
-def alike(telling: Telling) -> Iterator[Alike]:
+def alike(telling: Telling) -> Iterator[Sought]:
     """What may be one event with it, then what it may come true in or be the outcome of."""
-    reciprocal = FAMILY_OF[telling.type] in RECIPROCAL
-    if telling.date is not None or _tells_persons(telling):
-        yield Alike(2 if reciprocal else 1, sa.and_(_meets(telling), _as_far(telling)))
+    yield from _one_event(telling)
     if max(len(telling.slugs), len(countries(telling))) < 2:
         return
+    around = windows(telling_days(telling), REACH)
     if is_plan(telling):
-        yield Alike(2, _outcomes(telling))
+        yield from _outcomes(telling, around)
     if telling.date is not None and telling.status in DONE:
-        yield Alike(2, sa.or_(TellingRow.status.in_(NOT_YET), TellingRow.type.in_(list(LEADS_TO))))
+        yield Sought(Side.PLAN, around, 2, sa.true())
+
+
+def windows(days: Iterable[int], reach: int) -> Windows:
+    """The stretches within ``reach`` of any day, joined where they meet; 0 stays by itself."""
+    merged: Windows = []
+    for day in sorted(days):
+        first, last = (0, 0) if day == 0 else (day - reach, day + reach)
+        if merged and merged[-1][1] >= first > 0:
+            merged[-1] = (merged[-1][0], last)
+        else:
+            merged.append((first, last))
+    return merged
+
+
+def _one_event(telling: Telling) -> Iterator[Sought]:
+    shared = 2 if FAMILY_OF[telling.type] in RECIPROCAL else 1
+    fits = sa.and_(_meets(telling), _as_far(telling))
+    around, day = windows(telling_days(telling), REACH), day_of(telling)
+    if telling.date is not None:
+        near = around if day is None else windows({day}, _NEAR)
+        yield Sought(Side.DAY, near, shared, fits)
+        yield Sought(Side.VAGUE, around, shared, fits)
+    elif _tells_persons(telling):
+        told = windows({sort_day(telling.published) or 0}, WEEKS.days)
+        yield Sought(Side.TOLD, told, shared, fits)
+        yield Sought(Side.VAGUE, around, shared, fits)
 
 
 def _meets(telling: Telling) -> Condition:
@@ -60,14 +96,16 @@ def _as_far(telling: Telling) -> Condition:
     return ahead if telling.status in NOT_YET else sa.not_(ahead)
 
 
-def _outcomes(plan: Telling) -> Condition:
+def _outcomes(plan: Telling, around: Windows) -> Iterator[Sought]:
     """What happened from the day the plan was told on, not long after the day it was for."""
     told = plan.published.earliest if plan.published else None
     if told is None:
-        return sa.false()
+        return
     last = plan.date.latest if plan.date else None
     until = max(_moved(last, LATE) or told, told + UNDATED_PLAN)
-    return sa.and_(TellingRow.status.in_(DONE), TellingRow.earliest.between(told, until))
+    fits = sa.and_(TellingRow.status.in_(DONE), TellingRow.earliest.between(told, until))
+    yield Sought(Side.DAY, [(told.toordinal(), until.toordinal() + PRECISE.days)], 2, fits)
+    yield Sought(Side.VAGUE, around, 2, fits)
 
 
 def _within(first: date | None, last: date | None) -> Condition:

@@ -11,15 +11,12 @@ from app.domain.codes import FAMILY_OF
 from app.domain.links import Saying, Telling
 from app.domain.records import EventType
 from app.ingest.matching.compare import block_keys
-from app.ingest.storing.alike import Alike, alike
+from app.ingest.matching.ties import DENIABLE
+from app.ingest.storing.alike import Sought, Windows, alike, windows
+from app.ingest.storing.keys import Side, repeats, saying_days, telling_days
 from app.ingest.storing.profiles import saying_from_json, telling_from_json
-from app.ingest.storing.records import telling_days
-from app.ingest.storing.rows import sort_day
 from app.models import BlockKeyRow, StatementRow, TellingRow
 
-#: Days around a record in which another may be the same event or its plan or outcome: matching
-#: looks at most 60 days ahead for the outcome of a plan without a date.
-REACH = 62
 #: Days around a denial in which the denied event or statement may stand: half a year.
 DENIAL_REACH = 190
 #: Days around a judgement in which another side may judge the same event.
@@ -40,8 +37,8 @@ def tellings_near(session: Session, tellings: Iterable[Telling]) -> Tellings:
     return found
 
 
-def _under_keys(telling: Telling, wanted: Alike) -> sa.Select[int | None]:
-    keyed = _under(BlockKeyRow.telling_id, set(block_keys(telling)), telling_days(telling), REACH)
+def _under_keys(telling: Telling, wanted: Sought) -> sa.Select[int | None]:
+    keyed = _under(BlockKeyRow.telling_id, {key + wanted.side for key in block_keys(telling)}, wanted.windows)
     found = keyed.join(TellingRow, TellingRow.id == BlockKeyRow.telling_id).where(wanted.condition)
     if wanted.shared == 1:
         return found
@@ -57,8 +54,12 @@ def tellings_denied(session: Session, sayings: Iterable[Saying]) -> Tellings:
     for denial in (s for s in sayings if s.denies):
         families = {FAMILY_OF[EventType(t)].value for t in denial.topics}
         keys |= {f"{family}|{party}" for family in families for party in denial.about}
-        days |= _saying_days(denial)
-    return _tellings(session, TellingRow.id.in_(_under(BlockKeyRow.telling_id, keys, days, DENIAL_REACH)))
+        days |= saying_days(denial)
+    if not keys:
+        return {}
+    on_sides = {key + side for key in keys for side in (Side.DAY, Side.VAGUE)}
+    near = _under(BlockKeyRow.telling_id, on_sides, windows(days, DENIAL_REACH))
+    return _tellings(session, sa.and_(TellingRow.id.in_(near), TellingRow.status.in_(DENIABLE)))
 
 
 def tellings_with(session: Session, ids: Iterable[str]) -> Tellings:
@@ -82,15 +83,15 @@ def sayings_near(
     session: Session, sayings: Sequence[Saying], tellings: Sequence[Telling]
 ) -> dict[str, Saying]:
     """Stored statements that may repeat, deny, contradict or be denied by these, or deny these tellings."""
-    keys = {f"speaker|{s.speaker}" for s in sayings}
+    keys = {key for s in sayings for key in repeats(s)}
     keys |= {f"denies|{party}" for s in sayings for party in s.about}
     keys |= {f"about|{party}" for s in sayings if s.denies for party in s.about}
-    days = {day for s in sayings for day in _saying_days(s)}
+    days = {day for s in sayings for day in saying_days(s)}
     for telling in tellings:
         keys |= {f"denies|{party}" for party in telling.slugs}
         keys |= {f"denies|{p.country}" for p in telling.principals if p.country}
         days |= telling_days(telling)
-    near = _under(BlockKeyRow.statement_id, keys, days, DENIAL_REACH)
+    near = _under(BlockKeyRow.statement_id, keys, windows(days, DENIAL_REACH))
     found = sa.union(near, _judging(sayings, tellings))
     rows = session.execute(
         sa.select(StatementRow.public_id, StatementRow.profile).where(StatementRow.id.in_(found))
@@ -100,14 +101,9 @@ def sayings_near(
 
 def _judging(sayings: Sequence[Saying], tellings: Sequence[Telling]) -> sa.Select[int | None]:
     """Statements in which a state of these tellings judges, in the days of those that judge here."""
-    days = {day for s in sayings if s.judges for day in _saying_days(s)}
+    days = {day for s in sayings if s.judges for day in saying_days(s)}
     states = {p.country for t in tellings for p in t.principals if p.country} if days else set()
-    return _under(BlockKeyRow.statement_id, {f"judges|{s}" for s in states}, days, JUDGING_REACH)
-
-
-def _saying_days(saying: Saying) -> set[int]:
-    days = {sort_day(saying.said), sort_day(saying.published)}
-    return {d for d in days if d is not None} or {0}
+    return _under(BlockKeyRow.statement_id, {f"judges|{s}" for s in states}, windows(days, JUDGING_REACH))
 
 
 def _tellings(session: Session, where: sa.ColumnElement[bool]) -> Tellings:
@@ -116,20 +112,8 @@ def _tellings(session: Session, where: sa.ColumnElement[bool]) -> Tellings:
 
 
 def _under(
-    owner: InstrumentedAttribute[int | None], keys: set[str], days: set[int], reach: int
+    owner: InstrumentedAttribute[int | None], keys: set[str], within: Windows
 ) -> sa.Select[int | None]:
-    """Ids that stand under one of the keys within ``reach`` days of one of the days."""
-    near = [BlockKeyRow.day.between(first, last) for first, last in windows(days, reach)]
+    """Ids that stand under one of the keys on a day within one of the windows."""
+    near = [BlockKeyRow.day.between(first, last) for first, last in within]
     return sa.select(owner).where(owner.is_not(None), BlockKeyRow.key.in_(keys), sa.or_(sa.false(), *near))
-
-
-def windows(days: Iterable[int], reach: int) -> list[tuple[int, int]]:
-    """The stretches within ``reach`` of any day, joined where they meet; 0 stays by itself."""
-    merged: list[tuple[int, int]] = []
-    for day in sorted(days):
-        first, last = (0, 0) if day == 0 else (day - reach, day + reach)
-        if merged and merged[-1][1] >= first > 0:
-            merged[-1] = (merged[-1][0], last)
-        else:
-            merged.append((first, last))
-    return merged

@@ -12,14 +12,13 @@ from sqlalchemy.orm import Session
 from app.domain.links import Saying, Telling
 from app.domain.records import Actor, ActorKind, ChainLink, Event, Extraction, Statement
 from app.domain.text import Sentence, Span
-from app.ingest.matching.compare import block_keys
+from app.ingest.storing.keys import saying_keys, telling_keys
 from app.ingest.storing.profiles import saying_to_json, telling_to_json
 from app.ingest.storing.rows import (
     Values,
     dated,
     ids,
     insert,
-    sort_day,
     words,
 )
 from app.models import (
@@ -131,23 +130,6 @@ def _chain(links: Sequence[ChainLink], actor_ids: Mapping[str, int]) -> Iterator
         }
 
 
-def saying_keys(saying: Saying) -> Iterator[Values]:
-    """Same speaker for repeated words; same parties for a denial; the state for judgements."""
-    keys = {f"speaker|{saying.speaker}", *(f"about|{party}" for party in saying.about)}
-    if saying.denies:
-        keys |= {f"denies|{party}" for party in saying.about}
-    if saying.judges and saying.country:
-        keys.add(f"judges|{saying.country.lower()}")
-    days = {sort_day(saying.said), sort_day(saying.published)} - {None} or {0}
-    return ({"key": key, "day": day} for key in sorted(keys) for day in sorted(d or 0 for d in days))
-
-
-def telling_days(telling: Telling) -> set[int]:
-    """The days a telling may be looked for: that of the event and that of publication; else 0."""
-    found = {sort_day(telling.date or telling.window), sort_day(telling.published)}
-    return {d for d in found if d is not None} or {0}
-
-
 def store_tellings(session: Session, reading: Reading, statements: Mapping[str, int]) -> dict[str, int]:
     """Events as this article tells them, each for now an event of its own; their row ids by public id."""
     extraction, profiles, actor_ids = reading.extraction, reading.tellings, reading.actor_ids
@@ -214,11 +196,6 @@ def _provisional(e: Event) -> Values:
 
 def _telling(e: Event) -> Values:
     return _shown(e) | {"paragraph": e.paragraph, **words(e.span), "rule": e.rule}
-
-
-def telling_keys(telling: Telling) -> Iterator[Values]:
-    days = sorted(telling_days(telling))
-    return ({"key": key, "day": day} for key in sorted(block_keys(telling)) for day in days)
 
 
 def _telling_evidence(e: Event, extraction: Extraction) -> Iterator[Values]:

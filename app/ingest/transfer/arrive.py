@@ -118,12 +118,17 @@ def _arrival(number: int, line: ArticleLine) -> Arrival:
 
 
 def _regroup(session: Session, found: _Sorted, stored: Stored) -> set[int]:
-    """Let the rules say which tellings are one event, as after any change of the store; the events."""
-    told = {t.id for a in found.arrivals for t in a.profiles.tellings}
-    told |= {id_ for near in found.near for id_ in near.tellings}
-    told |= _of_equal_texts(session, stored.articles.values())
-    said = [s for a in found.arrivals for s in a.profiles.sayings]
-    return regroup(session, told, [*said, *(s for renamed in found.renamed for s in renamed.sayings)])
+    """Let the rules say which tellings are one event, as after any change of the store; the events.
+
+    An article at a time: what is near the days of one is much less than what is near the days of all.
+    """
+    beside = {id_ for near in found.near for id_ in near.tellings}
+    beside |= _of_equal_texts(session, stored.articles.values())
+    events = regroup(session, beside, [s for renamed in found.renamed for s in renamed.sayings])
+    for arrival in found.arrivals:
+        told = {t.id for t in arrival.profiles.tellings}
+        events |= regroup(session, told, arrival.profiles.sayings)
+    return events
 
 
 def _of_equal_texts(session: Session, articles: Collection[int]) -> set[str]:

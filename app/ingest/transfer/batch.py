@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.domain.records import MentionHow
 from app.ingest.storing.actors import Spelling, choose, count_spellings, lane
 from app.ingest.storing.copies import store_copies
-from app.ingest.storing.records import saying_keys, telling_keys
+from app.ingest.storing.keys import saying_keys, telling_keys
 from app.ingest.storing.rows import Values, ids, insert
 from app.ingest.transfer import rows
 from app.ingest.transfer.lines import ArticleLine, StatementPart, TellingPart

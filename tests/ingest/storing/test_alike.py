@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from app.ingest.storing.known import windows
+from app.ingest.storing.alike import windows
 
 
 def test_days_far_apart_have_a_window_each() -> None:

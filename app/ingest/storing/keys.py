@@ -1,0 +1,79 @@
+"""Under which keys, on which days, matching finds a telling or a statement again.
+
+A state of which the papers are full takes part in thousands of events within two months. So a telling stands
+under its keys apart by what its days let it be one with: one of a known day by that day, and by the day it
+was published on for those without one; a plan also as a plan. Statements that repeat each other share runs
+of words, of which each stands under some, the same for the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from zlib import crc32
+
+from app.domain.links import Saying, Telling
+from app.ingest.matching.compare import block_keys, is_precise
+from app.ingest.matching.ties import is_plan, runs
+from app.ingest.storing.rows import Values, sort_day
+
+#: One in so many of its runs of words a statement stands under, and the first in any case.
+_SAMPLE = 3
+
+
+class Side(StrEnum):
+    """How a telling stands under a key; the letter ends the key."""
+
+    DAY = "@"
+    TOLD = "+"
+    VAGUE = "~"
+    PLAN = "?"
+
+
+def telling_keys(telling: Telling) -> Iterator[Values]:
+    keys = sorted(block_keys(telling))
+    return ({"key": key + side, "day": day} for side, day in _sides(telling) for key in keys)
+
+
+def saying_keys(saying: Saying) -> Iterator[Values]:
+    """Runs of the speaker's words; the same parties for a denial; the state for judgements."""
+    keys = repeats(saying) | {f"about|{party}" for party in saying.about}
+    if saying.denies:
+        keys |= {f"denies|{party}" for party in saying.about}
+    if saying.judges and saying.country:
+        keys.add(f"judges|{saying.country.lower()}")
+    return ({"key": key, "day": day} for key in sorted(keys) for day in sorted(saying_days(saying)))
+
+
+def repeats(saying: Saying) -> set[str]:
+    """Of statements with the same words all are equal, of those that share many, some are."""
+    found = sorted(crc32(" ".join((saying.speaker, *run)).encode()) for run in runs(saying.words))
+    return {f"repeats|{mark:08x}" for n, mark in enumerate(found) if n == 0 or mark % _SAMPLE == 0}
+
+
+def telling_days(telling: Telling) -> set[int]:
+    """The days a telling may be looked for: that of the event and that of publication; else 0."""
+    found = {sort_day(telling.date or telling.window), sort_day(telling.published)}
+    return {d for d in found if d is not None} or {0}
+
+
+def saying_days(saying: Saying) -> set[int]:
+    """That of speaking and that of publication; else 0."""
+    days = {sort_day(saying.said), sort_day(saying.published)}
+    return {d for d in days if d is not None} or {0}
+
+
+def day_of(telling: Telling) -> int | None:
+    """The day of its event where that is known to a day or two."""
+    return sort_day(telling.date) if telling.date is not None and is_precise(telling.date) else None
+
+
+def _sides(telling: Telling) -> Iterator[tuple[Side, int]]:
+    days, day = sorted(telling_days(telling)), day_of(telling)
+    if day is None:
+        yield from ((Side.VAGUE, each) for each in days)
+    else:
+        yield Side.DAY, day
+        yield Side.TOLD, sort_day(telling.published) or 0
+    if is_plan(telling):
+        yield from ((Side.PLAN, each) for each in days)
