@@ -6,7 +6,6 @@ from where a page states it for machines; a date somewhere in the prose is left 
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 from collections.abc import Iterator
@@ -17,17 +16,24 @@ from lxml import etree
 
 from app.domain.text import Metadata
 from app.ingest.given_date import iso_day
+from app.ingest.page_data import Carried, carried, linked_data
 
 log = logging.getLogger(__name__)
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _ADDRESS_DAY = re.compile(r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
+#: The address of the front page of a site, as the pages of the site give it.
+_FIRST_PAGE = re.compile(r"https?://[^/?#]+/?|/|/?index\.\w{3,5}")
 _LOOKS_LIKE_HTML = re.compile(
     r"\s*+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype html|html|head|body|article)\b",  # never goes back
     re.IGNORECASE | re.DOTALL,
 )
 
 _TITLE_MARK = re.compile(r"\s[-–—|]\s")
+#: What the data of a page must have more of than its markup to be taken for the article.
+_MUCH_MORE = 2
+#: The guesses of trafilatura are slow, and not used here.
+_DATES = {"extensive_search": False}
 
 #: ``name``, ``property`` or ``itemprop`` of a <meta> that gives the day of publication.
 _DATE_NAMES = (
@@ -35,6 +41,12 @@ _DATE_NAMES = (
     "publish_date", "pubdate", "date", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.created",
     "parsely-pub-date", "sailthru.date",
 )  # fmt: skip
+
+#: Names of a day of publication in RDFa.
+_ANNOTATED = frozenset(
+    """dc:date dc:created dc:issued dcterms:created dcterms:issued
+    schema:datecreated schema:datepublished""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,37 @@ def declared_charset(data: bytes) -> str | None:
 
 def read_page(html: str) -> Page | None:
     """Body and facts of a page, or None where no article is found in it."""
+    try:
+        tree = etree.fromstring(html.encode(), etree.HTMLParser(encoding="utf-8"))
+    except etree.LxmlError:
+        return None
+    if tree is None:
+        return None
+    found = _extracted(html)
+    body = (getattr(found, "text", None) or "").strip()
+    title = _one_line(getattr(found, "title", None))
+    data = carried(tree, frozenset(_titles(tree, title)), fragment_text)
+    if data is not None and _says_more(data.text, body):
+        body, title = data.text, data.title or title
+    if not body:
+        return None
+    own, host = getattr(found, "sitename", None), getattr(found, "hostname", None)
+    site = _one_line(own or _home(tree, title) or host)
+    title = _headline(title, site)
+    published, note = _published(tree, data)
+    meta = Metadata(
+        title=title,
+        site=site,
+        published=published,
+        published_note=note,
+        url=getattr(found, "url", None),
+        byline=_one_line(getattr(found, "author", None)) or (data.byline if data else None),
+    )
+    return Page(_with_title(title, body), meta)
+
+
+def _extracted(html: str) -> Any:
+    """What trafilatura finds; of a page without a body in its markup only what its head says."""
     import trafilatura  # noqa: PLC0415 - a fifth of a second that most inputs, being text, need not wait
 
     try:
@@ -67,26 +110,44 @@ def read_page(html: str) -> Page | None:
             include_comments=False,
             include_tables=False,
             include_links=False,
-            date_extraction_params={"extensive_search": False},  # its guesses are slow and not used here
+            date_extraction_params=_DATES,
         )
+        return found or trafilatura.extract_metadata(html, date_config=_DATES, extensive=False)
     except Exception:  # of a broken page it takes for granted what is not there
         log.debug("a page that trafilatura fails on", exc_info=True)
         return None
-    body = (getattr(found, "text", None) or "").strip()
-    if not body:
+
+
+def _says_more(data: str, body: str) -> bool:
+    """True for the text of a page whose markup holds next to nothing of it, or not its paragraphs."""
+    if "".join(data.split()) == "".join(body.split()):
+        return data.count("\n") > body.count("\n")
+    return len(data.split()) > _MUCH_MORE * len(body.split())
+
+
+def _titles(tree: Any, found: str | None) -> Iterator[str]:
+    """What the page may call its article."""
+    if found:
+        yield found
+    for path in (".//h1", ".//title"):
+        for element in tree.iterfind(path):
+            if text := _one_line("".join(element.itertext())):
+                yield text
+                yield from (text[: mark.start()] for mark in _TITLE_MARK.finditer(text))
+
+
+def _home(tree: Any, title: str | None) -> str | None:
+    """«عنوان الخبر | اسم الموقع»: the end of a title, where a link to the first page is called so too."""
+    whole = _one_line(tree.findtext(".//title")) or ""
+    *before, name = _TITLE_MARK.split(whole)
+    if not before or title is None or not whole.startswith(title):
         return None
-    site = _one_line(getattr(found, "sitename", None) or getattr(found, "hostname", None))
-    title = _headline(_one_line(getattr(found, "title", None)), site)
-    published, note = _published(html)
-    meta = Metadata(
-        title=title,
-        site=site,
-        published=published,
-        published_note=note,
-        url=getattr(found, "url", None),
-        byline=_one_line(getattr(found, "author", None)),
-    )
-    return Page(_with_title(title, body), meta)
+    for link in tree.iterfind(".//a[@href]"):
+        if _FIRST_PAGE.fullmatch(link.get("href")):
+            pictures = (picture.get("alt") for picture in link.iterfind(".//img"))
+            if name in (_one_line("".join(link.itertext())), *pictures):
+                return name
+    return None
 
 
 def _headline(title: str | None, site: str | None) -> str | None:
@@ -143,15 +204,12 @@ def _with_title(title: str | None, body: str) -> str:
     return f"{title}\n\n{body}" if body else title
 
 
-def _published(html: str) -> tuple[str | None, str | None]:
+def _published(tree: Any, data: Carried | None) -> tuple[str | None, str | None]:
     """ISO day of publication and the words of the markup it rests on."""
-    tree = etree.fromstring(html.encode(), etree.HTMLParser(encoding="utf-8"))
-    if tree is None:
-        return None, None
     for where, value in _stated_dates(tree):
         if day := iso_day(value):
             return day, f"{where}: {value.strip()}"
-    return None, None
+    return (data.day, data.where) if data else (None, None)
 
 
 def _stated_dates(tree: Any) -> Iterator[tuple[str, str]]:
@@ -167,27 +225,26 @@ def _stated_dates(tree: Any) -> Iterator[tuple[str, str]]:
             "itemprop datePublished",
             next(filter(None, map(element.get, ("content", "datetime", "title"))), ""),
         )
-    for script in tree.iterfind(".//script[@type='application/ld+json']"):
-        yield from (("datePublished", day) for day in _json_ld_dates(script.text or ""))
+    for item in linked_data(tree):
+        if isinstance(day := item.get("datePublished"), str):
+            yield "datePublished", day
     for link in tree.iterfind(".//link[@rel='canonical']"):
         yield from (("address", day) for day in _address_dates(link.get("href") or ""))
     times = [time.get("datetime") for time in tree.iterfind(".//time[@datetime]")]
     if len(times) == 1:  # among several, some belong to other stories
         yield "time", times[0]
+    yield from _annotated_dates(tree)
 
 
-def _json_ld_dates(script: str) -> Iterator[str]:
-    try:
-        data = json.loads(script, strict=False)
-    except (ValueError, RecursionError):  # not JSON, or nested without end
-        return
-    nodes = data if isinstance(data, list) else [data]
-    for node in nodes:
-        graph = node.get("@graph") if isinstance(node, dict) else None
-        for item in [node, *(graph if isinstance(graph, list) else [])]:
-            kind = str(item.get("@type", "")) if isinstance(item, dict) else ""
-            if ("Article" in kind or "Posting" in kind) and isinstance(item.get("datePublished"), str):
-                yield item["datePublished"]
+def _annotated_dates(tree: Any) -> Iterator[tuple[str, str]]:
+    """RDFa, as Drupal writes it: «property="dc:date dc:created" content="…"», where the page has but one."""
+    found = [
+        (name, element.get("content"))
+        for element in tree.iterfind(".//*[@property][@content]")
+        if (name := next((n for n in element.get("property").lower().split() if n in _ANNOTATED), None))
+    ]
+    if len({value for _, value in found}) == 1:
+        yield found[0]
 
 
 def _address_dates(address: str) -> Iterator[str]:
