@@ -1,4 +1,4 @@
-"""The command ``tasalsul``: what serves and what keeps; ``cli_reading`` has what only reads.
+"""The command ``tasalsul``: ``serve`` and ``ingest``; ``cli_reading`` and ``cli_keeping`` have the others.
 
 Exit codes: 0 all went well; 1 something could not be read or done, and is named on standard error;
 2 the command itself was not understood. Whatever is slow to import is imported where it is used.
@@ -79,13 +79,11 @@ def serve(
     ] = None,
     port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port. [default: $PORT or 8000]")] = None,
     db: Db = None,
-    workers: Annotated[
-        int, typer.Option(min=1, max=64, metavar="N", help="Processes that answer side by side.")
-    ] = 1,
+    workers: Annotated[int, typer.Option(min=1, max=64, metavar="N", help="Number of processes.")] = 1,
 ) -> None:
-    """Show the timeline in the browser.
+    """Serve the timeline to the browser.
 
-    Brings the database up to date first; into an empty one the articles of seeds/ are read.
+    Brings the database up to date first, and reads the articles of seeds/ into an empty one.
 
     - `tasalsul serve`
     - `tasalsul serve --port 8080 --db news.sqlite3`
@@ -120,21 +118,21 @@ def ingest(  # noqa: PLR0913, PLR0917 - typer makes an option of each
     executor: ExecutorAddress = None,
     nice: Nice = 5,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Read, and tell what would be stored; nothing is written.")
+        bool, typer.Option("--dry-run", help="Report what would be stored; write nothing.")
     ] = False,
     overrides: OverridesFile = None,
     again: Annotated[
-        bool, typer.Option("--again", help="Also read what the same rules have read before.")
+        bool, typer.Option("--again", help="Read even what the same rules have read before.")
     ] = False,
     report: Annotated[
         Path | None,
-        typer.Option("--report", metavar="FILE", help="What became of each article, as JSON lines."),
+        typer.Option("--report", metavar="FILE", help="Write the outcome of each article, as JSON lines."),
     ] = None,
 ) -> None:
     """Read articles into the database.
 
-    The same article again changes nothing, and is not read; a changed one replaces its records and no
-    others. Broken off at any moment, it leaves whole articles behind, and is simply started again.
+    The same article again is not read and changes nothing; a changed one replaces its own records and no
+    others. If interrupted, it leaves only whole articles behind; simply run it again.
 
     - `tasalsul ingest articles/`
     - `tasalsul ingest --jobs 4 --report report.jsonl archive.warc.gz`
@@ -157,72 +155,6 @@ def ingest(  # noqa: PLR0913, PLR0917 - typer makes an option of each
     ):
         failed = _ingest(engine, paths, how, hands, note, dry=dry_run, again=again, right=right)
     raise typer.Exit(1 if failed else 0)
-
-
-@cli.command("export")
-def export_(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="Ends in .gz: compressed; -: standard output.")],
-    db: Db = None,
-) -> None:
-    """Write the whole database as JSON lines: a header, articles, events told by several, links.
-
-    Equal databases give equal bytes, and `tasalsul import` makes the database out of them again.
-
-    - `tasalsul export everything.jsonl.gz`
-    - `tasalsul export - | jq 'select(.record == "article").title'`
-    """
-    from app.ingest.transfer.dump import dump
-    from app.ingest.transfer.files import write_lines
-
-    with database(settings_for(db)) as engine:
-        write_lines(file, dump(engine))
-
-
-@cli.command("import")
-def import_(
-    file: Annotated[
-        str, typer.Argument(metavar="FILE", help="Written by export; may be .gz, or - for standard input.")
-    ],
-    db: Db = None,
-) -> None:
-    """Put the articles of an export into the database, beside those that are there.
-
-    The same article again changes nothing, so an import that was broken off is started again.
-
-    - `tasalsul import everything.jsonl.gz`
-    - `tasalsul import everything.jsonl --db postgresql://localhost/tasalsul`
-    """
-    from datetime import UTC, datetime
-
-    from app.ingest.transfer.load import load
-    from app.progress import counted
-
-    with database(settings_for(db)) as engine:
-        outcomes = load(engine, file, lambda: datetime.now(UTC))
-        tell(Counter(o.result.value for o in counted(outcomes, "articles")))
-
-
-@cli.command()
-def migrate(db: Db = None) -> None:
-    """Build the tables of a new database, or bring those of an old one up to date.
-
-    - `tasalsul migrate --db postgresql://localhost/tasalsul`
-    """
-    with database(settings_for(db)):
-        pass
-
-
-@cli.command()
-def reindex(db: Db = None) -> None:
-    """Make the index of the records anew, and print what it said otherwise than they do.
-
-    Never needed while all goes well: the index is kept with the records.
-    """
-    from app.index.upkeep import renew
-
-    with database(settings_for(db)) as engine:
-        for difference in renew(engine):
-            typer.echo(difference)
 
 
 def _ingest(

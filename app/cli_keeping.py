@@ -1,4 +1,4 @@
-"""The commands that keep a database: backup, copy, review."""
+"""The commands that keep a database: migrate, reindex, export, import, backup, copy, review."""
 
 from __future__ import annotations
 
@@ -19,19 +19,81 @@ if TYPE_CHECKING:
 
 def add_to(cli: typer.Typer) -> None:
     """Hang the commands of this module under ``tasalsul``."""
-    for command in (backup, copy, review):
+    for command in (migrate, reindex, backup, copy, review):
         cli.command()(command)
+    cli.command("export")(export_)
+    cli.command("import")(import_)
+
+
+def migrate(db: Db = None) -> None:
+    """Create the tables of a new database, or bring those of an old one up to date.
+
+    - `tasalsul migrate --db postgresql://localhost/tasalsul`
+    """
+    with database(settings_for(db)):
+        pass
+
+
+def reindex(db: Db = None) -> None:
+    """Rebuild the index of the records, and print where it differed from them.
+
+    Never needed in normal operation: the index is updated together with the records.
+
+    - `tasalsul reindex --db news.sqlite3`
+    """
+    from app.index.upkeep import renew
+
+    with database(settings_for(db)) as engine:
+        for difference in renew(engine):
+            typer.echo(difference)
+
+
+def export_(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="Compressed if it ends in .gz; - is standard output.")
+    ],
+    db: Db = None,
+) -> None:
+    """Write the whole database as JSON lines: a header, articles, events that several report, links.
+
+    Equal databases give equal bytes, and `tasalsul import` rebuilds the database from them.
+
+    - `tasalsul export everything.jsonl.gz`
+    - `tasalsul export - | jq 'select(.record == "article").title'`
+    """
+    from app.ingest.transfer.dump import dump
+    from app.ingest.transfer.files import write_lines
+
+    with database(settings_for(db)) as engine:
+        write_lines(file, dump(engine))
+
+
+def import_(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="Written by export, compressed or not; - is standard input.")
+    ],
+    db: Db = None,
+) -> None:
+    """Add the articles of an export to the database.
+
+    The same article again changes nothing, so an interrupted import is simply run again.
+
+    - `tasalsul import everything.jsonl.gz`
+    - `tasalsul import everything.jsonl --db postgresql://localhost/tasalsul`
+    """
+    with database(settings_for(db)) as engine:
+        _load(engine, file)
 
 
 def backup(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Replaced at the end, if all went well.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Replaced at the end, if the copy is sound.")],
     db: Db = None,
 ) -> None:
     """Write a copy of the whole database while it is in use.
 
-    Of an SQLite database it is another, of one moment and checked: to restore it, put it in the place of the
-    first while nobody serves it, or name it with --db. Of PostgreSQL it is an export: `tasalsul import`
-    restores it.
+    For SQLite it is a database file, of one moment and checked: to restore it, put it in place of the
+    original while nothing is served, or name it with --db. For PostgreSQL it is an export, which
+    `tasalsul import` restores.
 
     - `tasalsul backup backup.sqlite3`
     - `tasalsul backup --db postgresql://localhost/tasalsul backup.jsonl.gz`
@@ -51,9 +113,9 @@ def copy(
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="URL, or path of an SQLite file.")],
     target: Annotated[str, typer.Argument(metavar="TARGET", help="URL, or path of an SQLite file.")],
 ) -> None:
-    """Put the articles of one database into another of any kind, with all records; nothing is read anew.
+    """Copy the articles of one database into another of either kind, with all records; nothing is read again.
 
-    Broken off, it is started again. The history of ingests stays where it was.
+    If interrupted, run it again. The history of ingests is not copied.
 
     - `tasalsul copy data/tasalsul.sqlite3 postgresql://localhost/tasalsul`
     - `tasalsul copy postgresql://localhost/tasalsul to-mail.sqlite3`
@@ -81,14 +143,14 @@ def review(
     db: Db = None,
     kinds: Annotated[
         list[str] | None,
-        typer.Option("--only", metavar="KIND", help="dates, names or undated; may be given again."),
+        typer.Option("--only", metavar="KIND", help="dates, names or undated; can be repeated."),
     ] = None,
-    most: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many of each kind.")] = 20,
+    most: Annotated[int, typer.Option(min=1, metavar="N", help="At most this many of each kind.")] = 20,
 ) -> None:
-    """List what is most worth a look, as tables to fill in and put into overrides.toml.
+    """List the records most worth checking, as tables to fill in and put into overrides.toml.
 
-    Days on which articles differ, names that no table holds, events without a day; those first that
-    most articles have. Correct what is wrong, leave out the rest, and run ingest again.
+    These are days on which articles differ, names in no table, and events without a day, those in most
+    articles first. Correct what is wrong, leave out the rest, and run ingest again.
 
     - `tasalsul review --only names > names.toml`
     """

@@ -1,4 +1,4 @@
-"""Options and arguments that several commands share, and what is made of them."""
+"""Options and arguments that several commands share, and how they are interpreted."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Meta = Annotated[
     Path | None,
     typer.Option(
         metavar="FILE",
-        help="TOML file with what is known of each article. [default: articles.toml beside it]",
+        help="TOML file with metadata for each article. [default: articles.toml beside it]",
     ),
 ]
 Outlet = Annotated[
@@ -43,12 +43,12 @@ Day = Annotated[
 ]
 Url = Annotated[str | None, typer.Option(metavar="URL", help="Address of the original, for a single input.")]
 Jobs = Annotated[
-    int, typer.Option("--jobs", "-j", min=1, max=64, metavar="N", help="Processes that read side by side.")
+    int, typer.Option("--jobs", "-j", min=1, max=64, metavar="N", help="Number of reading processes.")
 ]
 Nice = Annotated[
     int,
     typer.Option(
-        "--nice", min=0, max=19, metavar="N", help="How far it gives way to other programs, as of nice(1)."
+        "--nice", min=0, max=19, metavar="N", help="How far to give way to other programs, as in nice(1)."
     ),
 ]
 ExecutorAddress = Annotated[
@@ -61,7 +61,7 @@ OverridesFile = Annotated[
     typer.Option(
         "--overrides",
         metavar="FILE",
-        help="What people set right. [default: overrides.toml here, if there is one]",
+        help="Corrections. [default: overrides.toml in the current folder, if any]",
     ),
 ]
 
@@ -87,15 +87,15 @@ def reading_of(
 
 
 def give_way(nice: int) -> None:
-    """Let other programs go first, such as one that shows pages meanwhile; never less than before."""
+    """Lower this process's priority, in favour of a server for example; never raise it."""
     if hasattr(os, "setpriority"):
         own = os.getpriority(os.PRIO_PROCESS, 0)
         os.setpriority(os.PRIO_PROCESS, 0, max(own, nice))
 
 
 def one_address(url: str | None, paths: list[str], jsonl: bool) -> None:
-    """An address is of one article: given for several, the last would replace the others."""
+    """An address belongs to one article: given for several, each would replace the one before."""
     from app.ingest.read import holds_many
 
     if url is not None and (jsonl or len(paths) != 1 or Path(paths[0]).is_dir() or holds_many(paths[0])):
-        raise typer.BadParameter("is of one article; several are given", param_hint="--url")
+        raise typer.BadParameter("belongs to one article, but several are given", param_hint="--url")

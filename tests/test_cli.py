@@ -20,7 +20,20 @@ from tests.support.command import SEED, Run
 
 @pytest.mark.parametrize(
     "command",
-    ["serve", "ingest", "extract", "explain", "evaluate", "export", "import", "migrate", "backup", "copy"],
+    [
+        "serve",
+        "ingest",
+        "extract",
+        "explain",
+        "evaluate",
+        "export",
+        "import",
+        "migrate",
+        "backup",
+        "copy",
+        "review",
+        "reindex",
+    ],
 )
 def test_every_command_has_help_with_an_example(tasalsul: Run, command: str) -> None:
     ran = tasalsul(command, "--help")

@@ -7,16 +7,16 @@ from typing import Final
 import sqlalchemy as sa
 
 from app.models import (
-    Base,
     IndexArticleRow,
     IndexEntryRow,
     IndexMonthRow,
     IndexPostingRow,
     IndexTermRow,
 )
+from app.models.base import table_of
 
-ARTICLES: Final[sa.Table] = Base.metadata.tables[IndexArticleRow.__tablename__]
-ENTRIES: Final[sa.Table] = Base.metadata.tables[IndexEntryRow.__tablename__]
-MONTHS: Final[sa.Table] = Base.metadata.tables[IndexMonthRow.__tablename__]
-POSTINGS: Final[sa.Table] = Base.metadata.tables[IndexPostingRow.__tablename__]
-TERMS: Final[sa.Table] = Base.metadata.tables[IndexTermRow.__tablename__]
+ARTICLES: Final[sa.Table] = table_of(IndexArticleRow)
+ENTRIES: Final[sa.Table] = table_of(IndexEntryRow)
+MONTHS: Final[sa.Table] = table_of(IndexMonthRow)
+POSTINGS: Final[sa.Table] = table_of(IndexPostingRow)
+TERMS: Final[sa.Table] = table_of(IndexTermRow)

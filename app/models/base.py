@@ -61,3 +61,8 @@ class Placed:
 def owner(target: str, *, index: bool = True) -> Mapped[int]:
     """A column that belongs to ``target`` and goes with it."""
     return mapped_column(sa.ForeignKey(target, ondelete="CASCADE"), index=index)
+
+
+def table_of(row: type[Base]) -> sa.Table:
+    """The table of a class, for statements over many rows that go past the objects."""
+    return Base.metadata.tables[row.__tablename__]

@@ -106,12 +106,12 @@ def store_actors(
         [_mention(article_id, made[a.slug], m) for a in people.values() for m in a.mentions],
     )
     count_spellings(session, _spellings(made, people.values()))
-    others = [r.id for slug, r in rows.items() if _described(r) != _description(people[slug])]
+    others = [r.id for slug, r in rows.items() if _described(r) != _described(people[slug])]
     return made, choose(session, others)
 
 
 def _row(actor: Actor) -> Values:
-    return {"slug": actor.slug, **_description(actor), "lane": lane(actor.slug, actor.kind, actor.country)}
+    return {"slug": actor.slug, **_described(actor), "lane": lane(actor.slug, actor.kind, actor.country)}
 
 
 def lane(slug: str, kind: ActorKind, country: str | None) -> str | None:
@@ -120,19 +120,15 @@ def lane(slug: str, kind: ActorKind, country: str | None) -> str | None:
     return country.lower() if country else None
 
 
-def _description(actor: Actor) -> Values:
-    return {name: getattr(actor, name) for name in _DESCRIBED}
-
-
-def _described(row: ActorRow | AppearanceRow) -> Values:
-    return {name: getattr(row, name) for name in _DESCRIBED}
+def _described(who: Actor | ActorRow | AppearanceRow) -> Values:
+    return {name: getattr(who, name) for name in _DESCRIBED}
 
 
 def _appearance(article_id: int, actor_id: int, actor: Actor) -> Values:
     return {
         "article_id": article_id,
         "actor_id": actor_id,
-        **_description(actor),
+        **_described(actor),
         "mentions": len(actor.mentions),
     }
 

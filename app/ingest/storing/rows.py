@@ -21,14 +21,11 @@ from app.domain.records import DatedWords
 from app.domain.text import Document, RawArticle, Span
 from app.domain.time import DateSpan
 from app.models import ArticleRow, Base
+from app.models.base import table_of
 
 Values = dict[str, Any]
 
 _MARKS = re.compile("[~?%]")
-
-
-def _table(row: type[Base]) -> sa.Table:
-    return Base.metadata.tables[row.__tablename__]
 
 
 def is_empty(engine: Engine) -> bool:
@@ -44,7 +41,7 @@ def insert(session: Session, table: type[Base], rows: Sequence[Values]) -> None:
     """
     if rows:
         connection = session.connection()
-        made = _prepared(_table(table), tuple(rows[0]), connection.dialect)
+        made = _prepared(table_of(table), tuple(rows[0]), connection.dialect)
         connection.exec_driver_sql(made.sql, list(made.parameters(rows)))
 
 
@@ -90,13 +87,13 @@ def _processor(type_: Any, dialect: sa.Dialect) -> Callable[[Any], Any] | None:
 
 def insert_one(session: Session, table: type[Base], row: Values) -> int:
     """Insert a row; its id."""
-    made = session.connection().execute(sa.insert(_table(table)).values(row)).inserted_primary_key
+    made = session.connection().execute(sa.insert(table_of(table)).values(row)).inserted_primary_key
     return int(made[0]) if made else 0
 
 
 def ids(session: Session, table: type[Base], key: str, values: Iterable[str]) -> dict[str, int]:
     """Row ids by a public name that is unique in the table."""
-    columns = _table(table).c
+    columns = table_of(table).c
     found = session.execute(sa.select(columns[key], columns.id).where(columns[key].in_(set(values))))
     return {row[0]: row[1] for row in found}
 

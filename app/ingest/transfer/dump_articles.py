@@ -28,6 +28,7 @@ from app.models import (
     TellingParticipantRow,
     TellingRow,
 )
+from app.models.base import table_of
 from app.models.search import is_one_of
 
 #: Articles read at once.
@@ -53,12 +54,12 @@ _STATEMENT = (
 _TELLING = ("type", "status", "headline_ar", "headline_en", "background", "origin", "evidence_kind")
 _KNOWN = ("key", "sha256", "fingerprint", "rules_version", "file_name", "given_id", "language")
 _TOLD = ("published_edtf", "published_basis", "published_evidence", "text")
-_actors = Base.metadata.tables[ActorRow.__tablename__]
+_actors = table_of(ActorRow)
 
 
 def article_lines(session: Session) -> Iterator[ArticleLine]:
     """Every article with all that rests on it; some hundred are in memory at a time."""
-    table = _table(ArticleRow)
+    table = table_of(ArticleRow)
     every = sa.select(table, _actors.c.slug.label("outlet"))
     every = (
         every.outerjoin(_actors, _actors.c.id == table.c.outlet_id).order_by(table.c.public_id).limit(CHUNK)
@@ -199,7 +200,7 @@ def _rows(
     actor: str = "actor_id",
 ) -> list[Row]:
     """Rows that belong to one of these; ``named`` adds the slug of the actor."""
-    table = _table(row)
+    table = table_of(row)
     wanted = sa.select(table)
     if named:
         wanted = sa.select(table, _actors.c.slug).join(_actors, _actors.c.id == table.c[actor])
@@ -212,10 +213,6 @@ def _under(owner: str, rows: Iterable[Row]) -> defaultdict[int, list[Row]]:
     for row in rows:
         found[row[owner]].append(row)
     return found
-
-
-def _table(row: type[Base]) -> sa.Table:
-    return Base.metadata.tables[row.__tablename__]
 
 
 def _picked(row: Row, names: tuple[str, ...]) -> dict[str, Any]:
