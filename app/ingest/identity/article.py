@@ -44,8 +44,14 @@ class Article:
             if c.sign in _NAMES
             for office in c.offices
         }
+        self._tails = _tails(draft.candidates)
         self._titled = [(_words(c), c.readings[0]) for c in draft.candidates if _is_titled(c)]
         self._ranked = _ranked(draft.candidates)
+
+    def fully(self, name: str) -> Actor | None:
+        """«عبد الرحمن» before «رامي عبد الرحمن»: the one whose full name, given further on, ends so."""
+        found = self._tails.get(fold(name), {})
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def bearer(self, candidate: Candidate) -> Actor | None:
         """Whom the article names with all the words of this title, before or after it."""
@@ -94,6 +100,17 @@ class Article:
 
     def _of(self, institution: Institution, code: str) -> Actor:
         return institution_actor(institution, code, self._knowledge)
+
+
+def _tails(candidates: tuple[Candidate, ...]) -> Mapping[str, Mapping[str, Actor]]:
+    """Persons by the last two words of names of three, folded."""
+    found: dict[str, dict[str, Actor]] = defaultdict(dict)
+    for c in candidates:
+        people = c.readings[:1] if c.sign in _NAMES and c.how is MentionHow.NAME else ()
+        words = fold(c.span.text).split()
+        if people and people[0].kind is ActorKind.PERSON and len(words) > 2:
+            found[" ".join(words[-2:])].setdefault(people[0].slug, people[0])
+    return found
 
 
 def _by_suffix() -> Mapping[str, Institution]:

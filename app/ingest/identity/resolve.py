@@ -123,7 +123,10 @@ class Resolver:
         stub = candidate.readings[0]
         if candidate.head == "nickname":
             return next((a for _, a in self._told.lately() if a.kind is ActorKind.PERSON), stub)
-        tail = self._told.by_last_parts(stub.name_ar) if stub.kind is ActorKind.PERSON else None
+        person = stub.kind is ActorKind.PERSON
+        tail = (
+            (self._told.by_last_parts(stub.name_ar) or self._article.fully(stub.name_ar)) if person else None
+        )
         if tail:
             return tail
         same = same_person if candidate.sign is Sign.PERSON else same_body

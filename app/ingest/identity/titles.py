@@ -9,10 +9,17 @@ from app.ingest.identity.told import Told
 from app.ingest.naming.offices import office_titles
 from app.ingest.naming.tables import country_actor, person_actor
 from app.knowledge.load import Knowledge
+from app.languages.ar.names import given_names
 from app.languages.ar.normalise import fold
 
 #: Ranks with a portfolio: of these only a short title («الوزير الروسي») may mean any that was told.
 _WITH_PORTFOLIO = frozenset({"minister", "president", "deputy", "undersecretary", "director", "secretary"})
+
+
+def _is_of_other_gender(candidate: Candidate, person: Actor) -> bool:
+    """«المتحدثة باسم الأمم المتحدة» is not the man whom the table has; «وزير الدفاع» may be a woman."""
+    listed = given_names().get(fold(person.name_ar.split()[0]))
+    return candidate.gender == "f" and listed is not None and listed.gender == "m"
 
 
 class Holders:
@@ -32,7 +39,7 @@ class Holders:
             offices = self._counterparts(candidate)
         for office in offices:
             person = self._named_as(office) or self._by_date(office, candidate)
-            if person:
+            if person and not _is_of_other_gender(candidate, person):
                 return self._one_of(candidate, person, office)
         return self._unlisted(candidate, offices) or self._office(candidate)
 

@@ -6,39 +6,17 @@ A name is made of listed given names, words of no dictionary, particles with wha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.ingest.naming.english import singular
 from app.ingest.naming.page import Page
+from app.ingest.naming.slots import ARABIC, NameRun, SlotReader, has_article, to_medium
 from app.languages.ar.lexicon import is_word
 from app.languages.ar.names import family_names, given_names, load_names
 from app.languages.ar.offices import load_offices
 
 _LONGEST = 6
-_ARABIC = frozenset("ءؤئاآأإبةتثجحخدذرزسشصضطظعغفقكلمنهويىپچڤگژ")
 _BINDING = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "بو", "ام", "ولد", "عبد", "ال"})
 _OWNERS = ("ته", "تها", "تهم", "تهما", "تنا")
 _LEFT_OPEN = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "عبد", "ال", "دي", "فان", "فون"})
-
-
-@dataclass(frozen=True, slots=True)
-class NameRun:
-    """Tokens ``[start, stop)`` that read as a person's name.
-
-    ``given`` counts listed given names, ``doubtful`` those of them that are ordinary words too,
-    ``unknown`` the words of no dictionary.
-    """
-
-    start: int
-    stop: int
-    given: int
-    doubtful: int
-    unknown: int
-    gender: str | None
-
-    @property
-    def parts(self) -> int:
-        return self.stop - self.start
 
 
 class NameReader:
@@ -50,6 +28,7 @@ class NameReader:
         self._surnames = family_names()
         self._words = load_names()
         self._offices = load_offices()
+        self._slots = SlotReader(page)
 
     def run(self, i: int, stop: int, *, strong: bool, first: str | None = None) -> NameRun | None:
         """The name that begins at token ``i``, read as ``first`` where a proclitic was taken off.
@@ -78,6 +57,9 @@ class NameReader:
             elif not is_word(word):
                 unknown += 1
             at += step
+        whole = self._slots.read(i, stop) if strong else None
+        if whole is not None and whole.stop > at:
+            return whole
         if at == i or self._page.fold(at - 1) in _LEFT_OPEN:
             return None
         return NameRun(i, at, given, doubtful, unknown, gender)
@@ -90,7 +72,7 @@ class NameReader:
     ) -> int:
         """How many tokens the next part of the name takes, 0 for none; ``before`` parts stand before it."""
         to_the = word.startswith("لل") and len(word) > 4 and word not in self._given
-        if not self._page.tokens[i].is_word or len(word) < 2 or to_the or not _ARABIC.issuperset(word):
+        if not self._page.tokens[i].is_word or len(word) < 2 or to_the or not ARABIC.issuperset(word):
             return 0
         if self._preposition(i, word) and (not before or self._ordinary_after(i + 1, stop)):
             return 0
@@ -152,7 +134,7 @@ class NameReader:
         self, i: int, stop: int, word: str, before: int, given: int, *, firm: bool, strong: bool
     ) -> int:
         """A family name, or a word of no dictionary."""
-        if word.startswith("ال") and len(word) > 4:
+        if has_article(self._page.tokens[i]) and len(word) > 4:
             return int(before > 0 and given > 0 and firm and self._family(word, before))
         if word.startswith("و") and word.endswith(("ه", "ها", "هم")) and len(word) > 4:
             return 0
@@ -224,17 +206,9 @@ class NameReader:
             return True
         if (word,) in self._offices.ranks and word.startswith("ال"):
             return True
-        if word[0] in "وفبلك" and word not in self._given and (is_word(word) or self._led(i)):
+        if word[0] in "وفبلك" and word not in self._given and (is_word(word) or self._slots.is_led(i)):
             return True
         return self._page.tokens[i].verb() is not None
-
-    def _led(self, i: int) -> bool:
-        """«لرويترز», «أردوغان ولافروف»: a name of the tables that a preposition or a conjunction leads to."""
-        hit = self._page.name_at(i, i + 1)
-        if hit is not None and hit.form.prefix in ("ل", "ب", "و"):
-            return True
-        word = self._page.fold(i)
-        return word[0] == "و" and (word[1:] in self._given or word[1:] in self._surnames)
 
     def ends(self, i: int, stop: int) -> bool:
         """True where a name may end: at a mark, a particle of speech or the sentence's end."""
@@ -243,7 +217,8 @@ class NameReader:
         if self._page.fold(i) in self._words.never_name or self._page.tokens[i].verb() is not None:
             return True
         hit = self._page.name_at(i, stop)
-        return self._page.fold(i).startswith("لل") or (hit is not None and hit.form.prefix in ("ل", "ب"))
+        addressed = self._page.fold(i).startswith("لل") or to_medium(self._page.fold(i))
+        return addressed or (hit is not None and hit.form.prefix in ("ل", "ب"))
 
     def convinces(self, run: NameRun, stop: int) -> bool:
         """A name some words after its title must be sure, or end where a name may end."""

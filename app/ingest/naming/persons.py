@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.records import Actor, ActorKind, Candidate, MentionHow, Sign
-from app.ingest.naming.names import NameReader, NameRun
+from app.ingest.naming.names import NameReader
 from app.ingest.naming.page import Find, Page
+from app.ingest.naming.slots import NameRun
 from app.ingest.naming.spelling import respelt_person
 from app.ingest.naming.tables import Entry, Table
 from app.ingest.naming.trie import Form, Hit, forms

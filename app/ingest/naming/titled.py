@@ -37,6 +37,8 @@ _CHAMBERS = frozenset(
     {"البرلمان", "مجلس", "الكنيست", "الكونغرس", "المجلس", "الجمعيه", "حزب", "الحزب", "كتله"}
 )
 _ON_BEHALF = frozenset({"باسم", "بلسان"})
+#: «وزير الدولة البريطاني لشؤون الدفاع فلان»: the name comes after what he is in charge of.
+_AFFAIRS = frozenset({"لشؤون", "لشئون", "للشؤون", "للشئون"})
 _BETWEEN = frozenset({"في", "عن", "ب", "لشؤون", "بشؤون", "باسم", "لدي", "الي"})
 _APPOSED = frozenset({"،", ",", "(", "-"})
 
@@ -154,7 +156,7 @@ class TitledFinder:
     def _person_further(self, title: Title, stop: int) -> tuple[Candidate, int] | None:
         """A name some words on: «رئيس لجنة العلاقات الخارجية في المجلس فلان الفلاني»."""
         after = self._page.fold(title.stop)
-        late = title.rank.rank.id in _ONE_OF_MANY or after in POSTS
+        late = title.rank.rank.id in _ONE_OF_MANY or after in POSTS or after in _AFFAIRS
         whole = bool(title.offices or title.country) and not late
         sits = after == "عن" or (after == "في" and self._page.fold(title.stop + 1) in _CHAMBERS)
         owned = after.startswith("لل") or is_owned(self._page, title.stop, stop)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from app.domain.records import Actor
 from app.domain.text import Token
 from app.ingest.naming.offices import office_titles
+from app.ingest.naming.slots import has_article
 from app.ingest.naming.tables import Entry, Table, actor_of, body_actor, gazetteer, is_bare
 from app.ingest.naming.title import Title
 from app.ingest.naming.trie import MARKS, Form, Hit, forms
@@ -65,7 +66,9 @@ class TitleGrammar:
         if end < stop and tokens[end].fold in self._words.tails:
             end += 1
             while end < stop and (
-                tokens[end].fold.startswith(("ال", "وال")) or tokens[end].fold in self._nisba
+                has_article(tokens[end])
+                or tokens[end].fold.startswith("وال")
+                or tokens[end].fold in self._nisba
             ):
                 end += 1
             hit = (

@@ -52,7 +52,8 @@ def governs(page: Page, i: int) -> bool:
 
 
 def has_pronoun(page: Page, i: int) -> bool:
-    return _WITH_PRONOUN.fullmatch(page.fold(i)) is not None
+    word = page.fold(i)
+    return _WITH_PRONOUN.fullmatch(word) is not None and word != "ولي"  # «ولي العهد»
 
 
 def attached(page: Page, i: int) -> bool:
