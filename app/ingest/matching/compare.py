@@ -109,7 +109,7 @@ def _agreement(a: Telling, b: Telling) -> tuple[list[str], int]:
         reciprocal = FAMILY_OF[a.type] in RECIPROCAL
         reasons.append("principals" if reciprocal else "actor_and_target")
         score += 2 * len(shared) + len(states)
-    if len([p for p in a.principals if _person(p) and p.slug in shared]) >= 2:
+    if len({p.slug for p in a.principals if _person(p)} & shared) >= 2:
         reasons.append("two_persons")
         score += 2
     if a.date and b.date:
