@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any, Protocol
 
 from babel import Locale
@@ -51,7 +51,7 @@ def named(actor: ActorRow) -> Named:
     return Named(actor.slug, actor.name_ar, actor.name_en, actor.lane)
 
 
-@cache
+@lru_cache(maxsize=1_024)
 def territory(slug: str) -> Named:
     """A state by its ISO 3166 code: as the tables call it, else as CLDR does; anything else by its slug."""
     if known := load_knowledge().countries.get(slug.upper()):

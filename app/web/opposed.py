@@ -17,7 +17,7 @@ from app.web.i18n import gettext_noop as _
 #: By the kind of the link and the reason that was noted.
 REASONS: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
     {
-        ("denial_of", "type"): _("The denial speaks of such an event."),
+        ("denial_of", "type"): _("The denial refers to an event of this kind."),
         ("denial_of", "principals"): _("Both name the same parties."),
         ("denial_of", "same_question"): _("Another speaker denies it in the same words."),
         ("differs", "number"): _("One event, and different numbers for the same thing."),

@@ -71,6 +71,7 @@ def test_from_a_mark_to_the_contradiction_and_back(
 
 NEW = (
     "/ar/statements?view=table",
+    "/en/articles?view=table",
     "/ar/actors/benjamin-netanyahu",
     "/en/actors/ru",
     "/en/offices/us.secretary_of_defense",

@@ -48,6 +48,18 @@ def test_a_fault_of_ours_is_told_without_its_details() -> None:
     assert data.json() == {"status": 500, "title": "Internal Server Error"}
 
 
+def test_a_question_too_broad_to_compare_by_letters_is_one_click_from_every_spelling(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.index.text.ALL_COMPARED", 1)
+    page = client.get("/en/?actor=tr&q=روسيا+؛&exact=1")
+    assert page.status_code == 422
+    assert "More than 1 records hold these words" in page.text
+    assert 'href="/en/?actor=tr&amp;q=%D8%B1%D9%88%D8%B3%D9%8A%D8%A7%20%D8%9B"' in page.text
+    told = client.get("/api/v1/events?q=روسيا؛&exact=1").json()
+    assert (told["field"], told["allowed"]) == ("exact", ["1"])
+
+
 @pytest.mark.parametrize(
     ("query", "told", "kept"),
     [

@@ -31,7 +31,7 @@ def actors(page: Here, session: Reading) -> Response:
 @router.get("/{lang}/actors.csv")
 def as_csv(page: Here, session: Reading) -> Response:
     query = parse_whole(page.request.query_params.multi_items())
-    lines = exports.as_csv(select_list.whole(session, query, page.lang))
+    lines = exports.as_csv(select_list.whole(session, query, page.lang), page.urls, page.origin)
     return download(lines, "text/csv; charset=utf-8", f"actors-{page.lang}.csv")
 
 

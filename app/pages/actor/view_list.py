@@ -18,7 +18,7 @@ _TITLES: Final = dict(
     zip(
         COLUMNS,
         (
-            _("Name"), _("Kind"), _("Country"), _("Events"), _("Statements"), _("Articles"), _("Named"),
+            _("Name"), _("Kind"), _("Country"), _("Events"), _("Statements"), _("Articles"), _("Mentions"),
             _("First"), _("Last"),
         ),
         strict=True,

@@ -18,7 +18,7 @@ _GROUPS: Final[Mapping[str, str]] = {
     "sources": _("Articles, actors and contradictions"),
 }
 _STATUSES: Final[Mapping[str, str]] = {
-    "200": _("What was asked for."),
+    "200": _("The result."),
     "304": _("Nothing has changed since (If-None-Match)."),
     "404": _("There is no such record."),
     "422": _("A parameter is not accepted: which one, and what would be."),
@@ -84,7 +84,7 @@ class ApiView:
 def build(description: Json, spoken: Language) -> ApiView:
     """The page; what has a translation is in the reader's language."""
     found: dict[str, list[Operation]] = {tag: [] for tag in _GROUPS}
-    for path, item in description["paths"].items():
+    for path, item in sorted(description["paths"].items()):
         for operation in item.values():
             found[operation["tags"][0]].append(_operation(path, operation, spoken))
     return ApiView(

@@ -103,7 +103,8 @@ class StatementFound:
 
 @dataclass(frozen=True, slots=True)
 class EventFound:
-    """A telling: ``id`` is its own, ``event`` the id of the event it tells."""
+    """A telling: ``id`` is its own, ``event`` the id of the event it tells, ``dated_elsewhere`` the date that
+    this has by other tellings where the telling itself has none."""
 
     id: str
     event: str
@@ -119,6 +120,7 @@ class EventFound:
     core: tuple[Stretch, ...]
     parties: tuple[Named, ...]
     sources: int
+    dated_elsewhere: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def articles(page: Here, session: Reading) -> Response:
 @router.get("/{lang}/articles.csv")
 def list_as_csv(page: Here, session: Reading) -> Response:
     query = parse_whole(page.request.query_params.multi_items())
-    lines = exports.as_csv(select_list.everything(session, query, page.lang))
+    lines = exports.as_csv(select_list.everything(session, query, page.lang), page.urls, page.origin)
     return download(lines, "text/csv; charset=utf-8", f"articles-{page.lang}.csv")
 
 

@@ -214,7 +214,7 @@ def _chains(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[Link, ..
 
 def _events(session: Session, article: int) -> tuple[EventFound, ...]:
     rows = session.execute(
-        sa.select(TellingRow, EventRow.public_id, EventRow.origins_count)
+        sa.select(TellingRow, EventRow.public_id, EventRow.origins_count, EventRow.edtf)
         .join(EventRow, EventRow.id == TellingRow.event_id)
         .where(TellingRow.article_id == article)
         .order_by(TellingRow.paragraph, TellingRow.start)
@@ -238,8 +238,9 @@ def _events(session: Session, article: int) -> tuple[EventFound, ...]:
             core=tuple(place for role, place in evidence[row.id] if role in _CORE),
             parties=parties.get(row.id, ()),
             sources=sources,
+            dated_elsewhere=None if row.edtf else dated,
         )
-        for row, event, sources in rows
+        for row, event, sources, dated in rows
     )
 
 

@@ -59,7 +59,9 @@ def citation(facts: Facts, spoken: Language, dates: DateWords, address: str, rea
 
 
 def as_text(cited: Citation) -> str:
-    return f"{cited.site}: «{cited.title}». {cited.note}. {cited.address} ({cited.read.isoformat()})\n"
+    opening, closing = "«»" if cited.lang == "ar" else "“”"
+    title = f"{opening}{cited.title}{closing}"
+    return f"{cited.site}: {title}. {cited.note}. {cited.address} ({cited.read.isoformat()})\n"
 
 
 def as_bibtex(cited: Citation) -> str:

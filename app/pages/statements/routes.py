@@ -28,7 +28,7 @@ def statements(page: Here, session: Reading) -> Response:
 @router.get("/{lang}/statements.csv")
 def as_csv(page: Here, session: Reading) -> Response:
     query = StatementsQuery.parse(page.request.query_params.multi_items())
-    pieces = exports.as_csv(select.everything(session, query, page.lang))
+    pieces = exports.as_csv(select.everything(session, query, page.lang), page.urls, page.origin)
     return download(pieces, "text/csv; charset=utf-8", f"statements-{page.lang}.csv")
 
 

@@ -14,7 +14,7 @@ from app.web.columns import Column, columns
 from app.web.i18n import Language
 from app.web.i18n import gettext_noop as _
 from app.web.marking import Segment, segments
-from app.web.render import label, name_in
+from app.web.render import capital, label, name_in
 from app.web.urls import Urls
 from app.web.verbs_in_english import in_english
 
@@ -144,7 +144,7 @@ def _text(facts: Facts, name: str, value: str, spoken: Language) -> str:
     if name == "chain":
         return _media(int(value), spoken)
     known = facts.names.get(value)
-    return name_in(spoken.code, known) if known else value
+    return capital(name_in(spoken.code, known)) if known else value
 
 
 def _media(count: int, spoken: Language) -> str:

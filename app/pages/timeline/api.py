@@ -134,7 +134,7 @@ def events(
 
 @router.get(
     "/facets",
-    summary=_("Numbers by filter"),
+    summary=_("Counts by filter"),
     description=_(
         "How many records each value of each filter would leave of a view of events and statements."
     ),
@@ -156,7 +156,7 @@ def facets(query: Annotated[TimelineQuery, Depends(_counted)], session: Reading,
 
 @router.get(
     "/histogram",
-    summary=_("Numbers by time"),
+    summary=_("Counts over time"),
     description=_("How many events and statements of a view begin in each day, month or year."),
     responses=LIST,
     openapi_extra=described((*_OF_COUNTS, _INTERVAL), MOST_VALUES),

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from starlette.testclient import TestClient
 
 from app import db
-from app.models import ArticleRow, StatementRow, TellingRow
+from app.models import ArticleRow, EventRow, StatementRow, TellingRow
 from tests.support import web
 
 
@@ -132,3 +132,18 @@ def test_hostile_text_is_harmless(tmp_path_factory: pytest.TempPathFactory, data
             assert "<script>alert" not in page
             assert "<img" not in page
             assert "<b>" not in page
+
+
+def test_a_telling_without_a_date_says_when_others_have_it(client: TestClient) -> None:
+    with db.transaction(client.app.state.engine) as session:  # type: ignore[attr-defined]
+        telling, article, edtf = session.execute(
+            sa.select(TellingRow, ArticleRow.public_id, EventRow.edtf)
+            .join(ArticleRow, ArticleRow.id == TellingRow.article_id)
+            .join(EventRow, EventRow.id == TellingRow.event_id)
+            .where(TellingRow.edtf == EventRow.edtf, sa.func.length(EventRow.edtf) == 10)
+            .order_by(TellingRow.id)
+        ).first() or (None, "", "")
+        assert telling
+        telling.edtf = None
+    page = client.get(f"/en/articles/{article}?hl={telling.public_id}").text
+    assert re.search(rf'datetime="{edtf}"[^—]*— from another telling', page)

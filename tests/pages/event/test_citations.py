@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -60,7 +61,8 @@ def test_csl_says_no_more_than_is_known(edtf: str, told: dict[str, Any]) -> None
 
 def test_words_say_what_where_and_when() -> None:
     text = as_text(CITED)
-    assert all(part in text for part in (CITED.title, CITED.note, CITED.address, "2026-01-02"))
+    assert all(part in text for part in (f"«{CITED.title}»", CITED.note, CITED.address, "2026-01-02"))
+    assert f"“{CITED.title}”" in as_text(replace(CITED, lang="en"))
 
 
 @pytest.mark.parametrize("ending", ["txt", "bib", "ris", "csl.json"])

@@ -154,7 +154,7 @@ def test_denials_stand_apart() -> None:
     facts = replace(FACTS, claims=(said("s3"),), conflicts=(denial, replace(denial, id=6)))
     first, _again = view(facts).denials
     assert first.figure.record == "s3"
-    assert first.why == ("The denial speaks of such an event.", "Both name the same parties.")
+    assert first.why == ("The denial refers to an event of this kind.", "Both name the same parties.")
     assert first.href == "/en/contradictions?after=3#c-4"
     assert view(facts).said == ()
     assert [s.id for s in facts.denials] == ["s3"]

@@ -8,6 +8,7 @@ from datetime import date
 from app.pages.statements.exports import as_csv, as_json
 from app.pages.statements.records import Told
 from app.web.named import Link, Named
+from app.web.urls import Urls
 from tests.support.statements import said
 
 PAPER = Named("a-paper", "صحيفة", "A paper")
@@ -32,7 +33,10 @@ def test_json_is_one_object_that_says_what_was_asked() -> None:
 
 
 def test_csv_has_a_row_for_each_and_no_formula() -> None:
-    (row,) = csv.DictReader(io.StringIO("".join(as_csv([SAID])).removeprefix("\ufeff"), newline=""))
+    text = "".join(as_csv([SAID], Urls("en"), "https://example.org"))
+    (row,) = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     assert row["content"] == "'=هذا نص"
     assert (row["chain"], row["events"], row["denied_events"]) == ("a-paper; agency", "e1", "e2")
+    assert row["address"].startswith(f"https://example.org/en/articles/{SAID.article}?hl={SAID.id}#p")
+    assert row["verb_en"] == "said"
     assert (row["earliest"], row["speaker"], row["speaker_ar"]) == ("2020-01-02", "a-speaker", "متحدث")
