@@ -6,9 +6,10 @@
 statements, search, JSON. Datasette is asked for the same filters of its tables and for single rows. Told are
 requests a second, the median and the 99th percentile, the processor time of the server for one answer,
 answers above 399, broken connections, and the resident memory of all processes of a server when it is warm
-and at the end. What the ingest stores meanwhile goes into a copy of the database. Our server is asked as it
-is, and before that with ``TASALSUL_KEPT=0``, keeping no answer but pages of the timeline, so that nobody
-takes what is kept for what is fast. Needs wrk (Debian: ``apt-get install wrk``).
+and at the end. It is warmed up with a connection for each question: those that are kept open at once may all
+be with one process, and the others cold. What the ingest stores meanwhile goes into a copy of the database.
+Our server is asked as it is, and before that with ``TASALSUL_KEPT=0``, keeping no answer but pages of the
+timeline, so that nobody takes what is kept for what is fast. Needs wrk (Debian: ``apt-get install wrk``).
 """
 
 from __future__ import annotations
@@ -22,12 +23,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any, Final
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 from app.settings import ROOT
 from tests.benchmarks.article import EVENTS, article
@@ -39,7 +43,7 @@ from tests.benchmarks.timeline.stores import Store, build
 
 #: Records of each kind whose own pages are asked for.
 PAGES: Final = 40
-#: Seconds of load before the memory is looked at first: each worker was asked for each page by then.
+#: Seconds of questions before the memory is looked at first: each worker was asked for each page by then.
 WARM: Final = 20
 #: Seconds for the ingest to store its first article.
 PATIENCE: Final = 120
@@ -163,11 +167,24 @@ def _mixed(paths: Sequence[str]) -> list[str]:
 
 def load(name: str, server: Server, paths: Path, seconds: int, readers: int) -> Loaded:
     """Some seconds to warm up, then the load that is told."""
-    _wrk(server.port, paths, min(WARM, seconds), readers)
+    _warm(server.port, paths.read_text("utf-8").split(), min(WARM, seconds), readers)
     before, spent = memory(server.process.pid), processor(server.process.pid)
     told = _wrk(server.port, paths, seconds, readers)
     each = (processor(server.process.pid) - spent) / max(1, told["requests"])
     return Loaded(name, before=before, after=memory(server.process.pid), cpu=each, **told)
+
+
+def _warm(port: int, paths: Sequence[str], seconds: int, readers: int) -> None:
+    """Ask for every page again and again, each time over a connection of its own."""
+    until = time.monotonic() + seconds
+    with ThreadPoolExecutor(readers) as pool:
+        while time.monotonic() < until:
+            list(pool.map(lambda path: _ask(f"http://127.0.0.1:{port}{path}"), paths))
+
+
+def _ask(address: str) -> None:
+    with suppress(HTTPError), urlopen(address, timeout=30) as answer:
+        answer.read()
 
 
 def _wrk(port: int, paths: Path, seconds: int, readers: int) -> dict[str, Any]:
