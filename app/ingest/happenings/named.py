@@ -25,13 +25,20 @@ def named_only(view: View, found: Candidate, near: list[int], words: EventWords)
         _stopped(view, found, words)
         or any_speaks(view, [found.carrier - 1, found.carrier - 2], words.cues["topic_heads"])
         or _aimed_at(view, found, words)
+        or _sought(view, found, words)
         or _to_begin(view, found, words)
         or _attended(view, found, words)
-        or (view.has(found.carrier - 1, words.cues["resolved"]) and not _decreed(found))
+        or (_of_decision(view, found, words) and not _decreed(found))
         or any(view.has(k, words.cues["barring"]) for k in (found.carrier - 1, found.carrier - 2))
         or (calling and view.has(found.governor or 0, words.cues["urge"]))
         or any_speaks(view, near, words.cues["urge"])
     )
+
+
+def _of_decision(view: View, found: Candidate, words: EventWords) -> bool:
+    """«قرار إرسال قوات», but not «القرار»: with the article it governs no noun."""
+    k = found.carrier - 1
+    return view.has(k, words.cues["resolved"]) and not view.fold(k).startswith("ال")
 
 
 def _decreed(found: Candidate) -> bool:
@@ -104,6 +111,12 @@ def _only_a_name(view: View, found: Candidate, words: EventWords) -> bool:
     if gathering and any(view.has(j, words.cues["posts_of"]) for j in (k, k - 1)):
         return True
     return k not in view.at and view.has(k, words.cues["grounds_of"])
+
+
+def _sought(view: View, found: Candidate, words: EventWords) -> bool:
+    """«لبحث وقف إطلاق النار», «مشروع هدنة»: a truce that talks or plans are about."""
+    truce = found.trigger.type is EventType.CEASEFIRE and found.light is None
+    return truce and view.has(found.carrier - 1, words.cues["sought"])
 
 
 def _aimed_at(view: View, found: Candidate, words: EventWords) -> bool:

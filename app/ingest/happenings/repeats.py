@@ -190,12 +190,18 @@ def _explains(view: View, noun: Candidate, before: Candidate, words: EventWords)
     link = view.fold(noun.carrier - 1)
     if "victims" in before.trigger.guards and noun.carrier - before.end <= REACH:
         through = noun.bare is not None and noun.bare.preposition == "ب"
-        return (link in words.cues["inside"] or through) and "victims" not in noun.trigger.guards
+        inside = link in words.cues["inside"] or through
+        return inside and "victims" not in noun.trigger.guards and _may_stand(noun, before)
     within = view.clauses[noun.start] == view.clauses[before.start]
     if before.verbal or noun.definite:
         return False
     with_what = view.fold(noun.carrier).startswith("ب") and noun.carrier == before.end
     return within and (with_what or link in words.cues["means"])
+
+
+def _may_stand(noun: Candidate, death: Candidate) -> bool:
+    """«مقتل عشرة في مواجهات»: what no verb carries is no event, and takes no death in."""
+    return "light" not in noun.trigger.guards or noun.light is not None or death.verbal
 
 
 def _describes(view: View, verb: Candidate, noun: Candidate) -> bool:

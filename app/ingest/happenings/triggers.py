@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from app.domain.records import ActorKind, EventType
+from app.ingest.happenings.ahead import ahead
 from app.ingest.happenings.carriers import carriage
 from app.ingest.happenings.particles import BEFORE_NOUNS, NUMBERS
 from app.ingest.happenings.view import View
@@ -13,6 +14,9 @@ from app.languages.ar.events import Bare, EventWords, Trigger, load_event_words,
 
 _THAT = frozenset({"ان", "الا", "بان"})
 _LYING_IN = frozenset("في من الي داخل قرب شمال جنوب شرق غرب".split())
+_SHALL = frozenset({"سوف", "وسوف"})
+#: A pronoun on the trigger names whom it is done to.
+_BY_PRONOUN = frozenset({"before", "whom"})
 _MARKS = frozenset("\"'()[]-")
 #: So many words back may stand what a pronoun on a trigger means.
 FAR_BACK = 25
@@ -72,16 +76,22 @@ def _verb_at(view: View, i: int, words: EventWords, grounds: frozenset[int]) -> 
     if verb is None or view.fold(i) in BEFORE_NOUNS or nobody_says_i(view, i):
         return None
     for trigger in sorted(words.by_verb.get(verb.lemma, ()), key=_strictest_first):
-        if "past" in trigger.guards and verb.aspect != "p" and "س" not in verb.prefixes:
+        if "past" in trigger.guards and verb.aspect != "p" and not _to_come(view, i):
             continue
         if "that" in trigger.guards and not any(view.fold(k) in _THAT for k in range(i + 1, i + 17)):
             continue
-        if "before" in trigger.guards and not verb.suffix:
+        if trigger.guards & _BY_PRONOUN and not verb.suffix:
             continue
         fits, key = _conditions(view, i, i + 1, trigger, grounds)
         if fits:
             return Candidate(trigger, i, i + 1, carrier=i, key=key)
     return None
+
+
+def _to_come(view: View, i: int) -> bool:
+    """«سيمنع», «سوف يمنع»."""
+    verb = view.verbs[i]
+    return verb is not None and ("س" in verb.prefixes or view.fold(i - 1) in _SHALL)
 
 
 def nobody_says_i(view: View, i: int) -> bool:
@@ -100,8 +110,10 @@ def _noun_at(view: View, i: int, words: EventWords, grounds: frozenset[int]) -> 
         return None
     for bare, phrase, trigger in words.nouns(view.tokens[i].fold):
         end = _phrase_end(view, i, phrase)
-        if end is None or ("before" in trigger.guards and not bare.suffix):
+        if end is None or (trigger.guards & _BY_PRONOUN and not bare.suffix):
             continue
+        if bare.suffix and "direct" in trigger.guards and view.has(i - 1, words.cues["done"]):
+            continue  # «صورة جرى نشرها»: the pronoun is what it was done to
         fits, key = _conditions(view, i, end, trigger, grounds)
         if fits:
             if i in view.at and trigger.type is not EventType.REPORT:
@@ -147,12 +159,12 @@ def _conditions(
     """Whether the words that must follow do, those that must not do not; and where the first stands."""
     if not (trigger.needs or trigger.also or trigger.bars):
         return True, None
-    ahead = list(_ahead(view, end, max(trigger.within, 3)))
-    if end < len(view.tokens) and end not in ahead:
-        ahead.append(end)  # «تتظاهر بأنها …»: the next word, though it begins a clause
-    if any(view.has(k, trigger.bars) for k in ahead if not _named(view, k)):
+    coming = list(ahead(view, end, max(trigger.within, 3)))
+    if end < len(view.tokens) and end not in coming:
+        coming.append(end)  # «تتظاهر بأنها …»: the next word, though it begins a clause
+    if any(view.has(k, trigger.bars) for k in coming if not _named(view, k)):
         return False, None
-    near = list(_ahead(view, end, trigger.within))
+    near = list(ahead(view, end, trigger.within))
     counted = "victims" in trigger.guards
     masdar = view.verbs[start] is None
     there = "there" in trigger.guards
@@ -174,7 +186,7 @@ def _conditions(
     if trigger.needs and key is None:
         acting = bool(trigger.by) and any(view.has(k, trigger.by) for k in near)
         return acting, None
-    if trigger.also and not any(view.has(k, trigger.also) for k in _ahead(view, end, trigger.within + 4)):
+    if trigger.also and not any(view.has(k, trigger.also) for k in ahead(view, end, trigger.within + 4)):
         return False, None
     return True, key
 
@@ -204,6 +216,8 @@ def _answers(view: View, k: int, trigger: Trigger, *, masdar: bool) -> bool:
     """A word of the classes; for a direct object none after a preposition or inside a name («باسم الجيش»)."""
     if "through" in trigger.guards:
         return _through(view, k, trigger.needs)
+    if "reached" in trigger.guards:  # «وصل إلى السلطة»
+        return view.has(k, trigger.needs) and view.fold(k - 1) == "الي"
     if "direct" not in trigger.guards:
         return view.has(k, trigger.needs)
     name = view.at.get(k)
@@ -228,36 +242,6 @@ def _through(view: View, k: int, needs: frozenset[str]) -> bool:
         if not (word == "من" or word.isdigit() or view.has(k, counted | NUMBERS)):
             return word == "ب"
     return False
-
-
-def _ahead(view: View, start: int, count: int) -> Iterator[int]:
-    """The next words of the clause; the name of an actor counts as one word, marks and days as none."""
-    clause = view.clauses[start - 1]
-    seen, k = 0, start
-    while k < len(view.tokens) and seen < count:
-        if view.clauses[k] != clause:
-            if not _aside(view, k, clause):
-                return
-            k += 1
-            continue
-        phrase = view.starting(k)
-        if phrase is not None and not phrase.adjective:
-            yield from range(k, phrase.end)
-            k = phrase.end
-            seen += not phrase.conjoined
-            continue
-        if view.tokens[k].is_word:
-            yield k
-            seen += k not in view.dated
-        k += 1
-
-
-def _aside(view: View, k: int, clause: int) -> bool:
-    """«استدعت قطر، التي ترأس الدورة، السفير …»: told of a name in passing, after which the clause goes on."""
-    said_of = view.antecedents.get(view.clauses[k])
-    if said_of is None or view.parents[view.clauses[k]] != clause:
-        return False
-    return said_of in view.at or said_of - 1 in view.at
 
 
 def _says_more(view: View, carrier: int, words: EventWords) -> bool:
