@@ -16,8 +16,7 @@ def path(page: Page) -> str:
     return urlsplit(page.url).path
 
 
-@pytest.mark.parametrize("scripts", [True, False])
-@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize(("lang", "scripts"), [("ar", True), ("en", False)])
 def test_from_a_mark_to_the_contradiction_and_back(
     browser: Browser, server: str, lang: str, scripts: bool
 ) -> None:

@@ -217,4 +217,5 @@ def test_reading_time_grows_no_faster_than_the_text(unit: str) -> None:
         return process_time() - started
 
     seconds(100)
-    assert min(seconds(4000), seconds(4000)) < 12 * max(seconds(1000), 0.1)
+    bound = 12 * max(seconds(750), 0.075)
+    assert any(seconds(3000) < bound for _ in range(2))  # once more, should the machine have been busy

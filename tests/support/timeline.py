@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -47,14 +48,14 @@ def record(id: int, edtf: str | None, *parties: Party, **changes: Any) -> Record
 
 def facts(*days: str, **changes: Any) -> Facts:
     """Facts of a corpus with one record on each of these days."""
-    ordinals = sorted(date.fromisoformat(day).toordinal() for day in days)
+    counts = Counter(date.fromisoformat(day).toordinal() for day in days)
     totals = Totals(len(days), 0, 0, 1, None, None)
     lists = ("marks", "listed", "undated", "states", "actors", "outlets", "relaxed", "tellings")
     empty: dict[str, Any] = dict.fromkeys(lists, ())
     fields = empty | {
         "totals": totals,
         "overall": totals,
-        "days": tuple((day, ordinals.count(day)) for day in sorted(set(ordinals))),
+        "days": tuple(sorted(counts.items())),
         "density": None,
         "next_key": None,
         "names": {},
