@@ -7,11 +7,11 @@ from app.models.base import Base
 
 
 class BlockKeyRow(Base):
-    """Where matching looks for a record: a key (``contact|ru``) on a day it may be near.
+    """Where matching looks for a record: a key (``contact|ru@``) on a day it may be near.
 
-    A telling or statement stands under each of its keys on the day it tells of and on the day it
-    was published; ``day`` is a proleptic ordinal, 0 where neither is known. Looking up a key
-    within some months of a day costs the same however large the store grows.
+    ``app.ingest.storing.keys`` says which they are: of a telling by its parties and the kind of day it tells,
+    of a statement by runs of its words and by whom it speaks of. ``day`` is a proleptic ordinal, 0 where none
+    is known.
     """
 
     __tablename__ = "block_keys"
