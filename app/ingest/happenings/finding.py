@@ -79,6 +79,6 @@ class Finding:
         score = 3 * (self.date is not None) + min(len(self.participants), 3) + (self.place is not None)
         score += (self.persons > 0 and self.trigger.frame == "mutual") + (not self.definite) + self.told
         whole = self.verbal and bool(self.cast.actors and self.cast.targets)
-        score -= 3 * self.partial + 2 * self.meant
+        score -= 3 * self.partial + 2 * self.meant + (self.given and not self.told)
         score += 2 * (self.type is EventType.PHONE_CALL)
         return score + 2 * whole + (2 if self.firm else -2) - 3 * (self.presupposed and self.date is None)

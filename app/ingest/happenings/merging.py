@@ -11,10 +11,13 @@ from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.counting import stands_alone
 from app.ingest.happenings.finding import Finding
 from app.ingest.happenings.phrases import Phrase
+from app.ingest.happenings.telling_apart import called_then_met, set_apart, steps
 from app.ingest.matching.compare import comparable
 
 _NOT_YET = frozenset({EventStatus.PLANNED, EventStatus.HYPOTHETICAL})
 _MUTUAL = frozenset({Family.CONTACT, Family.ACCORD})
+#: A movement is not the state it lives in: a deal of Taliban and Washington is none of Kabul's.
+_OF_NO_STATE = frozenset({ActorKind.ARMED_GROUP, ActorKind.ORGANISATION})
 #: Never another word for a related type: who sends ships does not hold the exercise.
 _OF_THEIR_OWN = frozenset({EventType.COORDINATION, EventType.EXERCISE})
 #: Only so many events back are looked at, and so many tellings of each: the work stays linear.
@@ -81,23 +84,15 @@ def _forceful(finding: Finding) -> bool:
 
 def _apart(known: Finding, new: Finding) -> bool:
     """What any telling of an event says against this being another one of it."""
-    if not _dates_meet(known, new) or _elsewhere(known, new):
+    if not _dates_meet(known, new) or set_apart(known, new):
         return True
     return bool(known.participants and new.participants) and not _parties_meet(known, new)
-
-
-def _elsewhere(known: Finding, new: Finding) -> bool:
-    """«يتوجه إلى لومي، قبل زيارة إلى أبوجا»: visits to two countries are two."""
-    if known.type is not EventType.VISIT or new.type is not EventType.VISIT or new.definite or new.determined:
-        return False
-    places = [f.place.country for f in (known, new) if f.place is not None and f.place.country]
-    return len(set(places)) == 2
 
 
 def _types_meet(known: Finding, new: Finding) -> bool:
     if _attack_again(known, new) or _lost_again(known, new):
         return True
-    if known.trigger.label_en != new.trigger.label_en or _called_then_met(known, new) or _steps(known, new):
+    if known.trigger.label_en != new.trigger.label_en or called_then_met(known, new) or steps(known, new):
         return False
     if known.type is new.type:
         return True
@@ -113,20 +108,6 @@ def _named_otherwise(known: Finding, new: Finding) -> bool:
     if FAMILY_OF[new.type] is Family.STRIKE and not (new.definite or new.told):
         return False
     return new.definite or known.definite or not (new.verbal and known.verbal)
-
-
-def _steps(known: Finding, new: Finding) -> bool:
-    """«قطع العلاقات وطرد السفير», «وصل … ثم تفقد القوات»: steps of one type that are not each other."""
-    if (known.trigger.id == "visit.inspect") != (new.trigger.id == "visit.inspect"):
-        return True
-    acts = {finding.trigger.id.partition(".")[0] for finding in (known, new)}
-    return {known.type, new.type} == {EventType.SEVERED_TIES} and len(acts) == 2
-
-
-def _called_then_met(known: Finding, new: Finding) -> bool:
-    """Talks that a verb of their own tells after a phone call are others."""
-    calls = known.type is EventType.PHONE_CALL and new.type is not EventType.PHONE_CALL
-    return calls and new.told and not (new.definite or new.verbal)
 
 
 def _attack_again(known: Finding, new: Finding) -> bool:
@@ -189,9 +170,7 @@ def _parties_meet(known: Finding, new: Finding) -> bool:
             return False
         if _met_another(known, new):
             return False
-        return (
-            new.countries <= known.countries or known.countries <= new.countries or new.slugs <= known.slugs
-        )
+        return _counted_in(new, known) or _counted_in(known, new) or new.slugs <= known.slugs
     if known.type is EventType.SHOOTDOWN is new.type and new.determined and not new.verbal:
         return _side_meets(known, new, acting=False)  # «إسقاط الطائرة», whoever is blamed for it
     if FAMILY_OF[known.type] not in VIOLENT and not new.definite and not _shared(known, new):
@@ -200,6 +179,14 @@ def _parties_meet(known: Finding, new: Finding) -> bool:
     if pointing and not new.cast.targets and new.place is None and new.claim is None and not new.described:
         return True  # «تبنت الجماعة المسؤولية عن الهجوم»: whoever claims it
     return _side_meets(known, new, acting=True) and (pointing or _side_meets(known, new, acting=False))
+
+
+def _counted_in(fewer: Finding, more: Finding) -> bool:
+    """Whether each of the fewer is among the more, a person or an army being its state's."""
+    slugs = {p.slug for p in more.cast.everyone}
+    states = {p.country for p in more.cast.everyone if p.kind not in _OF_NO_STATE}
+    stately = (p for p in fewer.cast.everyone if p.country and p.slug not in slugs)
+    return all(p.kind not in _OF_NO_STATE and p.country in states for p in stately)
 
 
 def _shared(known: Finding, new: Finding) -> bool:

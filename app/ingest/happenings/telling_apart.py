@@ -1,0 +1,50 @@
+"""What two tellings say that shows them to tell two events, whoever takes part."""
+
+from __future__ import annotations
+
+from app.domain.codes import FAMILY_OF
+from app.domain.records import EventType, Role
+from app.ingest.happenings.carriers import VIOLENT
+from app.ingest.happenings.finding import Finding
+
+#: Words that say where to: «وصوله إلى الجزائر» is no other word for the visit to Morocco.
+_ITS_OWN_GOAL = frozenset({"visit.arrive", "visit.tour"})
+#: Who meets does not telephone; «محادثات» may be either.
+_CALLED_AND_MET = frozenset({EventType.PHONE_CALL, EventType.MEETING})
+
+
+def set_apart(known: Finding, new: Finding) -> bool:
+    """Other countries visited, other towns hit, a call beside a meeting."""
+    called_and_met = {known.type, new.type} == _CALLED_AND_MET
+    return called_and_met or _hit_elsewhere(known, new) or _visited_elsewhere(known, new)
+
+
+def _visited_elsewhere(known: Finding, new: Finding) -> bool:
+    """«يتوجه إلى لومي، قبل زيارة إلى أبوجا»: visits to two countries are two."""
+    if known.type is not EventType.VISIT or new.type is not EventType.VISIT:
+        return False
+    if (new.definite or new.determined) and new.trigger.id not in _ITS_OWN_GOAL:
+        return False
+    lands = [{p.slug for p in f.participants if p.role is Role.PLACE_OWNER} for f in (known, new)]
+    return all(lands) and not lands[0] & lands[1]
+
+
+def _hit_elsewhere(known: Finding, new: Finding) -> bool:
+    """«قصفت … الموصل. واستهدفت … تكريت»: acts of force at two towns are two."""
+    force = {FAMILY_OF[known.type], FAMILY_OF[new.type]} <= VIOLENT
+    towns = [f.place.slug for f in (known, new) if f.place is not None and f.place.slug != f.place.country]
+    return force and new.verbal and known.verbal and len(set(towns)) == 2
+
+
+def steps(known: Finding, new: Finding) -> bool:
+    """«قطع العلاقات وطرد السفير», «وصل … ثم تفقد القوات»: steps of one type that are not each other."""
+    if (known.trigger.id == "visit.inspect") != (new.trigger.id == "visit.inspect"):
+        return True
+    acts = {finding.trigger.id.partition(".")[0] for finding in (known, new)}
+    return {known.type, new.type} == {EventType.SEVERED_TIES} and len(acts) == 2
+
+
+def called_then_met(known: Finding, new: Finding) -> bool:
+    """Talks that a verb of their own tells after a phone call are others."""
+    calls = known.type is EventType.PHONE_CALL and new.type is not EventType.PHONE_CALL
+    return calls and new.told and not (new.definite or new.verbal)
