@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from app.ingest.curation.overrides import Overrides
-    from app.ingest.read import Reading
+    from app.ingest.read import Meter, Reading
     from app.ingest.storing.outcome import Outcome
     from app.ingest.workers import Pool
 
@@ -186,9 +186,22 @@ def _ingest(
         if outcome.detail and not known and outcome.result.value != "duplicate":
             complain(f"{outcome.file}: {outcome.detail}")
     tell(results)
+    _tell_passed(meter)
     if right and not dry:
         _tell_orphans(engine, right)
     return results["failed"] > 0
+
+
+def _tell_passed(meter: Meter) -> None:
+    """What was in the inputs and is no article, so that nobody misses it without knowing."""
+    from app.ingest.containers.item import KNOWN
+
+    if meter.passed:
+        kinds = ", ".join(f"{count} {kind}" for kind, count in meter.passed.most_common())
+        complain(f"files of other kinds, passed over: {kinds}")
+    for file, names in meter.unread.items():
+        given = ", ".join(f"{name[:40]!r} ({count})" for name, count in names.items())
+        complain(f"{file}: fields that are not read: {given}; read are {', '.join(sorted(KNOWN))}")
 
 
 def _tell_orphans(engine: Engine, right: Overrides) -> None:

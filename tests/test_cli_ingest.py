@@ -34,6 +34,18 @@ def test_bad_input_is_named_on_standard_error_and_the_others_go_on(
         assert f"1 added, {len(bad)} failed" in ran.err
 
 
+def test_what_was_passed_over_is_told(tasalsul: Run, tmp_path: Path) -> None:
+    given = tmp_path / "given"
+    given.mkdir()
+    (given / "picture.png").write_bytes(b"\x89PNG")
+    line = {"text": "وصل الوفد إلى المدينة.", "date": "2019-03-04"}
+    (given / "lines.jsonl").write_text(json.dumps(line) + "\n", "utf-8")
+    ran = tasalsul("ingest", "--dry-run", str(given))
+    assert ran.code == 0
+    assert "passed over: 1 .png" in ran.err
+    assert "lines.jsonl: fields that are not read: 'date' (1); read are byline, " in ran.err
+
+
 def test_ingest_again_changes_nothing(tasalsul: Run) -> None:
     assert tasalsul("ingest", str(SEEDS)).err.strip() == "5 added"
     again = tasalsul("ingest", str(SEEDS))

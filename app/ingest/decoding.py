@@ -43,12 +43,15 @@ def checked(data: bytes) -> bytes:
     return data
 
 
-def decode(data: bytes) -> Decoded:
-    """The text of ``data``; raises ValueError naming the first byte that is not UTF-8."""
+def decode(data: bytes, told: str | None = None) -> Decoded:
+    """The text of ``data``; ``told`` is the character set that came with it from elsewhere.
+
+    Raises ValueError naming the first byte that is not UTF-8.
+    """
     try:
         return Decoded(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        found = _by_its_mark(data) or _as_declared(data) or _recognised(data)
+        found = _by_its_mark(data) or _as_declared(data, told) or _recognised(data)
         if found is None:
             raise ValueError(
                 f"not UTF-8 (byte {error.start}), nor recognised as {' or '.join(_CODE_PAGES.values())}"
@@ -63,8 +66,8 @@ def _by_its_mark(data: bytes) -> Decoded | None:
     return None
 
 
-def _as_declared(data: bytes) -> Decoded | None:
-    charset = declared_charset(data)
+def _as_declared(data: bytes, told: str | None) -> Decoded | None:
+    charset = told or declared_charset(data)
     if charset is None or charset.replace("-", "") == "utf8":
         return None
     return _decoded(data, charset, charset)

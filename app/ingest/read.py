@@ -1,8 +1,7 @@
 """Bytes to ``RawArticle``: text files, saved web pages, containers of many, folders of them, standard input.
 
-A text is decoded (see ``decoding``), its line ends are made LF, and nothing else is changed, ever.
-What cannot be read comes out as an ``InputError`` in its place, so that the others go on. Reading is
-lazy: one article at a time, in order, folders sorted by name.
+A text is decoded (see ``decoding``), its line ends are made LF, and nothing else is changed, ever. What
+cannot be read comes out as an ``InputError`` in its place. Reading is lazy: one article at a time, in order.
 """
 
 from __future__ import annotations
@@ -13,7 +12,8 @@ import hashlib
 import os
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
@@ -25,13 +25,17 @@ from app.ingest.containers import zips
 from app.ingest.containers.feeds import feed
 from app.ingest.containers.item import Container, Item
 from app.ingest.containers.lines import json_lines
+from app.ingest.containers.mhtml import saved_page
 from app.ingest.containers.tables import table
 from app.ingest.containers.warc import web_archive
 from app.ingest.html import looks_like_html, read_page
 from app.ingest.sidecar import NAME, Sidecar, load_sidecar, sidecar_of
 
 STDIN = "-"
-PAGES = frozenset({".html", ".htm", ".xhtml"})
+#: The last ones as a server names what it makes, and a mirror of it with its question: ``show.aspx?id=3``.
+PAGES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp"})
+#: A page with all it shows in one file, as browsers save it.
+SAVED = frozenset({".mht", ".mhtml"})
 CONTAINERS: dict[str, Container] = {
     ".jsonl": json_lines,
     ".csv": table,
@@ -42,21 +46,27 @@ CONTAINERS: dict[str, Container] = {
     ".warc": web_archive,
 }
 ZIP = ".zip"
-SUFFIXES = frozenset({".txt", *PAGES, *CONTAINERS, ZIP})
+SUFFIXES = frozenset({".txt", *PAGES, *SAVED, *CONTAINERS, ZIP})
 #: Any of them may be packed further; of ``.warc.gz`` warcio takes care itself.
 GZIP = ".gz"
+_SETTINGS = ".toml"
 _SIDECAR_BYTES = 1_000_000
+#: With its pictures; the page itself is the first part.
+SAVED_BYTES = 8 * decoding.MAX_BYTES
 
 Found = RawArticle | InputError
 
 
 @dataclass(slots=True)
 class Meter:
-    """How far reading has come, in bytes of the files given; ``total`` is 0 where it is not known."""
+    """How far reading has come, in bytes of the files given; ``total`` is 0 where it is not known. ``passed``
+    counts files of other endings in folders, ``unread`` has by file the fields that nobody reads."""
 
     total: int = 0
     done: int = 0
     at: int = 0
+    passed: Counter[str] = field(default_factory=Counter)
+    unread: dict[str, Mapping[str, int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, paths: Iterable[str]) -> Meter:
@@ -119,7 +129,7 @@ def _read_folder(folder: Path, how: Reading) -> Iterator[Found]:
     closed: list[OSError] = []
     known = {folder: _beside(folder, how)}
     empty = True
-    for path in _files(folder, closed):
+    for path in _files(folder, closed, how.meter.passed if how.meter else None):
         empty = False
         if path.parent not in known:
             own = _beside(path.parent, how)
@@ -131,18 +141,22 @@ def _read_folder(folder: Path, how: Reading) -> Iterator[Found]:
         yield InputError(str(folder), f"no {', '.join(sorted(SUFFIXES))} file in this folder")
 
 
-def _files(folder: Path, closed: list[OSError]) -> Iterator[Path]:
-    """Files that may be articles, sorted, hidden ones passed over; ``closed`` takes what cannot be opened."""
+def _files(folder: Path, closed: list[OSError], passed: Counter[str] | None = None) -> Iterator[Path]:
+    """Files that may be articles, sorted, hidden ones passed over, and what a browser saved with a page
+    («talks_files» beside «talks.html»); ``closed`` takes what cannot be opened, ``passed`` other endings."""
     for root, folders, names in os.walk(folder, onerror=closed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith(".") and kind_of(name) in SUFFIXES:
+        beside = {f"{PurePosixPath(name).stem}_files" for name in names if kind_of(name) in PAGES}
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in beside)
+        for name in sorted(name for name in names if not name.startswith(".")):
+            if kind_of(name) in SUFFIXES:
                 yield Path(root, name)
+            elif passed is not None and kind_of(name) != _SETTINGS:
+                passed[kind_of(name) or name] += 1
 
 
 def kind_of(name: str) -> str:
     """The ending that tells how a file is read, in small letters, ``.gz`` looked through."""
-    path = PurePosixPath(name.lower())
+    path = PurePosixPath(name.lower().partition("?")[0])
     return PurePosixPath(path.stem).suffix if path.suffix == GZIP else path.suffix
 
 
@@ -190,8 +204,9 @@ def _read_stream(stream: BinaryIO, file: str, name: str, how: Reading) -> Iterat
         stream = cast("BinaryIO", gzip.GzipFile(fileobj=stream))
     try:
         if kind in CONTAINERS:
-            for item in CONTAINERS[kind](stream, file, name):
-                yield _found(item, file, how) if isinstance(item, Item) else item
+            yield from _read_container(CONTAINERS[kind], stream, file, name, how)
+        elif kind in SAVED:
+            yield _found(saved_page(stream.read(SAVED_BYTES), name), file, how)
         else:
             text = decoding.decode(decoding.checked(stream.read(decoding.MAX_BYTES + 1)))
             own = Metadata(charset=text.charset)
@@ -201,6 +216,16 @@ def _read_stream(stream: BinaryIO, file: str, name: str, how: Reading) -> Iterat
         yield InputError(file, str(error))
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         yield InputError(file, f"cannot be unpacked: {error}")
+
+
+def _read_container(read: Container, stream: BinaryIO, file: str, name: str, how: Reading) -> Iterator[Found]:
+    for item in read(stream, file, name):
+        if isinstance(item, Item):
+            yield _found(item, file, how)
+        elif isinstance(item, InputError):
+            yield item
+        elif how.meter is not None:
+            how.meter.unread[file] = item.names
 
 
 def _read_zip(stream: BinaryIO, file: str, name: str, how: Reading) -> Iterator[Found]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from app.domain.text import Metadata, RawArticle
 from app.errors import InputError
 from app.ingest import decoding
-from app.ingest.read import Found, Reading, overlay, read_paths
+from app.ingest.read import Found, Meter, Reading, overlay, read_paths
 from app.ingest.sidecar import load_sidecar
 
 TEXT = "التقى الوزيران يوم الثلاثاء.\n\nوقال أحدهما: «نعم».\n"
@@ -103,6 +103,43 @@ def test_folder_is_read_in_order_and_passes_over_the_rest(tmp_path: Path) -> Non
         f"<html><body><article><p>{TEXT * 9}</p></article></body></html>", "utf-8"
     )
     assert [a.name for a in articles(list(read_paths([str(tmp_path)])))] == ["a.html", "b.txt", "sub/c.TXT"]
+
+
+def test_pages_as_browsers_and_mirrors_name_them(tmp_path: Path) -> None:
+    names = (
+        "show.aspx?id=3",
+        "news.php",
+        "talks.html",
+        "talks_files/frame.html",
+        "other_files/a.html",
+        "x.png",
+    )
+    for name in (*names, "talks_files/x.js", "y.png", "articles.toml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(
+            f"<html><body><p>{TEXT * 9}</p></body></html>" if name != "articles.toml" else "", "utf-8"
+        )
+    meter = Meter()
+    found = articles(list(read_paths([str(tmp_path)], Reading(meter=meter))))
+    assert [a.name for a in found] == ["news.php", "show.aspx?id=3", "talks.html", "other_files/a.html"]
+    assert meter.passed == {".png": 2}, "what was saved with a page is no file of its own"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "unread"),
+    [
+        ("a.jsonl", '{"text": "%s", "date": "2019"}\n{"titel": 1, "date": 2}\n', {"date": 2, "titel": 1}),
+        ("a.csv", "text,Date\n%s,2019\n", {"date": 1}),
+        ("a.csv", "text,title\n%s,ب\n", None),
+    ],
+)
+def test_fields_that_nobody_reads_are_told(
+    tmp_path: Path, name: str, data: str, unread: dict[str, int] | None
+) -> None:
+    (tmp_path / name).write_text(data % "وصل الوفد إلى المدينة.", "utf-8")
+    meter = Meter()
+    list(read_paths([str(tmp_path / name)], Reading(meter=meter)))
+    assert meter.unread == ({str(tmp_path / name): unread} if unread else {})
 
 
 def test_folder_without_articles_is_named(tmp_path: Path) -> None:

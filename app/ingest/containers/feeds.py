@@ -38,6 +38,7 @@ def feed(stream: BinaryIO, file: str, name: str) -> Iterator[Item | InputError]:
         if not body:
             yield InputError(file, f"the entry {own_id!r} carries no text")
             continue
+        body = _without_signature(body, title, site)
         text = f"{title}\n\n{body}" if title else body
         yield Item(f"{name}#{own_id}", text, own=_known(entry, own_id, title, site))
     if not found.entries:
@@ -54,6 +55,12 @@ def _known(entry: Mapping[str, Any], own_id: str, title: str, site: str | None) 
         url=entry.get("link"),
         byline=entry.get("author"),
     )
+
+
+def _without_signature(body: str, title: str, site: str | None) -> str:
+    """«The post … appeared first on …»: without the last line where that names the entry and its feed."""
+    before, _, last = body.rpartition("\n")
+    return before if before and title and site and title in last and site in last else body
 
 
 def _body(entry: Mapping[str, Any]) -> str:

@@ -12,6 +12,9 @@ from app.ingest.given_date import published_value
 
 #: What a record of JSON lines or of a table may say; all of them are texts.
 FIELDS = ("text", "html", "title", "published", "outlet", "url", "byline")
+KNOWN = frozenset({"id", *FIELDS})
+#: Of other names so many are told.
+MOST_NAMES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,15 @@ class Item:
     line: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Names of fields that a container has and nobody reads, each with how many records have it."""
+
+    names: Mapping[str, int]
+
+
 #: Stream, the file as errors name it, and the name its articles begin with.
-Container = Callable[[BinaryIO, str, str], Iterator[Item | InputError]]
+Container = Callable[[BinaryIO, str, str], Iterator[Item | InputError | Unread]]
 
 
 def once(own_id: str | None, seen: set[str]) -> str | None:

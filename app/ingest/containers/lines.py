@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from app.errors import InputError
 from app.ingest import decoding
-from app.ingest.containers.item import FIELDS, Item, from_record, once
+from app.ingest.containers.item import FIELDS, KNOWN, MOST_NAMES, Item, Unread, from_record, once
 
 
-def json_lines(stream: BinaryIO, file: str, name: str) -> Iterator[Item | InputError]:
+def json_lines(stream: BinaryIO, file: str, name: str) -> Iterator[Item | InputError | Unread]:
     """An article a line, named ``name#id`` or ``name#line``; an error in its place where one is wrong."""
-    number, seen, empty = 0, set[str](), True
+    number, seen, empty, others = 0, set[str](), True, Counter[str]()
     while line := stream.readline(decoding.MAX_BYTES + 1):
         number += 1
         if not line.strip() and len(line) <= decoding.MAX_BYTES:
@@ -21,6 +22,9 @@ def json_lines(stream: BinaryIO, file: str, name: str) -> Iterator[Item | InputE
         empty = False
         try:
             record = _record(decoding.checked(line))
+            others.update(
+                name for name in record.keys() - KNOWN if name in others or len(others) < MOST_NAMES
+            )
             yield from_record(record, once(_id(record.get("id")), seen), name, number)
         except ValueError as error:
             yield InputError(file, str(error), number)
@@ -28,6 +32,8 @@ def json_lines(stream: BinaryIO, file: str, name: str) -> Iterator[Item | InputE
             line = stream.readline(decoding.MAX_BYTES + 1)
     if empty:
         yield InputError(file, "empty")
+    if others:
+        yield Unread(others)
 
 
 def _record(line: bytes) -> dict[str, Any]:

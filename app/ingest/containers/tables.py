@@ -10,14 +10,14 @@ from typing import BinaryIO
 
 from app.errors import InputError
 from app.ingest import decoding
-from app.ingest.containers.item import FIELDS, Item, from_record, once
+from app.ingest.containers.item import FIELDS, KNOWN, MOST_NAMES, Item, Unread, from_record, once
 
 #: A table of some ten thousand articles. It is held in memory, for a field may go over many lines.
 MAX_TABLE = 200_000_000
 _SEPARATORS = (",", ";", "\t")
 
 
-def table(stream: BinaryIO, file: str, name: str) -> Iterator[Item | InputError]:
+def table(stream: BinaryIO, file: str, name: str) -> Iterator[Item | InputError | Unread]:
     """An article a row, named ``name#id`` or ``name#row``; the line of names is row 1."""
     data = stream.read(MAX_TABLE + 1)
     if len(data) > MAX_TABLE:
@@ -42,10 +42,14 @@ def table(stream: BinaryIO, file: str, name: str) -> Iterator[Item | InputError]
         yield InputError(file, 'no column is named "text" or "html"', 1)
         return
     rows.fieldnames = names
+    count = 0
     for item in _rows(rows, file, name):
+        count += 1
         if isinstance(item, Item):
             item = replace(item, own=replace(item.own, charset=read.charset))  # noqa: PLW2901
         yield item
+    if others := {each for each in names if each} - KNOWN:
+        yield Unread(dict.fromkeys(sorted(others)[:MOST_NAMES], count))
 
 
 def _rows(rows: csv.DictReader[str], file: str, name: str) -> Iterator[Item | InputError]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -9,6 +10,8 @@ from app.domain.text import Metadata
 from app.errors import InputError
 from app.ingest import decoding
 from app.ingest.containers.item import Item
+
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 
 
 def web_archive(stream: BinaryIO, file: str, name: str) -> Iterator[Item | InputError]:
@@ -30,7 +33,7 @@ def web_archive(stream: BinaryIO, file: str, name: str) -> Iterator[Item | Input
                 data = decoding.checked(record.content_stream().read(decoding.MAX_BYTES + 1))
                 if getattr(record.raw_stream, "limit", 0) and len(data) <= decoding.MAX_BYTES:
                     raise ValueError("cut off")
-                page = decoding.decode(data)
+                page = decoding.decode(data, _charset(record))
                 own = Metadata(url=address, charset=page.charset)
                 yield Item(f"{name}#{address}", page.text, True, own)
             except ValueError as error:
@@ -41,6 +44,13 @@ def web_archive(stream: BinaryIO, file: str, name: str) -> Iterator[Item | Input
     if not pages:
         lacking = "page that was fetched with success" if records else "record"
         yield InputError(file, f"not a web archive, or one without a {lacking}")
+
+
+def _charset(record: object) -> str | None:
+    """What the server said the page is written in."""
+    headers = getattr(record, "http_headers", None)
+    found = _CHARSET.search((headers.get_header("Content-Type") if headers else None) or "")
+    return found[1].lower() if found else None
 
 
 def _is_page(record: object) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import quopri
 import zipfile
 from pathlib import Path
 
@@ -112,6 +113,21 @@ def test_an_rss_feed_gives_the_fullest_text_of_each_entry(tmp_path: Path) -> Non
     assert "n-2" in error.reason
 
 
+@pytest.mark.parametrize(
+    ("last", "kept"),
+    [
+        ("The post لقاء &amp; اتفاق appeared first on عنب بلدي | أخبار.", False),
+        ("ظهرت المقالة لقاء &amp; اتفاق أولاً على عنب بلدي | أخبار.", False),
+        ("وأعدت عنب بلدي | أخبار تقريرا سابقا.", True),
+        ("ووصف البيان ما جرى بأنه لقاء &amp; اتفاق.", True),
+    ],
+)
+def test_what_a_feed_puts_under_every_entry_is_left_out(tmp_path: Path, last: str, kept: bool) -> None:
+    (one,) = articles(read(tmp_path / "f.xml", RSS.replace("]]>", f"<p>{last}</p>]]>").encode()))
+    assert (len(one.text.split("\n")) == 6) is kept
+    assert one.text.split("\n")[4] == "آخر"
+
+
 def test_an_atom_feed_is_one_too(tmp_path: Path) -> None:
     (one,) = articles(read(tmp_path / "f.atom", ATOM.encode()))
     assert one.text == f"خبر\n\n{TEXT}"
@@ -139,6 +155,34 @@ def test_a_feed_too_long_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert "too long" in errors(read(tmp_path / "f.xml", RSS.encode()))[0].reason
 
 
+# ---- pages saved as one file ---------------------------------------------------------------------
+
+
+def saved(charset: str = "utf-8", kind: str = "text/html") -> bytes:
+    head = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.example/1\r\nMIME-Version: 1.0\r\n"
+    head += 'Content-Type: multipart/related; type="text/html"; boundary="--b"\r\n\r\n----b\r\n'
+    parts = (
+        f'Content-Type: {kind}; charset="{charset}"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n'
+    )
+    body = quopri.encodestring(page("خبر محفوظ").encode(charset)).decode()
+    picture = "Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n"
+    return f"{head}{parts}{body}\r\n----b\r\n{picture}----b--\r\n".encode()
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1256"])
+def test_a_page_saved_with_its_pictures(tmp_path: Path, charset: str) -> None:
+    (one,) = articles(read(tmp_path / "page.mhtml", saved(charset)))
+    assert one.text.startswith("خبر محفوظ\n\nوصل الوفد 0")
+    assert (one.name, one.meta.url) == ("page.mhtml", "https://a.example/1")
+    assert one.meta.charset == (None if charset == "utf-8" else charset)
+
+
+@pytest.mark.parametrize("data", [b"", TEXT.encode(), saved()[:200], saved(kind="text/css"), b"\0" * 90])
+def test_what_is_no_saved_page_is_named(tmp_path: Path, data: bytes) -> None:
+    (error,) = errors(read(tmp_path / "page.mht", data))
+    assert "page" in error.reason
+
+
 # ---- web archives --------------------------------------------------------------------------------
 
 
@@ -158,6 +202,16 @@ def archive(*, packed: bool) -> bytes:
         record("https://a.example/4", "200 OK", "text/html", page("خبر ثان").encode()),
     ]
     return b"".join(gzip.compress(each) if packed else each for each in records)
+
+
+def test_a_page_of_a_web_archive_is_written_as_its_server_said(tmp_path: Path) -> None:
+    few = "<html><body><article><p>" + "عاد الوفد. " * 30 + "</p></article></body></html>"
+    for charset, name in (("windows-1256", "windows-1256"), ("ISO-8859-6", "iso-8859-6"), ("UTF-8", None)):
+        kind = f'text/html; charset="{charset}"'
+        data = record("https://a.example/1", "200 OK", kind, few.encode(charset))
+        (one,) = articles(read(tmp_path / "w.warc", data))
+        assert "عاد الوفد." in one.text
+        assert one.meta.charset == name
 
 
 @pytest.mark.parametrize(("name", "packed"), [("w.warc", False), ("w.warc.gz", True)])
