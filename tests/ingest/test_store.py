@@ -117,31 +117,31 @@ def test_same_article_again_changes_nothing(engine: Engine, five: Sequence[Extra
     assert stores.contents(engine) == before
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_order_of_coming_does_not_matter(
-    tmp_path: Path, engine: Engine, five: Sequence[Extraction], seed: int
-) -> None:
+def test_order_of_coming_does_not_matter(tmp_path: Path, engine: Engine, five: Sequence[Extraction]) -> None:
     put(engine, *five)
-    (tmp_path / "other").mkdir()
-    other = stores.empty(tmp_path / "other")
-    put(other, *random.Random(seed).sample(five, len(five)))
-    assert stores.contents(other) == stores.contents(engine)
+    expected = stores.contents(engine)
+    for seed in range(3):
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        other = stores.empty(folder)
+        put(other, *random.Random(seed).sample(five, len(five)))
+        assert (seed, stores.contents(other)) == (seed, expected)
 
 
-@pytest.mark.parametrize("which", range(5))
 def test_changed_text_replaces_its_records_and_coming_back_restores_all(
-    engine: Engine, five: Sequence[Extraction], which: int
+    engine: Engine, five: Sequence[Extraction]
 ) -> None:
     put(engine, *five)
     before = stores.contents(engine)
-    (changed,) = put(engine, reworded(five[which]))
-    between = stores.contents(engine)
-    (back,) = put(engine, five[which])
-    assert changed.result is back.result is Result.CHANGED
-    assert changed.article == back.article
-    assert between["articles"] != before["articles"]
-    assert len(between["statements"]) == len(before["statements"])
-    assert stores.contents(engine) == before
+    for one in five:
+        (changed,) = put(engine, reworded(one))
+        between = stores.contents(engine)
+        (back,) = put(engine, one)
+        assert changed.result is back.result is Result.CHANGED
+        assert changed.article == back.article
+        assert between["articles"] != before["articles"]
+        assert len(between["statements"]) == len(before["statements"])
+        assert stores.contents(engine) == before
 
 
 def test_same_words_in_a_changed_text_are_the_same_records(
@@ -164,7 +164,7 @@ def test_changed_records_are_told_apart(engine: Engine, five: Sequence[Extractio
         ("lost", "event"),
         ("lost", "statement"),
         ("re-dated", "event"),
-    ] or {c.change for c in changes} == {"lost", "re-dated"}
+    ]
     assert line is not None
     assert (line.added, line.changed, line.redated, line.lost) == (0, 0, 1, 2)
     redate = next(c for c in changes if c.change == "re-dated")
