@@ -10,9 +10,11 @@ A text cut to its first paragraphs has its opening in common with the whole.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import islice
+from struct import unpack
 from typing import Final
 
 from app.languages.ar.normalise import fold_text
@@ -30,11 +32,18 @@ OPENING: Final = 80
 #: s of all their runs in common meet in one with probability 1 - (1 - s³)¹²: 0.99 at 0.7, 0.02 at 0.12.
 BANDS: Final = 12
 ROWS: Final = 3
+#: So many numbers are compared with a mask one by one.
+FEW: Final = 12
+
+
+def _numbers(texts: Iterable[bytes]) -> tuple[int, ...]:
+    """Numbers of 64 bits that any machine at any time makes of the words."""
+    digests = b"".join([blake2b(text, digest_size=8).digest() for text in texts])
+    return unpack(f">{len(digests) // 8}Q", digests)
 
 
 def _number(text: str) -> int:
-    """A number of 64 bits that any machine at any time makes of the words."""
-    return int.from_bytes(blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest(), "big")
+    return _numbers([text.encode(errors="surrogatepass")])[0]
 
 
 _WORD = re.compile(r"[^\W_]+")
@@ -47,9 +56,10 @@ def shingles(paragraphs: Iterable[str]) -> tuple[int, ...]:
     """Every run of the narration once, in order, as a number of 64 bits; none crosses a paragraph."""
     found: dict[int, None] = {}
     for paragraph in paragraphs:
-        words = _WORD.findall(_QUOTED.sub(" ", fold_text(paragraph)))
-        for run in zip(*(islice(words, n, None) for n in range(RUN)), strict=False):
-            found[_number(" ".join(run))] = None
+        told = " ".join(_WORD.findall(_QUOTED.sub(" ", fold_text(paragraph))))
+        words = told.encode(errors="surrogatepass").split()
+        runs = zip(*(islice(words, n, None) for n in range(RUN)), strict=False)
+        found |= dict.fromkeys(_numbers(map(b" ".join, runs)))
     return tuple(found)
 
 
@@ -80,7 +90,26 @@ def is_copy(runs: Collection[int], others: Collection[int]) -> bool:
 
 
 def _bands(runs: Sequence[int], masks: Sequence[int]) -> Iterator[int]:
-    least = [min(map(mask.__xor__, runs)) for mask in masks]
+    ordered = sorted(runs)
+    least = [_least(ordered, mask) for mask in masks]
     for n in range(0, len(least), ROWS):
         key = _number(f"{masks[n]} {least[n : n + ROWS]}")
         yield key - (1 << 63)
+
+
+def _least(ordered: Sequence[int], mask: int) -> int:
+    """The least exclusive or of the mask with any of some numbers in order.
+
+    Numbers that begin as the mask does stand together, so they are halved bit by bit until few are left.
+    """
+    first, end = 0, len(ordered)
+    begun, bit = 0, 1 << 63
+    while end - first > FEW:
+        border = begun | bit
+        middle = bisect_left(ordered, border, first, end)
+        if (mask & bit and middle < end) or middle == first:
+            first, begun = middle, border
+        else:
+            end = middle
+        bit >>= 1
+    return min(map(mask.__xor__, ordered[first:end]))

@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from app.ingest.matching import copies
 from app.ingest.matching.copies import BANDS, LEAST, is_copy, keys, shared, shingles
 
 WIRE = [
@@ -132,3 +133,13 @@ def test_copies_of_every_length_share_a_key_and_other_texts_do_not() -> None:
         met += not runs.isdisjoint(keys(shingles([" ".join(stranger)])))
     assert missed <= 2
     assert met == 0
+
+
+@pytest.mark.parametrize("bits", [5, 64])
+def test_the_least_by_exclusive_or_is_found_without_looking_at_all(bits: int) -> None:
+    """By it texts are filed in the store, so it must stay what it is; numbers close together come too."""
+    random = Random(bits)
+    for size in (1, copies.FEW, copies.FEW + 1, 500):
+        numbers, masks = ([random.getrandbits(bits) for _ in range(n)] for n in (size, 40))
+        found = [copies._least(sorted(numbers), mask) for mask in masks]
+        assert found == [min(mask ^ each for each in numbers) for mask in masks]
