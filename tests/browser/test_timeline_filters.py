@@ -24,7 +24,14 @@ def either(request: pytest.FixtureRequest, browser: Browser, server: str) -> Ite
 
 
 @pytest.mark.parametrize(
-    ("typed", "first"), [("اسرائيل", "il"), ("isra", "il"), ("تركيا", "tr"), ("الروسي", None), ("RUSS", "ru")]
+    ("lang", "typed", "first"),
+    [
+        ("en", "اسرائيل", "il"),
+        ("ar", "isra", "il"),
+        ("ar", "تركيا", "tr"),
+        ("ar", "الروسي", None),
+        ("en", "RUSS", "ru"),
+    ],
 )
 def test_an_actor_is_found_in_the_list_by_either_name_and_folded(
     page: Page, lang: str, typed: str, first: str | None
@@ -66,7 +73,7 @@ def test_names_are_taken_without_scripts(browser: Browser, server: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"), [("٢٠٢١", "2021"), ("21/9/2015", "2015-09-21"), ("2015/9", "2015-09")]
+    ("lang", "typed", "told"), [("ar", "٢٠٢١", "2021"), ("en", "21/9/2015", "2015-09-21")]
 )
 def test_dates_are_taken_as_they_are_typed(either: Page, lang: str, typed: str, told: str) -> None:
     either.goto(f"/{lang}/")
