@@ -146,6 +146,16 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """An article that a medium brought out; ``published`` is EDTF, None where it is not known."""
+
+    id: str
+    title: str
+    language: str
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     named: Named
     kind: str
@@ -161,7 +171,8 @@ class Actor:
 class Facts:
     """All that the page is made of. Lists are cut; the counts beside them are of everything.
 
-    ``terms`` are the offices that a person held, ``holders`` those who held what is itself an office.
+    ``terms`` are the offices that a person held, ``holders`` those who held what is itself an office,
+    ``papers`` the articles that a medium brought out.
     """
 
     actor: Actor
@@ -180,3 +191,5 @@ class Facts:
     matrix: Matrix | None = None
     holders: OfficeFacts | None = None
     corrections: tuple[Correction, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    paper_count: int = 0

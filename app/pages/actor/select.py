@@ -27,6 +27,7 @@ from app.models.twice import OUTLET, SPEAKER
 from app.pages.actor.records import Actor, Company, Facts, Happening, Quoted, Spelling
 from app.pages.actor.select_matrix import BESIDE, matrix
 from app.pages.actor.select_office import called, terms_of
+from app.pages.actor.select_outlet import brought_out
 from app.pages.actor.select_parts import Parts
 from app.web import curated
 from app.web.named import Named, named
@@ -47,6 +48,7 @@ def load(session: Session, slug: str) -> Facts:
         raise NotFoundError("actor", slug)
     parts = Parts.of(session, slug)
     company = _company(session, parts)
+    papers, paper_count = brought_out(session, row.id) if row.kind is ActorKind.MEDIA else ((), 0)
     about = parts.reader.recent("about", row.id, lambda: _naming(session, row.id), ABOUT)
     return Facts(
         actor=_actor(session, row),
@@ -65,6 +67,8 @@ def load(session: Session, slug: str) -> Facts:
         matrix=matrix(parts.reader, [named(row), *(each.actor for each in company[: BESIDE - 1])]),
         holders=called(session, row.name_ar) if row.kind is ActorKind.OFFICE else None,
         corrections=curated.of_actor(session, slug),
+        papers=papers,
+        paper_count=paper_count,
     )
 
 

@@ -51,6 +51,9 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class ActorView:
+    """``all_events`` and ``all_said`` are the actor's own; ``all_told`` and ``all_quoted`` what it tells of
+    others, as a medium."""
+
     facts: Facts
     colour: int
     country: Named | None
@@ -61,6 +64,8 @@ class ActorView:
     matrix: tuple[Line, ...]
     all_events: str
     all_said: str
+    all_told: str
+    all_quoted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,8 @@ def build(facts: Facts, spoken: Language, urls: Urls) -> ActorView:
         matrix=tuple(_matrix(facts.matrix, urls)) if facts.matrix else (),
         all_events=urls.timeline([("actor", named.slug)]),
         all_said=urls.statements([("speaker", named.slug)]),
+        all_told=urls.timeline([("outlet", named.slug)]),
+        all_quoted=urls.statements([("outlet", named.slug)]),
     )
 
 

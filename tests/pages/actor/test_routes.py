@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from starlette.testclient import TestClient
 
 from app import db
-from app.models import ActorRow
+from app.models import ActorRow, ArticleRow
 from tests.support import web
 
 
@@ -134,3 +134,18 @@ def test_offices_lead_from_a_person_to_all_who_held_them_and_back(client: TestCl
 @pytest.mark.parametrize(("path", "status"), [("no.such", 404), ("us.president?colour=red", 422)])
 def test_an_office_that_is_none(client: TestClient, path: str, status: int) -> None:
     assert client.get(f"/en/offices/{path}").status_code == status
+
+
+def test_a_medium_shows_what_it_published_and_where_the_rest_is(client: TestClient) -> None:
+    with db.reading(client.app.state.engine) as session:  # type: ignore[attr-defined]
+        papers = session.execute(
+            sa.select(ActorRow.slug, ArticleRow.public_id).join(
+                ArticleRow, ArticleRow.outlet_id == ActorRow.id
+            )
+        ).all()
+    for slug, article in papers:
+        page = client.get(f"/en/actors/{slug}").text
+        assert f'href="/en/articles/{article}"' in page
+        assert f'href="/en/?outlet={slug}"' in page
+        assert f'href="/en/statements?outlet={slug}"' in page
+    assert "Articles published" not in client.get("/en/actors/ru").text
