@@ -87,6 +87,37 @@ def test_what_the_same_rules_have_read_is_not_read_again(engine: Engine, read: l
     assert lines == [None, NOT_READ, None, None, "two"]
 
 
+def at(raw: RawArticle, name: str, **known: str) -> RawArticle:
+    return replace(raw, name=name, meta=Metadata(**known))
+
+
+def test_no_article_takes_the_place_of_another_of_the_same_run(engine: Engine) -> None:
+    one, two, three, four = map(article, ("one", "two", "three", "four"))
+    address = "https://paper.example/1"
+    given = [
+        at(one, "a.html", url=address),
+        at(four, "b.rss#1", url=address),
+        at(two, "c.jsonl#1", id="1"),
+        at(three, "d.jsonl#1", id="1"),
+        at(one, "talks.txt"),
+        at(three, "talks.txt"),
+        at(two, "c.jsonl#1", id="1"),
+    ]
+    first = list(intake(engine, given))
+    assert [o.result.value for o in first] == [
+        "added", "duplicate", "added", "failed", "duplicate", "failed", "unchanged"
+    ]  # fmt: skip
+    assert first[1].detail == "a.html"
+    assert "id '1' too (c.jsonl#1)" in (first[3].detail or "")
+    assert "this name too (talks.txt)" in (first[5].detail or "")
+    again = [o.result.value for o in intake(engine, given)]
+    assert "changed" not in again, "each run would change what the last one did"
+    assert again == [o.result.value for o in intake(engine, given, dry=True)]
+    assert results(engine, at(four, "b.rss#1", url=address)) == ["changed"], (
+        "alone it is the article's new text"
+    )
+
+
 def test_it_is_read_again_where_that_is_asked_for_or_the_rules_are_others(
     engine: Engine, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

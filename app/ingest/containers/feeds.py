@@ -32,20 +32,21 @@ def feed(stream: BinaryIO, file: str, name: str) -> Iterator[Item | InputError]:
         return
     site = found.feed.get("title")
     for number, entry in enumerate(found.entries, 1):
-        own_id = entry.get("id") or entry.get("link") or str(number)
+        own_id = entry.get("id") or entry.get("link")
+        called = own_id or str(number)
         body = _body(entry)
         title = fragment_text(entry.get("title") or "")
         if not body:
-            yield InputError(file, f"the entry {own_id!r} carries no text")
+            yield InputError(file, f"the entry {called!r} carries no text")
             continue
         body = _without_signature(body, title, site)
         text = f"{title}\n\n{body}" if title else body
-        yield Item(f"{name}#{own_id}", text, own=_known(entry, own_id, title, site))
+        yield Item(f"{name}#{called}", text, own=_known(entry, own_id, title, site))
     if not found.entries:
         yield InputError(file, "a feed without an entry")
 
 
-def _known(entry: Mapping[str, Any], own_id: str, title: str, site: str | None) -> Metadata:
+def _known(entry: Mapping[str, Any], own_id: str | None, title: str, site: str | None) -> Metadata:
     return Metadata(
         id=own_id,
         title=title or None,

@@ -24,11 +24,11 @@ def twin(of: RawArticle, name: str) -> RawArticle:
 
 
 def inputs() -> list[Found]:
-    known, other = article("known"), article("other")
-    text = known.text + "\nوغادر الوفد مساء."
+    known, other, old = article("known"), article("other"), article("old")
+    text = old.text + "\nوغادر الوفد مساء."
     return [
         known,
-        RawArticle("known", text, fingerprint(text)),
+        RawArticle("old", text, fingerprint(text)),
         InputError("bad.txt", "empty", 2),
         other,
         twin(other, "again"),
@@ -37,13 +37,13 @@ def inputs() -> list[Found]:
 
 
 def test_what_is_foretold_comes_true(engine: Engine) -> None:
-    list(intake(engine, [article("known")]))
+    list(intake(engine, [article("known"), article("old")]))
     with db.reading(engine) as session:
         before = session.scalar(sa.select(sa.func.count()).select_from(IngestRunRow))
     told = [as_record(o) for o in intake(engine, inputs(), dry=True)]
     with db.reading(engine) as session:
         assert session.scalar(sa.select(sa.func.count()).select_from(IngestRunRow)) == before
-        assert session.scalars(sa.select(ArticleRow.file_name)).all() == ["known"]
+        assert session.scalars(sa.select(ArticleRow.file_name)).all() == ["known", "old"]
     done = [as_record(o) for o in intake(engine, inputs())]
     assert [one["result"] for one in told] == [
         "unchanged",
@@ -69,7 +69,7 @@ def test_the_report_has_a_line_for_each(engine: Engine, tmp_path: Path) -> None:
             note(outcome)
             assert len(file.read_text("utf-8").splitlines()) == n, "at once, for a run may be broken off"
     lines = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
-    assert [line["result"] for line in lines] == ["added", "changed", "failed", "added", "duplicate", "added"]
+    assert [line["result"] for line in lines] == ["added", "added", "failed", "added", "duplicate", "added"]
     assert lines[2]["detail"] == "line 2: empty"
     assert "not in Arabic" in lines[5]["detail"]
 
