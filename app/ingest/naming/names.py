@@ -76,7 +76,9 @@ class NameReader:
             return 0
         if self._preposition(i, word) and (not before or self._ordinary_after(i + 1, stop)):
             return 0
-        if self._never(i, word) and not (strong and word in self._given and self._name_next(i, stop)):
+        mother = word == "ام" and strong and not before and self._page.fold(i + 1) in self._given
+        certain = strong and word in self._given and self._name_next(i, stop)
+        if self._never(i, word) and not (certain or mother):
             return 0
         listed = bool(before and given and firm and word in self._surnames)
         if word in self._words.name_particles and (word not in self._given or self._binds(i, stop)):

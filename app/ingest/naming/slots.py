@@ -82,6 +82,8 @@ class SlotReader:
             return word in self._words.name_particles and j > first
         if self._page.nisba(j) or (word,) in self._offices.ranks or self._page.name_at(j, j + 1):
             return False
+        if word == "علي" and token.span.text.endswith("ى"):
+            return False  # «الوزير على تويتر قائلا»
         if word in self._given:
             return True
         if word.endswith("ا") and any(a.pos == "participle" for a in token.analyses):

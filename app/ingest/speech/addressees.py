@@ -11,7 +11,7 @@ from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.subjects import adjoins, subject_before
 
-_HAD = frozenset({"قد", "وقد"})
+_HAD = frozenset({"قد"})
 
 
 def is_addressee(scene: Scene, opening: Opening, subject: Phrase) -> bool:
@@ -54,7 +54,7 @@ def _is_called_upon(page: Page, cue: Cue, subject: Phrase) -> bool:
     lists = page.speech.lists
     if page.fold(subject.start).endswith("ين"):
         return cue.lemma in lists["addressing"]
-    at_large = page.within(subject.start, "called_upon")
+    at_large = page.within(subject.start + (page.fold(subject.start) in lists["all_of"]), "called_upon")
     return at_large and (cue.verb.person or cue.lemma in lists["calling"])
 
 

@@ -212,6 +212,8 @@ def _is_other_word(page: Page, i: int, reading: Analysis) -> bool:
         return True  # «يعلم أن»: knows
     if reading.lemma == "عبر" and not reading.prefixes and reading.aspect == "p":
         return any(page.within(i + 1, name) for name in ("texts", "adverbial_nouns", "channels"))
+    if reading.lemma == "ادعي" and reading.aspect == "i" and page.tokens[i].span.text.endswith("ى"):
+        return not is_complement(page, i + 1)  # «ويدعى فلان»: is called
     if reading.lemma == "عقب":
         return not _comments(page, i)
     return reading.lemma == "امل" and reading.suffix is not None

@@ -66,3 +66,20 @@ def _is_adjective(page: Page, i: int) -> bool:
 
 def _goes_on(page: Page, i: int) -> bool:
     return page.fold(i).startswith(("ال", "وال", "لل")) or page.fold(i - 1) in ("في", "ل")
+
+
+def before_deed(page: Page, start: int, stop: int) -> int:
+    """«مصادر بالوزارة وصول الوزير فلان»: a deed begins what is told, whoever is named in it."""
+    plain = (
+        i for i in range(start, stop) if i not in page.mentions and not page.within(i - 1, "prepositions")
+    )
+    return next((i for i in plain if page.tokens[i].is_verbal_noun or page.within(i, "matters")), stop)
+
+
+def past_definite(page: Page, i: int) -> int:
+    """Past marks and definite words to the name beside its kind: «صحيفة "الغد"», «وكالة الأنباء (سانا)»."""
+    while page.is_mark(i) or (
+        i not in page.mentions and (page.fold(i).startswith("ال") or page.within(i, "medium_heads"))
+    ):
+        i += 1
+    return i

@@ -64,6 +64,8 @@ def is_speech(scene: Scene, opening: Opening, subject: Phrase | None) -> bool:
     unknown = subject is not None and subject.head is Head.UNKNOWN
     if _is_of_other_words(scene, opening) or (cue.verb.weak and _is_weak(scene, opening, subject)):
         return False
+    if _is_vote(scene, opening, subject):
+        return False
     if cue.verb.named_only and (subject is None or subject.pin is None):
         return False
     if cue.verb.past_only and cue.reading.aspect != "p" and not _is_human(subject):
@@ -76,12 +78,20 @@ def is_speech(scene: Scene, opening: Opening, subject: Phrase | None) -> bool:
     return subject.end - subject.start <= 12
 
 
+def _is_vote(scene: Scene, opening: Opening, subject: Phrase | None) -> bool:
+    """«أقر البرلمان قانونا ينص على أن», «أقر المجلس الموازنة»: passed, not owned in words."""
+    page, at_once = scene.page, subject is None or opening.mark <= subject.end + 1
+    passed = scene.cue.lemma == "اقر" and subject is not None and not at_once
+    return passed and subject is not None and page.within(subject.start, "chambers")
+
+
 def _is_of_other_words(scene: Scene, opening: Opening) -> bool:
     """«وهو ما تراه لندن، إذ قال وزيرها إن», «أشار بيده إلى الباب»."""
     page, cue, lists = scene.page, scene.cue, scene.page.speech.lists
     told = cue.verb.person or cue.lemma in lists["judging"]
     of = page.fold(opening.mark) == "من"  # «لما قاله مسؤول من أن»
-    has_object = cue.reading.suffix is not None and not told and opening.how == "clause" and not of
+    stated = opening.how == "clause" or (opening.how in ("quote", "colon") and cue.verb.continues)
+    has_object = cue.reading.suffix is not None and not told and stated and not of
     return has_object or any(page.fold(i) in lists["gestures"] for i in range(cue.end, opening.mark))
 
 

@@ -7,10 +7,10 @@ import re
 from app.domain.records import ActorKind, MentionHow
 from app.ingest.speech.apposition import person_after, person_past
 from app.ingest.speech.belonging import first_mention, is_served, kin_of, of_person
-from app.ingest.speech.ends import body_end, definite_end
+from app.ingest.speech.ends import before_deed, body_end, definite_end, past_definite
 from app.ingest.speech.heads import ON_BEHALF, Head, Phrase
 from app.ingest.speech.page import MentionPin, Page
-from app.ingest.speech.prepositions import addressed, attached
+from app.ingest.speech.prepositions import addressed, attached, has_pronoun
 
 #: «الوزيران», «المجتمعون», «الجانبين»
 _PLURAL_TITLE = re.compile(r"ال\w{3,}(?:ان|ون|ين)")
@@ -39,7 +39,8 @@ def whole_phrase(page: Page, start: int, end: int) -> Phrase:
         return patron
     # Not whom an unnamed source is said to be close to.
     unnamed = pin is not None and pin.actor.kind is ActorKind.SOURCE
-    person = _person(page, pin.end if pin and unnamed else start, stop)
+    first, last = (pin.end, before_deed(page, pin.end, stop)) if pin and unnamed else (start, stop)
+    person = _person(page, first, last)
     if person is None and stop < end:
         person = person_after(page, stop, end) if page.is_comma(stop) else person_past(page, stop, end)
         stop = person.end if person else stop
@@ -72,6 +73,9 @@ def _by_first_words(page: Page, start: int, end: int) -> Phrase | None:
         return Phrase(start, _patron_end(page, start, end), Head.SOURCE)
     if titled is not None and titled.end <= end:
         return Phrase(start, titled.end, Head.MENTION, titled)
+    pin = page.mentions.get(start)
+    if pin is not None and pin.actor.kind is ActorKind.COUNTRY and page.within(start, "several"):
+        return Phrase(start, pin.end, Head.SOURCE)  # «وزراء خارجية فرنسا وألمانيا»
     if page.fold(start) in ("كل", "كلا") and page.fold(start + 1) == "من" and start + 2 < end:
         return whole_phrase(page, start + 2, end)
     return kin_of(page, start, end) if page.within(start, "kin") and start not in page.mentions else None
@@ -112,7 +116,8 @@ def _by_noun(page: Page, start: int, stop: int) -> Phrase:
         return Phrase(start, owner.end, Head.MENTION, owner)
     if (medium := _medium_in_marks(page, start, stop)) is not None:
         return medium
-    stop = start + 1 if head in lists["excellencies"] else stop
+    alone = head in lists["excellencies"] or head in lists["latter"]
+    stop = start + 1 if alone else stop
     if head in lists["document_heads"] and not _is_deed(page, start):
         issuer = _issuer(page, start, stop)
         return whole_phrase(page, issuer, stop) if issuer else Phrase(start, start + 1, Head.TITLE)
@@ -125,7 +130,7 @@ def _by_noun(page: Page, start: int, stop: int) -> Phrase:
     if many or head in sources or head.removesuffix("ا") in sources or head in lists["person_heads"]:
         title = not many and head in lists["person_heads"] and head not in sources
         return Phrase(start, stop, Head.TITLE if title else Head.SOURCE)
-    if _PLURAL_TITLE.fullmatch(head) or head in lists["excellencies"]:
+    if _PLURAL_TITLE.fullmatch(head) or alone:
         return Phrase(start, _title_end(page, start, stop), Head.TITLE)
     if head in lists["institution_heads"]:
         end = stop if _fills(page, start, stop) else definite_end(page, start, stop)
@@ -169,7 +174,7 @@ def _owner(page: Page, start: int, stop: int) -> MentionPin | None:
     if head in lists["press_offices"] and page.fold(start + 1) in lists["press_words"]:
         return first_mention(page, start + 2, min(stop, start + 6))
     if head in lists["medium_heads"] or head in lists["name_heads"]:
-        return first_mention(page, start, min(stop, _past_definite(page, start + 1) + 1))
+        return first_mention(page, start, min(stop, past_definite(page, start + 1) + 1))
     return None
 
 
@@ -183,13 +188,6 @@ def _whose_text(page: Page, start: int, stop: int) -> MentionPin | None:
     if pin is None or (page.fold(pin.start - 1) in _TO_OR_ABOUT and not page.within(pin.start - 2, "issued")):
         return None
     return pin
-
-
-def _past_definite(page: Page, i: int) -> int:
-    """Past marks and definite words to the name beside its kind: «صحيفة "الغد"», «وكالة الأنباء (سانا)»."""
-    while page.is_mark(i) or (page.fold(i).startswith("ال") and i not in page.mentions):
-        i += 1
-    return i
 
 
 def _title_end(page: Page, start: int, stop: int) -> int:
@@ -236,6 +234,8 @@ def _ends_phrase(page: Page, i: int) -> bool:
         return opens or page.is_comma(i) or page.fold(i) in (":", "-")
     if i in page.dates or page.fold(i) == "ل" or addressed(page, i):
         return True
+    if (page.fold(i) == "ما" and i not in page.mentions) or has_pronoun(page, i):
+        return True  # «المجلس ما وصفه بـ», «الوزير عليهم»
     if page.within(i, "calling_on"):
         return True  # «وهتف كثيرون مطالبين بـ»
     if page.fold(i) == "في" and page.within(i + 1, "texts"):

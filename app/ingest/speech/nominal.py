@@ -33,6 +33,8 @@ def read_participle(scene: Scene) -> Said | None:
         return None
     if any(is_speech_verb(page, i) for i in range(cue.end, opening.mark)):
         return None
+    if _is_predicate(scene):
+        return None
     adjective = page.fold(cue.at).endswith("ه") and not page.is_comma(cue.at - 1)
     if adjective and (opening.mark > cue.end + 1 or _qualifies(page, cue, opening)):
         return None
@@ -53,6 +55,21 @@ def _qualifies(page: Page, cue: Cue, opening: Opening) -> bool:
     before = page.fold(cue.at - 1)
     noun = before.endswith(("ه", "ات")) and cue.at - 1 not in page.mentioned and not before.startswith("ال")
     return accused or (noun and page.mentioned.get(cue.at) is None)
+
+
+def _is_predicate(scene: Scene) -> bool:
+    """«ما زال الوزير مصرا على الحل»: what somebody still is, not what he says beside another deed."""
+    page, cue = scene.page, scene.cue
+    if page.is_comma(cue.at - 1):
+        return False
+    for i in range(cue.at - 1, max(scene.clause, cue.at - _TITLE) - 1, -1):
+        if page.is_mark(i) or page.within(i, "relatives"):
+            return False
+        if page.within(i, "lasting"):
+            return True
+        if page.tokens[i].verb() is not None and i not in page.mentions:
+            return False
+    return False
 
 
 def _participle_object(scene: Scene) -> Opening | None:

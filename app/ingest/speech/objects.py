@@ -15,7 +15,7 @@ from app.ingest.speech.ends import body_end, definite_end, indefinite_end
 from app.ingest.speech.heads import Head, Phrase
 from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
-from app.ingest.speech.subjects import adjoins, just_before, subject_before, teller
+from app.ingest.speech.subjects import adjoins, in_turn, just_before, subject_before, teller
 
 _HIMSELF = frozenset({"نفسه", "نفسها"})
 #: A name has fewer words.
@@ -87,7 +87,11 @@ def _read_thing(scene: Scene, stop: int) -> Said | None:
     behind = subject is not None and subject.end > cue.at
     after = _past_partners(page, subject.end, stop) if subject and behind else cue.end
     thing = find_subject(page, after, stop) or _owned_after(scene, after, stop)
-    if thing is None or stop - thing.start < 2 or _is_outside(scene, thing):
+    thing = thing or _deed_after(page, after, stop)
+    if thing is None or _is_outside(scene, thing):
+        return None
+    named = subject is not None and subject.pin is not None and page.fold(thing.start).startswith("ال")
+    if stop - thing.start < (1 if named else 2):  # «أدان الوزير الهجوم.»
         return None
     if subject is None and page.fold(cue.end) not in IN_IT and not _is_thing(page, thing.start):
         return None
@@ -103,6 +107,8 @@ def _read_thing(scene: Scene, stop: int) -> Said | None:
 
 def _past_name(page: Page, at: int, stop: int) -> int:
     """«المفوض في المنطقة سوم داه فقدان …»: past the unknown words of a name, up to the deed told."""
+    if page.within(at, "matters"):
+        return at
     for i in range(at, min(stop, at + _NAME)):
         token = page.tokens[i]
         if i > at and any(r.pos == "verbal_noun" and not r.prefixes for r in token.analyses):
@@ -135,6 +141,21 @@ def _owned_after(scene: Scene, after: int, stop: int) -> Phrase | None:
     page = scene.page
     at = next((i for i in range(after, min(stop, after + _OWNED)) if _is_owned(page, i, _PRONOUNS)), None)
     return None if at is None or page.quoted[at] else Phrase(at, stop, Head.UNKNOWN)
+
+
+def _deed_after(page: Page, after: int, stop: int) -> Phrase | None:
+    """«أعلن الوزير في مؤتمر صحفي قطع العلاقات»: the deed after the text in which it was told."""
+    near = range(after, min(stop, after + _NAME))
+    at = next((i for i in near if page.fold(i) == "في" and page.within(i + 1, "texts")), None)
+    if at is None:
+        return None
+    i = at + 2
+    while i < stop and (
+        page.fold(i).endswith(("ي", "يه", "زه", "ره", "ضب", "ضبه", "شترك")) or i in page.dates
+    ):
+        i = page.dates[i].end if i in page.dates else i + 1
+    deed = i < stop and page.tokens[i].is_verbal_noun and not page.fold(i).startswith("ال")
+    return Phrase(i, stop, Head.UNKNOWN) if deed else None
 
 
 def _is_matter(page: Page, cue: Cue) -> bool:
@@ -201,7 +222,7 @@ def _object_subject(scene: Scene, stop: int) -> Phrase | None:
         return before
     subject = find_subject(page, cue.end, stop, cue.reading)
     if subject is None or subject.head is Head.UNKNOWN or subject.start > cue.end + 8:
-        return None
+        return in_turn(page, cue, stop)
     if subject.head is Head.TITLE:
         return replace(subject, end=definite_end(page, subject.start, subject.end))
     if subject.head is Head.SOURCE:

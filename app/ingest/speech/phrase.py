@@ -103,7 +103,7 @@ def _is_whole(page: Page, i: int) -> bool:
 
 
 #: «من جهته», «من جانبها»: nothing more belongs to these.
-_SIDES = ("جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم", "ناحيته", "ناحيتها", "ناحيتهم")
+SIDES = ("جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم", "ناحيته", "ناحيتها", "ناحيتهم")
 _THIS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه"})
 
@@ -117,7 +117,7 @@ def _past_governed(page: Page, i: int) -> tuple[int, bool]:
         return min(i + 2, len(page.tokens)), False
     if page.within(i, "set_phrases"):
         return i + 2 if page.fold(i + 1) in _SAME else i + 1, False
-    side = page.within(i, "adverbial_nouns") and page.fold(i).endswith(_SIDES)
+    side = page.within(i, "adverbial_nouns") and page.fold(i).endswith(SIDES)
     return i + 1, not (side or _is_whole(page, i))
 
 

@@ -35,7 +35,8 @@ def nominative(words: list[str], lists: Mapping[str, frozenset[str]]) -> str:
         return " ".join(["ال" + first[2:], *words[1:]])  # «بيان للمتحدث باسم الجيش»
     if cut:
         return " ".join([first[1:], *words[1:]])  # «وفقا لرئيس البلدية»
-    if first.endswith("ا") and fold(first[:-1]) in lists["source_heads"]:
+    dual = fold(first) in lists["several"]  # «وزيرا خارجية فرنسا وألمانيا»
+    if first.endswith("ا") and not dual and fold(first[:-1]) in lists["source_heads"]:
         words = [first[:-1], *(w[:-1] if w.endswith("يا") else w for w in words[1:])]
     return " ".join(words)
 

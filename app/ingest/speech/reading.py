@@ -50,12 +50,31 @@ def read_sentence(page: Page, start: int, end: int) -> list[Said]:
     headed = read_headed(page, start, end)
     if headed is not None and all(s.start > headed.start for s in found):
         found.insert(0, headed)
+    found = [said for said in found if not _is_deed_of_another(found, said)]
     own = {said.cue.at: said for said in found}
     breaking = [cue for cue in cues if _can_break(page, cue, own.keys(), asides[cue.at])]
     turning = {at: left for at, said in own.items() if (left := _turns_left(page, said)) is not None}
     ended = [_ended(page, said, breaking, end, turning) for said in found]
     placed = [replace(said, outer=_outer(ended, k)) for k, said in enumerate(ended)]
     return with_asides(page, _without_told_acts(page, placed), links)
+
+
+def _is_deed_of_another(found: Sequence[Said], said: Said) -> bool:
+    """«ذكر المتحدث أن الوزارة استدعت السفير وأبلغته بالقرار»: the verb agrees with her, not with him."""
+    joined = said.cue.kind is CueKind.VERB and said.cue.reading.prefixes[:1] == ("و",)
+    if (
+        not joined
+        or said.subject is not None
+        or said.fallback is None
+        or said.how not in ("phrase", "object")
+    ):
+        return False
+    at, gender = said.fallback.start, said.cue.reading.gender
+    hosts = [
+        o for o in found if o.how == "clause" and not o.backward and o.start <= at and o.cue.at < said.cue.at
+    ]
+    other = hosts[-1].cue.reading.gender if hosts else None
+    return None not in (other, gender) and other != gender
 
 
 def _ended(page: Page, said: Said, breaking: Sequence[Cue], end: int, turning: Mapping[int, int]) -> Said:

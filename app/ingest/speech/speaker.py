@@ -13,6 +13,7 @@ from app.ingest.speech.acts import Said
 from app.ingest.speech.agreement import gender_of, is_plural
 from app.ingest.speech.cues import is_complement
 from app.ingest.speech.heads import ON_BEHALF, Head, Phrase
+from app.ingest.speech.latter import last_named
 from app.ingest.speech.page import MentionPin, Page
 from app.ingest.speech.prepositions import nominative
 from app.ingest.speech.subjects import is_free
@@ -93,6 +94,9 @@ class Discourse:
         if head in page.speech.lists["excellencies"]:
             known = self._person_before("f" if head.endswith("ها") else "m")
             return Resolved(known, source, "description") if known is not None else None
+        if head in page.speech.lists["latter"]:
+            named = last_named(page, phrase.start)
+            return Resolved(named, source, "description") if named is not None else None
         known = self._earlier(phrase) if described else self._surnamed(phrase)
         if known is not None:
             return Resolved(known, source, "description")

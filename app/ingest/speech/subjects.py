@@ -12,7 +12,7 @@ from app.ingest.speech.ends import indefinite_end
 from app.ingest.speech.heads import Head, Phrase
 from app.ingest.speech.naming import is_people, whole_phrase
 from app.ingest.speech.page import MentionPin, Page
-from app.ingest.speech.phrase import find_subject
+from app.ingest.speech.phrase import SIDES, find_subject
 from app.ingest.speech.prepositions import attached, without_to
 
 #: A text stands within so many words of the verb that says what is in it.
@@ -134,6 +134,22 @@ def _owner_unnamed(page: Page, at: int, stop: int) -> Phrase | None:
         return None
     phrase = whole_phrase(page, at, stop)
     return phrase if phrase.pin is not None else replace(phrase, head=Head.TITLE)
+
+
+#: «بدوره», after whoever now speaks in his turn.
+_IN_TURN = frozenset({"بدوره", "بدورها", "بدورهم"})
+
+
+def in_turn(page: Page, cue: Cue, stop: int) -> Phrase | None:
+    """«وأكد الهلال الأحمر من جهته …»: unknown definite words before «for his part» are the subject."""
+    if cue.end in page.mentions or not page.fold(cue.end).startswith("ال"):
+        return None
+    for i in range(cue.end + 1, min(stop, cue.end + _TITLE + 2)):
+        if page.fold(i) in _IN_TURN or (page.fold(i) == "من" and page.fold(i + 1) in SIDES):
+            return Phrase(cue.end, i, Head.SOURCE)
+        if page.is_mark(i) or page.tokens[i].verb() is not None or page.within(i, "prepositions"):
+            return None
+    return None
 
 
 def nearest_before(page: Page, start: int, at: int) -> Phrase | None:

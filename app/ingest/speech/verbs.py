@@ -27,7 +27,7 @@ from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.requests import read_request
 from app.ingest.speech.sourced import STATED, read_document, read_sourced
-from app.ingest.speech.subjects import just_before, subject_before, teller
+from app.ingest.speech.subjects import in_turn, just_before, subject_before, teller
 
 _WAS = frozenset({"كان", "كانت", "كانوا"})
 #: A name has no more words.
@@ -64,7 +64,7 @@ def _read_own(scene: Scene, opening: Opening) -> Said | None:
         if subject is None:
             return None
     unknown = subject is not None and subject.head is Head.UNKNOWN
-    if phrase and cue.verb.object and subject is not None:
+    if phrase and subject is not None and (cue.verb.object or subject.head is Head.TITLE):
         subject = _before_object(page, subject)
     if phrase and cue.verb.object and (unknown or _has_object(scene, opening, subject)):
         return read_object(scene)
@@ -98,14 +98,14 @@ def _subject(scene: Scene, opening: Opening) -> Phrase | None:
     if (told := was_told(scene)) is not None:
         return told
     subject = just_before(page, cue, scene.start) or find_subject(page, cue.end, opening.mark, cue.reading)
-    if subject is None or is_addressee(scene, opening, subject):
-        return None
-    if is_described(scene, opening, subject):
+    if subject is None or is_addressee(scene, opening, subject) or is_described(scene, opening, subject):
         return None
     if subject.head is Head.TITLE and cue.lemma in page.speech.lists["transitive"]:
         return replace(subject, end=titled_end(page, subject.start, subject.end))
     if subject.head is not Head.UNKNOWN:
         return subject
+    if (own := in_turn(page, cue, opening.mark)) is not None:
+        return own
     alone = subject.end - subject.start == 1 and page.fold(subject.start).endswith("ا")
     adverb = alone and cue.reading.gender != "f"  # «أضاف مبتسما»; but «قالت هوا»
     if adverb or cue.lemma in page.speech.lists["transitive"]:
