@@ -278,3 +278,9 @@ def _asked_of(view: View, found: Candidate) -> bool:
     return any(view.fold(k) in ("ان", "عدم") or view.tokens[k].is_verbal_noun for k in after) and not any(
         b.word == "اجل" for b in readings(view.fold(at + 1))
     )
+
+
+def threatens_somebody(view: View, found: Candidate, cast: Cast) -> bool:
+    """«هدد جارته», «لوح بفرض عقوبات»: whom, or with what act; not «توعد بالرد»."""
+    ahead = range(found.end, min(found.end + 6, len(view.tokens)))
+    return bool(cast.targets) or any(_words().noun(view.fold(k)) for k in ahead if k not in view.at)

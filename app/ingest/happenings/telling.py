@@ -27,7 +27,7 @@ from app.ingest.happenings.becoming import become
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, participants, states_if_mixed, struck_across, visited
 from app.ingest.happenings.finding import Finding
-from app.ingest.happenings.guards import admitted
+from app.ingest.happenings.guards import admitted, threatens_somebody
 from app.ingest.happenings.manner import manner
 from app.ingest.happenings.pairs import side_by_side, the_two
 from app.ingest.happenings.parties import cast_of
@@ -111,7 +111,7 @@ class Reader:
         date = date_of(
             view, found, dated, self.words, planned=stands.status is EventStatus.PLANNED, limit=self.fact
         )
-        if not admitted(view, found, cast, place, date) or self._only_said(view, found):
+        if not admitted(view, found, cast, place, date) or self._only_said(view, found, cast):
             return None
         claim = self._claim(view, found)
         words = view.tokens[found.start].span
@@ -141,11 +141,12 @@ class Reader:
             **manner(view, found, self.words, self.text),
         )
 
-    def _only_said(self, view: View, found: Candidate) -> bool:
-        """An accusation that a statement carries is what was said, not a second thing that happened."""
+    def _only_said(self, view: View, found: Candidate, cast: Cast) -> bool:
+        """What a statement carries is no second thing that happened: an accusation, a threat to nobody."""
         if found.trigger.type is EventType.DENIAL:
             return self._keeps_denying(view, found)
-        if found.trigger.type is not EventType.ACCUSATION:
+        threat = found.trigger.type is EventType.THREAT and not threatens_somebody(view, found, cast)
+        if found.trigger.type is not EventType.ACCUSATION and not threat:
             return False
         if self._claim(view, found) is not None:
             return True
