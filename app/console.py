@@ -1,4 +1,4 @@
-"""What the commands share: the settings, an up-to-date database, one line on standard error."""
+"""What the commands share: settings, an up-to-date database, one-line messages on standard error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Engine, session and the transaction: the only place that commits."""
+"""Engine, session and transaction: the only place that commits."""
 
 from __future__ import annotations
 

@@ -1,22 +1,4 @@
-"""Every error the project raises on purpose.
-
-::
-
-    TasalsulError                 anything below; ``str()`` is a sentence for the user
-    ├── SettingsError             an environment variable cannot be used
-    ├── InputError                a file or a line of one cannot be read; the others go on
-    ├── TableError                a table of rules or facts is not well formed
-    ├── QueryError                a parameter of an address has a bad value (422)
-    │   ├── UnknownParameterError there is no such parameter (422)
-    │   ├── TooManyError          a parameter is repeated too often (422)
-    │   ├── TooBroadError         too many records would have to be compared letter by letter (422)
-    │   └── BackwardsError        a window of time ends before it begins (422)
-    ├── NotFoundError             no record has this id or slug (404)
-    └── IndexStaleError           the index of the records was made by other rules
-
-Whatever is not in this tree is a bug and may end in a traceback. The sentences are English and
-for the command line; a page words an error in the reader's language from its fields.
-"""
+"""Every error the project raises on purpose."""
 
 from __future__ import annotations
 

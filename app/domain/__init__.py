@@ -1,1 +1,1 @@
-"""The words of the project as frozen dataclasses and enums. Standard library only."""
+"""The vocabulary of the project as frozen dataclasses and enums. Standard library only."""

@@ -1,4 +1,4 @@
-"""What is known across articles: tellings of one event, links between records, their reasons."""
+"""Relations across articles: tellings of one event, links between records, and their reasons."""
 
 from __future__ import annotations
 

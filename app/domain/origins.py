@@ -1,4 +1,4 @@
-"""How many independent sources are behind an account, where papers quote one wire or print one text."""
+"""Counts the independent sources behind an account, where papers quote one wire or print one text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an article is found to say: actors, statements, events, and the whole as an extraction."""
+"""What an article says: actors, statements, events, and the whole as an extraction."""
 
 from __future__ import annotations
 

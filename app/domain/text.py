@@ -1,4 +1,4 @@
-"""Text as it was stored, and everything that points into it.
+"""The stored text, and everything that refers to it.
 
 All offsets are code points of the stored text, start inclusive, end exclusive, so that
 ``text[start:end]`` is always the words shown. The text never changes.

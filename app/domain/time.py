@@ -1,4 +1,4 @@
-"""Dates as the text knows them: EDTF values with bounds, never more certain than the words."""
+"""Dates as the text gives them: EDTF values with bounds, never more certain than the words."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Files the words of articles, each paragraph under a key of its own; title and headings are one more.
+"""Indexes the words of articles: a key for each paragraph, and one for title and headings together.
 
-A key is given out once. The words of an article that is no more may stay in the file (``forget_words``),
-and whoever asks drops what is filed under its key.
+Keys are never reused. The words of a deleted article may remain in the full-text table (``forget_words``);
+readers ignore whatever is filed under a key that is gone.
 """
 
 from __future__ import annotations

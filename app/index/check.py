@@ -1,4 +1,4 @@
-"""Compares the index with the records it was made from."""
+"""Compares the index with the records it was built from."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Reads from the tables what the index must know: a few queries, however many records.
+"""Reads from the tables what the index must know, in a few queries however many records there are.
 
 An event is found by the words of its tellings and headlines, a statement by its own. Names of actors
-are looked up when something is looked for (``app.index.text``), so that a better name need not be filed
-again with every record; those of anonymous sources belong to one article and are filed with the words.
+are looked up at search time (``app.index.text``), so a better name does not mean indexing every record
+again; names of anonymous sources belong to one article and are indexed with its words.
 """
 
 from __future__ import annotations

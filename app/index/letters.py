@@ -1,4 +1,4 @@
-"""The texts behind keys, for questions that take the letters as they are."""
+"""The texts behind keys, for queries that match letters exactly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where in a text the words of a question stand, on its own letters. Pure."""
+"""Where the words of a query occur in a text, in its original letters. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What actors are called, and who is meant by a word: «Putin» is بوتين, «نتنياهو» also نتانياهو."""
+"""The names of actors, and whom a word may mean: «Putin» is بوتين, «نتنياهو» also نتانياهو."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that are nearly a word: by how many letters must be put in, left out, changed or exchanged. Pure."""
+"""Words within a given edit distance: letters inserted, left out, changed or swapped. Pure."""
 
 from __future__ import annotations
 

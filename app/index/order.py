@@ -1,6 +1,6 @@
-"""Keys in the order of a list: by the day told of, or by the day of first publication.
+"""Keys in list order: by the day of the event, or by the day of first publication.
 
-Within a day records come in the order of their keys. A place in a list is the day and key of the
+Within a day, records are ordered by key. A position in a list is the day and key of the
 last record before it.
 """
 

@@ -1,4 +1,4 @@
-"""The stored sets: read, changed by what came and went, written back."""
+"""The stored sets: read, updated by what was added and removed, written back."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""What readers have loaded of the index: immutable, shared by all threads, one for each generation.
+"""The part of the index that readers have loaded: immutable, shared by all threads, one per generation.
 
 A reader asks for the generation at the start of a request, in the same snapshot in which it reads
-the records, and so never sees sets of another moment. Sets come from the tables when they are first
-asked for; after a change only those that changed are read again.
+the records, so it never sees sets of another moment. Sets are loaded from the tables on first use;
+after a change only those that changed are read again.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Records and passages that hold the words looked for: in their texts, or in the names of their parties.
+"""Records and passages that match the words of a query, in their text or in the names of their parties.
 
-Every word and every phrase must be found, each anywhere in the record. «Putin» finds what Putin has part
+Every word and every phrase must be found, each anywhere in the record. «Putin» finds what Putin takes part
 in, and texts that name him بوتين; «نتنياهو» finds نتانياهو where both are seen for one person; «صاروخ» finds
-«صواريخ». An exact question takes the letters as they are: the texts that fold alike are read and compared.
+«صواريخ». An exact query compares the letters as they are, in the texts that fold to the same words.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The index of a whole store: made where it is missing or of other rules, made anew on demand."""
+"""The index of a whole store: built if it is missing or follows older rules, rebuilt on demand."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""Words of texts and words looked for: folding, particles written on to a word, phrases. Pure.
+"""Words of texts and words of queries: folding, attached particles, phrases. Pure.
 
-A text is filed under its words as they stand, folded; a question names the forms in which its words
-may stand. «روسيا» is looked for as روسيا, وروسيا, بروسيا, لروسيا …, «حكومة» also as الحكومة, للحكومة,
-حكومتها; a word asked for with its article («الأسد») only with it. So no word is cut that only looks as
-if something were written on to it: «وزير» is never taken for «زير» with «و».
+A text is indexed by its words as they stand, folded; a query lists the forms in which its words
+may occur. «روسيا» is looked for as روسيا, وروسيا, بروسيا, لروسيا …, «حكومة» also as الحكومة, للحكومة,
+حكومتها; a word written with its article («الأسد») only with it. So no letter is stripped that only looks
+like a particle: «وزير» is never taken for «زير» with «و».
 """
 
 from __future__ import annotations

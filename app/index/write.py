@@ -1,7 +1,7 @@
 """Keeps the index up to date, in the transaction that changes the records.
 
-``reindex`` is told which records came, changed or went; it compares what the index knows of them
-with what the tables say now and changes only the sets in which the two differ.
+``reindex`` is told which records were added, changed or removed; it compares what the index knows of them
+with what the tables say now, and changes only the sets in which the two differ.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Actors: the candidates of an article brought together, each description given to whom it means."""
+"""Actors: the candidates of an article combined, with each description resolved to the actor it means."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which states an article speaks of, to choose among places that share a name (طرابلس, الزاوية)."""
+"""Which states an article is about, to choose among places that share a name (طرابلس, الزاوية)."""
 
 from __future__ import annotations
 

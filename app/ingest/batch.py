@@ -1,4 +1,4 @@
-"""Many articles through the rules, in order; no database."""
+"""Runs many articles through the rules, in order, without a database."""
 
 from __future__ import annotations
 

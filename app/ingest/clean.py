@@ -1,7 +1,7 @@
-"""Raw article to document: what is title, byline, body and heading, and what is kept aside and why.
+"""Raw article to document: finds title, byline, body and headings, and what to set aside and why.
 
 The text never changes and nothing is thrown away: every character that is not blank belongs to
-exactly one of title, byline, paragraphs and discarded blocks (a byline at the head of a paragraph
+exactly one of title, byline, paragraphs and discarded blocks (a byline at the start of a paragraph
 stays part of the paragraph).
 """
 

@@ -1,4 +1,4 @@
-"""Extraction to the JSON object that ``tasalsul extract`` prints: one object an article.
+"""An extraction as the JSON object that ``tasalsul extract`` prints: one object per article.
 
 All offsets are code points of the stored text, so that ``text[start:end]`` is the ``text`` given.
 """

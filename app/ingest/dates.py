@@ -1,7 +1,7 @@
 """Expressions of time in the body, each with its value, its rule and what it was counted from.
 
-The rules are in ``app/ingest/temporal``; here every finding gets its anchor: the publication day in
-running text, the day last told of for «اليوم التالي», the day of speaking inside a quotation.
+The rules are in ``app/ingest/temporal``. Here every finding gets its anchor: the publication day in
+running text, the day last mentioned for «اليوم التالي», the day of speaking inside a quotation.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Bytes to text: UTF-8, else what the bytes say of themselves, else an old Arabic code page recognised.
+"""Bytes to text: UTF-8, else the encoding the bytes declare, else a recognised Arabic code page.
 
-Nothing is guessed in silence: whatever was not read as UTF-8 is told with the article.
+Nothing is guessed silently: any encoding other than UTF-8 is reported with the article.
 """
 
 from __future__ import annotations

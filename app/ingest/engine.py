@@ -1,4 +1,4 @@
-"""What reads an article, in a word: the same word, the same text, the same records."""
+"""Identifies the engine by a hash: the same hash and the same text give the same records."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Scores of the engine against annotated articles: ``python -m app.ingest.evaluate [-v] GOLD…``.
 
 ``GOLD`` are annotation files or folders of them. Each article is read as it would be ingested,
-with what is supplied beside it, and once more without its date to see what the text alone tells.
+with its metadata, and once more without its date to see what the text alone reveals.
 """
 
 from __future__ import annotations

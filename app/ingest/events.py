@@ -1,8 +1,8 @@
 """What happened, is planned, proposed, denied or going on: from trigger to record.
 
-Each sentence is read for triggers; the clause of each gives participants, day, place and status;
-tellings of one event are merged within the article. Nothing is invented: a part that the text
-does not tell stays empty, and the publication date is no event's date.
+Each sentence is searched for triggers; the clause of each gives participants, day, place and status;
+tellings of one event are merged within the article. Nothing is invented: what the text does not say
+stays empty, and the publication date is never the date of an event.
 """
 
 from __future__ import annotations

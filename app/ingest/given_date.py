@@ -1,4 +1,4 @@
-"""Publication dates as people and pages write them, checked and made EDTF."""
+"""Publication dates as people and pages write them, validated and converted to EDTF."""
 
 from __future__ import annotations
 

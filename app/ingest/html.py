@@ -1,7 +1,7 @@
-"""A saved web page as an article: its body through trafilatura, its facts from its own markup.
+"""A saved web page as an article: its body through trafilatura, its metadata from its own markup.
 
-The text is the headline, an empty line, and a paragraph a line. A publication date is taken only
-from where a page states it for machines; a date somewhere in the prose is left to later stages.
+The text is the headline, an empty line, and one paragraph per line. A publication date is taken only
+from where a page states it for machines; a date in the prose is left to later stages.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""From what was read to what is stored: the loop behind ``tasalsul ingest``."""
+"""From reading to storing: the loop behind ``tasalsul ingest``."""
 
 from __future__ import annotations
 

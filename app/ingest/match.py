@@ -1,7 +1,7 @@
-"""Across articles: which records tell one event, and which are linked without being one.
+"""Across articles: which records are about one event, and which are linked without being one.
 
 Everything here is a pure function of its arguments. The caller (``store.py``) turns extractions
-into tellings, loads the stored tellings that share a block key, and stores what comes back::
+into tellings, loads the stored tellings that share a block key, and stores the result::
 
     new = tellings(extraction)
     keys = {key for t in new for key in block_keys(t)}     # load stored tellings by these

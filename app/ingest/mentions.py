@@ -1,8 +1,8 @@
 """Mentions: every stretch of words that may stand for an actor, with what it may mean.
 
-Sentence by sentence: a title with or without a name, a name of the tables, an unnamed source, a
-body, a definite description, the name of an unknown person; then the surnames of persons met
-anywhere in the article. Which of them count, and whom the open ones mean, is for the next stage.
+Each sentence is searched for titles with or without a name, names of the tables, unnamed sources,
+bodies, definite descriptions and names of unknown persons; then for the surnames of persons found
+anywhere in the article. Which of them count, and whom the ambiguous ones mean, is left to the next stage.
 """
 
 from __future__ import annotations

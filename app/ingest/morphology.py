@@ -1,7 +1,7 @@
 """Words and marks of the body, each with its exact span and the readings of the analyser.
 
-Only verbs of the news, their participles and verbal nouns have readings; every other word has
-none, and that it has none is itself a sign later stages use. «#سعد_الحريري» is read as its words.
+Only verbs of the news, their participles and verbal nouns have readings; that a word has none
+is itself a signal for later stages. «#سعد_الحريري» is read as its words.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Article to records, stage by stage. Read this file first.
+"""From article to records, stage by stage. Read this file first.
 
-Bytes become a ``RawArticle`` (read), a ``Document`` (clean), and then a ``Draft`` that each stage
-below enriches with one kind of finding. Every stage is a pure function of the draft and the
+Bytes become a ``RawArticle`` (read), then a ``Document`` (clean), then a ``Draft`` to which each stage
+below adds one kind of finding. Every stage is a pure function of the draft and the
 tables: no database, no clock, no network.
 """
 

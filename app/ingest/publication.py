@@ -1,10 +1,10 @@
-"""The publication day, solved from the text where none is given: a day only if no other is possible.
+"""The publication day, inferred from the text where none is given: a day only if no other is possible.
 
-Every day of a bounded stretch is tried as the day of publication, and a day is dropped when some
-words would then be wrong: «أمس الأحد» rules out all days but Mondays, «الاثنين 18 من كانون الثاني» all
-years in which that is no Monday, a title before a name all days outside the term of office. One
-day left is the answer; several are told as a window in the evidence, with the number of days left
-and the words that left them, and not used as a date.
+Every day within the bounds is tried as the day of publication, and dropped when some words would then
+be wrong: «أمس الأحد» excludes all days but Mondays, «الاثنين 18 من كانون الثاني» all years in which that
+is no Monday, a title before a name all days outside the term of office. A single day left is the answer;
+several are recorded as a window in the evidence, with their number and the words that left them,
+and are not used as a date.
 """
 
 from __future__ import annotations

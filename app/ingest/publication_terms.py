@@ -1,4 +1,4 @@
-"""Terms of office that an article takes for granted: «وزير الخارجية الأميركي جون كيري»."""
+"""Terms of office that an article presupposes: «وزير الخارجية الأميركي جون كيري»."""
 
 from __future__ import annotations
 

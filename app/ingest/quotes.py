@@ -1,8 +1,8 @@
-"""Pairing quotation marks within a paragraph.
+"""Pairs quotation marks within a paragraph.
 
 News mixes marks freely: straight ones that look the same at both ends, curly ones closed by an
-opening one (“سبوتنيك“), guillemets, marks that are missing. A mark's direction is read from its
-surroundings first, then from its shape, then from what is open.
+opening one (“سبوتنيك“), guillemets, missing marks. The direction of a mark is judged by its
+surroundings first, then by its shape, then by what is open.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What became of each article of an ingest, as a file for other programs."""
+"""The outcome of each article of an ingest, as a file for other programs."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Sentences and quotations of the body.
 
-Quotation marks are paired first; a paragraph is then cut at sentence ends that stand outside
-quotation marks and brackets. A dateline or byline at the head of a paragraph belongs to no sentence.
+Quotation marks are paired first; a paragraph is then divided at sentence ends outside
+quotation marks and brackets. A dateline or byline at the start of a paragraph belongs to no sentence.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Statements: one for each act of saying with content, with speaker, media chain and day.
 
 A sentence is searched for cues (``speech.cues``); each cue is read with its subject, content and
-relays (``speech.reading``); speakers are then resolved in the order of the text, because a verb
-without subject goes on with whoever spoke last (``speech.speaker``).
+relays (``speech.reading``); speakers are then resolved in text order, because a verb
+without a subject continues with the last speaker (``speech.speaker``).
 """
 
 from __future__ import annotations

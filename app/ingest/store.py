@@ -1,7 +1,7 @@
-"""Extractions into the database: one article, one transaction; nothing twice, nothing lost.
+"""Stores extractions: one article, one transaction; nothing twice, nothing lost.
 
-``store`` puts one reading into an open session. ``ingest_run`` does it for many, each in a
-transaction of its own, and keeps a record of what was added, changed, re-dated and lost.
+``store`` puts one reading into an open session. ``ingest_run`` does so for many, each in a
+transaction of its own, and records what was added, changed, re-dated and lost.
 """
 
 from __future__ import annotations

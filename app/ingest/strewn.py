@@ -1,4 +1,4 @@
-"""Findings by where they stand in the text, so that a sentence need not ask all of an article."""
+"""Findings by their position in the text, so that a sentence need not search all of an article."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Where articles are read: in this process, in others beside it, or on a Dask cluster.
+"""Where articles are read: in this process, in several, or on a Dask cluster.
 
-The same records come out in the same order, wherever it was. Only reading is spread: one process stores.
+The same records come out in the same order everywhere. Only reading is distributed: one process stores.
 """
 
 from __future__ import annotations

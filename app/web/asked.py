@@ -1,4 +1,4 @@
-"""What the queries of lists have in common: reading, the window of time, the values of a parameter."""
+"""What the queries of all lists share: parsing, the window of time, the values of a parameter."""
 
 from __future__ import annotations
 

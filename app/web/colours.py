@@ -1,4 +1,4 @@
-"""Which lane colour an actor's state has: six for the main states, six for neighbours, grey for the rest."""
+"""The lane colour of an actor's state: six for the main states, six for neighbours, grey for the rest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Headings of a table that put it in their order, and turn it round where it is so already."""
+"""Table headings that sort the table by their column, or reverse the order if it is sorted already."""
 
 from __future__ import annotations
 

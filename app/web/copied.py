@@ -1,4 +1,4 @@
-"""Articles that have the same text as others, for the pages that show or count them."""
+"""Articles that share their text with others, for the pages that show or count them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people set right in a record, for the pages that say so."""
+"""Corrections by people to a record, for the pages that mention them."""
 
 from __future__ import annotations
 

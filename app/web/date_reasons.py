@@ -1,4 +1,4 @@
-"""Why a date is what it is, in words: the article's own words, and what they were counted from."""
+"""Why a date has its value: the article's own words, and what they were counted from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers that a browser keeps as files, sent while they are made."""
+"""Responses that a browser saves as files, streamed while they are generated."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Static files out of memory, packed once; kept for a year under the current version, else checked again.
+"""Static files from memory, compressed once; cached for a year under the current version, else revalidated.
 
-Style sheets are asked for together, ``css/tokens+base.css``, scripts with all that they import,
-``js/timeline.whole.js``: one answer where a page would wait for many.
+Style sheets are requested together (``css/tokens+base.css``), scripts with everything they import
+(``js/timeline.whole.js``): one response where a page would wait for many.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Parameters of addresses: what each may be, read strictly and written in one order.
+"""Query parameters: what each accepts, parsed strictly and written in one canonical order.
 
-A page lists its parameters once, in canonical order. Reading raises QueryError for an unknown name,
-a value outside the vocabulary, or a second value where one is meant; empty values count as absent,
-because an HTML form sends the fields left empty too.
+A page lists its parameters once, in that order. Parsing raises QueryError for an unknown name,
+a value outside the vocabulary, or a second value where only one is allowed; empty values count as absent,
+because an HTML form also sends the fields left empty.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""HEAD for every page: the answer of GET without its body."""
+"""HEAD for every page: the response to GET without its body."""
 
 from __future__ import annotations
 

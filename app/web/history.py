@@ -1,4 +1,4 @@
-"""What runs of the ingest did to records: read for any page that shows it, and told field by field."""
+"""What ingest runs did to records: read for any page that shows it, and described field by field."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A whole list as one JSON object, written in pieces."""
+"""A whole list as one JSON object, written piece by piece."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names shown for the closed vocabularies: one English message for each value, translated like any other."""
+"""Display names of the closed vocabularies: one English message per value, translated like any other."""
 
 from __future__ import annotations
 

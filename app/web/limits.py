@@ -1,4 +1,4 @@
-"""What no reader sends is refused before anything is read: endless addresses, bodies, null bytes."""
+"""Rejects, before anything is read, what no reader sends: endless addresses, bodies, null bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The log of a serving process: plain warnings, or a JSON object a line with the number of the request."""
+"""The log of a serving process: plain warnings, or one JSON object per line with the request's id."""
 
 from __future__ import annotations
 

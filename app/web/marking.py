@@ -1,7 +1,7 @@
-"""A stretch of text cut at every border of the marks laid over it, for templates without offsets.
+"""Divides a stretch of text at every boundary of the marks laid over it, for templates without offsets.
 
-Marks may overlap in any way; each segment knows every mark that covers it, and the segments
-joined are the text again.
+Marks may overlap in any way. Each segment knows every mark that covers it, and joining the segments
+gives the text again.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Counts and times for Prometheus, of this process or of all workers.
+"""Counters and durations for Prometheus, for this process or for all workers.
 
-Where ``PROMETHEUS_MULTIPROC_DIR`` names a folder, workers keep their numbers there and any of them tells
-the sum; ``tasalsul serve --workers`` makes one.
+If ``PROMETHEUS_MULTIPROC_DIR`` names a folder, workers keep their numbers there and each of them can report
+the total; ``tasalsul serve --workers`` creates one.
 """
 
 from __future__ import annotations

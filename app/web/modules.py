@@ -1,7 +1,7 @@
-"""Scripts put together: a module and all that it imports, as one file.
+"""Bundles scripts: a module and everything it imports, as one file.
 
-A page of nine modules waits for nine answers. Only what our own scripts use is understood: names imported
-out of a file beside them, and functions and constants exported where they are made.
+A page of nine modules would wait for nine responses. Only the syntax our own scripts use is understood: named
+imports from a neighbouring file, and functions and constants exported where they are defined.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Readers look at one moment of the database, and the moment moves on once a second at most.
+"""Readers see one state of the database, which advances at most once a second.
 
-An ingest stores several articles a second, and after each of them all that was made of the sets of records
-would be made anew. So a few transactions that see one state are held open and lent to whoever asks; when
-their second is over they end, and the next reader begins others. What a page shows is of one state, never of
-two: at most ``lag`` seconds and its own making old.
+An ingest stores several articles a second, and after each of them everything derived from the sets of records
+would have to be derived again. So a few transactions that see one state are held open and lent to readers;
+when their second is over they end, and the next reader begins new ones. A page shows one state, never a
+mixture of two; it is at most ``lag`` seconds old, plus the time it takes to make.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Every request has a number, is counted and timed, and leaves a line in the log.
+"""Gives every request an id, counts and times it, and logs a line for it.
 
-The number comes from the proxy in front (``X-Request-ID``) or is made here; it is in the answer, in every
-line that is logged meanwhile, and on the page that tells of a fault.
+The id comes from the proxy in front (``X-Request-ID``) or is generated here; it appears in the response, in
+every line logged meanwhile, and on error pages.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A passage cut into pieces, marked and unmarked, for templates that never see offsets."""
+"""A passage divided into marked and unmarked pieces, for templates that never see offsets."""
 
 from __future__ import annotations
 

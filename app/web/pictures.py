@@ -1,7 +1,7 @@
-"""Pictures that stand for a page where it is linked to: 1200 × 630, drawn with Pillow.
+"""Link previews: pictures of 1200 × 630 that stand for a page, drawn with Pillow.
 
-Arabic is shaped by Raqm, which comes with Pillow; the faces are those of the pages. Each face holds one
-script, so a line is cut where the script changes and laid down piece by piece from the side where it begins.
+Arabic is shaped by Raqm, which is bundled with Pillow; the fonts are those of the pages. Each font covers one
+script, so a line is divided where the script changes and drawn piece by piece from the side where it begins.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Headers that every answer carries: nothing from another host, nothing inline, no sniffing."""
+"""Headers on every response: nothing from another host, nothing inline, no sniffing."""
 
 from __future__ import annotations
 

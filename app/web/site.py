@@ -1,4 +1,4 @@
-"""What is not a page of its own: the way in, the health of the service, a session for each request."""
+"""What belongs to no page: the entry address, the health check, a database session for each request."""
 
 from __future__ import annotations
 

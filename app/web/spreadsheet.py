@@ -1,4 +1,4 @@
-"""Rows of files that are opened in a spreadsheet: RFC 4180, Arabic intact, no cell taken for a formula."""
+"""CSV files meant for spreadsheets: RFC 4180, Arabic intact, no cell read as a formula."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""A worker makes one page after the other, in the order of asking; a long one does not hold up the rest.
+"""A worker renders one page after another, in the order of requests; a long one does not hold up the rest.
 
-Threads of one interpreter take turns anyway: eight pages made at once take each of them more than eight times
-as long, and a third more processor time. Whoever has worked for ``PATIENCE`` goes on beside the next, as does
-a download once it begins to be sent.
+Threads of one interpreter take turns anyway: eight pages rendered at once each take more than eight times
+as long, and a third more processor time. A page that has run for ``PATIENCE`` continues alongside the next, as
+does a download once it begins to be sent.
 """
 
 from __future__ import annotations

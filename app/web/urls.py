@@ -1,4 +1,4 @@
-"""Addresses, made in one place: pages in the reader's language, and static files by content hash."""
+"""Addresses, built in one place: pages in the reader's language, and static files by content hash."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""XML in pieces: elements whose text may be anything that stood in an article."""
+"""XML written piece by piece: elements whose text may be anything an article contains."""
 
 from __future__ import annotations
 

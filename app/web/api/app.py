@@ -1,4 +1,4 @@
-"""The application mounted at ``/api/v1``: readable from any site, its description complete."""
+"""The application mounted at ``/api/v1``: open to scripts of any site, completely described."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nothing is sent twice: an entity tag from the number of the last ingest and of the index."""
+"""Conditional requests: an entity tag from the number of the last ingest and of the index."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shapes of answers that several lists share."""
+"""Response models that several lists share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages of a list, the addresses of those beside it in the answer and in its ``Link`` header (RFC 8288)."""
+"""Pages of a list, with the addresses of their neighbours in the body and the ``Link`` header (RFC 8288)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The parameters of the pages as OpenAPI describes them, with a sentence and an example for each."""
+"""The parameters of the pages as OpenAPI describes them, each with a sentence and an example."""
 
 from __future__ import annotations
 
