@@ -147,12 +147,21 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """An article that a medium brought out; ``published`` is EDTF, None where it is not known."""
+    """An article; ``published`` is EDTF, None where it is not known."""
 
     id: str
     title: str
     language: str
     published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """An article that names the actor, how often, and in which paragraph first (None: in its title)."""
+
+    paper: Paper
+    mentions: int
+    paragraph: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +181,7 @@ class Facts:
     """All that the page is made of. Lists are cut; the counts beside them are of everything.
 
     ``terms`` are the offices that a person held, ``holders`` those who held what is itself an office,
-    ``papers`` the articles that a medium brought out.
+    ``papers`` the articles that a medium brought out, ``naming`` those that name the actor most often.
     """
 
     actor: Actor
@@ -193,3 +202,4 @@ class Facts:
     corrections: tuple[Correction, ...] = ()
     papers: tuple[Paper, ...] = ()
     paper_count: int = 0
+    naming: tuple[Naming, ...] = ()

@@ -25,9 +25,9 @@ from app.models import (
 )
 from app.models.twice import OUTLET, SPEAKER
 from app.pages.actor.records import Actor, Company, Facts, Happening, Quoted, Spelling
+from app.pages.actor.select_articles import brought_out, naming
 from app.pages.actor.select_matrix import BESIDE, matrix
 from app.pages.actor.select_office import called, terms_of
-from app.pages.actor.select_outlet import brought_out
 from app.pages.actor.select_parts import Parts
 from app.web import curated
 from app.web.named import Named, named
@@ -69,6 +69,7 @@ def load(session: Session, slug: str) -> Facts:
         corrections=curated.of_actor(session, slug),
         papers=papers,
         paper_count=paper_count,
+        naming=naming(session, row.id),
     )
 
 

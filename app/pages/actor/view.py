@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from math import ceil, sqrt
 from operator import attrgetter
 from typing import Final
 
-from app.pages.actor.records import Facts, Happening, Matrix, OfficeFacts
+from app.pages.actor.records import Facts, Happening, Matrix, OfficeFacts, Spelling
 from app.pages.actor.view_terms import Chart, chart
 from app.web.colours import colour
 from app.web.i18n import Language
@@ -20,6 +21,8 @@ from app.web.urls import Urls
 BINS: Final = 60
 #: Per cent of the width kept free at both ends, so that no dot is cut.
 MARGIN: Final = 3.0
+#: Ways of naming that the list of spellings tells apart from names.
+TOLD_APART: Final = ("office", "description")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class ActorView:
     terms: Chart | None
     holders: Chart | None
     matrix: tuple[Line, ...]
+    spellings: tuple[Spelling, ...]
     all_events: str
     all_said: str
     all_told: str
@@ -113,6 +117,7 @@ def build(facts: Facts, spoken: Language, urls: Urls) -> ActorView:
         ),
         holders=_holders(facts.holders, spoken, urls) if facts.holders else None,
         matrix=tuple(_matrix(facts.matrix, urls)) if facts.matrix else (),
+        spellings=tuple(_spelled(facts.spellings)),
         all_events=urls.timeline([("actor", named.slug)]),
         all_said=urls.statements([("speaker", named.slug)]),
         all_told=urls.timeline([("outlet", named.slug)]),
@@ -132,6 +137,14 @@ def _holders(facts: OfficeFacts, spoken: Language, urls: Urls) -> Chart | None:
         return urls.actor(person.slug) if person.slug in facts.known else None
 
     return chart(facts.terms, attrgetter("person"), href, mirrored=spoken.direction == "rtl")
+
+
+def _spelled(seen: Sequence[Spelling]) -> Iterator[Spelling]:
+    """Each spelling once, whether as a name or another name; titles and descriptions by themselves."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for each in seen:
+        counts[each.text, each.how if each.how in TOLD_APART else "name"] += each.count
+    yield from (Spelling(text, how, count) for (text, how), count in counts.most_common())
 
 
 def _state(code: str | None) -> Named | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.pages.actor.records import Actor, Facts, Happening, Matrix
+from app.pages.actor.records import Actor, Facts, Happening, Matrix, Spelling
 from app.pages.actor.view import BINS, build
 from app.web.i18n import language
 from app.web.named import Named
@@ -31,6 +31,18 @@ EMPTY = Facts(
 
 def days(*given: date) -> Facts:
     return replace(EMPTY, days=tuple((d.toordinal(), 1) for d in sorted(given)))
+
+
+def test_a_spelling_is_told_once_but_titles_by_themselves() -> None:
+    seen = (
+        Spelling("أ", "alias", 1),
+        Spelling("أ", "name", 2),
+        Spelling("أ", "office", 1),
+        Spelling("ب", "name", 9),
+    )
+    made = build(replace(EMPTY, spellings=seen), language("en"), Urls("en"))
+    told = [(each.text, each.how, each.count) for each in made.spellings]
+    assert told == [("ب", "name", 9), ("أ", "name", 3), ("أ", "office", 1)]
 
 
 def test_no_dated_event_no_strip() -> None:
