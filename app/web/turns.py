@@ -1,7 +1,7 @@
 """A worker renders one page after another, in the order of requests; a long one does not hold up the rest.
 
 Threads of one interpreter take turns anyway: eight pages rendered at once each take more than eight times
-as long, and a third more processor time. A page that has run for ``PATIENCE`` continues alongside the next, as
+as long, and a third more processor time. A page that has run for ``PATIENCE`` continues beside the next, as
 does a download once it begins to be sent.
 """
 
