@@ -54,6 +54,8 @@ def database(settings: Settings) -> Iterator[Engine]:
         ensure(engine)
         yield engine
         engine.dispose()
+    except BrokenPipeError:
+        raise  # whoever reads our output has had enough: no fault of the database
     except (ArgumentError, ImportError) as error:
         raise InputError(shown, "a kind of database that is not known here") from error
     except (DBAPIError, CommandError, OSError) as error:

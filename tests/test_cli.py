@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 import uvicorn
 
-from app.settings import ROOT, SEEDS
+from app import console
+from app.settings import ROOT, SEEDS, Settings
 from tests.support.command import SEED, Run
 
 
@@ -80,6 +81,12 @@ def test_database_that_cannot_be_opened_is_named_without_its_password(
     assert words in ran.err
     assert "secret" not in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_output_that_nobody_reads_on_is_no_fault_of_the_database(tmp_path: Path) -> None:
+    settings = Settings(f"sqlite:///{tmp_path / 'news.sqlite3'}")
+    with pytest.raises(BrokenPipeError), console.database(settings):
+        raise BrokenPipeError
 
 
 def test_file_that_is_no_database_is_named(tasalsul: Run, tmp_path: Path) -> None:
