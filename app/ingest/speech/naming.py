@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from app.domain.records import ActorKind, MentionHow
 from app.ingest.speech.apposition import person_after, person_past
@@ -74,6 +75,8 @@ def _by_first_words(page: Page, start: int, end: int) -> Phrase | None:
     if titled is not None and titled.end <= end:
         return Phrase(start, titled.end, Head.MENTION, titled)
     pin = page.mentions.get(start)
+    if pin is None and page.within(start, "honours") and start + 1 < end:
+        return replace(whole_phrase(page, start + 1, end), start=start)  # «معالي وزير الخارجية»
     if pin is not None and pin.actor.kind is ActorKind.COUNTRY and page.within(start, "several"):
         return Phrase(start, pin.end, Head.SOURCE)  # «وزراء خارجية فرنسا وألمانيا»
     if page.fold(start) in ("كل", "كلا") and page.fold(start + 1) == "من" and start + 2 < end:
@@ -234,6 +237,8 @@ def _ends_phrase(page: Page, i: int) -> bool:
         return opens or page.is_comma(i) or page.fold(i) in (":", "-")
     if i in page.dates or page.fold(i) == "ل" or addressed(page, i):
         return True
+    if page.fold(i)[:1] == "ب" and page.fold(i)[1:] in page.speech.lists["texts"]:
+        return True  # «بعث الأمير ببرقية عبر فيها»
     if (page.fold(i) == "ما" and i not in page.mentions) or has_pronoun(page, i):
         return True  # «المجلس ما وصفه بـ», «الوزير عليهم»
     if page.within(i, "calling_on"):

@@ -216,7 +216,8 @@ def _noun_opening(scene: Scene) -> Opening | None:
     if owner is not None and _is_charged(page, cue, at):
         return Opening(at, at, "phrase")
     word = at in page.opened or not page.is_mark(at)
-    thing = word and not page.within(at, "prepositions") and not page.tokens[at].verb()
+    told = page.tokens[at].verb() is not None and not page.tokens[at].is_verbal_noun
+    thing = word and not page.within(at, "prepositions") and not told
     owned = owner is not None or cue.reading.suffix is not None
     return Opening(at, at, "object") if owned and thing and cue.verb.noun_object else None
 
