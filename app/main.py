@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Timer
 from types import ModuleType
-from typing import Any
+from typing import Any, Final
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
@@ -15,7 +17,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from app import db
 from app.settings import STATIC, Settings
-from app.web import logs, problems, site
+from app.web import logs, problems, render, site
 from app.web.answers import Answers
 from app.web.api import app as api
 from app.web.files import VersionedFiles
@@ -27,6 +29,8 @@ from app.web.security import SecurityHeaders
 from app.web.turns import Turns
 
 PAGES = Path(__file__).with_name("pages")
+#: After so many seconds templates are compiled that nobody has asked for: the first answer comes first.
+SOON: Final = 1.0
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -61,7 +65,18 @@ def from_environment() -> FastAPI:
     """The application of a worker process, over what the environment names."""
     settings = Settings.from_environment()
     logs.configure(settings.log)
-    return create_app(settings)
+    web = create_app(settings)
+    settle()
+    return web
+
+
+def settle() -> None:
+    """Called once by a process that only answers: what is loaded stays, what is not is made ready soon."""
+    gc.set_threshold(100_000, 20, 50)  # as the command does: few cycles, and many things that stay
+    gc.freeze()
+    soon = Timer(SOON, render.prepare)
+    soon.daemon = True
+    soon.start()
 
 
 @asynccontextmanager

@@ -10,7 +10,7 @@ from typing import Any, Final
 import uvicorn
 from uvicorn.supervisors import Multiprocess
 
-from app.main import create_app
+from app.main import create_app, settle
 from app.settings import Settings
 from app.web import logs, metrics
 
@@ -34,7 +34,9 @@ def serve(settings: Settings, listener: socket.socket, workers: int) -> None:
     # for the receipt of its beginning.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     if workers == 1:
-        uvicorn.Server(uvicorn.Config(create_app(settings), **_OPTIONS)).run(sockets=[listener])
+        web = create_app(settings)
+        settle()
+        uvicorn.Server(uvicorn.Config(web, **_OPTIONS)).run(sockets=[listener])
         return
     with TemporaryDirectory(prefix="tasalsul-metrics-") as folder:
         os.environ |= settings.as_environment() | {metrics.FOLDER: folder}

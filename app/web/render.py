@@ -186,6 +186,14 @@ def environment(code: str) -> Environment:
     return made
 
 
+def prepare() -> None:
+    """Compile every template in every language, so that no reader waits for that: half a second for each."""
+    for code in CODES:
+        templates = environment(code)
+        for name in templates.list_templates(extensions=["html"]):
+            templates.get_template(name)
+
+
 def label(spoken: Language, vocabulary: str, value: str) -> str:
     """The name of a value of a closed vocabulary; a value without one is shown as it is."""
     message = VOCABULARIES[vocabulary].get(value)

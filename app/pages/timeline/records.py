@@ -162,7 +162,7 @@ class Facts:
     ``around`` are the ids of the records before and after the open one, in order of their dates;
     ``days`` are (day, records) of the whole corpus; ``density`` counts the records of this view
     where it holds more than can be drawn one by one, else it is None. ``choices`` are the numbers of records
-    that each value of a parameter would leave, the other filters kept.
+    that each value of a field of the form would leave, the other filters kept.
     """
 
     totals: Totals

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from app.errors import NotFoundError
-from app.index.read import current
 from app.pages.timeline import embed, select, select_facets
 from app.pages.timeline.exports.formats import FORMATS, TIMELINEJS, Format
 from app.pages.timeline.exports.sheet import Sheet
@@ -18,7 +17,6 @@ from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.view import TimelineView, timeline_view
 from app.pages.timeline.voice import Voice
 from app.web.downloads import download
-from app.web.kept import Kept
 from app.web.render import Here, Page
 from app.web.site import Reading, last_read, read
 from app.web.urls import Pairs
@@ -29,8 +27,6 @@ router.include_router(embed.router)
 #: A page of the list is no longer than this, so that no page weighs more than 200 KB; files and programs may
 #: ask for more.
 MOST_CARDS: Final = 75
-#: So many pages are kept in memory: 15 MB at most.
-PAGES: Final = 64
 
 
 @router.get("/{lang}/")
@@ -39,21 +35,14 @@ async def timeline(page: Here) -> Response:
 
 
 def answered(page: Page, session: Session) -> Response:
-    """The page, kept as long as the index stands at its generation.
-
-    Every transaction that changes a record moves the index on. What an open record says of others is not
-    of the index, so such a page is made anew each time.
-    """
+    """The page, or the way to its one canonical address."""
     given = named_actors(session, page.request.query_params.multi_items())
     query = TimelineQuery.parse(given)
     query = query.with_(limit=min(query.limit, MOST_CARDS))
+    vary = {"Vary": "HX-Request"}
     if tuple(page.request.query_params.multi_items()) != query.pairs:
-        return RedirectResponse(page.urls.timeline(query.pairs), 303, headers={"Vary": "HX-Request"})
-    if query.event:
-        return HTMLResponse(rendered(page, session, query), headers={"Vary": "HX-Request"})
-    asked = page.lang, page.origin, page.wants_partial, page.request.url.query
-    kept = current(session).recent("pages", asked, lambda: Kept.of(rendered(page, session, query)), PAGES)
-    return kept.answer(page.request)
+        return RedirectResponse(page.urls.timeline(query.pairs), 303, headers=vary)
+    return HTMLResponse(rendered(page, session, query), headers=vary)
 
 
 def rendered(page: Page, session: Session, query: TimelineQuery) -> str:

@@ -49,7 +49,9 @@ def load(session: Session, query: TimelineQuery) -> Facts:
     asked = signature(query)
     fitting = reader.recent("sets", asked, lambda: found(reader, query), most=SETS)
     keys = fitting.keys
-    facets = reader.recent("facets", asked, lambda: select_facets.facets(reader, fitting), most=KEPT)
+    facets = reader.recent(
+        "facets", asked, lambda: select_facets.facets(reader, fitting, select_facets.FIELDS), most=KEPT
+    )
     with_day = dated(keys)
     undated_only = query.certainty == "undated"
     crowded = len(with_day) >= MARKS and not undated_only

@@ -77,7 +77,9 @@ def _lanes(reader: Reader, query: TimelineQuery, keys: Keys) -> list[tuple[Facet
     order = [*pinned, *(slug for slug in order if slug not in pinned and parts[slug])]
     main = order[: max(MOST_LANES, len(pinned))]
     names = named_facets(reader, query.lane, {slug: len(parts[slug]) for slug in main})
-    rest = keys - united(parts[slug] for slug in main)
+    rest = keys.copy()
+    for slug in main:
+        rest -= parts[slug]
     lanes = [(names[slug], parts[slug]) for slug in main]
     return [*lanes, (Facet(OTHERS, "", "", len(rest)), rest)] if rest else lanes
 

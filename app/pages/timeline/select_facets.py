@@ -22,6 +22,8 @@ from app.web.named import Named, territory
 ACTORS: Final = 160
 #: Parameters whose every choice is counted.
 VOCABULARIES: Final = ("kind", "type", "status", "modality", "certainty", "evidence")
+#: Those of them that the form of the page has a field for.
+FIELDS: Final = ("kind", "type", "certainty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,13 @@ class Facets:
     choices: Mapping[str, Mapping[str, int]]
 
 
-def facets(reader: Reader, fitting: Found) -> Facets:
+def facets(reader: Reader, fitting: Found, vocabularies: Iterable[str] = VOCABULARIES) -> Facets:
+    """All there is to choose; each choice of a vocabulary costs a look at its set."""
     return Facets(
-        states(reader, fitting), actors(reader, fitting), outlets(reader, fitting), choices(reader, fitting)
+        states(reader, fitting),
+        actors(reader, fitting),
+        outlets(reader, fitting),
+        choices(reader, fitting, vocabularies),
     )
 
 
@@ -55,11 +61,11 @@ def outlets(reader: Reader, fitting: Found) -> tuple[Facet, ...]:
     return _named(reader, reader.counts("outlet", fitting.but("outlet")))
 
 
-def choices(reader: Reader, fitting: Found) -> dict[str, dict[str, int]]:
-    """For each parameter of a closed vocabulary, how many records each choice would leave."""
+def choices(reader: Reader, fitting: Found, vocabularies: Iterable[str]) -> dict[str, dict[str, int]]:
+    """For each of these parameters of a closed vocabulary, how many records each choice would leave."""
     return {
         name: {each.value: each.records for each in reader.counts(name, fitting.but(name))}
-        for name in VOCABULARIES
+        for name in vocabularies
     }
 
 
