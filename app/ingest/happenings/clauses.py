@@ -14,15 +14,15 @@ from app.ingest.happenings.particles import (
     PREPOSITIONS,
     RELATIVE,
     RENEWS,
-    RESOLVES,
     STOPS,
     THAT,
     THAT_BARE,
 )
 from app.ingest.happenings.states import adjectival, capital_names
+from app.ingest.happenings.verbal_nouns import after_having, decided, joins_masdar, resolved
 from app.ingest.nationality import nisba
 from app.knowledge.load import Knowledge
-from app.languages.ar.events import load_event_words, readings
+from app.languages.ar.events import load_event_words
 
 
 def finite(
@@ -45,43 +45,22 @@ def finite(
     if (
         before in PREPOSITIONS | load_event_words().classes["titles"]
         or _begins_phrase(tokens, i)
-        or _resolved(tokens, i, inside)
-        or (token.fold == "وقف" and _is_decided(tokens, i, verbs, token.analyses))
+        or resolved(tokens, i, inside)
+        or (token.fold == "وقف" and decided(tokens, i, verbs, token.analyses))
     ):
         return None  # «أعلنت الوزارة، أمس، وقف الواردات»
     others = [a for a in token.analyses if a.pos != "verb"]
     if _follows_subject(tokens, i, verbs, inside) and verb.number == "d" and verb.aspect == "p":
         return None  # «تقود روسيا تحالفا»: an accusative, no dual
-    if not others or token.span.text.endswith("ى") or before == "ثم":
+    if not others or token.span.text.endswith("ى") or before == "ثم" or after_having(tokens, i):
         return verb
     if _is_noun(verb, others, before) or (before in RENEWS and others[0].pos == "verbal_noun"):
         return None
     if _tells_of_noun(tokens, i, verb):
         return verb
-    waited = _is_decided(tokens, i, verbs, others) or _joins_masdar(tokens, i, verbs, others)
+    waited = decided(tokens, i, verbs, others) or joins_masdar(tokens, i, verbs, others)
     noun = waited or (nisba(after, knowledge) and not after.startswith("ال"))
     return None if noun or not _verb_stands(tokens, i, verbs, before, named=i - 1 in inside) else verb
-
-
-def _resolved(tokens: Sequence[Token], i: int, inside: Set[int]) -> bool:
-    """«قرار الحكومة طرد …»: what somebody decides, after his name."""
-    k = _before_aside(tokens, i) - 1
-    while k in inside:
-        k -= 1
-    if k == i - 1:
-        return False
-    masdar = any(a.pos == "verbal_noun" and not a.prefixes for a in tokens[i].analyses)
-    return masdar and k >= 0 and any(b.word in RESOLVES for b in readings(tokens[k].fold))
-
-
-def _before_aside(tokens: Sequence[Token], i: int) -> int:
-    """«محاولات فلان، الذي …، نقل …»: where what is told in passing begins, if it ends right here."""
-    commas = [k for k in range(i - 1, max(-1, i - ASIDE), -1) if tokens[k].fold == "،"]
-    aside = commas[:1] == [i - 1] and len(commas) > 1 and tokens[commas[1] + 1].fold in RELATIVE
-    return commas[1] if aside else i
-
-
-ASIDE = 14  # so many words may be told in passing
 
 
 def _follows_subject(
@@ -100,37 +79,6 @@ def _is_noun(verb: Analysis, others: Sequence[Analysis], before: str) -> bool:
     if before in THAT_BARE or (verb.aspect == "i" and verb.person == "1"):
         return True
     return any(a.pos != "verb" and "ال" in a.prefixes for a in others)
-
-
-def _is_decided(
-    tokens: Sequence[Token], i: int, verbs: Sequence[Analysis | None], others: Sequence[Analysis]
-) -> bool:
-    """«قررت نيودلهي، أمس، سحب ملحقها»: the verbal noun that a verb before still waits for."""
-    masdar = any(a.pos == "verbal_noun" and not a.prefixes for a in others)
-    if not (masdar or tokens[i].fold == "وقف") or i == 0:
-        return False
-    deciding = load_event_words().cues["deciding"]
-    last = next((k for k in range(i - 1, max(-1, i - 15), -1) if verbs[k] is not None), None)
-    before = verbs[last] if last is not None else None
-    if last is None or before is None or before.lemma not in deciding:
-        return False
-    return not any(t.fold in THAT | CONJUNCTIONS | RELATIVE for t in tokens[last + 1 : i])
-
-
-def _joins_masdar(
-    tokens: Sequence[Token], i: int, verbs: Sequence[Analysis | None], others: Sequence[Analysis]
-) -> bool:
-    """«طالب بسحب السفير وطرد …», «قرر إنهاء العملية وسحب القوات»: one more that is asked for or decided."""
-    if tokens[i].fold[0] != "و" or not any(a.pos == "verbal_noun" for a in others):
-        return False
-    last = next((k for k in range(i - 1, max(-1, i - 15), -1) if verbs[k] is not None), None)
-    before = verbs[last] if last is not None else None
-    cues = load_event_words().cues
-    if last is None or before is None or before.lemma not in cues["deciding"] | cues["urge"]:
-        return False
-    between = tokens[last + 1 : i]
-    first = any(any(a.pos == "verbal_noun" for a in t.analyses) for t in between)
-    return first and all(t.is_word and t.fold not in THAT | CONJUNCTIONS | RELATIVE for t in between)
 
 
 def _tells_of_noun(tokens: Sequence[Token], i: int, verb: Analysis) -> bool:

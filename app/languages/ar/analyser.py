@@ -102,7 +102,9 @@ def load_analyser(database: Path = SHIPPED) -> Analyse:
         folded = fold(word)
         if not _ARABIC_WORD.fullmatch(folded):
             return ()
-        readings = (_reading(word, features) for features in analyser.analyze(folded))
+        readings = [_reading(word, features) for features in analyser.analyze(folded)]
+        if folded.startswith("وو"):  # «ووصل»: "and he arrived" sooner than a passive «وُوصل»
+            readings.sort(key=lambda reading: "و" not in reading.prefixes)
         return tuple(dict.fromkeys(reading for reading in readings if _fits(word, reading)))
 
     return analyse
