@@ -48,19 +48,13 @@ def said_otherwise(engine: Engine) -> list[str]:
         return list(differences(session))
 
 
-def put(engine: Engine, *extractions: Extraction) -> None:
-    with store.ingest_run(engine, "test", stores.clock) as run:
-        for extraction in extractions:
-            run.store(extraction)
-
-
 def test_an_empty_store_has_an_empty_index(engine: Engine) -> None:
     assert said_otherwise(engine) == []
 
 
 def test_storing_articles_fills_it(engine: Engine, five: tuple[Extraction, ...]) -> None:
     for extraction in five:
-        put(engine, extraction)
+        stores.put(engine, extraction)
         assert said_otherwise(engine) == []
     with db.reading(engine) as session:
         entries = session.scalar(sa.select(sa.func.count()).select_from(IndexEntryRow))
@@ -70,15 +64,15 @@ def test_storing_articles_fills_it(engine: Engine, five: tuple[Extraction, ...])
 def test_a_changed_article_takes_its_records_out_and_no_others(
     engine: Engine, five: tuple[Extraction, ...]
 ) -> None:
-    put(engine, *five)
+    stores.put(engine, *five)
     for extraction in five:
         fewer = replace(extraction, events=extraction.events[::2], statements=())
-        put(engine, replace(fewer, rules_version="test"))
+        stores.put(engine, replace(fewer, rules_version="test"))
         assert said_otherwise(engine) == []
 
 
 def test_a_removed_article_leaves_nothing(engine: Engine, five: tuple[Extraction, ...]) -> None:
-    put(engine, five[0])
+    stores.put(engine, five[0])
     with db.transaction(engine) as session:
         removed = store.remove(session, session.scalars(sa.select(ArticleRow)).one())
         reindex(session, removed.events, removed.statements, removed.articles)
@@ -92,7 +86,7 @@ def test_a_removed_article_leaves_nothing(engine: Engine, five: tuple[Extraction
 
 
 def test_what_is_rolled_back_leaves_no_trace(engine: Engine, five: tuple[Extraction, ...]) -> None:
-    put(engine, *five[:2])
+    stores.put(engine, *five[:2])
     before = rows(engine)
     with Session(engine) as session:
         store.store(session, five[2])
@@ -102,7 +96,7 @@ def test_what_is_rolled_back_leaves_no_trace(engine: Engine, five: tuple[Extract
 
 
 def test_an_actor_of_another_state_moves_its_records(engine: Engine, five: tuple[Extraction, ...]) -> None:
-    put(engine, *five)
+    stores.put(engine, *five)
     with db.transaction(engine) as session:
         actor = session.scalars(sa.select(ActorRow).where(ActorRow.slug == "ru")).one()
         actor.lane = "xx"
@@ -115,11 +109,11 @@ def test_an_actor_of_another_state_moves_its_records(engine: Engine, five: tuple
 def test_each_change_is_a_generation_and_rewrites_only_its_sets(
     engine: Engine, five: tuple[Extraction, ...]
 ) -> None:
-    put(engine, *five[:4])
+    stores.put(engine, *five[:4])
     with db.reading(engine) as session:
         before = session.scalar(sa.select(IndexStateRow.generation)) or 0
         blobs = sets(session)
-    put(engine, five[4])
+    stores.put(engine, five[4])
     with db.reading(engine) as session:
         changed = set(
             session.scalars(sa.select(IndexPostingRow.id).where(IndexPostingRow.generation > before))

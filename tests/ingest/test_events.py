@@ -17,6 +17,11 @@ def read(text: str, published: str | None = "2018-10-04") -> Extraction:
     return extract(RawArticle("test.txt", text, fingerprint, Metadata(published=published)))
 
 
+def casts(text: str, kind: str) -> list[set[str]]:
+    """Who takes part in each event of a type."""
+    return [{p.slug for p in e.participants} for e in read(text).events if e.type == kind]
+
+
 def lines() -> list[tuple[str, str]]:
     rows = (line.split("\t") for line in SENTENCES.read_text("utf-8").splitlines() if "\t" in line)
     return [(sentence, wanted) for sentence, wanted in rows if not sentence.startswith("#")]

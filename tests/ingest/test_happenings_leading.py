@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.test_events import read
-
-
-def parties(text: str, kind: str) -> list[set[str]]:
-    return [{p.slug for p in e.participants} for e in read(text).events if e.type == kind]
+from tests.ingest.test_events import casts
 
 
 @pytest.mark.parametrize(
@@ -35,4 +31,4 @@ def parties(text: str, kind: str) -> list[set[str]]:
     ],
 )
 def test_who_led_or_carried(text: str, kind: str, who: set[str]) -> None:
-    assert who in parties(text, kind)
+    assert who in casts(text, kind)

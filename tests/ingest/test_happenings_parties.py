@@ -7,15 +7,11 @@ from pathlib import Path
 import pytest
 
 from app.domain.records import Event, Role
-from tests.ingest.test_events import read
+from tests.ingest.test_events import casts, read
 
 SENTENCES = Path(__file__).with_name("happenings_sentences.txt")
 
 SISI, MACRON, SAFADI = "abdel-fattah-el-sisi", "emmanuel-macron", "ayman-al-safadi"
-
-
-def parties(text: str, kind: str) -> list[set[str]]:
-    return [{p.slug for p in e.participants} for e in read(text).events if e.type == kind]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +50,7 @@ def parties(text: str, kind: str) -> list[set[str]]:
     ],
 )
 def test_all_who_meet_are_named(sentence: str, kind: str, who: set[str]) -> None:
-    assert who in parties(sentence, kind)
+    assert who in casts(sentence, kind)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +62,7 @@ def test_all_who_meet_are_named(sentence: str, kind: str, who: set[str]) -> None
     ],
 )
 def test_only_who_acts_or_is_acted_on(sentence: str, kind: str, who: set[str]) -> None:
-    assert parties(sentence, kind) == [who]
+    assert casts(sentence, kind) == [who]
 
 
 @pytest.mark.parametrize(
@@ -77,12 +73,12 @@ def test_only_who_acts_or_is_acted_on(sentence: str, kind: str, who: set[str]) -
     ],
 )
 def test_who_holds_an_election_does_not_stand_in_it(sentence: str) -> None:
-    assert parties(sentence, "election") == [set()]
+    assert casts(sentence, "election") == [set()]
 
 
 def test_the_speaker_takes_no_part_in_what_he_tells() -> None:
     text = "قال المتحدث باسم الكرملين دميتري بيسكوف: هناك محادثات بين مصر وفرنسا في باريس."
-    assert parties(text, "talks") == [{"eg", "fr"}]
+    assert casts(text, "talks") == [{"eg", "fr"}]
 
 
 @pytest.mark.parametrize(
@@ -138,7 +134,7 @@ def test_sentences_are_many() -> None:
     ],
 )
 def test_only_an_army_tells_of_its_own_planes(sentence: str, who: set[str]) -> None:
-    assert parties(sentence, "airstrike") == [who]
+    assert casts(sentence, "airstrike") == [who]
 
 
 @pytest.mark.parametrize(
@@ -168,4 +164,4 @@ def test_a_subject_of_its_own_keeps_the_one_before_out(text: str, kind: str) -> 
     ],
 )
 def test_two_who_were_named_before(text: str, kind: str, who: set[str]) -> None:
-    assert any(who <= named for named in parties(text, kind))
+    assert any(who <= named for named in casts(text, kind))

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.test_events import read
-
-
-def who(text: str, kind: str) -> list[set[str]]:
-    return [{p.slug for p in e.participants} for e in read(text).events if e.type == kind]
+from tests.ingest.test_events import casts
 
 
 @pytest.mark.parametrize(
@@ -20,7 +16,7 @@ def who(text: str, kind: str) -> list[set[str]]:
     ],
 )
 def test_its_owner_is_meant(sentence: str, kind: str, parties: set[str]) -> None:
-    assert parties in who(sentence, kind)
+    assert parties in casts(sentence, kind)
 
 
 @pytest.mark.parametrize(
@@ -31,5 +27,5 @@ def test_its_owner_is_meant(sentence: str, kind: str, parties: set[str]) -> None
     ],
 )
 def test_what_is_ones_own_is_not_acted_on(sentence: str) -> None:
-    [parties] = who(sentence, "withdrawal")
+    [parties] = casts(sentence, "withdrawal")
     assert len(parties) == 1

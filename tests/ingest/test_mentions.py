@@ -208,7 +208,7 @@ def test_spans_are_the_words_of_the_text() -> None:
     text = "وَقالَ الرئيسُ الأميركيّ لـ(رويترز) إنّ فرنســا وإيران وللجيش التركي دورا."
     for found in candidates(text):
         assert text[found.span.start : found.span.end] == found.span.text
-        assert found.phrase.contains(found.span) or found.span == found.phrase
+        assert found.phrase.contains(found.span)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from app.domain.records import DatedWords, Event, EventType, Extraction
 from app.domain.text import Metadata, RawArticle
 from app.domain.time import DateSpan
 from app.ingest import pipeline, store
-from app.ingest.storing.outcome import Outcome, Result
+from app.ingest.storing.outcome import Result
 from app.models import (
     ActorRow,
     AliasRow,
@@ -46,11 +46,6 @@ def engine(tmp_path: Path, database: str) -> Engine:
 @pytest.fixture(scope="module")
 def five() -> tuple[Extraction, ...]:
     return gold.extractions()
-
-
-def put(engine: Engine, *extractions: Extraction) -> list[Outcome]:
-    with store.ingest_run(engine, "test", stores.clock) as run:
-        return [run.store(extraction) for extraction in extractions]
 
 
 def reworded(extraction: Extraction) -> Extraction:
@@ -82,7 +77,7 @@ def redated(event: Event, day: date) -> Event:
 
 
 def test_every_stored_span_is_its_text(engine: Engine, five: Sequence[Extraction]) -> None:
-    put(engine, *five)
+    stores.put(engine, *five)
     texts = {x.document.sha256: x.document.text for x in five}
     statements = Base.metadata.tables["statements"]
     tellings = Base.metadata.tables["tellings"]
@@ -108,9 +103,9 @@ def test_every_stored_span_is_its_text(engine: Engine, five: Sequence[Extraction
 
 
 def test_same_article_again_changes_nothing(engine: Engine, five: Sequence[Extraction]) -> None:
-    first = put(engine, *five)
+    first = stores.put(engine, *five)
     before = stores.contents(engine)
-    again = put(engine, *five)
+    again = stores.put(engine, *five)
     assert {o.result for o in first} == {Result.ADDED}
     assert {o.result for o in again} == {Result.UNCHANGED}
     assert [o.article for o in again] == [o.article for o in first]
@@ -118,25 +113,25 @@ def test_same_article_again_changes_nothing(engine: Engine, five: Sequence[Extra
 
 
 def test_order_of_coming_does_not_matter(tmp_path: Path, engine: Engine, five: Sequence[Extraction]) -> None:
-    put(engine, *five)
+    stores.put(engine, *five)
     expected = stores.contents(engine)
     for seed in range(3):
         folder = tmp_path / str(seed)
         folder.mkdir()
         other = stores.empty(folder)
-        put(other, *random.Random(seed).sample(five, len(five)))
+        stores.put(other, *random.Random(seed).sample(five, len(five)))
         assert (seed, stores.contents(other)) == (seed, expected)
 
 
 def test_changed_text_replaces_its_records_and_coming_back_restores_all(
     engine: Engine, five: Sequence[Extraction]
 ) -> None:
-    put(engine, *five)
+    stores.put(engine, *five)
     before = stores.contents(engine)
     for one in five:
-        (changed,) = put(engine, reworded(one))
+        (changed,) = stores.put(engine, reworded(one))
         between = stores.contents(engine)
-        (back,) = put(engine, one)
+        (back,) = stores.put(engine, one)
         assert changed.result is back.result is Result.CHANGED
         assert changed.article == back.article
         assert between["articles"] != before["articles"]
@@ -147,16 +142,16 @@ def test_changed_text_replaces_its_records_and_coming_back_restores_all(
 def test_same_words_in_a_changed_text_are_the_same_records(
     engine: Engine, five: Sequence[Extraction]
 ) -> None:
-    put(engine, five[0])
-    (outcome,) = put(engine, reworded(five[0]))
+    stores.put(engine, five[0])
+    (outcome,) = stores.put(engine, reworded(five[0]))
     assert outcome.changes == ()
 
 
 def test_changed_records_are_told_apart(engine: Engine, five: Sequence[Extraction]) -> None:
     old = five[0]
-    put(engine, old)
+    stores.put(engine, old)
     events = (redated(old.events[0], date(2015, 10, 6)), *old.events[2:])
-    put(engine, replace(old, events=events, statements=old.statements[:-1]))
+    stores.put(engine, replace(old, events=events, statements=old.statements[:-1]))
     with db.reading(engine) as session:
         changes = session.scalars(sa.select(ChangeRow).order_by(ChangeRow.change)).all()
         line = session.scalars(sa.select(IngestArticleRow).order_by(IngestArticleRow.id.desc())).first()
@@ -173,10 +168,10 @@ def test_changed_records_are_told_apart(engine: Engine, five: Sequence[Extractio
 
 
 def test_same_text_under_another_name_is_not_stored_twice(engine: Engine, five: Sequence[Extraction]) -> None:
-    put(engine, five[0])
+    stores.put(engine, five[0])
     before = stores.contents(engine)
     twin = replace(five[0], document=replace(five[0].document, name="copy.txt"))
-    (outcome,) = put(engine, twin)
+    (outcome,) = stores.put(engine, twin)
     assert (outcome.result, outcome.detail) == (Result.DUPLICATE, five[0].document.name)
     assert stores.contents(engine) == before
 
@@ -184,15 +179,15 @@ def test_same_text_under_another_name_is_not_stored_twice(engine: Engine, five: 
 def test_another_reading_of_the_same_text_replaces_the_old(
     engine: Engine, five: Sequence[Extraction]
 ) -> None:
-    put(engine, five[0])
-    (outcome,) = put(engine, replace(five[0], rules_version="2"))
+    stores.put(engine, five[0])
+    (outcome,) = stores.put(engine, replace(five[0], rules_version="2"))
     assert outcome.result is Result.CHANGED
     with db.reading(engine) as session:
         assert session.scalars(sa.select(ArticleRow.rules_version)).all() == ["2"]
 
 
 def test_two_papers_one_event(engine: Engine, five: Sequence[Extraction]) -> None:
-    put(engine, *five)
+    stores.put(engine, *five)
     with db.reading(engine) as session:
         told = session.scalars(
             sa.select(EventRow)
@@ -210,10 +205,10 @@ def test_an_event_keeps_its_id_when_a_later_article_tells_it_too(
     engine: Engine, five: Sequence[Extraction]
 ) -> None:
     by_date = sorted(five, key=lambda x: x.document.published.edtf or "")
-    put(engine, *by_date[:2])
+    stores.put(engine, *by_date[:2])
     with db.reading(engine) as session:
         early = set(session.scalars(sa.select(EventRow.public_id)))
-    put(engine, *by_date[2:])
+    stores.put(engine, *by_date[2:])
     with db.reading(engine) as session:
         assert early <= set(session.scalars(sa.select(EventRow.public_id)))
 
@@ -221,7 +216,7 @@ def test_an_event_keeps_its_id_when_a_later_article_tells_it_too(
 def test_a_story_withdrawn_by_one_paper_stays_with_the_other(
     engine: Engine, five: Sequence[Extraction]
 ) -> None:
-    put(engine, *five)
+    stores.put(engine, *five)
     with db.reading(engine) as session:
         shared = session.scalars(sa.select(EventRow).where(EventRow.origins_count > 1)).first()
         assert shared is not None
@@ -233,7 +228,7 @@ def test_a_story_withdrawn_by_one_paper_stays_with_the_other(
     gone = tellings[0].article.sha256
     left = {t.public_id for t in tellings if t.article.sha256 != gone}
     withdrawn = next(x for x in five if x.document.sha256 == gone)
-    put(engine, replace(withdrawn, events=()))
+    stores.put(engine, replace(withdrawn, events=()))
     with db.reading(engine) as session:
         events = session.scalars(
             sa.select(EventRow).join(TellingRow).where(TellingRow.public_id.in_(left)).distinct()
@@ -251,11 +246,11 @@ def test_a_story_withdrawn_by_one_paper_stays_with_the_other(
 
 
 def test_failure_in_the_middle_leaves_nothing_behind(engine: Engine, five: Sequence[Extraction]) -> None:
-    put(engine, five[0])
+    stores.put(engine, five[0])
     before = stores.contents(engine)
     broken = replace(five[1], events=(*five[1].events, five[1].events[0]))
     with pytest.raises(IntegrityError):
-        put(engine, broken)
+        stores.put(engine, broken)
     assert stores.contents(engine) == before
 
 
@@ -267,14 +262,14 @@ def test_unnamed_sources_of_two_articles_are_two(engine: Engine, five: Sequence[
         )
         return replace(x, statements=(s, *x.statements[1:]))
 
-    put(engine, *map(with_officer, five[:2]))
+    stores.put(engine, *map(with_officer, five[:2]))
     with db.reading(engine) as session:
         slugs = session.scalars(sa.select(ActorRow.slug).where(ActorRow.slug.like("an-officer%"))).all()
     assert len(slugs) == 2
 
 
 def test_spellings_are_counted_over_articles(engine: Engine, five: Sequence[Extraction]) -> None:
-    put(engine, *five)
+    stores.put(engine, *five)
     expected = sum(
         1
         for x in five
@@ -292,7 +287,7 @@ def test_spellings_are_counted_over_articles(engine: Engine, five: Sequence[Extr
 
 
 def test_a_denial_is_linked_to_what_it_denies(engine: Engine, five: Sequence[Extraction]) -> None:
-    put(engine, *five)
+    stores.put(engine, *five)
     with db.reading(engine) as session:
         denied = session.scalars(
             sa.select(TellingRow.type)
@@ -325,7 +320,7 @@ def test_a_run_that_breaks_off_is_not_finished(engine: Engine) -> None:
 
 
 def test_offices_and_holders_come_with_a_run(engine: Engine) -> None:
-    put(engine)
+    stores.put(engine)
     with db.reading(engine) as session:
         held = session.scalars(sa.select(HolderRow).where(HolderRow.office_id == "us.president")).all()
     assert {h.person_slug for h in held} >= {"barack-obama", "donald-trump", "joe-biden"}
@@ -340,7 +335,7 @@ def test_queries_do_not_grow_with_the_records(engine: Engine, five: Sequence[Ext
 
     def cost(extraction: Extraction) -> int:
         counted.clear()
-        put(engine, extraction)
+        stores.put(engine, extraction)
         return len(counted)
 
     few = replace(five[3], events=five[3].events[:2], statements=five[3].statements[:2])
@@ -348,7 +343,7 @@ def test_queries_do_not_grow_with_the_records(engine: Engine, five: Sequence[Ext
 
 
 def test_every_statement_keeps_its_speaker(engine: Engine, five: Sequence[Extraction]) -> None:
-    put(engine, *five)
+    stores.put(engine, *five)
     with db.reading(engine) as session:
         rows = session.scalars(sa.select(StatementRow).options(selectinload(StatementRow.speaker))).all()
     wanted = {s.id: s.speaker.slug for x in five for s in x.statements}
@@ -360,12 +355,12 @@ def test_the_first_article_of_a_shared_event_can_be_read_by_other_rules(
     tmp_path: Path, engine: Engine, five: tuple[Extraction, ...]
 ) -> None:
     """The same text keeps its ids, one of which the event may bear that another article tells too."""
-    put(engine, *five)
+    stores.put(engine, *five)
     for extraction in five:
         fewer = replace(extraction, statements=(), events=extraction.events[::2], rules_version="newer")
         fewer = replace(fewer, events=tuple(replace(e, claimed_by=None) for e in fewer.events))
-        assert put(engine, fewer)[0].result is Result.CHANGED
-    put(engine, *five)
+        assert stores.put(engine, fewer)[0].result is Result.CHANGED
+    stores.put(engine, *five)
     assert stores.contents(engine) == stores.contents(fresh(tmp_path, five))
 
 
@@ -374,7 +369,7 @@ def fresh(tmp_path: Path, extractions: Sequence[Extraction]) -> Engine:
     folder = tmp_path / "fresh"
     folder.mkdir()
     other = stores.empty(folder)
-    put(other, *extractions)
+    stores.put(other, *extractions)
     return other
 
 
@@ -387,7 +382,7 @@ def test_opposed_judgements_meet_in_whatever_order_their_articles_come(tmp_path:
         folder = tmp_path / str(n)
         folder.mkdir()
         engine = stores.empty(folder)
-        put(engine, *order)
+        stores.put(engine, *order)
         with db.reading(engine) as session:
             reasons = session.scalars(
                 sa.select(LinkRow.reasons).where(LinkRow.from_statement_id.is_not(None))

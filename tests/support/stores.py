@@ -21,8 +21,11 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.pool import NullPool
 
 from app import db
+from app.domain.records import Extraction
 from app.ingest.intake import intake
 from app.ingest.read import read_paths
+from app.ingest.store import ingest_run
+from app.ingest.storing.outcome import Outcome
 from app.models import Base
 from app.settings import SEEDS
 from tests.support import gold
@@ -140,6 +143,12 @@ _RUNS = {"ingest_runs", "ingest_articles", "changes"}
 #: Keys are given out in the order in which records come; tests/index compares what is filed under them.
 _INDEX = {"index_state", "index_terms", "index_months", "index_postings", "index_entries"}
 _INDEX |= {"index_articles", "index_vocabulary"}
+
+
+def put(engine: Engine, *extractions: Extraction) -> list[Outcome]:
+    """Store readings in one run, in this order; what became of each."""
+    with ingest_run(engine, "test", clock) as run:
+        return [run.store(extraction) for extraction in extractions]
 
 
 def contents(engine: Engine) -> dict[str, list[str]]:

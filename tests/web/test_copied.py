@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.main import create_app
-from tests.ingest.storing.test_copies import TEXTS, put, read
+from tests.ingest.storing.test_copies import TEXTS, read
 from tests.support import stores, web
 
 
@@ -17,7 +17,7 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """Asks the application over an article, its copy in another outlet, and a third report."""
     with stores.kept_on(None):
         engine = stores.empty(tmp_path_factory.mktemp("copies"))
-        put(engine, *map(read, TEXTS))
+        stores.put(engine, *map(read, TEXTS))
         with TestClient(create_app(web.settings_of(engine)), follow_redirects=False) as made:
             yield made
 

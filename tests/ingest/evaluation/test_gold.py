@@ -118,7 +118,7 @@ def test_the_basis_wanted(
 def test_words_are_found_as_folded() -> None:
     found = find_words("قال أحمدُ إنّ الأمر", "احمد ان", 0, 19)
     assert found is not None
-    assert found.text == "أحمدُ إنّ" or found.text.startswith("أحمدُ إن")
+    assert found.text == "أحمدُ إن"  # a mark on the last letter is left out
     assert find_words("قال أحمد", "محمود", 0, 8) is None
 
 

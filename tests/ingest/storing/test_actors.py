@@ -9,7 +9,6 @@ from sqlalchemy.engine import Engine
 
 from app import db
 from app.domain.records import Actor, ActorKind, Extraction
-from app.ingest import store
 from app.ingest.storing.actors import everyone, scoped
 from app.knowledge.load import load_knowledge
 from app.models import ActorRow, AliasRow
@@ -19,12 +18,6 @@ from tests.support import gold, stores
 @pytest.fixture
 def engine(tmp_path: Path, database: str) -> Engine:
     return stores.empty(tmp_path)
-
-
-def put(engine: Engine, *extractions: Extraction) -> None:
-    with store.ingest_run(engine, "test", stores.clock) as run:
-        for extraction in extractions:
-            run.store(extraction)
 
 
 def actor(engine: Engine, slug: str) -> ActorRow | None:
@@ -40,8 +33,8 @@ def called(extraction: Extraction, slug: str, name: str, *, known: bool) -> Extr
 
 def test_a_name_from_the_tables_beats_one_from_a_text(engine: Engine) -> None:
     first, second = gold.extractions()[:2]
-    put(engine, called(first, "vladimir-putin", "V. Putin", known=False))
-    put(engine, called(second, "vladimir-putin", "Vladimir Putin", known=True))
+    stores.put(engine, called(first, "vladimir-putin", "V. Putin", known=False))
+    stores.put(engine, called(second, "vladimir-putin", "Vladimir Putin", known=True))
     row = actor(engine, "vladimir-putin")
     assert row is not None
     assert (row.name_en, row.known) == ("Vladimir Putin", True)
@@ -49,21 +42,21 @@ def test_a_name_from_the_tables_beats_one_from_a_text(engine: Engine) -> None:
 
 def test_an_actor_nobody_names_any_more_goes(engine: Engine) -> None:
     (first, *_) = gold.extractions()
-    put(engine, first)
+    stores.put(engine, first)
     assert actor(engine, "yair-golan") is not None
     gone = replace(
         first,
         actors=tuple(a for a in first.actors if a.slug != "yair-golan"),
         events=tuple(e for e in first.events if all(p.slug != "yair-golan" for p in e.participants)),
     )
-    put(engine, gone)
+    stores.put(engine, gone)
     assert actor(engine, "yair-golan") is None
     with db.reading(engine) as session:
         assert session.scalar(sa.select(sa.func.min(AliasRow.count))) == 1
 
 
 def test_lanes_are_states(engine: Engine) -> None:
-    put(engine, gold.extractions()[0])
+    stores.put(engine, gold.extractions()[0])
     for slug, lane in (("ru", "ru"), ("vladimir-putin", "ru"), ("nato", None)):
         row = actor(engine, slug)
         assert row is not None

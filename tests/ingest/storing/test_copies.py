@@ -66,12 +66,6 @@ def three() -> dict[str, Extraction]:
     return {name: read(name) for name in TEXTS}
 
 
-def put(engine: Engine, *extractions: Extraction) -> None:
-    with store.ingest_run(engine, "test", stores.clock) as run:
-        for extraction in extractions:
-            run.store(extraction)
-
-
 def origins(engine: Engine) -> dict[str, tuple[int, int]]:
     """Articles and independent origins of the phone call, by the articles that tell it."""
     with db.reading(engine) as session:
@@ -102,9 +96,9 @@ def links(engine: Engine) -> dict[tuple[str, str], int]:
 def test_a_copy_is_linked_with_its_measure_and_is_one_origin(
     engine: Engine, three: dict[str, Extraction]
 ) -> None:
-    put(engine, three["first"], three["other"])
+    stores.put(engine, three["first"], three["other"])
     assert (links(engine), origins(engine)) == ({}, {"first other": (2, 2)})
-    put(engine, three["second"])
+    stores.put(engine, three["second"])
     found = links(engine)
     assert found.keys() == {("first", "second"), ("second", "first")}
     assert 50 < found["first", "second"] < found["second", "first"] == 100
@@ -117,19 +111,19 @@ def test_the_order_of_coming_does_not_matter(tmp_path: Path, three: dict[str, Ex
         folder = tmp_path / str(n)
         folder.mkdir()
         engine = stores.empty(folder)
-        put(engine, *(three[name] for name in order))
+        stores.put(engine, *(three[name] for name in order))
         seen.append(stores.contents(engine))
     assert all(contents == seen[0] for contents in seen)
     assert seen[0]["copies"]
 
 
 def test_what_changes_or_goes_is_counted_again(engine: Engine, three: dict[str, Extraction]) -> None:
-    put(engine, three["first"], three["second"])
+    stores.put(engine, three["first"], three["second"])
     before = stores.contents(engine)
     assert origins(engine) == {"first second": (2, 1)}
-    put(engine, read("second", HEADS["second"] + OWN))
+    stores.put(engine, read("second", HEADS["second"] + OWN))
     assert (links(engine), origins(engine)) == ({}, {"first second": (2, 2)})
-    put(engine, three["second"])
+    stores.put(engine, three["second"])
     assert stores.contents(engine) == before
     with db.transaction(engine) as session:
         article = session.scalars(sa.select(ArticleRow).where(ArticleRow.file_name == "second.txt")).one()
@@ -146,21 +140,21 @@ def test_only_texts_of_one_month_are_compared(
     engine: Engine, three: dict[str, Extraction], published: str | None, linked: bool
 ) -> None:
     assert WITHIN.days == 31
-    put(engine, three["first"], read("second", published=published))
+    stores.put(engine, three["first"], read("second", published=published))
     assert bool(links(engine)) is linked
 
 
 def test_an_import_knows_copies_as_an_ingest_does(
     tmp_path: Path, engine: Engine, three: dict[str, Extraction]
 ) -> None:
-    put(engine, *three.values())
+    stores.put(engine, *three.values())
     file = str(tmp_path / "all.jsonl")
     write_lines(file, dump(engine))
     for n, before in enumerate(((), ("other",), ("first",))):
         folder = tmp_path / f"import{n}"
         folder.mkdir()
         other = stores.empty(folder)
-        put(other, *(three[name] for name in before))
+        stores.put(other, *(three[name] for name in before))
         list(load(other, file, stores.clock))
         assert stores.contents(other) == stores.contents(engine)
 
@@ -168,12 +162,12 @@ def test_an_import_knows_copies_as_an_ingest_does(
 def test_articles_of_before_are_looked_at_by_the_next_ingest(
     engine: Engine, three: dict[str, Extraction], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put(engine, *three.values())
+    stores.put(engine, *three.values())
     before = stores.contents(engine)
     monkeypatch.setattr(store, "MOST_AT_ONCE", 2)
     with db.transaction(engine) as session:
         session.execute(sa.delete(BandRow))
         session.execute(sa.delete(CopyRow))
         session.execute(sa.update(EventRow).values(origins_count=EventRow.tellings_count))
-    put(engine)
+    stores.put(engine)
     assert stores.contents(engine) == before
