@@ -16,6 +16,7 @@ from app.ingest.happenings.particles import (
     MANY,
     PEOPLE,
     PREPOSITIONS,
+    RELATED,
     RESUMING,
     SOLDIERS,
     TIMES,
@@ -25,7 +26,7 @@ from app.ingest.happenings.particles import (
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.view import View
-from app.languages.ar.events import load_event_words
+from app.languages.ar.events import load_event_words, readings
 
 
 def arms_of(view: View, verb: int, phrase: Phrase) -> bool:
@@ -60,7 +61,7 @@ def bridges(view: View, k: int) -> bool:
     """A word that may stand between a verb and the name of its subject: a title, forces, a day, a mark."""
     if not view.tokens[k].is_word or k in view.dated or view.fold(k) in LOOSE:
         return True
-    if view.fold(k) in RESUMING | _TO_THEM:
+    if view.fold(k) in RESUMING | _TO_THEM or names_relation(view, k):
         return True
     if view.fold(k) in TOWARDS | WITH | BETWEEN | {"من", "عن", "ان"}:
         return False
@@ -81,6 +82,11 @@ SEVERAL = (
     | load_event_words().classes["groups"]
     | load_event_words().classes["armed"]
 )
+
+
+def names_relation(view: View, k: int) -> bool:
+    """«مع جارتها تركيا», «سلفه فلان»: a word with a pronoun that the next name explains."""
+    return k not in view.at and any(b.suffix and b.word in RELATED for b in readings(view.fold(k)))
 
 
 def officials_of(view: View, verb: int, k: int, end: int) -> tuple[Phrase, ...]:

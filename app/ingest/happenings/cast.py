@@ -55,6 +55,8 @@ def states_if_mixed(cast: Cast, knowledge: Knowledge) -> Cast:
     kinds = {p.kind for p in cast.both}
     if ActorKind.PERSON not in kinds or ActorKind.COUNTRY not in kinds:
         return cast
+    if any(p.envoys for p in cast.both):
+        return cast  # «تحدث الرئيس مع مسؤولين في قطر»: persons met persons
     raised = [
         replace(p, slug=p.country, kind=ActorKind.COUNTRY) if _for_state(p, knowledge) and p.country else p
         for p in cast.both

@@ -10,6 +10,7 @@ from app.ingest.happenings.particles import (
     CLAIMS,
     CONTESTS,
     DOING,
+    ENABLES,
     ENTERING,
     INTENT,
     MAKES,
@@ -150,6 +151,15 @@ def managing(view: View, found: Candidate) -> tuple[Phrase, ...]:
     return ()
 
 
+def _enabled(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«مكّنت قطر الجيش من دخول …», «أجبر الجيش الحركة على الانسحاب»: whom the verb has do it."""
+    verb, last = found.governor, view.at.get(found.carrier - 2)
+    if verb is None or last is None or last.adjective or not view.has(verb, ENABLES):
+        return ()
+    led = view.fold(found.carrier - 1) in ("من", "علي", "في", "الي")
+    return (last,) if led and last.start > verb and last not in subject_of(view, verb) else ()
+
+
 def entering(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«دخول الحركة في مفاوضات مع …», «مشاركة قطر في محادثات»: whoever stands between goes into it."""
     last = view.at.get(found.carrier - 2) if view.fold(found.carrier - 1) == "في" else None
@@ -217,6 +227,6 @@ def _suspected(view: View, found: Candidate) -> tuple[Phrase, ...]:
 
 
 _WAYS = (
-    _making, _contesting, _deciding, managing, _declaring, _intending, blamed, _claiming, _ordered,
+    _making, _enabled, _contesting, _deciding, managing, _declaring, _intending, blamed, _claiming, _ordered,
     _promising, _suspected, _by_its_forces,
 )  # fmt: skip

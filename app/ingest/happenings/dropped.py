@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.domain.records import ActorKind
 from app.domain.text import Analysis
-from app.ingest.happenings.particles import HEADS, LOOSE, MANY, NUMBERS, PEOPLE, PREPOSITIONS, RESUMING, THAT
+from app.ingest.happenings.particles import (
+    HEADS,
+    LOOSE,
+    MANY,
+    NUMBERS,
+    PEOPLE,
+    PREPOSITIONS,
+    RESUMING,
+    SOLDIERS,
+    THAT,
+)
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.view import View
@@ -104,6 +116,17 @@ def _counted_object(view: View, verb: int, k: int) -> bool:
         and view.fold(k + 1).endswith(("ين", "ا"))
         and k + 1 not in view.at
     )
+
+
+def such_people(view: View, verb: int) -> tuple[Phrase, ...]:
+    """«ضباط روس سلموا …»: a plural verb right after people without the article describes them."""
+    nation = view.nations.get(verb - 1)
+    if nation is None or not view.fold(verb).endswith("وا") or view.fold(nation.start).startswith("ال"):
+        return ()
+    people = view.has(nation.start - 1, MANY | PEOPLE | SOLDIERS) and not view.fold(
+        nation.start - 1
+    ).startswith("ال")
+    return (replace(nation, adjective=False),) if people else ()
 
 
 def unknown_people(view: View, verb: int) -> bool:

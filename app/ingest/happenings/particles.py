@@ -86,6 +86,8 @@ LAUNCHES = _MORE["launches"]
 PEER = _MORE["peer"]
 #: Several who hold the same office as another.
 PEERS = _MORE["peers"]
+#: With a pronoun, before the name of whoever is near or opposed to another: «مع جارتها تركيا», «سلفه فلان».
+RELATED = _MORE["related"]
 #: Whose these are takes no part by that: «قصف أراضي سورية», «على الحدود التركية».
 GROUNDS = _MORE["grounds"]
 #: «معها», «ضده»: the preposition and the pronoun.
@@ -167,6 +169,8 @@ ALLEGIANCE = _MORE["allegiance"]
 MANY = _MORE["many"]
 #: «تمكنت القوات من دخول …»: whoever manages it does it.
 MANAGES = _MORE["manages"]
+#: Verbs whose object does the verbal noun after it: «مكّن الجيش من دخول …».
+ENABLES = _MORE["enables"]
 #: «التحالف بقيادة السعودية»: who leads is named to say which coalition.
 LED_BY = _MORE["led_by"]
 _CLASSES = load_event_words().classes

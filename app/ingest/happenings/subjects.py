@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.domain.records import ActorKind
 from app.ingest.happenings.bridging import SEVERAL, arms_of, bridges, officials_of, past_goal, sent_arms
-from app.ingest.happenings.dropped import differs, gone_on_with, names_nobody, unknown_people
+from app.ingest.happenings.dropped import differs, gone_on_with, names_nobody, such_people, unknown_people
 from app.ingest.happenings.joining import chain, headed, numbered
 from app.ingest.happenings.particles import (
     ACCUSES,
@@ -49,7 +49,7 @@ def subject_of(view: View, verb: int, barred: int | None = None) -> tuple[Phrase
     first, _ = view.clause_range(verb)
     if view.fold(first).lstrip("وفبل") in PRONOUN_THAT and verb - first <= 3:
         return inherited(view, verb)
-    if before := _before(view, verb) or _done_before(view, verb):
+    if before := _before(view, verb) or _done_before(view, verb) or such_people(view, verb):
         return before
     return () if _common_subject(view, verb) else _after_or_known(view, verb, barred)
 

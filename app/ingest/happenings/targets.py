@@ -66,7 +66,7 @@ def directed_cast(
         targets += [] if targets or actors else own
     else:
         actors += [] if actors else own
-    targets += [] if targets else meant_within(view, found, frame) or _victims(view, found)
+    targets = _lost(view, found, targets, arguments) or meant_within(view, found, frame)
     targets += [] if targets or actors else hit_before(view, found)
     actors += [] if actors else side_of_speaker(view, found, targets) or defending(view, found)
     actors += bearing(view, found)
@@ -279,6 +279,18 @@ def _is_acted_on(view: View, found: Candidate, argument: Argument, frame: Frame)
         rockets = found.trigger.type is EventType.MISSILE_STRIKE and argument.phrase.adjective
         return rockets and argument.place in frame.owned
     return argument.place in frame.owned or (frame.recipient and argument.preposition == "الي")
+
+
+def _lost(view: View, found: Candidate, targets: list[Phrase], arguments: Sequence[Argument]) -> list[Phrase]:
+    """«قتل جنود من الجيش في غارة على معقل لفلان»: who fell, rather than whose ground was hit."""
+    fallen = _victims(view, found)
+    owned = {a.phrase.slug for a in arguments if _owns(a)}
+    return fallen if fallen and {t.slug for t in targets} <= owned else targets
+
+
+def _owns(argument: Argument) -> bool:
+    """«على مواقع الجيش», «على معقل للحركة»."""
+    return argument.head is not None or argument.preposition == "الي"
 
 
 def _object_by_l(found: Candidate, argument: Argument) -> bool:

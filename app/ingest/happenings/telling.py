@@ -225,7 +225,10 @@ class Reader:
         """Whom «الوزيران» and «الطرفان» will mean: the last two that met or were set side by side."""
         if FAMILY_OF[finding.type] is Family.STRIKE or finding.trigger.id in _FORCE:
             self.struck = finding.paragraph
-        phrases = finding.cast.everyone
+        cast = finding.cast
+        phrases = (
+            () if cast.targets and not cast.actors else cast.everyone
+        )  # two that are visited are no two sides
         people = the_two(phrases)
         if len(people) == 2:
             self.met["people"] = people

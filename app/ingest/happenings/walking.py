@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.records import ActorKind
+from app.ingest.happenings.bridging import names_relation
 from app.ingest.happenings.joining import adjoins
 from app.ingest.happenings.particles import (
     ADJUNCTS,
@@ -116,7 +117,7 @@ def _governed(view: View, k: int, word: str, walk: Walk, words: EventWords) -> N
     """A preposition, the turn to the topic, or a noun."""
     if word in BY and walk.preposition == "من":
         walk.preposition = "قبل"
-    elif word == "ل":
+    elif word == "ل" or _for_each(view, k):
         walk.preposition, walk.head, walk.done = "الي", None, False
     elif word in WITH | BETWEEN | TOWARDS | PLACE or word in ("من", "عن"):
         walk.preposition, walk.done, walk.at = word, False, k
@@ -138,7 +139,7 @@ _COMMAS = frozenset("،؛,")
 def _governs_nothing(view: View, k: int, word: str, walk: Walk) -> bool:
     """«عنصرا من الحزب», «قياديا في الحركة», «عن نحو مئة سجين»: no preposition of a place of its own."""
     if word == "من":
-        return _of_a_side(view, k, walk) or view.has(k - 1, ALL_OF)
+        return _of_a_side(view, k, walk) or view.has(k - 1, ALL_OF) or _for_each(view, k - 1)
     if word == "في" and _members_of(view, k, walk):
         return True
     if word in AMONG or view.fold(k) in FOREMOST:
@@ -191,7 +192,7 @@ def _another_site(view: View, k: int) -> bool:
 def _noun(view: View, k: int, walk: Walk) -> None:
     """A noun: after «ل» and the like, one that hides whose it is, or the head of a chunk."""
     word = view.fold(k)
-    if _goes_on(view, k, walk):
+    if _goes_on(view, k, walk) or names_relation(view, k):
         return
     if word[0] == "ب" and word[1:] in FIRE:
         walk.preposition, walk.head, walk.done = "ب", k, False
@@ -208,6 +209,12 @@ def _noun(view: View, k: int, walk: Walk) -> None:
     elif _heads(view, k, walk):
         walk.head = k
         walk.group = walk.preposition if stands_for_people(view, k) else walk.group
+
+
+def _for_each(view: View, k: int) -> bool:
+    """«لكل من قطر ومصر»."""
+    word = view.fold(k)
+    return word[0] == "ل" and word[1:] in ALL_OF and view.fold(k + 1) == "من"
 
 
 def _as_or_for(word: str) -> bool:

@@ -46,6 +46,8 @@ def _is_destination(page: Page, at: int, *, capital: bool) -> bool:
     before = page.fold(at)
     if before == "الي":
         return capital or any(page.any_of(k, words.motion) for k in range(max(0, at - 4), at))
+    if before == "من" and page.fold(at - 1).lstrip("وبل") in ("كل", "كلا"):
+        return False  # «زيارة لكل من قطر ومصر»
     if before == "من":
         moved = any(page.any_of(k, words.motion | words.leaving) for k in range(max(0, at - 6), at))
         return moved or (capital and not page.any_of(at - 1, words.takes_min))
