@@ -125,7 +125,8 @@ class _Island:
 
     def _read(self, rule: Rule, site: Site, i: int) -> Found | None:
         relation = _relation(self.units, i)
-        future = _ahead(guards.tense(site.text, site.start, site.end), relation, rule)
+        since = "منذ" in site.words_before(2)  # «يزور القاهرة منذ الأربعاء»; not «اعتبارا من الأربعاء»
+        future = not since and _ahead(guards.tense(site.text, site.start, site.end), relation, rule)
         preference = Preference.NEWS if self.news else Preference.ASSISTANT
         if rule.read(site.groups, Context(PROBE, future=future, preference=preference)) is None:
             return None

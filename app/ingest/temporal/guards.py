@@ -29,6 +29,8 @@ _CALLED_OFF = frozenset(
     """الغي الغت الغاء بالغاء ارجا ارجات ارجاء بارجاء ارجئت ارجئ اجل اجلت تاجيل بتاجيل تاجلت تاجل
     علق علقت تعليق قاطع قاطعت يلغي تلغي يرجئ ترجئ يؤجل تؤجل""".split()
 )
+#: «يأتي ذلك بعد …»: of what the text tells.
+_COMES = frozenset(("ياتي", "تاتي"))
 #: Between «بعد يومين» and the «من» that says of what: «بعد يومين فقط من».
 _ADVERBS = frozenset("فقط فحسب تقريبا تحديدا بالضبط لا اكثر".split())
 
@@ -130,6 +132,13 @@ def counts_from_now(site: Site) -> bool:
     """«قبل 48 ساعة من الموعد» counts from what follows."""
     words = site.words_after(2)
     return words[:1] not in (["من"], ["علي"]) or words[1:] in (["الان"], ["اليوم"])
+
+
+def comes(site: Site) -> bool:
+    """«ويأتي الهجوم بعد أسبوع من …»: what the text tells of comes so long after what follows."""
+    after, before = site.words_after(2), site.words_before(_LOOK_BACK)
+    since = after[:1] in (["من"], ["علي"]) and after[1:] not in (["الان"], ["اليوم"])
+    return since and any(_without_and(word) in _COMES for word in before)
 
 
 def counted_from(site: Site) -> bool:

@@ -173,6 +173,14 @@ RULES: tuple[Rule, ...] = (
         guard=_led,
     ),
     Rule(
+        "calendar.day_of_it",
+        "(?:NAMED|YAWM)? day:(?:DAY|ORD)",
+        _day_of_told,
+        yes=(("ثم انسحب الوفد في 15 منه", "2016-11-07", ""),),
+        no=("أصيب في 15 من المنازل", "في الثاني منها"),
+        guard=lambda s: s.words_after(1) == ["منه"] and _led(s),
+    ),
+    Rule(
         "calendar.weekday_day",
         "(?:DAYPART)? (?:YAWM)? weekday:WEEKDAY (?:IN)? day:(?:DAY|ORD|CARD)",
         _bare_day,

@@ -11,8 +11,16 @@ def _nothing(g: Groups, ctx: Context) -> Value | None:
     return NOWHERE
 
 
+def _for_half(site: Site) -> bool:
+    """«لمدة نصف العام»; «نصف العام» alone is none."""
+    definite = site.groups.cls("unit") in ("AAMDEF", "UNITDEF")
+    return not definite or (site.before is not None and site.before.cls == "DURWORD")
+
+
 def _measured(site: Site) -> bool:
     """A bare «شهر» is a length only where something says so."""
+    if site.groups.has("clock") and site.after is not None and site.after.cls in ("DAYPART", "DAYPARTDEF"):
+        return False  # «ساعات الصباح الأولى»
     cued = site.before is not None and site.before.cls in ("DURWORD", "DURING", "AFTER", "BEFORE", "SINCE")
     return cued or site.end - site.start > 4
 
@@ -20,9 +28,9 @@ def _measured(site: Site) -> bool:
 RULES: tuple[Rule, ...] = (
     Rule(
         "set.every",
-        "EVERY (?:COUNT)? (?:ANYUNIT|UNIT2|WDAYI|WEEKDAY|CLOCK|DAYPART)",
+        "EVERY (?:COUNT)? (?:YAWM (?:WDAYI|WEEKDAY)|ANYUNIT|UNIT2|WDAYI|WEEKDAY|CLOCK|DAYPART)",
         _nothing,
-        yes=(("يجتمعون كل أسبوع", "2015-09-01", ""),),
+        yes=(("يجتمعون كل أسبوع", "2015-09-01", ""), ("يتظاهرون كل يوم جمعة", "2015-09-01", "")),
         kind=TimeKind.SET,
     ),
     Rule(
@@ -34,9 +42,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "duration.length",
-        "(?:(?:COUNT|FEW)? (?:ANYUNIT|CLOCK) (?:CARD|FULL)?|UNIT2 (?:FULL)?) (?:AND MID)?",
+        "(?:(?:COUNT|FEW)? (?:ANYUNIT|clock:CLOCK) (?:CARD|FULL)?|UNIT2 (?:FULL)?) (?:AND MID)?",
         _nothing,
         yes=(("استمرت المعارك ثلاثة أيام", "2015-09-01", ""), ("سيبقى لمدة أسبوعين", "2015-09-01", "")),
+        no=("أغلقت الجسور منذ ساعات الصباح الأولى", "انتشروا في ساعات الفجر"),
         kind=TimeKind.DURATION,
         guard=_measured,
     ),
@@ -50,10 +59,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "duration.half",
-        "MID (?:CLOCK|ANYUNIT)",
+        "MID unit:(?:CLOCK|ANYUNIT|AAMDEF|UNITDEF)",
         _nothing,
-        yes=(("استمر اللقاء نصف ساعة", "2015-09-01", ""),),
+        yes=(("استمر اللقاء نصف ساعة", "2015-09-01", ""), ("مدد العمل لمدة نصف العام", "2015-09-01", "")),
         kind=TimeKind.DURATION,
+        guard=_for_half,
     ),
     Rule(
         "vague.word",

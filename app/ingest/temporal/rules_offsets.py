@@ -45,6 +45,16 @@ def _offset(g: Groups, ctx: Context) -> Value | None:
     return resolve.offset(ctx, count, unit, _sign(g))
 
 
+def _came_after(g: Groups, ctx: Context) -> Value | None:
+    """«ويأتي الهجوم بعد أسبوع من القمة»: what is told of now came so long after it."""
+    count = 2.0 if g.has("dual") else reading.count_of(g) if g.has("count") else 1.0
+    unit = g.word("dual") or g.word("unit")
+    if count is None or unit is None or count > 1000:
+        return None
+    several = g.cls("unit") in ("UNITP", "AYYAM") and not g.has("count")
+    return None if several else resolve.offset(ctx, count, unit, -1)
+
+
 def _offset_guard(site: Site) -> bool:
     """«قبل يومين من الانتخابات» counts from the elections, «بعد عام على» from what follows."""
     after = site.after
@@ -209,6 +219,17 @@ RULES: tuple[Rule, ...] = (
             "منذ أيام صدام حسين",
         ),
         guard=_offset_guard,
+    ),
+    Rule(
+        "relative.came_after",
+        "AFTER ABOUT? (?:dual:UNIT2|(?:count:COUNT)? unit:ANYUNIT)",
+        _came_after,
+        yes=(
+            ("ويأتي الهجوم بعد نحو أسبوع على القمة", "2018-06-03", "2018-05-27~"),
+            ("وتأتي الضربات بعد ستة أيام من وقف إطلاق النار", "2018-06-03", "2018-05-28"),
+        ),
+        no=("ويأتي القرار بعد أيام من الانتخابات", "استقال بعد شهرين من تعيينه", "ويأتي الوفد بعد أسبوع"),
+        guard=lambda s: s.news and guards.comes(s),
     ),
     Rule(
         "relative.part_of_long",

@@ -128,6 +128,7 @@ RULES: tuple[Rule, ...] = (
             ("ومن المقرر أن يزور بيروت نهاية الأسبوع", "2017-11-13", "2017-11-18~/2017-11-19~"),
         ),
         no=("وضع نهاية للحرب", "نهاية سعيدة للأزمة"),
+        guard=lambda s: s.before is None or s.before.cls != "DURWORD",
     ),
     Rule(
         "period.part_of_year",

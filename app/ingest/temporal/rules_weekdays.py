@@ -97,10 +97,8 @@ def _night_of_two(g: Groups, ctx: Context) -> Value | None:
     """«ليل السبت الأحد»: the night between two days."""
     if g.has("day"):
         return _night_before(reading.month_day(g, ctx, g.number("day") or 0))
-    first, second = (resolve.weekday(ctx, g.number(k) or 0) for k in ("first", "weekday"))
-    if first.edtf is None or second.edtf is None or first.edtf > second.edtf:
-        return NOWHERE
-    return Value(f"{first.edtf}/{second.edtf}", relative=True)
+    one, other = g.number("first") or 0, g.number("weekday") or 0
+    return _night_before(resolve.weekday(ctx, other)) if other == one % 7 + 1 else NOWHERE
 
 
 def _relative_today(g: Groups, ctx: Context) -> Value | None:
@@ -163,6 +161,8 @@ RULES: tuple[Rule, ...] = (
         _night_of_two,
         yes=(
             ("قصفت الطائرات المدينة ليل السبت الأحد", "2015-09-21", "2015-09-19/2015-09-20"),
+            ("وسمع دوي انفجارات ليل الخميس - الجمعة", "2020-03-06", "2020-03-05/2020-03-06"),
+            ("وسمع دوي انفجارات ليل الأحد الاثنين", "2020-03-08", "2020-03-01/2020-03-02"),
             ("تبدأ الهدنة ليل الجمعة السبت 27 شباط/فبراير", "2016-02-11", "2016-02-26/2016-02-27"),
         ),
     ),
