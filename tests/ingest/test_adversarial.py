@@ -60,6 +60,7 @@ UNITS = {
     "pronouns": "هو ",
     "says": "قال ",
     "says that": "قال إن ",
+    "that": "أن ",
     "goes on": "وأضاف أن ",
     "says colon": "قال: ",
     "according to": "بحسب ",

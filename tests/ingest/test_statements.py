@@ -199,14 +199,6 @@ def test_quotation_may_span_sentences() -> None:
     assert only.content.text.endswith("لأحد")
 
 
-@pytest.mark.parametrize(
-    "text", ["", "،،،،", '"' * 400, "قال " * 300, "قال: " * 300, "وفق " * 300, "أن " * 300]
-)
-def test_odd_input_is_survived(text: str) -> None:
-    draft = read(text or "كلمة")
-    assert isinstance(draft.statements, tuple)
-
-
 @pytest.mark.parametrize("unit", ['" ', 'قال الوزير "', '«"', "وقال مصدر إن القوات تقدمت "])
 def test_reading_time_grows_no_faster_than_the_text(unit: str) -> None:
     """Marks in a row and text without stops: four times the text, far less than sixteen times the time."""
