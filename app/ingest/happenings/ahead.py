@@ -17,7 +17,7 @@ def ahead(view: View, start: int, count: int) -> Iterator[int]:
     clause = view.clauses[start - 1]
     seen, k = 0, start
     while k < len(view.tokens) and seen < count:
-        if view.fold(k) == "،" and (past := _past_examples(view, k)):
+        if not view.tokens[k].is_word and view.fold(k) == "،" and (past := _past_examples(view, k)):
             k = past
             continue
         if view.clauses[k] != clause:

@@ -33,10 +33,15 @@ def after_given(view: View, found: Candidate, words: EventWords) -> bool:
     """«بعد مباحثات», «بعد أسابيع من ضربات», «بعد مفاوضات استمرت يومين»."""
     for k in range(found.carrier - 1, max(-1, found.carrier - 7), -1):
         if plain(view.fold(k)) in words.cues["given"]:
-            return True
+            return not _by_means(view, k)
         if not (k in view.dated or view.has(k, words.cues["span"]) or view.fold(k).isdigit()):
             break
     return False
+
+
+def _by_means(view: View, k: int) -> bool:
+    """«من خلال الإفراج عن …»: by doing so, not in the course of it."""
+    return plain(view.fold(k)) == "خلال" and plain(view.fold(k - 1)) == "من"
 
 
 def _told_apart(view: View, found: Candidate) -> bool:

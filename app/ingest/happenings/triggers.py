@@ -14,6 +14,8 @@ from app.languages.ar.events import Bare, EventWords, Trigger, load_event_words,
 
 _THAT = frozenset({"ان", "الا", "بان"})
 _LYING_IN = frozenset("في من الي داخل قرب شمال جنوب شرق غرب".split())
+#: «وصولا إلى الحدود»: how far, and nobody comes.
+_ALL_THE_WAY = frozenset({"وصولا", "ووصولا"})
 _SHALL = frozenset({"سوف", "وسوف"})
 #: A pronoun on the trigger names whom it is done to.
 _BY_PRONOUN = frozenset({"before", "whom"})
@@ -106,6 +108,8 @@ def _strictest_first(trigger: Trigger) -> tuple[bool, int, int, str]:
 
 
 def _noun_at(view: View, i: int, words: EventWords, grounds: frozenset[int]) -> Candidate | None:
+    if view.fold(i) in _ALL_THE_WAY:
+        return None
     if view.verbs[i] is not None or (i in view.at and view.at[i].kind is not ActorKind.SOURCE):
         return None
     for bare, phrase, trigger in words.nouns(view.tokens[i].fold):
@@ -159,10 +163,7 @@ def _conditions(
     """Whether the words that must follow do, those that must not do not; and where the first stands."""
     if not (trigger.needs or trigger.also or trigger.bars):
         return True, None
-    coming = list(ahead(view, end, max(trigger.within, 3)))
-    if end < len(view.tokens) and end not in coming:
-        coming.append(end)  # «تتظاهر بأنها …»: the next word, though it begins a clause
-    if any(view.has(k, trigger.bars) for k in coming if not _named(view, k)):
+    if trigger.bars and any(view.has(k, trigger.bars) for k in _coming(view, end, trigger.within)):
         return False, None
     near = list(ahead(view, end, trigger.within))
     counted = "victims" in trigger.guards
@@ -189,6 +190,14 @@ def _conditions(
     if trigger.also and not any(view.has(k, trigger.also) for k in ahead(view, end, trigger.within + 4)):
         return False, None
     return True, key
+
+
+def _coming(view: View, end: int, within: int) -> Iterator[int]:
+    """Where a barring word may stand: the next words, names apart, and the very next in any case."""
+    coming = list(ahead(view, end, max(within, 3)))
+    if end < len(view.tokens) and end not in coming:
+        coming.append(end)  # «تتظاهر بأنها …»: the next word, though it begins a clause
+    return (k for k in coming if not _named(view, k))
 
 
 def _named(view: View, k: int) -> bool:
