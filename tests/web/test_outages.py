@@ -38,7 +38,7 @@ def told(client: TestClient, words: str, reason: str) -> None:
         assert "content-security-policy" in answer.headers
         assert reason == "slow" or int(answer.headers["retry-after"]) > 0
     assert words in client.get("/en/").text
-    assert client.get("/ar/").text.count("لا جواب الآن") >= 1
+    assert client.get("/ar/").text.count("الخدمة غير متاحة مؤقتًا") >= 1
     assert client.get("/api/v1/events").json()["reason"] == reason
 
 
