@@ -18,7 +18,7 @@ class ArticleRow(Base):
 
     ``key`` says which article it is when the text changes (address, else given id, else file
     name); ``public_id`` is a hash of it and stands in addresses. ``sha256`` is the hash of the text; of a
-    text that is stored for another paper already, of both (``app.ingest.storing.reprint``). ``fingerprint``
+    text whose ids the article of another paper has, of both (``app.ingest.storing.reprint``). ``fingerprint``
     is a hash of the whole reading: equal fingerprints mean there is nothing to store. ``input_print`` is
     one of what was read and by which rules (``app.ingest.engine``): where it is equal the article need
     not even be read; empty where that is not known.

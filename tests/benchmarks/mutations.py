@@ -32,12 +32,13 @@ from app import db
 from app.index.check import differences
 from app.ingest.intake import intake
 from app.ingest.read import read_paths
-from app.ingest.storing.outcome import Outcome
+from app.ingest.storing.outcome import Outcome, Result
 from app.models import ArticleRow
 from app.settings import ROOT, SEEDS
 
 #: One whole article for so many broken inputs.
 WHOLE: Final = 20
+_STORED: Final = (Result.ADDED, Result.CHANGED)
 _JUNK: Final = (
     b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"<", b">", b'"', b"&#x0;", b"&bomb;", b"]]>", b"\r", b"\n" * 40,
     "\u202e".encode(), "\ufdfa".encode(), "ﻻ".encode(), b"\xd9", b"{", b"}", b"\x1f\x8b", b"PK\x03\x04", b",",
@@ -84,7 +85,8 @@ def trial(folder: Path, files: int, seed: int) -> Tried:
     seconds = time.perf_counter() - started
     lost = [*_missing(inputs, first), *_unlike(engine, whole)]
     before = _prints(engine)
-    list(intake(engine, read_paths([str(inputs)])))
+    second = intake(engine, read_paths([str(inputs)]))
+    lost += [f"{o.file} is {o.result} by a second run" for o in second if o.result in _STORED]
     lost += [
         f"{key} is another after a second run"
         for key, print_ in before.items()
