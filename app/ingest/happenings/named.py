@@ -110,6 +110,8 @@ def _only_a_name(view: View, found: Candidate, words: EventWords) -> bool:
     gathering = found.trigger.id == "meeting.gathering"
     if gathering and any(view.has(j, words.cues["posts_of"]) for j in (k, k - 1)):
         return True
+    if view.has(k, words.classes["titles"]) and not view.fold(k).startswith("ال") and k not in view.at:
+        return True  # «رئيس تحرير صحيفة», «مدير عمليات»
     return k not in view.at and view.has(k, words.cues["grounds_of"])
 
 
