@@ -30,6 +30,8 @@ _LOOKS_LIKE_HTML = re.compile(
 )
 
 _TITLE_MARK = re.compile(r"\s[-–—|]\s")
+#: Letters of what a page may call its article; each dash in it may end the title proper.
+_LONGEST_TITLE = 500
 #: What the data of a page must have more of than its markup to be taken for the article.
 _MUCH_MORE = 2
 #: The guesses of trafilatura are slow, and not used here.
@@ -131,14 +133,14 @@ def _titles(tree: Any, found: str | None) -> Iterator[str]:
         yield found
     for path in (".//h1", ".//title"):
         for element in tree.iterfind(path):
-            if text := _one_line("".join(element.itertext())):
+            if text := _one_line("".join(element.itertext())[:_LONGEST_TITLE]):
                 yield text
                 yield from (text[: mark.start()] for mark in _TITLE_MARK.finditer(text))
 
 
 def _home(tree: Any, title: str | None) -> str | None:
     """«عنوان الخبر | اسم الموقع»: the end of a title, where a link to the first page is called so too."""
-    whole = _one_line(tree.findtext(".//title")) or ""
+    whole = _one_line((tree.findtext(".//title") or "")[:_LONGEST_TITLE]) or ""
     *before, name = _TITLE_MARK.split(whole)
     if not before or title is None or not whole.startswith(title):
         return None

@@ -109,6 +109,7 @@ HOSTILE = {
     "attributes": ("<p " + 'a="b" ' * 5000 + ">", "</p>"),
     "angles": ("<" * 5000, ""),
     "comments": ("<!---->" * 5000, ""),
+    "dashes": (f"<title>{' - ا' * 50_000}</title>", "<h1>ا - ب</h1>" * 1000),
     "out of place": (f"<svg>{BODY}<title>", f"<article>{BODY}<math><head></svg>"),
 }
 
