@@ -11,13 +11,19 @@ A table for each article, named by its file (relative to the sidecar) or by its 
     title = "…"                  # each of these may be missing
     url = "https://…"
     byline = "…"
+
+A name that ends in ``*`` stands for all that begin so, and gives what they have in common; of several such
+names the longest counts. ``"*"`` is every article::
+
+    ["elaph/*"]
+    outlet = "elaph"             # outlet and byline, nothing else
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +33,9 @@ from app.ingest.given_date import published_value
 
 NAME = "articles.toml"
 
+_ALL = "*"
+#: What several articles may have in common.
+_COMMON = frozenset({"outlet", "byline"})
 _KEYS = frozenset({"outlet", "published", "basis", "note", "note_ar", "note_en", "title", "url", "byline"})
 
 
@@ -38,10 +47,27 @@ class Sidecar:
     entries: Mapping[str, Any]
 
     def find(self, *names: str | None) -> Metadata:
-        """The entry of the first name that has one; raises InputError if it is not well formed."""
-        for name in names:
-            if name is not None and name in self.entries:
-                return self._metadata(name, self.entries[name])
+        """The entry of the first name that has one, with what holds for all of its like.
+
+        Raises InputError if it is not well formed.
+        """
+        called = [name for name in names if name is not None]
+        own = next(
+            (self._metadata(name, self.entries[name]) for name in called if name in self.entries), None
+        )
+        shared = self._shared(called)
+        if own is None:
+            return shared
+        return replace(own, outlet=own.outlet or shared.outlet, byline=own.byline or shared.byline)
+
+    def _shared(self, names: Sequence[str]) -> Metadata:
+        wild = sorted((key for key in self.entries if key.endswith(_ALL)), key=len, reverse=True)
+        for key in wild:
+            if any(name.startswith(key.removesuffix(_ALL)) for name in names):
+                found = self._metadata(key, self.entries[key])
+                if others := sorted(self.entries[key].keys() - _COMMON):
+                    raise InputError(self.file, f"[{key!r}] cannot give {', '.join(others)} to many articles")
+                return found
         return Metadata()
 
     def _metadata(self, name: str, entry: object) -> Metadata:

@@ -77,3 +77,38 @@ def test_every_seed_has_an_entry_with_a_note_in_both_languages_where_a_date_is_s
         assert meta.outlet
         assert (meta.published is None) == (meta.published_note is None)
         assert meta.published_note is None or len(meta.published_note.split("\n")) == 2
+
+
+COMMON = """
+    ["*"]
+    outlet = "sana"
+    ["elaph/*"]
+    outlet = "elaph"
+    byline = "هيئة التحرير"
+    ["elaph/a.txt"]
+    published = 2015-09-24
+    byline = "فلان"
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet", "byline", "published"),
+    [
+        ("elaph/a.txt", "elaph", "فلان", "2015-09-24"),
+        ("elaph/b.txt", "elaph", "هيئة التحرير", None),
+        ("other/b.txt", "sana", None, None),
+    ],
+)
+def test_what_articles_have_in_common(
+    tmp_path: Path, name: str, outlet: str, byline: str | None, published: str | None
+) -> None:
+    (tmp_path / "articles.toml").write_text(COMMON, "utf-8")
+    found = load_sidecar(tmp_path / "articles.toml").find(name, name.rpartition("/")[2])
+    assert (found.outlet, found.byline, found.published) == (outlet, byline, published)
+
+
+@pytest.mark.parametrize("field", ["published = 2015", "title = 'x'", "url = 'https://a.example'"])
+def test_what_articles_cannot_have_in_common(tmp_path: Path, field: str) -> None:
+    (tmp_path / "articles.toml").write_text(f'["2015/*"]\n{field}\n', "utf-8")
+    with pytest.raises(InputError, match=field.partition(" ")[0]):
+        load_sidecar(tmp_path / "articles.toml").find("2015/a.txt")
