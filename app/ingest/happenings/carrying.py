@@ -18,6 +18,7 @@ from app.ingest.happenings.occasions import (
     TOLD,
     about,
     approximate,
+    as_told,
     head_of,
     share_days,
     told_as_many,
@@ -145,7 +146,7 @@ def carry_beside(events: Sequence[Finding], text: str) -> None:
             continue
         for telling, other in told[event.span]:
             if other is not event and other.date is not None and _beside(event, telling, text):
-                event.date = _as_told(other.date, "beside")
+                event.date = as_told(other.date, "beside")
                 break
 
 
@@ -168,11 +169,11 @@ def _by_what_is_said(events: Sequence[Finding], draft: Draft) -> None:
         if event.date is not None or event.status not in _GOES_ON:
             continue
         if event.claim is not None and event.claim.said and _announced(event, event.claim, text):
-            event.date = _as_told(event.claim.said, "announced")
+            event.date = as_told(event.claim.said, "announced")
             continue
         framed = _spoken_at(event, draft.statements, text)
         if framed is not None and framed.said is not None:
-            event.date = _as_told(framed.said, "spoken_at")
+            event.date = as_told(framed.said, "spoken_at")
             continue
         said = _speaking(event, draft.statements, text)
         if said is not None and said.said is not None:
@@ -189,11 +190,6 @@ def _spoken_at(event: Finding, statements: Sequence[Statement], text: str) -> St
     here = (s for s in statements if s.paragraph == event.paragraph and event.span.contains(s.verb))
     before = (s for s in here if s.verb.end <= event.words.start < s.content.start)
     return next((s for s in before if _OCCASION.search(fold(text[s.verb.end : event.words.start]))), None)
-
-
-def _as_told(date: DatedWords, rule: str) -> DatedWords | None:
-    """About a closed day or month; None for spans."""
-    return DatedWords(approximate(date.value), None, rule) if "/" not in date.value.edtf else None
 
 
 def _said_there(event: Finding, text: str) -> bool:

@@ -134,3 +134,8 @@ def approximate(day: DateSpan) -> DateSpan:
     if day.edtf.endswith("?"):
         return day
     return day if "~" in day.edtf else date_span(f"{day.edtf}~")
+
+
+def as_told(date: DatedWords, rule: str) -> DatedWords | None:
+    """About a closed day or month that other words give; None for intervals."""
+    return DatedWords(approximate(date.value), None, rule) if "/" not in date.value.edtf else None

@@ -10,7 +10,7 @@ from app.domain.edtf import date_span
 from app.domain.records import Actor, DatedWords, EventStatus, EventType, Statement
 from app.domain.time import DateSpan
 from app.ingest.happenings.finding import Finding
-from app.ingest.happenings.occasions import MEETING, TOLD, approximate, head_of
+from app.ingest.happenings.occasions import MEETING, TOLD, approximate, as_told, head_of
 from app.ingest.temporal.context import Context
 from app.ingest.temporal.find import find
 from app.languages.ar.normalise import fold
@@ -71,11 +71,7 @@ def _own_act(event: Finding, actors: Mapping[str, Actor], text: str) -> DatedWor
     told = event.status in TOLD and event.told and _official(event)
     if not told or not sides & (event.slugs | event.countries) or len(between) > _FIRST_WORDS:
         return None
-    return _near(claim.said, "own_act") if _EARLIER.search(between) is None else None
-
-
-def _near(said: DatedWords, rule: str) -> DatedWords | None:
-    return DatedWords(approximate(said.value), None, rule) if "/" not in said.value.edtf else None
+    return as_told(claim.said, "own_act") if _EARLIER.search(between) is None else None
 
 
 def _also(event: Finding, before: Sequence[Finding], text: str) -> DatedWords | None:
