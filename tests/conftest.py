@@ -6,6 +6,7 @@ Tests that touch a database are run on SQLite and on PostgreSQL; those of rules 
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -86,6 +87,13 @@ def client(tmp_path_factory: pytest.TempPathFactory, database: str) -> Iterator[
     engine = stores.read(tmp_path_factory.mktemp("client"))
     with TestClient(create_app(web.settings_of(engine)), follow_redirects=False) as made:
         yield made
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port of this machine on which nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
 
 
 @pytest.fixture

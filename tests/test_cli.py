@@ -97,12 +97,6 @@ def test_file_that_is_no_database_is_named(tasalsul: Run, tmp_path: Path) -> Non
 
 
 @pytest.fixture
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
-
-
-@pytest.fixture
 def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
     """Addresses that were listened on; nobody is answered."""
     addresses: list[tuple[str, int]] = []

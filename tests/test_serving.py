@@ -22,21 +22,15 @@ from tests.support import stores, web
 
 
 @pytest.fixture
-def port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
-
-
-@pytest.fixture
-def served(tmp_path: Path, port: int) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+def served(tmp_path: Path, free_port: int) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """A server of two workers over the five articles, and its address."""
     stores.filled(tmp_path).dispose()
     command = [sys.executable, "-c", "from app.cli import main; main()", "serve", "--workers", "2"]
-    options = ["--port", str(port), "--db", str(tmp_path / "store.sqlite3")]
+    options = ["--port", str(free_port), "--db", str(tmp_path / "store.sqlite3")]
     with (tmp_path / "log").open("wb") as log:
         process = subprocess.Popen([*command, *options], cwd=ROOT, stderr=log)
     try:
-        address = f"http://127.0.0.1:{port}"
+        address = f"http://127.0.0.1:{free_port}"
         until = time.monotonic() + 120
         while not answers(address):
             assert process.poll() is None, (tmp_path / "log").read_text("utf-8")

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.domain import edtf as dates
 from app.pages.timeline.records import Facts, Party, Record, Totals
+from app.pages.timeline.view_chart import Bead, Lane, Mark, lane_rows
 from app.pages.timeline.voice import Voice
 from app.web.i18n import language
 from app.web.render import date_words
@@ -44,6 +45,17 @@ def record(id: int, edtf: str | None, *parties: Party, **changes: Any) -> Record
         "origins": 1,
     }
     return Record(**(fields | changes))
+
+
+def lanes(n: int) -> tuple[Lane, ...]:
+    """As many lanes, one below the other."""
+    return lane_rows([Lane(f"l{k}", f"Lane {k}", k, 1) for k in range(n)])
+
+
+def mark(key: str, top: int, bottom: int) -> Mark:
+    """A mark with a bead at each of these heights."""
+    ys = sorted({top, bottom})
+    return Mark(key, "/", key, "event", "day", False, tuple(Bead(y, 1, "participant") for y in ys))
 
 
 def facts(*days: str, **changes: Any) -> Facts:

@@ -6,16 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.pages.timeline.records import Party, Record
-from app.pages.timeline.view_chart import Bead, Lane, Mark, beads_of, lane_rows, slotted, spread
-
-
-def lanes(n: int) -> tuple[Lane, ...]:
-    return lane_rows([Lane(f"l{k}", f"Lane {k}", k, 1) for k in range(n)])
-
-
-def mark(key: str, top: int, bottom: int) -> Mark:
-    ys = sorted({top, bottom})
-    return Mark(key, "/", key, "event", "day", False, tuple(Bead(y, 1, "participant") for y in ys))
+from app.pages.timeline.view_chart import beads_of, slotted, spread
+from tests.support.timeline import lanes, mark
 
 
 def record(*parties: tuple[str, str]) -> Record:

@@ -6,17 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.pages.timeline.view_chart import SLOT, Bead, Lane, Mark, lane_rows
+from app.pages.timeline.view_chart import SLOT, Mark
 from app.pages.timeline.view_sequence import DOTS, Draft, Silence, sequence, width_of
-
-
-def lanes(n: int) -> tuple[Lane, ...]:
-    return lane_rows([Lane(f"l{k}", f"Lane {k}", k, 1) for k in range(n)])
-
-
-def mark(key: str, top: int, bottom: int) -> Mark:
-    ys = sorted({top, bottom})
-    return Mark(key, "/", key, "event", "day", False, tuple(Bead(y, 1, "participant") for y in ys))
+from tests.support.timeline import lanes, mark
 
 
 def draft(day: int, month: int, *marks: Mark) -> Draft:
