@@ -31,6 +31,10 @@ _LEADING = frozenset(
 ) | {""}
 
 
+_DOWNING = load_event_words().by_id["shootdown.most"].verbs
+_DEFENCES = load_event_words().by_id["shootdown.most"].needs
+
+
 def gone_on_with(view: View, verb: int) -> tuple[Phrase, ...]:
     """The latest subject of the sentences before that agrees with a verb whose own is left out."""
     reading = view.verbs[verb]
@@ -132,6 +136,8 @@ def such_people(view: View, verb: int) -> tuple[Phrase, ...]:
 def unknown_people(view: View, verb: int) -> bool:
     """«حيث عقد النواب جلسة»: unnamed people right after a verb that meets nobody."""
     k, reading = verb + 1, view.verbs[verb]
+    if view.has(verb, _DOWNING) and view.has(k, _DEFENCES):
+        return True  # «اعترضت القبة الحديدية …»: whose it is, nobody says
     if reading is None or k >= len(view.tokens) or view.verbs[k] is not None or k in view.at:
         return False
     meets = (t.frame == "mutual" and not t.needs for t in load_event_words().by_verb.get(reading.lemma, ()))
