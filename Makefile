@@ -1,4 +1,4 @@
-# Tasalsul. `make` alone tells what can be made. Needs GNU make and Python 3.11 or later, nothing else.
+# Tasalsul. `make` alone lists the targets. Needs GNU make and Python 3.11 or later, nothing else.
 
 PYTHON ?= python3
 PORT   ?= 8000
@@ -17,14 +17,14 @@ COMPILE := .cache/uv/bin/uv pip compile --quiet --universal --python-version 3.1
 .DELETE_ON_ERROR:
 .PHONY: help install run test check format bench evaluate fuzz lock audit browser postgres clean
 
-help: ## Tell what can be made
+help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-install: $(USE) ## Make .venv with the command .venv/bin/tasalsul
+install: $(USE) ## Create .venv with the command .venv/bin/tasalsul
 
-# The locks are hashed and complete: nothing is resolved, nothing beside them is fetched. Pip and
-# setuptools go first, for a few packages come as source and are built with just these.
-# The last line is twice quiet, for a warning that the checkout is used as it is, which is meant.
+# The locks are hashed and complete: nothing is resolved, nothing else is downloaded. Pip and setuptools
+# come first, because a few packages are distributed as source and are built with exactly these. The last
+# line has --quiet twice to silence a warning about running from the checkout, which is intended.
 $(USE): requirements-build.lock requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tasalsul needs Python 3.11 or later: make PYTHON=/path/to/python3")'
 	@echo 'Installing into $(VENV), only this once …'
@@ -42,49 +42,49 @@ $(DEV): $(USE) requirements-dev.lock
 run: $(USE) ## Migrate, read seeds/ into an empty database, serve on http://127.0.0.1:$PORT
 	@$(BIN)/tasalsul serve
 
-test: check browser postgres ## Everything: check, then all tests, with Chromium and on PostgreSQL too
+test: check browser postgres ## Run the checks, then all tests, with Chromium and PostgreSQL
 	@$(BIN)/python -m pytest -n 3 --dist loadfile
 
-check: $(DEV) ## Format, lint, types, the direction of imports, advisories about the packages
+check: $(DEV) ## Check formatting, lint, types and import layers; once a day, package advisories
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/mypy
 	@PYTHON=$(PYTHON) .ci/audit --if-due
 
-format: $(DEV) ## Put the code into the house's form
+format: $(DEV) ## Format the code
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: $(DEV) ## Speed and memory beside other tools, which are fetched into .cache/bench
+bench: $(DEV) ## Compare speed and memory with other tools (downloads them into .cache/bench)
 	@$(BIN)/python -m tests.benchmarks.engine
 	@$(BIN)/python -m tests.benchmarks.timeline
-	@echo 'A million events as well: $(BIN)/python -m tests.benchmarks.timeline --sizes 1e3,1e4,1e5,1e6'
+	@echo 'For a million events as well: $(BIN)/python -m tests.benchmarks.timeline --sizes 1e3,1e4,1e5,1e6'
 
-# The shared folders hold texts of others, which are no part of the project; what is there is scored.
-evaluate: $(DEV) ## Score the readings of the annotated articles and the suites of dates, ../shared too
+# Texts that may not be published can lie beside the checkout, in ../shared; they are scored instead if present.
+evaluate: $(DEV) ## Score the annotated articles and the date suites
 	@$(BIN)/tasalsul evaluate $(if $(wildcard ../shared/gold/*.json),../shared/gold,tests/gold)
 	@$(BIN)/python -m tests.benchmarks.temporal
 
-# Others each time, so not a part of `make test`, which tries the same few each time.
-fuzz: $(DEV) ## Read thousands of random and hostile texts; FUZZ=n examples of each kind
+# Different on every run, and therefore not part of `make test`, which tries the same few each time.
+fuzz: $(DEV) ## Read thousands of random and hostile texts (FUZZ=n of each kind)
 	@TASALSUL_FUZZ=$(or $(FUZZ),1000) $(BIN)/python -m pytest -q tests/ingest/test_spans.py tests/ingest/test_adversarial.py
 
-# The browser tests are never left out: no browser, no pass.
+# Browser tests are never skipped: without a browser, `make test` fails.
 browser: $(DEV)
 	@.ci/browser
 
-# Nor are those on a server of PostgreSQL, which they start themselves.
+# Nor are the tests on PostgreSQL, which start a server of their own.
 postgres: $(DEV)
 	@.ci/postgres
 
-lock: ## Compile the locks anew from pyproject.toml (fetches uv into .cache/)
+lock: ## Compile the lock files from pyproject.toml (downloads uv into .cache/)
 	@test -x .cache/uv/bin/uv || { $(PYTHON) -m venv .cache/uv && .cache/uv/bin/python -m pip install --quiet uv; }
 	@$(COMPILE) --upgrade --group build --output-file requirements-build.lock
 	@$(COMPILE) --upgrade pyproject.toml --output-file requirements.lock
 	@$(COMPILE) --upgrade --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
-audit: $(DEV) ## Ask the advisory database about every locked package (`make check` does once a day)
+audit: $(DEV) ## Check every locked package for known vulnerabilities
 	@PYTHON=$(PYTHON) .ci/audit
 
 clean: ## Remove .venv and caches; data/ stays
