@@ -16,6 +16,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from app import db
+from app.knowledge.load import load_knowledge
+from app.languages.ar.families import load_families
 from app.settings import STATIC, Settings
 from app.web import logs, problems, render, site
 from app.web.answers import Answers
@@ -29,7 +31,7 @@ from app.web.security import SecurityHeaders
 from app.web.turns import Turns
 
 PAGES = Path(__file__).with_name("pages")
-#: After so many seconds templates are compiled that nobody has asked for: the first answer comes first.
+#: After so many seconds what nobody has asked for yet is made ready: the first answer comes first.
 SOON: Final = 1.0
 
 
@@ -74,9 +76,16 @@ def settle() -> None:
     """Called once by a process that only answers: what is loaded stays, what is not is made ready soon."""
     gc.set_threshold(100_000, 20, 50)  # as the command does: few cycles, and many things that stay
     gc.freeze()
-    soon = Timer(SOON, render.prepare)
+    soon = Timer(SOON, _prepare)
     soon.daemon = True
     soon.start()
+
+
+def _prepare() -> None:
+    """Load what the first reader of a name, of a search, of each page would wait for."""
+    load_knowledge()
+    load_families()
+    render.prepare()
 
 
 @asynccontextmanager

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from markupsafe import Markup, escape
 
+from app.web import render
 from app.web.i18n import CODES, language
 from app.web.render import capital, environment, escaped, name_in
 
@@ -68,3 +69,11 @@ def test_messages_are_words_in_a_template_and_those_with_something_to_fill_in_ar
         "<2015>", "&lt;2015&gt;"
     )
     assert f"<b>{say('Filters')}</b>" in str(made.compile("<b>{{ _('Filters') }}</b>", raw=True))
+
+
+def test_every_template_is_made_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(render, "CODES", ("en",))
+    render.prepare()
+    templates = render.environment("en")
+    made = {name for _, name in templates.cache} if templates.cache else set()
+    assert made >= set(templates.list_templates(extensions=["html"]))

@@ -31,12 +31,12 @@ def family(word: str) -> frozenset[str]:
     """
     if len(word) < SHORTEST:
         return frozenset()
-    text, lines = _families()
+    text, lines = load_families()
     return frozenset(form for at in lines.get(word, ()) for form in text[at : text.index("\n", at)].split())
 
 
 @lru_cache(maxsize=1)
-def _families() -> tuple[str, Mapping[str, tuple[int, ...]]]:
+def load_families() -> tuple[str, Mapping[str, tuple[int, ...]]]:
     """A line for each lemma with several forms, and where the lines of each form begin."""
     text = kept("families-ar", packed() + fold_table() + _WORD.pattern.encode(), _lines)
     lines: dict[str, tuple[int, ...]] = {}
