@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.domain.codes import FAMILY_OF, Family
-from app.domain.records import ActorKind
+from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.chunks import walked
 from app.ingest.happenings.joining import chain, numbered, serial_from
 from app.ingest.happenings.particles import (
@@ -25,7 +25,7 @@ from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.ingest.happenings.walking import Argument
-from app.languages.ar.events import EventWords
+from app.languages.ar.events import EventWords, load_event_words
 from app.languages.ar.frames import load_frames
 
 
@@ -75,8 +75,17 @@ def _reach(view: View, found: Candidate, limit: int) -> int:
     if limit == found.end and view.fold(limit).startswith("ال"):
         return end  # «أطاحت الثورة بالرئيس»: the event named next is its subject
     aside = inner in view.antecedents and view.parents[inner] == view.clauses[found.start]
-    adjunct = view.fold(limit - 1).removeprefix("و") in DURING and bool(pronoun_on(view.tokens[limit]))
+    adjunct = view.fold(limit - 1).removeprefix("و") in DURING and _coming(view, limit)
     return end if aside or (adjunct and inner == view.clauses[found.start]) else limit
+
+
+def _coming(view: View, k: int) -> bool:
+    """«التقى فور وصوله فلانا», but «وصل بعد لقائه فلانا»."""
+    words = load_event_words()
+    bare = words.noun(view.fold(k))
+    if bare is None or not pronoun_on(view.tokens[k]):
+        return False
+    return any(t.type is EventType.VISIT for _, t in words.by_noun[bare.word])
 
 
 def _about_it(view: View, found: Candidate, k: int) -> bool:

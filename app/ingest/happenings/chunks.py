@@ -41,7 +41,7 @@ def walked(
 ) -> Iterator[Argument]:
     owned = found.bare is not None and bool(found.bare.suffix) and takes_object(found)
     walk = Walk(visit=found.trigger.type is EventType.VISIT, owned=owned)
-    k, limit = bounds
+    k, limit = _own_words(view, found, bounds)
     while k < limit:
         if view.fold(k) in AIMING:
             if FAMILY_OF[found.trigger.type] is not Family.STRIKE:
@@ -70,6 +70,22 @@ def walked(
         walk.last, walk.preposition, walk.end = argument, "", phrase.end
         walk.done, walk.head = argument.preposition != "adj" and argument.place not in PLACE, None
         k = phrase.end
+
+
+def _own_words(view: View, found: Candidate, bounds: tuple[int, int]) -> tuple[int, int]:
+    """«اقترحت روسيا مشروعا لم يشر إلى …», «أقر قانونا يسمح ل…»: another verb is said of the thing."""
+    first, limit = bounds
+    if not found.verbal:
+        return bounds
+    verbs = (k for k in range(max(first, found.end + 1), limit) if _in_the_present(view, k))
+    within = (k for k in verbs if view.clauses[k] == view.clauses[found.start])
+    return first, next(within, limit)
+
+
+def _in_the_present(view: View, k: int) -> bool:
+    """A verb whose form is no noun's."""
+    reading = view.verbs[k]
+    return reading is not None and reading.aspect == "i" and k not in view.at and k not in view.dated
 
 
 def _aside_naming(view: View, k: int) -> bool:

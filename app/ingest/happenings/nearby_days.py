@@ -40,13 +40,17 @@ _COUNTED_REACH = 7
 
 
 def told_in(view: View, found: Candidate, words: EventWords) -> Iterator[int]:
-    """«محادثات فلان وفلان التي جرت قبل أيام»: the relative clause that carries the event."""
+    """«محادثات فلان وفلان التي جرت قبل أيام»: the relative clause that carries the event.
+
+    One that describes what is acted on («رفع الحظر الذي فرضته قبل عام») does not.
+    """
     if found.verbal:
         return
     for clause, antecedent in view.antecedents.items():
         if (
             view.parents[clause] != view.clauses[found.start]
             or not found.start <= antecedent <= found.end + _RELATIVE_REACH
+            or (found.trigger.frame == "directed" and found.end <= antecedent == found.key)
         ):
             continue
         first, end = view.bounds[clause]
