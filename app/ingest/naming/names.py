@@ -146,7 +146,8 @@ class NameReader:
                 return 0  # «تركي مقاتلين»
             foreign = strong and not before and self._name_next(i, stop)
             return int((before > 0 and given > 0 and firm) or foreign or not self._inflected(word))
-        return int(before > 0 and given > 0 and strong and self.ends(i + 1, stop))
+        owned = self._page.tokens[i].span.text.endswith("ه") and is_word(word.removesuffix("ه"))
+        return int(before > 0 and given > 0 and strong and not owned and self.ends(i + 1, stop))
 
     def _inflected(self, word: str) -> bool:
         """«لقاءين», «مساحته»: a form of a word that the dictionary has without its ending."""

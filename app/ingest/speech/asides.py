@@ -161,9 +161,12 @@ def in_the_middle(scene: Scene, aside: Aside, rule: str) -> Said | None:
     """«وأصيب، وفق الشرطة، ثلاثة أشخاص»: the aside comes before there is content; it follows."""
     page, after = scene.page, range(aside.source.end, min(scene.end, aside.source.end + 8))
     comma = next((i for i in after if page.is_comma(i)), None)
-    if comma is None or scene.end - comma < _SHORTEST + 2 or not page.is_comma(aside.left - 1):
+    first = aside.left == scene.start and page.bare(aside.left) != "كما"  # «وبحسب ما قاله فلان، فإن …»
+    led = page.is_comma(aside.left - 1) or first
+    if comma is None or scene.end - comma < _SHORTEST + 2 or not led:
         return None
-    return scene.said(Opening(aside.left, comma + 1, "after"), rule, aside.source)
+    start = _past_complement(page, comma + 1)
+    return scene.said(Opening(aside.left, start, "after"), rule, aside.source)
 
 
 def _read_own_words(scene: Scene) -> Said | None:

@@ -150,6 +150,8 @@ def _after_preposition(page: Page, cue: Cue, i: int) -> int | None:
         return None
     if page.within(i, "adverbs") or word in page.speech.according or is_of_text(page, cue, i):
         return None
+    if word in after and page.within(i - 1, "issued"):
+        return None  # «أفاد بيان صادر عن الوزارة بأن»
     if word in after:
         return None if page.within(i + 1, "adverbial_nouns") or page.within(i + 1, "anonymity") else i + 1
     if _is_weighty(page, i):

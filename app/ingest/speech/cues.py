@@ -22,6 +22,10 @@ _WHAT = frozenset({"ما", "مما", "بما"})
 _RELAYED = re.compile(r"[وف]?قول(?:ه|ها|هم|هما|هن)")
 
 
+#: Short duals that are no adverb: «أكدا», «وقالا».
+_BOTH = frozenset("قالا اكدا شددا عبرا نددا".split())
+
+
 class CueKind(StrEnum):
     VERB = "verb"
     PARTICIPLE = "participle"
@@ -175,7 +179,7 @@ def _ordered(page: Page, i: int) -> tuple[Analysis, ...]:
 
 def _is_told(page: Page, i: int, reading: Analysis) -> bool:
     """A third-person verb that tells of saying: not negated, future, or governed by أن."""
-    if reading.number == "d" and len(page.bare(i)) <= 4 and reading.lemma != "قال":
+    if reading.number == "d" and len(page.bare(i)) <= 4 and page.bare(i) not in _BOTH:
         return False  # «ردا على», «بحثا عن»: an adverb far more often than a dual
     if reading.person != "3" or "س" in reading.prefixes or "ل" in reading.prefixes:
         return False
@@ -212,8 +216,6 @@ def _is_other_word(page: Page, i: int, reading: Analysis) -> bool:
         return True  # «يعلم أن»: knows
     if reading.lemma == "عبر" and not reading.prefixes and reading.aspect == "p":
         return any(page.within(i + 1, name) for name in ("texts", "adverbial_nouns", "channels"))
-    if reading.lemma == "ادعي" and reading.aspect == "i" and page.tokens[i].span.text.endswith("ى"):
-        return not is_complement(page, i + 1)  # «ويدعى فلان»: is called
     if reading.lemma == "عقب":
         return not _comments(page, i)
     return reading.lemma == "امل" and reading.suffix is not None

@@ -94,12 +94,16 @@ def _in_marks(page: Page, i: int) -> Phrase | None:
     return Phrase(i, end, Head.NAME) if name and not page.within(i + 1, "adverbs") else None
 
 
+#: «في ختام اللقاء ضرورة الحوار»: what one speaks of, never the genitive of a definite noun.
+_MATTERS = frozenset({"ضروره", "اهميه", "وجوب", "حرص", "رفض", "دعم", "تمسك", "التزام", "استعداد", "عدم"})
+
+
 def _is_whole(page: Page, i: int) -> bool:
     """«في البلدية وصول …»: a definite noun has no genitive; a deed or somebody after it is free."""
     if not page.fold(i).startswith(("ال", "لل", "بال")) or i + 1 >= len(page.tokens):
         return False
     deed = any(r.pos == "verbal_noun" and not r.prefixes for r in page.tokens[i + 1].analyses)
-    return deed or page.within(i + 1, "titles")
+    return deed or page.within(i + 1, "titles") or page.fold(i + 1) in _MATTERS
 
 
 #: «من جهته», «من جانبها»: nothing more belongs to these.

@@ -11,7 +11,7 @@ from app.ingest.naming.english import english_of
 from app.ingest.nationality import nisba
 from app.ingest.speech.acts import Said
 from app.ingest.speech.agreement import gender_of, is_plural
-from app.ingest.speech.cues import is_complement
+from app.ingest.speech.cues import CueKind, is_complement
 from app.ingest.speech.heads import ON_BEHALF, Head, Phrase
 from app.ingest.speech.latter import last_named
 from app.ingest.speech.page import MentionPin, Page
@@ -279,7 +279,8 @@ class Discourse:
         reading = said.cue.reading
         words = self._words(said) if resolved.source else ""
         earlier = next((t for t in reversed(self.turns) if t.actor.slug == resolved.actor.slug), None)
-        gender = reading.gender if said.subject is not None and reading.pos == "verb" else None
+        own = reading.pos == "verb" and said.cue.kind is not CueKind.RELAY and said.rule != "verb.quoting"
+        gender = reading.gender if said.subject is not None and own else None
         if said.subject is not None and said.subject.pin is not None:
             gender = gender_of(said.subject.pin) or gender
         turn = Turn(

@@ -247,8 +247,8 @@ def _is_speaker(page: Page, i: int, reading: Analysis) -> bool:
     word, lists = page.fold(i), page.speech.lists
     if word in lists["medium_heads"] and i + 1 in page.opened:
         return True  # «موقع "…" الإخباري ذكر أن»
-    if is_people(word):
-        return True  # «ونشر مسلحون صورا قالوا إنها»
+    if is_people(word) or (reading.number == "d" and word.startswith("ال") and word.endswith("ان")):
+        return True  # «ونشر مسلحون صورا قالوا إنها», «اتفق الوزيران على قمة، وشددا على»
     if word in lists["multitudes"] and page.fold(i + 1).startswith("ال"):
         return True  # «وخرج آلاف المتظاهرين … مطالبين بـ»
     if word in lists["source_heads"] or word.removesuffix("ا") in lists["source_heads"]:

@@ -190,7 +190,8 @@ def read_backward(scene: Scene) -> Said | None:
         return _read_as_clause(scene)
     if (which := _read_which(scene)) is not None:
         return which
-    i = cue.at - 2 if page.is_comma(cue.at - 1) or page.fold(cue.at - 1) == "-" else cue.at - 1
+    before = cue.at - (page.fold(cue.at - 1) == "هكذا")  # «"…"، هكذا قال فلان»
+    i = before - 2 if page.is_comma(before - 1) or page.fold(before - 1) == "-" else before - 1
     quote = page.closed.get(i + 1)
     if quote is None or quote.start < scene.start or not quote.spoken:
         return None
