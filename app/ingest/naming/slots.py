@@ -57,7 +57,7 @@ class SlotReader:
         self._offices = load_offices()
 
     def read(self, i: int, stop: int) -> NameRun | None:
-        """«قال السفير دون ستورجيس إن»: all between a title and what is said, spelt like words or not.
+        """«قال السفير دون ميلر إن»: all between a title and what is said, spelt like words or not.
 
         One part must be a given name or no word of the language, so that «دون تردد إن» is none.
         """
