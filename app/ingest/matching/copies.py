@@ -104,7 +104,7 @@ def _least(ordered: Sequence[int], mask: int) -> int:
     """
     first, end = 0, len(ordered)
     begun, bit = 0, 1 << 63
-    while end - first > FEW:
+    while bit and end - first > FEW:
         border = begun | bit
         middle = bisect_left(ordered, border, first, end)
         if (mask & bit and middle < end) or middle == first:
