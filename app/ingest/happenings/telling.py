@@ -226,9 +226,8 @@ class Reader:
         if FAMILY_OF[finding.type] is Family.STRIKE or finding.trigger.id in _FORCE:
             self.struck = finding.paragraph
         cast = finding.cast
-        phrases = (
-            () if cast.targets and not cast.actors else cast.everyone
-        )  # two that are visited are no two sides
+        only_acted_on = cast.targets and not cast.actors  # two that are visited are no two sides
+        phrases = () if only_acted_on else cast.everyone
         people = the_two(phrases)
         if len(people) == 2:
             self.met["people"] = people
