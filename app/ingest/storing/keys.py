@@ -13,6 +13,7 @@ from enum import StrEnum
 from zlib import crc32
 
 from app.domain.links import Saying, Telling
+from app.domain.time import DateSpan
 from app.ingest.matching.compare import block_keys, is_precise
 from app.ingest.matching.ties import is_plan, runs
 from app.ingest.storing.rows import Values, sort_day
@@ -53,14 +54,16 @@ def repeats(saying: Saying) -> set[str]:
 
 def telling_days(telling: Telling) -> set[int]:
     """The days a telling may be looked for: that of the event and that of publication; else 0."""
-    found = {sort_day(telling.date or telling.window), sort_day(telling.published)}
-    return {d for d in found if d is not None} or {0}
+    return _days(telling.date or telling.window, telling.published)
 
 
 def saying_days(saying: Saying) -> set[int]:
     """That of speaking and that of publication; else 0."""
-    days = {sort_day(saying.said), sort_day(saying.published)}
-    return {d for d in days if d is not None} or {0}
+    return _days(saying.said, saying.published)
+
+
+def _days(*spans: DateSpan | None) -> set[int]:
+    return {day for span in spans if (day := sort_day(span)) is not None} or {0}
 
 
 def day_of(telling: Telling) -> int | None:
