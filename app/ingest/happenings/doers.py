@@ -152,7 +152,7 @@ def managing(view: View, found: Candidate) -> tuple[Phrase, ...]:
 
 
 def _enabled(view: View, found: Candidate) -> tuple[Phrase, ...]:
-    """«مكّنت قطر الجيش من دخول …», «أجبر الجيش الحركة على الانسحاب»: whom the verb has do it."""
+    """«ساعدت قطر الجيش على دخول …», «دفع الجيش الحركة إلى الانسحاب»: whom the verb has do it."""
     verb, last = found.governor, view.at.get(found.carrier - 2)
     if verb is None or last is None or last.adjective or not view.has(verb, ENABLES):
         return ()

@@ -169,7 +169,7 @@ ALLEGIANCE = _MORE["allegiance"]
 MANY = _MORE["many"]
 #: «تمكنت القوات من دخول …»: whoever manages it does it.
 MANAGES = _MORE["manages"]
-#: Verbs whose object does the verbal noun after it: «مكّن الجيش من دخول …».
+#: Verbs whose object does the verbal noun after it: «ساعد الجيش على دخول …».
 ENABLES = _MORE["enables"]
 #: «التحالف بقيادة السعودية»: who leads is named to say which coalition.
 LED_BY = _MORE["led_by"]
