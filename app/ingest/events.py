@@ -24,7 +24,7 @@ from app.ingest.happenings.renown import date_well_known
 from app.ingest.happenings.retelling import carry_parties
 from app.ingest.happenings.telling import Reader
 from app.ingest.happenings.topics import Topics
-from app.ingest.happenings.view import view_of
+from app.ingest.happenings.view import SentenceRead, view_of
 from app.ingest.strewn import Strewn
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import load_event_words
@@ -59,9 +59,14 @@ def _findings(draft: Draft, knowledge: Knowledge, envoys: list[Envoy]) -> Iterat
         mine = tokens.get((sentence.paragraph, sentence.n), ())
         if not mine:
             continue
-        inside, when = mentions.touching(sentence.span), dates.touching(sentence.span)
-        said = statements.touching(sentence.span)
-        view = view_of(sentence, mine, inside, actors, knowledge, when, said, topics.past)
+        read = SentenceRead(
+            sentence,
+            mine,
+            mentions.touching(sentence.span),
+            dates.touching(sentence.span),
+            statements.touching(sentence.span),
+        )
+        view = view_of(read, actors, knowledge, topics.past)
         topics.hear(view)
         envoys += envoys_in(view)
         if reader.worth_reading(mine):
@@ -101,15 +106,10 @@ def _state(slug: str, knowledge: Knowledge) -> Actor | None:
 def _record(finding: Finding, draft: Draft, actors: Mapping[str, Actor], knowledge: Knowledge) -> Event:
     words = load_event_words()
     participants = tuple(p for p in finding.participants if p.slug in actors)
-    arabic, english = headlines(
-        finding.trigger,
-        words.labels[finding.type],
-        participants,
-        finding.place,
-        actors,
-        knowledge,
-        Told(finding.words.text, finding.status, finding.thing),
+    told = Told(
+        finding.trigger, participants, finding.place, finding.words.text, finding.status, finding.thing
     )
+    arabic, english = headlines(told, words.labels[finding.type], actors, knowledge)
     return Event(
         id=_id(draft.document.sha256, finding),
         paragraph=finding.paragraph,

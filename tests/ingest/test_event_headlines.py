@@ -43,9 +43,8 @@ def written(
     sources, _, targets = parties.partition(">")
     roles = [(slug, P) for slug in parties.split("+")] if ">" not in parties else []
     roles = roles or [(s, S) for s in sources.split(",") if s] + [(t, T) for t in targets.split(",") if t]
-    told = Told(words, EventStatus(status))
-    label = load_event_words().labels[entry.type]
-    return headlines(entry, label, [Participant(*r) for r in roles], place, ACTORS, load_knowledge(), told)
+    told = Told(entry, [Participant(*r) for r in roles], place, words, EventStatus(status))
+    return headlines(told, load_event_words().labels[entry.type], ACTORS, load_knowledge())
 
 
 @pytest.mark.parametrize("trigger", load_event_words().triggers, ids=lambda t: t.id)
@@ -56,8 +55,8 @@ def test_every_type_names_its_parties_within_the_length(
     parties = [Participant(slug, role) for slug, role in pattern]
     label = load_event_words().labels[trigger.type]
     for status in EventStatus:
-        told = Told("", status)
-        arabic, english = headlines(trigger, label, parties, None, ACTORS, load_knowledge(), told)
+        told = Told(trigger, parties, status=status)
+        arabic, english = headlines(told, label, ACTORS, load_knowledge())
         assert 0 < len(arabic) <= LONGEST + len(" (نُفي حصولها)")
         assert 0 < len(english) <= LONGEST
         assert not set("{}[]ـ") & set(arabic + english)

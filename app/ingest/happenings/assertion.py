@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.codes import FAMILY_OF, Family
-from app.domain.records import Actor, ActorKind, DatedWords, EventStatus, EventType, Statement
+from app.domain.records import Actor, ActorKind, DatedWords, EventStatus, EventType
 from app.domain.time import DateSpan
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast
@@ -18,17 +18,10 @@ _PAST = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 _WHILE = frozenset({"اثناء", "خلال"})
 
 
-def asserted(
-    view: View,
-    found: Candidate,
-    stands: Standing,
-    cast: Cast,
-    claim: Statement | None,
-    speaker: Actor | None,
-    date: DatedWords | None,
-    published: DateSpan | None,
+def dated_status(
+    view: View, found: Candidate, stands: Standing, date: DatedWords | None, published: DateSpan | None
 ) -> EventStatus:
-    """The status of the record, from the standing in its clause, its day and whoever says it."""
+    """The status of an event from its standing in the clause and from its day."""
     status = stands.status
     if status is EventStatus.HYPOTHETICAL and stands.firm and is_ahead(date, published):
         return EventStatus.PLANNED
@@ -42,10 +35,14 @@ def asserted(
         status = EventStatus.OCCURRED
     if status is EventStatus.OCCURRED and date is None and _under_way(view, found):
         status = EventStatus.ONGOING
-    if claim is None or status is EventStatus.ONGOING:
+    return status
+
+
+def claimed_status(status: EventStatus, found: Candidate, cast: Cast, speaker: Actor | None) -> EventStatus:
+    """The status of an event told inside a statement: what only its speaker vouches for is reported."""
+    if status is not EventStatus.OCCURRED or _taken_as_known(found) or _own_affair(found, speaker, cast):
         return status
-    known = _taken_as_known(found) or _own_affair(found, speaker, cast)
-    return status if known else EventStatus.REPORTED
+    return EventStatus.REPORTED
 
 
 def is_ahead(date: DatedWords | None, published: DateSpan | None) -> bool:

@@ -29,27 +29,25 @@ _STEM = 6
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Of a finding: the words of its trigger, its status, what was shot down or refused."""
+    """The parts of a finding that its headline tells.
 
+    ``words`` are those of the trigger; ``thing`` is what was shot down or refused, in Arabic and English.
+    """
+
+    trigger: Trigger
+    participants: Sequence[Participant] = ()
+    place: Place | None = None
     words: str = ""
     status: EventStatus = EventStatus.OCCURRED
     thing: tuple[str, str] | None = None
 
 
-def headlines(
-    trigger: Trigger,
-    label: Label,
-    participants: Sequence[Participant],
-    place: Place | None,
-    actors: Mapping[str, Actor],
-    knowledge: Knowledge,
-    told: Told | None = None,
-) -> tuple[str, str]:
-    """(Arabic, English) of one event."""
-    told = told or Told()
+def headlines(told: Told, label: Label, actors: Mapping[str, Actor], knowledge: Knowledge) -> tuple[str, str]:
+    """(Arabic, English) of one event; ``label`` is that of its type."""
+    trigger, place = told.trigger, told.place
 
     def those(role: Role) -> tuple[Actor, ...]:
-        return tuple(actors[p.slug] for p in participants if p.role is role and p.slug in actors)
+        return tuple(actors[p.slug] for p in told.participants if p.role is role and p.slug in actors)
 
     wording = _wording(trigger, label, fold(told.words))
     sources, targets = those(Role.SOURCE), those(Role.TARGET)

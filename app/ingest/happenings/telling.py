@@ -22,7 +22,7 @@ from app.domain.records import (
 )
 from app.domain.text import Span, Token
 from app.domain.time import DateMention
-from app.ingest.happenings.assertion import asserted, is_ahead
+from app.ingest.happenings.assertion import claimed_status, dated_status, is_ahead
 from app.ingest.happenings.becoming import become
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.cast import Cast, participants, states_if_mixed, struck_across, visited
@@ -119,8 +119,9 @@ class Reader:
         date = date or self._day_of_speaking(view, found, cast, claim)
         if date and found.trigger.type in _SETTLED and is_ahead(date, self.published):
             date = None
-        speaker = self.actors.get(claim.speaker.slug) if claim else None
-        status = asserted(view, found, stands, cast, claim, speaker, date, self.published)
+        status = dated_status(view, found, stands, date, self.published)
+        if claim is not None:
+            status = claimed_status(status, found, cast, self.actors.get(claim.speaker.slug))
         self.order += 1
         return Finding(
             order=self.order,

@@ -18,6 +18,17 @@ from app.languages.ar.events import load_event_words, readings
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceRead:
+    """A sentence with what earlier stages found in it."""
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    mentions: Sequence[Mention]
+    dates: Sequence[DateMention]
+    statements: Sequence[Statement]
+
+
+@dataclass(frozen=True, slots=True)
 class Past:
     """What was read before.
 
@@ -84,20 +95,12 @@ class View:
         return self.tokens[start].span.start, self.tokens[end - 1].span.end
 
 
-def view_of(
-    sentence: Sentence,
-    tokens: Sequence[Token],
-    mentions: Sequence[Mention],
-    actors: Mapping[str, Actor],
-    knowledge: Knowledge,
-    dates: Sequence[DateMention] = (),
-    statements: Sequence[Statement] = (),
-    past: Past | None = None,
-) -> View:
-    """Read one sentence with the mentions, dates and statements that stand in it."""
-    named = titled(tokens, named_phrases(tokens, mentions, actors, knowledge), knowledge)
+def view_of(read: SentenceRead, actors: Mapping[str, Actor], knowledge: Knowledge, past: Past) -> View:
+    """Find the verbs, clauses and actor phrases of a sentence."""
+    tokens = read.tokens
+    named = titled(tokens, named_phrases(tokens, read.mentions, actors, knowledge), knowledge)
     inside = {i for p in named for i in range(p.start, p.end)}
-    dated = frozenset(i for d in dates for i in tokens_in(tokens, d.span))
+    dated = frozenset(i for d in read.dates for i in tokens_in(tokens, d.span))
     verbs: list[Analysis | None] = []
     for i in range(len(tokens)):
         daytime = i + 1 in dated and tokens[i].fold in load_event_words().cues["daytimes"]
@@ -107,28 +110,26 @@ def view_of(
     clauses, parents, antecedents = clauses_of(tokens, verbs, inside)
     adjectives = adjective_phrases(tokens, inside, knowledge, actors)
     capitals = capital_phrases(tokens, named, inside, knowledge)
-    speakers, heard = _speech(tokens, statements, actors)
+    speakers, heard = _speech(tokens, read.statements, actors)
     theirs = possessed_phrases(tokens, (*named, *adjectives), heard, actors)
     latter = latter_phrases(tokens, named)
     phrases = tuple(sorted((*named, *adjectives, *capitals, *theirs, *latter), key=lambda p: p.start))
-    at = {i: p for p in phrases for i in range(p.start, p.end)}
-    nations = nations_of(tokens, knowledge, actors)
     return View(
-        sentence,
-        tokens,
-        tuple(verbs),
-        clauses,
-        parents,
-        antecedents,
-        phrases,
-        at,
-        nations,
-        dated,
-        _bounds(clauses),
-        armies_of(actors),
-        speakers,
-        heard,
-        past or Past(),
+        sentence=read.sentence,
+        tokens=tokens,
+        verbs=tuple(verbs),
+        clauses=clauses,
+        parents=parents,
+        antecedents=antecedents,
+        phrases=phrases,
+        at={i: p for p in phrases for i in range(p.start, p.end)},
+        nations=nations_of(tokens, knowledge, actors),
+        dated=dated,
+        bounds=_bounds(clauses),
+        armies=armies_of(actors),
+        speakers=speakers,
+        heard=heard,
+        past=past,
     )
 
 
