@@ -6,6 +6,8 @@ A name is made of listed given names, words of no dictionary, particles with wha
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from app.ingest.naming.english import singular
 from app.ingest.naming.page import Page
 from app.ingest.naming.slots import ARABIC, NameRun, SlotReader, has_article, to_medium
@@ -17,6 +19,32 @@ _LONGEST = 6
 _BINDING = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "بو", "ام", "ولد", "عبد", "ال"})
 _OWNERS = ("ته", "تها", "تهم", "تهما", "تنا")
 _LEFT_OPEN = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "عبد", "ال", "دي", "فان", "فون"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A token that may continue a name, with what has been read of the name.
+
+    ``parts`` stand before it, ``given`` of them given names; ``firm`` says that the name is not in doubt,
+    ``strong`` that something before the name announces a person. Nothing at ``stop`` or later belongs to it.
+    """
+
+    at: int
+    stop: int
+    word: str
+    parts: int
+    given: int
+    firm: bool
+    strong: bool
+
+    @property
+    def is_second(self) -> bool:
+        """Whether it follows one given name and nothing else."""
+        return self.parts == self.given == 1
+
+    @property
+    def may_be_surname(self) -> bool:
+        return self.parts > 0 and self.given > 0 and self.firm
 
 
 class NameReader:
@@ -40,15 +68,13 @@ class NameReader:
         while at < stop and parts < _LONGEST:
             firm = strong or given > doubtful
             foreign = parts == unknown == 1 and not given and not self._for_word(i)  # «بريدجت كيلوك إن»
-            step = self._part(
-                at, stop, self._word(at, i, first), parts, given + foreign, firm=firm, strong=strong
-            )
-            if not step:
+            word = first if first and at == i else self._page.fold(at)
+            taken = self._part(_Step(at, stop, word, parts, given + foreign, firm, strong))
+            if not taken:
                 break
-            word = self._word(at, i, first)
             listed = self._given.get(word)
             parts += 1
-            if step > 1 or self._joined_kin(word):
+            if taken > 1 or self._joined_kin(word):
                 given += 1
             elif listed:
                 given += 1
@@ -56,7 +82,7 @@ class NameReader:
                 gender = gender or listed.gender
             elif not is_word(word):
                 unknown += 1
-            at += step
+            at += taken
         whole = self._slots.read(i, stop) if strong else None
         if whole is not None and whole.stop > at:
             return whole
@@ -64,39 +90,36 @@ class NameReader:
             return None
         return NameRun(i, at, given, doubtful, unknown, gender)
 
-    def _word(self, at: int, i: int, first: str | None) -> str:
-        return first if first and at == i else self._page.fold(at)
-
-    def _part(
-        self, i: int, stop: int, word: str, before: int, given: int, *, firm: bool, strong: bool
-    ) -> int:
-        """How many tokens the next part of the name takes, 0 for none; ``before`` parts stand before it."""
+    def _part(self, step: _Step) -> int:
+        """How many tokens the next part of the name takes, 0 for none."""
+        i, stop, word, strong = step.at, step.stop, step.word, step.strong
         to_the = word.startswith("لل") and len(word) > 4 and word not in self._given
         if not self._page.tokens[i].is_word or len(word) < 2 or to_the or not ARABIC.issuperset(word):
             return 0
-        if self._preposition(i, word) and (not before or self._ordinary_after(i + 1, stop)):
+        if self._preposition(i, word) and (not step.parts or self._ordinary_after(i + 1, stop)):
             return 0
-        mother = word == "ام" and strong and not before and self._page.fold(i + 1) in self._given
+        mother = word == "ام" and strong and not step.parts and self._page.fold(i + 1) in self._given
         certain = strong and word in self._given and self._name_next(i, stop)
         if self._never(i, word) and not (certain or mother):
             return 0
-        listed = bool(before and given and firm and word in self._surnames)
+        listed = step.may_be_surname and word in self._surnames
         if word in self._words.name_particles and (word not in self._given or self._binds(i, stop)):
             return self._bound(i, stop) or int(listed)  # «سمير قطب»
         if word in self._given or self._joined_kin(word) or (listed and not self._page.nisba(i)):
             return 1
-        if self._nisba_surname(i, stop, before, given, firm=firm):
+        if self._nisba_surname(step):
             return 1
-        if strong and before == given == 1 and self._short_surname(i, stop, word):
+        if strong and step.is_second and self._short_surname(i, stop, word):
             return 1
-        return 0 if self._barred(i) else self._other(i, stop, word, before, given, firm=firm, strong=strong)
+        return 0 if self._barred(i) else self._other(step)
 
-    def _nisba_surname(self, i: int, stop: int, before: int, given: int, *, firm: bool) -> bool:
+    def _nisba_surname(self, step: _Step) -> bool:
         """«خالد المصري», «سامي العراقي»: after one given name a nationality is the family's."""
-        nisba = self._page.nisba(i)
-        if nisba is None or not (firm and before == given == 1):
+        nisba = self._page.nisba(step.at)
+        if nisba is None or not (step.firm and step.is_second):
             return False
-        return nisba.definite and nisba.gender == "m" and nisba.number == "s" and self.ends(i + 1, stop)
+        masculine = nisba.gender == "m" and nisba.number == "s"
+        return nisba.definite and masculine and self.ends(step.at + 1, step.stop)
 
     def _short_surname(self, i: int, stop: int, word: str) -> bool:
         """«كين وارد،», «سكوت بيكر إن»: spelt as if a particle began it, but nothing is joined there."""
@@ -132,22 +155,22 @@ class NameReader:
         after = self._page.fold(i + 1)
         return 3 if after in _BINDING and after not in self._given and self._binds(i + 1, stop) else 2
 
-    def _other(
-        self, i: int, stop: int, word: str, before: int, given: int, *, firm: bool, strong: bool
-    ) -> int:
+    def _other(self, step: _Step) -> int:
         """A family name, or a word of no dictionary."""
+        i, stop, word = step.at, step.stop, step.word
         if has_article(self._page.tokens[i]) and len(word) > 4:
-            return int(before > 0 and given > 0 and firm and self._family(word, before))
+            return int(step.may_be_surname and self._family(word, step.parts))
         if word.startswith("و") and word.endswith(("ه", "ها", "هم")) and len(word) > 4:
             return 0
         if not is_word(word):
             plural = word.endswith(("ين", "ون")) and len(word) > 5 and self._inflected(word)
-            if plural and before and self._page.nisba(i - 1):
+            if plural and step.parts and self._page.nisba(i - 1):
                 return 0  # «تركي مقاتلين»
-            foreign = strong and not before and self._name_next(i, stop)
-            return int((before > 0 and given > 0 and firm) or foreign or not self._inflected(word))
+            foreign = step.strong and not step.parts and self._name_next(i, stop)
+            return int(step.may_be_surname or foreign or not self._inflected(word))
         owned = self._page.tokens[i].span.text.endswith("ه") and is_word(word.removesuffix("ه"))
-        return int(before > 0 and given > 0 and strong and not owned and self.ends(i + 1, stop))
+        announced = step.parts > 0 and step.given > 0 and step.strong
+        return int(announced and not owned and self.ends(i + 1, stop))
 
     def _inflected(self, word: str) -> bool:
         """«لقاءين», «مساحته»: a form of a word that the dictionary has without its ending."""
