@@ -25,7 +25,7 @@ from app.ingest.happenings.retelling import carry_parties
 from app.ingest.happenings.telling import Reader
 from app.ingest.happenings.topics import Topics
 from app.ingest.happenings.view import SentenceRead, view_of
-from app.ingest.strewn import Strewn
+from app.ingest.span_index import SpanIndex
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import load_event_words
 
@@ -52,7 +52,7 @@ def _findings(draft: Draft, knowledge: Knowledge, envoys: list[Envoy]) -> Iterat
     actors = {a.slug: a for a in draft.actors}
     tokens = _by_sentence(draft.tokens)
     named = draft.mentions or tuple(m for a in draft.actors for m in a.mentions)
-    mentions, dates, statements = Strewn(named), Strewn(draft.dates), Strewn(draft.statements)
+    mentions, dates, statements = SpanIndex(named), SpanIndex(draft.dates), SpanIndex(draft.statements)
     reader = Reader(draft, knowledge, words, actors)
     topics = Topics()
     for sentence in draft.sentences:

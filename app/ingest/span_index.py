@@ -1,4 +1,4 @@
-"""Findings by their position in the text, so that a sentence need not search all of an article."""
+"""Findings indexed by position, so that a sentence need not search the whole article."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class Placed(Protocol):
 P = TypeVar("P", bound=Placed)
 
 
-class Strewn(Generic[P]):
-    """Findings, ready to be asked which of them a stretch of text touches."""
+class SpanIndex(Generic[P]):
+    """Answers which findings overlap a stretch of text."""
 
     def __init__(self, findings: Iterable[P]) -> None:
         self._placed = sorted(enumerate(findings), key=lambda p: (p[1].span.start, p[0]))

@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass
 
 from app.domain.text import Span
-from app.ingest.strewn import Strewn
+from app.ingest.span_index import SpanIndex
 
 
 @dataclass(frozen=True)
@@ -20,16 +20,16 @@ def test_it_finds_what_a_search_of_all_would_find() -> None:
     dice = random.Random(7)
     starts = [dice.randrange(200) for _ in range(80)]
     things = [_found(start, start + dice.randrange(1, 40)) for start in starts]
-    strewn = Strewn(things)
+    index = SpanIndex(things)
     for start in range(0, 240, 7):
         stretch = _found(start, start + dice.randrange(1, 60)).span
-        assert strewn.touching(stretch) == [thing for thing in things if stretch.overlaps(thing.span)]
+        assert index.touching(stretch) == [thing for thing in things if stretch.overlaps(thing.span)]
 
 
 def test_neighbours_that_only_meet_do_not_touch() -> None:
-    strewn = Strewn([_found(0, 5), _found(10, 12)])
-    assert strewn.touching(_found(5, 10).span) == []
+    index = SpanIndex([_found(0, 5), _found(10, 12)])
+    assert index.touching(_found(5, 10).span) == []
 
 
-def test_nothing_is_strewn() -> None:
-    assert Strewn[Found]([]).touching(_found(0, 9).span) == []
+def test_an_empty_index_finds_nothing() -> None:
+    assert SpanIndex[Found]([]).touching(_found(0, 9).span) == []
