@@ -1,8 +1,8 @@
-"""Tables that take long to derive, kept between runs as text files in the user's cache folder.
+"""Tables that are slow to derive, cached between runs as text files in the user's cache folder.
 
-A file is named by what it was made from, so that a newer package or another rule of folding never
-meets an old table, and carries the digest of its own content, so that a torn file is made anew.
-Where nothing can be written the table is made each time: the folder saves time and decides nothing.
+A file is named after what it was made from, so a newer package or another folding rule never
+meets an old table; it also carries a digest of its content, so a truncated file is made again.
+Where nothing can be written, the table is derived each time: the cache only ever saves time.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The command ``tasalsul``: ``serve`` and ``ingest``; ``cli_reading`` and ``cli_keeping`` have the others.
+"""The command ``tasalsul``: ``serve`` and ``ingest``; the others are in ``cli_reading`` and ``cli_keeping``.
 
 Exit codes: 0 all went well; 1 something could not be read or done, and is named on standard error;
-2 the command itself was not understood. Whatever is slow to import is imported where it is used.
+2 the command itself was not understood. Slow imports are placed where they are used.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Relations across articles: tellings of one event, links between records, and their reasons."""
+"""Relations across articles: tellings of one event, links between records, and the reasons for them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Counts the independent sources behind an account, where papers quote one wire or print one text."""
+"""Counts the independent sources behind an account: papers that quote one wire or print one text are one."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Reads from the tables what the index must know, in a few queries however many records there are.
 
-An event is found by the words of its tellings and headlines, a statement by its own. Names of actors
-are looked up at search time (``app.index.text``), so a better name does not mean indexing every record
+The words of an event are those of its tellings and headlines, those of a statement its own. Names of
+actors are looked up at search time (``app.index.text``), so a better name does not mean indexing every record
 again; names of anonymous sources belong to one article and are indexed with its words.
 """
 

@@ -1,13 +1,13 @@
 """Numbers of the index: a record's key, the month it is filed under, how far its date reaches.
 
-A key is ``month << 24 | n``: months count from year 0 (0 stands for «no date»), n counts the
-records filed under one month as they came. Keys of a month lie close together, so that a set of
+A key is ``month << 24 | n``: months count from year 0 (0 stands for «no date»), n numbers the
+records of a month in order of arrival. Keys of a month are close together, so a set of
 them is a few dense blocks and two sets are intersected at the speed of memory; the day within the
 month is a facet of its own.
 
-An article's key is ``day << 20 | n``: the day of its publication (0 where unknown), n counting those
-of one day. A passage's key is ``article << 12 | paragraph``; title and headings of an article have one
-above all others, so that they are counted and listed apart.
+An article's key is ``day << 20 | n``: the day of publication (0 if unknown), with n numbering the articles
+of that day. A passage's key is ``article << 12 | paragraph``; title and headings of an article share one
+above all others, so that they are counted and listed separately.
 """
 
 from __future__ import annotations

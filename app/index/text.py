@@ -1,7 +1,7 @@
 """Records and passages that match the words of a query, in their text or in the names of their parties.
 
-Every word and every phrase must be found, each anywhere in the record. «Putin» finds what Putin takes part
-in, and texts that name him بوتين; «نتنياهو» finds نتانياهو where both are seen for one person; «صاروخ» finds
+Every word and every phrase must occur, each anywhere in the record. «Putin» finds records Putin takes part
+in, and texts that name him بوتين; «نتنياهو» finds نتانياهو if both are seen for one person; «صاروخ» finds
 «صواريخ». An exact query compares the letters as they are, in the texts that fold to the same words.
 """
 

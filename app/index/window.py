@@ -1,9 +1,9 @@
 """Records whose dates overlap a window of time, found without looking at each.
 
-What stands on a day of the window overlaps it. Beside these there are dates that only reach into it:
-a month before it, a year around it. They are few at either border, and filed by how far they reach:
-for each class of reach the entries that far from a border are looked at, the few of unlimited reach
-all together. Where a date does not surround its day, only its bounds count.
+Whatever is dated to a day of the window overlaps it. Some other dates only reach into it: a month
+before it, a year around it. There are few of them at either border, and they are filed by how far they
+reach: for each class of reach, only entries that far from a border are examined, and the few of unlimited
+reach all together. If a date does not contain its sort day, only its bounds count.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Expressions of time in the body, each with its value, its rule and what it was counted from.
 
-The rules are in ``app/ingest/temporal``. Here every finding gets its anchor: the publication day in
+The rules are in ``app/ingest/temporal``. Here every finding gets its anchor: the day of publication in
 running text, the day last mentioned for «اليوم التالي», the day of speaking inside a quotation.
 """
 

@@ -1,6 +1,6 @@
-"""What each block of a page is: a rule a step, each step labels what is still without a label.
+"""What each block of a page is: one rule per step, each labelling what has no label yet.
 
-Labels are ``title``, ``body``, ``heading``, ``byline``, or the reason a block is kept aside.
+Labels are ``title``, ``body``, ``heading``, ``byline``, or the reason a block is set aside.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Weekdays at the head of the body settle a publication line in figures: «06/07/2018»."""
+"""Weekdays at the start of the body, which settle a publication line in figures: «06/07/2018»."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages that came as one long line: a supplied title before the text, furniture after its last sentence."""
+"""Pages that came as one long line: a given title before the text, furniture after its last sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article as a container gives it, before its page is read."""
+"""An article as a container gives it, before its page is parsed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JSON lines: ``{"id", "text" or "html", "title"?, "published"?, "outlet"?, "url"?, "byline"?}`` a line."""
+"""JSON lines: ``{"id", "text" or "html", "title"?, "published"?, "outlet"?, "url"?, "byline"?}`` per line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page that a browser saved as one file (MHTML): the page itself, without what it shows."""
+"""A page that a browser saved as one file (MHTML): the page itself, without its images and styles."""
 
 from __future__ import annotations
 

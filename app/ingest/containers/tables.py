@@ -1,4 +1,4 @@
-"""Tables: CSV or TSV with a line of names, the same as the keys of JSON lines; others are passed over."""
+"""Tables: CSV or TSV with the keys of JSON lines as column names; other columns are ignored."""
 
 from __future__ import annotations
 

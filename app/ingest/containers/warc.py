@@ -1,4 +1,4 @@
-"""Web archives (WARC, also compressed), through warcio: every page that was fetched with success."""
+"""Web archives (WARC, also compressed), through warcio: every page that was fetched successfully."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Zipped folders: every member is a file by itself, read no further than an article may be long."""
+"""Zipped folders: every member is a file in itself, read no further than an article may be long."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Overrides applied to one reading; pure. What is changed is noted, so that pages can say so."""
+"""Overrides applied to one reading; pure. Every change is noted, so that pages can mention it."""
 
 from __future__ import annotations
 

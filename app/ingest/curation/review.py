@@ -1,4 +1,4 @@
-"""What is most worth a look by people, each with the lines for ``overrides.toml`` that would set it right."""
+"""What people should check first, each with the lines for ``overrides.toml`` that would correct it."""
 
 from __future__ import annotations
 

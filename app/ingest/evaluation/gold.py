@@ -1,6 +1,6 @@
-"""Annotations and the texts they speak of, located in the text.
+"""Annotations and the texts they describe, located in the text.
 
-An annotation is one JSON file an article; its fields are described in ``tests/gold/README.md``.
+An annotation is one JSON file per article; its fields are described in ``tests/gold/README.md``.
 Beside the files, ``temporal-expressions.tsv`` may list every expression of time of some texts.
 """
 

@@ -1,4 +1,4 @@
-"""Pairing what was annotated with what was found, one to one."""
+"""Pairs annotations with findings, one to one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scores of events: found at all, and of those found participants and dates."""
+"""Scores of events: whether found at all, and for those found, their participants and dates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Counts of hits, misses and false finds, and the three numbers made of them."""
+"""Counts of hits, misses and false finds, and the precision, recall and F1 made of them."""
 
 from __future__ import annotations
 

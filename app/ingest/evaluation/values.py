@@ -1,4 +1,4 @@
-"""Comparing EDTF values: with qualifiers left aside, and by the days they cover."""
+"""Compares EDTF values: without qualifiers, and by the days they cover."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The article block by block, in its own order, with the findings of each block numbered through."""
+"""The article block by block, in its own order, with the findings of each block numbered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An explained article as one page that needs nothing else: no script, no file beside it."""
+"""An explained article as one self-contained page: no scripts, no other files."""
 
 from __future__ import annotations
 

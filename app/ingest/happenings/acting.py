@@ -1,4 +1,4 @@
-"""Who acts in an event: the subject of its verb, of the verb that carries it, or of the one it hangs on."""
+"""Who acts in an event: the subject of its verb, of the verb that carries it, or of the one it depends on."""
 
 from __future__ import annotations
 

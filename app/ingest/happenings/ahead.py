@@ -1,4 +1,4 @@
-"""The words that follow a trigger in its clause, past what is told in passing."""
+"""The words that follow a trigger in its clause, skipping asides."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is meant by what is told of an act: «هدد بعملية ضد …», «دمرت صواريخ أطلقها …»."""
+"""Whom a description of an act refers to: «هدد بعملية ضد …», «دمرت صواريخ أطلقها …»."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many of an event a telling speaks of: a sum, some of them, one more."""
+"""How many events a telling speaks of: a total, some of them, one more."""
 
 from __future__ import annotations
 

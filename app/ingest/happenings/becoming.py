@@ -1,4 +1,4 @@
-"""Which entry of the table a trigger turns into, by who acts, on what and with what.
+"""Which entry of the table a trigger becomes, depending on who acts, on what and with what.
 
 «استهدفت الحركة قاعدة» is no air strike; «دمرت الدفاعات صواريخ» shoots them down; «شنت هجوما على جارتها»
 crosses a border.

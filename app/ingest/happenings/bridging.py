@@ -1,4 +1,4 @@
-"""What may stand between a verb and the name of its subject: titles, forces, arms, a day, a place to go."""
+"""What may stand between a verb and the name of its subject: titles, forces, arms, a day, a destination."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What carries a noun of event: the verb that tells it, the words it is wrapped in, the verb above it.
+"""What carries an event noun: the verb that tells it, the words it is wrapped in, the verb above it.
 
 «أجرى مكالمة», «نفذ سلسلة من الغارات», «ضربة نفذها التحالف», «محادثات جمعت الوزيرين».
 """

@@ -1,4 +1,4 @@
-"""Days that other sentences give: the narrative goes on, or says what an event fell together with."""
+"""Days taken from other sentences: the narrative continues, or says what an event coincided with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who takes part in an event, by side, and the roles they get in its record."""
+"""Who takes part in an event, by side, and which roles they get in its record."""
 
 from __future__ import annotations
 

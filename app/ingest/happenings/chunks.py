@@ -1,6 +1,6 @@
 """The words after a trigger as chunks: a noun with its adjectives, its genitives and its «ل».
 
-Each stands under one preposition or none. An actor fills a chunk by itself («على الجيش») or owns the noun
+Each is under one preposition or none. An actor fills a chunk by itself («على الجيش») or owns the noun
 that heads it («على مواقع للجيش», «مطارا سعوديا», «عنصرا من الحزب»).
 """
 

@@ -1,7 +1,7 @@
-"""What makes a telling an event of its own, and not merely the name of a topic.
+"""What makes a telling an event of its own rather than the name of a topic.
 
-A finite verb tells an event; so does a noun that a preposition of time or cause takes for a fact, a day of
-its own, or parties beside it. A noun with the article and none of these («المفاوضات معقدة») is a topic.
+A finite verb tells an event; so does a noun that a preposition of time or cause presupposes, or that has a
+day or parties of its own. A definite noun with none of these («المفاوضات معقدة») is a topic.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Words near a trigger that speak of it («رفض», «إمكانية», «سعى إلى»), and those that only look like them."""
+"""Words near a trigger that bear on it («رفض», «إمكانية», «سعى إلى»), and those that only seem to."""
 
 from __future__ import annotations
 

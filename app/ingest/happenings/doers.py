@@ -1,4 +1,4 @@
-"""Whose doing a verbal noun is, by the words nearest to it: «إعلان فلان انسحابه», «قيام الجيش بقصف»."""
+"""Who performs a verbal noun, by the words nearest to it: «إعلان فلان انسحابه», «قيام الجيش بقصف»."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Verbs that name no subject («وأجرى محادثات مع …»): whoever the sentences before were about."""
+"""Verbs without a subject («وأجرى محادثات مع …»): whoever the preceding sentences were about."""
 
 from __future__ import annotations
 

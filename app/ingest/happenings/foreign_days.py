@@ -1,4 +1,4 @@
-"""Days that stand in the clause of an event and are those of something else."""
+"""Days in the clause of an event that belong to something else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands before its verb and does not act, what comes by itself, whoever only brings the news."""
+"""What precedes its verb without acting, what accompanies it, and who only brings the news."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the words before a noun take for a fact: «بعد الهجوم», «عقب أسابيع من الضربات», «بدء العملية»."""
+"""What the words before a noun presuppose: «بعد الهجوم», «عقب أسابيع من الضربات», «بدء العملية»."""
 
 from __future__ import annotations
 

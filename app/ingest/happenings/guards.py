@@ -1,4 +1,4 @@
-"""What a trigger demands beyond its words before it counts as an event."""
+"""What a trigger requires beyond its words before it counts as an event."""
 
 from __future__ import annotations
 

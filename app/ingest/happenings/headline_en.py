@@ -1,4 +1,4 @@
-"""The English headline, from the same record: a verb where it is sure, else a noun with its parties."""
+"""The English headline, from the same record: a verb if it is certain, else a noun with its parties."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an act was about, where its headline must say so: what was shot down, refused or stopped."""
+"""What an act was about, if its headline must say so: what was shot down, refused or stopped."""
 
 from __future__ import annotations
 

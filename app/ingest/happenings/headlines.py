@@ -1,7 +1,7 @@
-"""Headlines made from the record, never from a quotation: «غارات إسرائيلية على دير الزور».
+"""Headlines composed from the record, never from a quotation: «غارات إسرائيلية على دير الزور».
 
-A headline claims no more than its record: what is only planned or possible says so, what is denied says
-so, and what somebody else reports is told by a noun, not by a finite verb.
+A headline claims no more than its record: if the event is only planned, possible or denied, it says
+so, and what only somebody else reports is expressed by a noun, not by a finite verb.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whether one actor goes on from another: by «و», by a dash, in brackets, as an ally."""
+"""Whether one actor continues a list from another: by «و», by a dash, in brackets, as an ally."""
 
 from __future__ import annotations
 

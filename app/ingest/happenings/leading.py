@@ -1,4 +1,4 @@
-"""Who is told, in a later sentence, to have led a delegation to talks or to have handed over a message."""
+"""Who, according to a later sentence, led a delegation to talks or handed over a message."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the words of a trigger tell their event: what depends on nothing but the sentence itself."""
+"""What the words of a trigger say about their event, using nothing but the sentence itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tellings of one event in one article become one record, at the paragraph that tells it most fully."""
+"""Merges tellings of one event in one article into one record, at the paragraph that tells it most fully."""
 
 from __future__ import annotations
 

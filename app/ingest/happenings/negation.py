@@ -1,4 +1,4 @@
-"""What the words before a trigger say did not happen: negated, done without, or not brought about."""
+"""What the words before a trigger say did not happen: negated, done without, or not achieved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Verbal nouns with an object of their own: whether who stands after one does it or undergoes it."""
+"""Verbal nouns with an object of their own: whether the actor after one performs or undergoes it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Events of one occasion share its day: more strikes of one raid, those who met and went on to agree."""
+"""Events of one occasion share its day: further strikes of one raid, a meeting and what was agreed at it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose the airspace, the aircraft or the ambassador is that an act is about."""
+"""Who owns the airspace, the aircraft or the ambassador that an act is about."""
 
 from __future__ import annotations
 

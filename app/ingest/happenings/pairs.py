@@ -1,4 +1,4 @@
-"""Words that mean two or more who met before: «الوزيران», «الطرفان», «بينهما», «المجتمعون»."""
+"""Words for two or more who met before: «الوزيران», «الطرفان», «بينهما», «المجتمعون»."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The particles and other small words that the event rules lean on, by what they do.
+"""The particles and other small words that the event rules rely on, by function.
 
 They are data of the language (``[particles]`` of ``events.toml``, ``[words]`` of ``frames.toml``);
 here they get names.

@@ -1,4 +1,4 @@
-"""Whom a pronoun on a word means: «زارها», «سلمته», «لقاء جمعه مع فلان»."""
+"""Whom a pronoun attached to a word refers to: «زارها», «سلمته», «لقاء جمعه مع فلان»."""
 
 from __future__ import annotations
 

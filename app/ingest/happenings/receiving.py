@@ -1,4 +1,4 @@
-"""To whom arms go where the text names only the capital: «ستنقل 14 دبابة إلى كييف»."""
+"""Who receives arms if the text names only the capital: «ستنقل 14 دبابة إلى كييف»."""
 
 from __future__ import annotations
 

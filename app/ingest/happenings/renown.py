@@ -1,4 +1,4 @@
-"""Days and parties of events so well known that articles name them without: «الغزو الروسي»."""
+"""Days and parties of events so well known that articles leave them out: «الغزو الروسي»."""
 
 from __future__ import annotations
 

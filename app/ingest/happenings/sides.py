@@ -1,4 +1,4 @@
-"""Whose side tells of an act: of what the other lost, of a meeting of his own or of others."""
+"""Which side reports an act: what the other side lost, a meeting of its own or of others."""
 
 from __future__ import annotations
 

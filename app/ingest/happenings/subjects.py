@@ -1,4 +1,4 @@
-"""Who a finite verb is said of: before it, after it, as in the clause before, or what it describes."""
+"""Who the subject of a finite verb is: before it, after it, as in the clause before, or what it describes."""
 
 from __future__ import annotations
 

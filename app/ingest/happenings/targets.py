@@ -1,4 +1,4 @@
-"""Who is acted on in a directed event, and who acts by what stands after its words."""
+"""Who is acted on in a directed event, and who acts, by the words that follow the trigger."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the triggers of a sentence to tellings: party, day, place and status put together."""
+"""From the triggers of a sentence to tellings: combines parties, day, place and status."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What two tellings say that shows them to tell two events, whoever takes part."""
+"""What shows that two tellings are of two events, whoever takes part."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days that words of its own tie to an event: «قالت الوزارة اليوم إنها قررت», «كما قررت», «بعد يوم من»."""
+"""Days that certain words tie to an event: «قالت الوزارة اليوم إنها قررت», «كما قررت», «بعد يوم من»."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Whom an article goes on about: the subjects of the sentences before, for verbs that name none.
+"""What an article is about so far: subjects of earlier sentences, for verbs that name none.
 
-«زار الوزير فلان القاهرة. وأجرى محادثات مع …»: the second sentence goes on with the subject of the first.
+«زار الوزير فلان القاهرة. وأجرى محادثات مع …»: the second sentence continues with the subject of the first.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Words that are verb and verbal noun alike: which of the two stands here, by what waits for it."""
+"""Words that may be a verb or a verbal noun: which of the two stands here, by what is still missing."""
 
 from __future__ import annotations
 

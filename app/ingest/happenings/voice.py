@@ -1,4 +1,4 @@
-"""Passive verbs, as far as their vowels are written: «دُمّرت», «استُهدف»."""
+"""Passive verbs, insofar as their vowels are written: «دُمّرت», «استُهدف»."""
 
 from __future__ import annotations
 

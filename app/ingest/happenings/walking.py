@@ -1,4 +1,4 @@
-"""How the words after a trigger are walked over: prepositions, nouns that head a chunk, turns to a topic."""
+"""How the words after a trigger are traversed: prepositions, nouns that head a chunk, turns to a topic."""
 
 from __future__ import annotations
 

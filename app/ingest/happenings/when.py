@@ -1,4 +1,4 @@
-"""When: a day in the clause, else in the sentence, else where the narrative clearly carries on."""
+"""When: a day in the clause, else in the sentence, else where the narrative clearly continues."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where: a place of the tables that a preposition of place governs in the clause."""
+"""Where: a known place governed by a preposition of place in the clause."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small questions about the words round an actor: numbers, people of somebody, who is named after a group."""
+"""Small questions about the words around an actor: numbers, a possessor's people, members of a group."""
 
 from __future__ import annotations
 
