@@ -55,6 +55,21 @@ def listed(ids: Iterable[int]) -> str:
     return json.dumps(sorted(ids))
 
 
+def rows_of(dialect: str, parameter: str, **columns: type[sa.types.TypeEngine[Any]]) -> sa.CTE:
+    """A table of the objects in a JSON list that a parameter holds: any number of rows is one variable."""
+    packed = sa.bindparam(parameter, type_=sa.Text)
+    if dialect != "sqlite":
+        fields = [sa.column(name, type_) for name, type_ in columns.items()]
+        table = sa.func.json_to_recordset(sa.cast(packed, sa.JSON)).table_valued(*fields, name="given")
+        return sa.select(table.render_derived(with_types=True)).cte(parameter)
+    each = sa.func.json_each(packed).table_valued("value", name="given")
+    values = (
+        sa.func.json_extract(each.c.value, f"$.{name}", type_=type_).label(name)
+        for name, type_ in columns.items()
+    )
+    return sa.select(*values).cte(parameter).prefix_with("MATERIALIZED")
+
+
 def run_many(connection: sa.Connection, statement: sa.UpdateBase, rows: Sequence[dict[str, Any]]) -> None:
     """Run a statement once for each row of plain numbers, words and bytes, past everything that costs time.
 

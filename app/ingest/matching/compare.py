@@ -141,7 +141,8 @@ def _verdict(a: Telling, b: Telling, reasons: frozenset[str]) -> Verdict:
     if EventStatus.ONGOING in (a.status, b.status) and "day" not in reasons:
         return Verdict.NO
     if a.type != b.type and FAMILY_OF[a.type] is not FAMILY_OF[b.type]:
-        return Verdict.POSSIBLY if reasons & {"day", "two_persons"} else Verdict.NO
+        near = "two_persons" in reasons and _published_within(a, b, WEEKS)
+        return Verdict.POSSIBLY if near or "day" in reasons else Verdict.NO
     if "day" in reasons:
         return Verdict.SAME
     placed = "place" in reasons or bool(a.precedes or b.precedes)

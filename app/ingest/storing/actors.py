@@ -1,4 +1,4 @@
-"""Actors: one row for each slug, chosen from its appearances; spellings counted."""
+"""Actors: one row per slug, chosen from its appearances; spellings are counted."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""Which stored tellings can be one event with a telling, or its plan or outcome: conditions of a query.
+"""Which stored tellings can be one event with a telling, or its plan or outcome: what a query is asked.
 
-Matching would find the same without them: they leave out only what ``matching.compare`` and ``matching.ties``
-say no to by days, status and number of parties alone. Of the tellings about a state of which the papers are
-full that is nearly all, so that the work for an article hardly grows with what else is told of its actors.
+Matching would find the same without it: left out is only what ``matching.compare`` and ``matching.ties``
+say no to by types, days, statuses and the number of parties alone. Of the tellings about a state of which
+the papers are full that is nearly all, so that the work for an article hardly grows with what else is told
+of its actors.
 """
 
 from __future__ import annotations
@@ -10,48 +11,57 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-
-import sqlalchemy as sa
+from functools import lru_cache
 
 from app.domain.codes import FAMILY_OF
 from app.domain.links import Telling
-from app.domain.records import ActorKind
-from app.ingest.matching.compare import NOT_YET, PRECISE, RECIPROCAL, WEEKS, countries
-from app.ingest.matching.ties import DIFFERING_DAYS, DONE, LATE, UNDATED_PLAN, is_plan
+from app.domain.records import ActorKind, EventStatus, EventType
+from app.domain.time import DateSpan
+from app.ingest.matching.compare import NOT_YET, PRECISE, RECIPROCAL, WEEKS, comparable, countries
+from app.ingest.matching.ties import DIFFERING_DAYS, DONE, LATE, LEADS_TO, UNDATED_PLAN, is_plan
 from app.ingest.storing.keys import Side, day_of, telling_days
 from app.ingest.storing.rows import sort_day
-from app.models import TellingRow
 
-#: Days around a record in which another may be the same event or its plan or outcome: matching
-#: looks at most 60 days ahead for the outcome of a plan without a date.
+#: Days around a record in which another may give other days for the same event, or have been its plan:
+#: matching looks at most 60 days ahead for the outcome of a plan without a date.
 REACH = 62
-#: Days around a known day in which another known day may be the same, or one that another account gives.
-_NEAR = (2 * PRECISE + DIFFERING_DAYS).days
+#: Days that a vague date may reach beyond the day it is sorted by: «about March».
+_VAGUELY = 31
+#: Days between the publication of two articles that may tell one event in other words than a day: weeks, and
+#: what a date of publication may be out by.
+_TOLD_NEAR = WEEKS.days + 7
 
-Condition = sa.ColumnElement[bool]
 Windows = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Rows that stand on this side under ``shared`` of the telling's keys or more, within the windows."""
+    """Rows that stand on this side under ``shared`` of the telling's keys or more, within the windows.
+
+    Their type and status is one of these; ``begun`` is the last day on which they may begin, ``over`` the
+    first on which they may end, so far as the row says when (it must, or must not, where ``dated`` is not
+    None); ``after`` is a day before which they may not begin, and they must say when they do.
+    """
 
     side: Side
     windows: Windows
     shared: int
-    condition: Condition
+    types: frozenset[EventType]
+    statuses: frozenset[EventStatus]
+    begun: date | None = None
+    over: date | None = None
+    after: date | None = None
+    dated: bool | None = None
 
 
 def alike(telling: Telling) -> Iterator[Sought]:
-    """What may be one event with it, then what it may come true in or be the outcome of."""
+    """What may be one event with it, then what may tell other days of it, then its plans and outcomes."""
     yield from _one_event(telling)
     if max(len(telling.slugs), len(countries(telling))) < 2:
         return
-    around = windows(telling_days(telling), REACH)
-    if is_plan(telling):
-        yield from _outcomes(telling, around)
-    if telling.date is not None and telling.status in DONE:
-        yield Sought(Side.PLAN, around, 2, sa.true())
+    yield from _other_days(telling)
+    yield from outcomes(telling)
+    yield from _plans(telling)
 
 
 def windows(days: Iterable[int], reach: int) -> Windows:
@@ -67,52 +77,79 @@ def windows(days: Iterable[int], reach: int) -> Windows:
 
 
 def _one_event(telling: Telling) -> Iterator[Sought]:
+    """Of the same days, or of the same persons told in the same weeks where a day is missing."""
+    types, statuses = _comparable(telling.type), _as_far(telling.status)
     shared = 2 if FAMILY_OF[telling.type] in RECIPROCAL else 1
-    fits = sa.and_(_meets(telling), _as_far(telling))
-    around, day = windows(telling_days(telling), REACH), day_of(telling)
+    told = windows({sort_day(telling.published) or 0}, _TOLD_NEAR)
+    span = telling.date or telling.window or DateSpan("", None, None)
     if telling.date is not None:
-        near = around if day is None else windows({day}, _NEAR)
-        yield Sought(Side.DAY, near, shared, fits)
-        yield Sought(Side.VAGUE, around, shared, fits)
+        day = day_of(telling)
+        side = Side.TOLD if day is None else Side.DAY
+        near = told if day is None else _stretch(span, PRECISE.days)
+        yield Sought(side, near, shared, types, statuses, span.latest, span.earliest, dated=True)
+        yield Sought(Side.VAGUE, told, shared, types, statuses, span.latest, span.earliest, dated=True)
+        if _tells_persons(telling):
+            yield Sought(Side.VAGUE, told, 2, types, statuses, dated=False)
     elif _tells_persons(telling):
-        told = windows({sort_day(telling.published) or 0}, WEEKS.days)
-        yield Sought(Side.TOLD, told, shared, fits)
-        yield Sought(Side.VAGUE, around, shared, fits)
+        for side in (Side.TOLD, Side.VAGUE):
+            yield Sought(side, told, 2, types, statuses, span.latest, span.earliest)
 
 
-def _meets(telling: Telling) -> Condition:
-    """Days that are near, or one unknown and persons enough to tell the event by."""
+def _other_days(telling: Telling) -> Iterator[Sought]:
+    """The same told of days shortly before or after."""
     if telling.date is None:
-        return sa.true()
-    first, last = telling.date.earliest, telling.date.latest
-    near = _within(_moved(first, -DIFFERING_DAYS), _moved(last, DIFFERING_DAYS))
-    dated = sa.or_(TellingRow.earliest.is_not(None), TellingRow.latest.is_not(None))
-    return near if _tells_persons(telling) else sa.and_(near, dated)
-
-
-def _as_far(telling: Telling) -> Condition:
-    """Both to come, or neither."""
-    ahead = TellingRow.status.in_(NOT_YET)
-    return ahead if telling.status in NOT_YET else sa.not_(ahead)
-
-
-def _outcomes(plan: Telling, around: Windows) -> Iterator[Sought]:
-    """What happened from the day the plan was told on, not long after the day it was for."""
-    told = plan.published.earliest if plan.published else None
-    if told is None:
         return
-    last = plan.date.latest if plan.date else None
-    until = max(_moved(last, LATE) or told, told + UNDATED_PLAN)
-    fits = sa.and_(TellingRow.status.in_(DONE), TellingRow.earliest.between(told, until))
-    yield Sought(Side.DAY, [(told.toordinal(), until.toordinal() + PRECISE.days)], 2, fits)
-    yield Sought(Side.VAGUE, around, 2, fits)
+    types, statuses = frozenset({telling.type}), frozenset({telling.status})
+    begun, over = _moved(telling.date.latest, DIFFERING_DAYS), _moved(telling.date.earliest, -DIFFERING_DAYS)
+    near = _stretch(telling.date, (DIFFERING_DAYS + PRECISE).days)
+    for side, days in ((Side.DAY, near), (Side.VAGUE, windows(telling_days(telling), REACH))):
+        yield Sought(side, days, 2, types, statuses, begun, over, dated=True)
 
 
-def _within(first: date | None, last: date | None) -> Condition:
-    """Rows whose days may share one with these; a border that is not known excludes nothing."""
-    begun = sa.or_(TellingRow.earliest.is_(None), TellingRow.earliest <= last) if last else sa.true()
-    over = sa.or_(TellingRow.latest.is_(None), TellingRow.latest >= first) if first else sa.true()
-    return sa.and_(begun, over)
+def outcomes(plan: Telling) -> Iterator[Sought]:
+    """What happened from the day a plan was told on, not long after the day it was for; nothing of others."""
+    told = plan.published.earliest if plan.published else None
+    if told is None or not is_plan(plan):
+        return
+    first, last = told, told + UNDATED_PLAN
+    if plan.date is not None:
+        first = max(told, _moved(plan.date.earliest, -LATE) or told)
+        last = _moved(plan.date.latest, LATE) or last + LATE
+    types = LEADS_TO.get(plan.type) or _comparable(plan.type)
+    for side, pad in ((Side.DAY, PRECISE.days), (Side.VAGUE, _VAGUELY)):
+        days = [(first.toordinal() - pad, last.toordinal() + pad)]
+        yield Sought(side, days, 2, types, DONE, begun=last, after=first)
+
+
+def _plans(telling: Telling) -> Iterator[Sought]:
+    """Plans that may have come true in it."""
+    happened = telling.date.earliest if telling.date else None
+    if happened is None or telling.status not in DONE:
+        return
+    days = windows({happened.toordinal()}, REACH)
+    every = frozenset(EventStatus)
+    yield Sought(Side.PLAN, days, 2, _leading_to(telling.type), every, happened + LATE, happened - LATE)
+
+
+def _stretch(span: DateSpan, reach: int) -> Windows:
+    """The days around where a span begins and where it ends."""
+    return windows({day.toordinal() for day in (span.earliest, span.latest) if day}, reach)
+
+
+@lru_cache
+def _comparable(type_: EventType) -> frozenset[EventType]:
+    return frozenset(other for other in EventType if comparable(type_, other))
+
+
+@lru_cache
+def _leading_to(type_: EventType) -> frozenset[EventType]:
+    """Types of plans that come true in events of this type."""
+    return frozenset(plan for plan in EventType if type_ in (LEADS_TO.get(plan) or _comparable(plan)))
+
+
+def _as_far(status: EventStatus) -> frozenset[EventStatus]:
+    """Both to come, or neither."""
+    return NOT_YET if status in NOT_YET else frozenset(EventStatus) - NOT_YET
 
 
 def _moved(day: date | None, by: timedelta) -> date | None:

@@ -1,4 +1,4 @@
-"""Articles linked with those that have the same text, whatever comes first."""
+"""Links articles that share a text, whatever the order of arrival."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people set right, as an article is stored: applied to it and kept beside it."""
+"""Corrections by people: applied to an article when it is stored, and kept beside it."""
 
 from __future__ import annotations
 

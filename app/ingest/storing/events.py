@@ -21,6 +21,7 @@ from app.ingest.matching.ties import is_plan, may_be_outcome
 from app.ingest.storing.copies import copies_among
 from app.ingest.storing.known import (
     Tellings,
+    outcomes_near,
     sayings_near,
     tellings_beside,
     tellings_denied,
@@ -168,7 +169,7 @@ def _write_links(session: Session, known: Tellings, joined: set[str], sayings: S
     known |= tellings_of_articles(session, joined)
     known |= tellings_denied(session, sayings)
     plans = _plans_concerned(known, joined)
-    known |= tellings_near(session, plans.values())
+    known |= outcomes_near(session, (plans[id_] for id_ in plans.keys() - joined))
     said = {s.id: s for s in sayings} | sayings_near(session, sayings, [known[id_] for id_ in joined])
     fresh = frozenset(joined | {s.id for s in sayings})
     groups = _stored_groups(session, known)

@@ -1,4 +1,4 @@
-"""An article leaves the ids of its text to that of another paper, whose key comes before its own."""
+"""An article gives up the ids of its text to one of another paper whose key sorts first."""
 
 from __future__ import annotations
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -12,10 +16,12 @@ from app.domain.links import Saying, Telling
 from app.domain.records import EventType
 from app.ingest.matching.compare import block_keys
 from app.ingest.matching.ties import DENIABLE
-from app.ingest.storing.alike import Sought, Windows, alike, windows
+from app.ingest.storing.alike import Sought, Windows, alike, outcomes, windows
 from app.ingest.storing.keys import Side, repeats, saying_days, telling_days
 from app.ingest.storing.profiles import saying_from_json, telling_from_json
+from app.ingest.storing.rows import Values
 from app.models import BlockKeyRow, StatementRow, TellingRow
+from app.models.search import rows_of
 
 #: Days around a denial in which the denied event or statement may stand: half a year.
 DENIAL_REACH = 190
@@ -30,21 +36,67 @@ def tellings_near(session: Session, tellings: Iterable[Telling]) -> Tellings:
 
     Each is looked for under its own keys and days: those of all together would meet where none of them does.
     """
-    found: Tellings = {}
-    for telling in tellings:
-        for each in alike(telling):
-            found |= _tellings(session, TellingRow.id.in_(_under_keys(telling, each)))
-    return found
+    return _tellings_sought(session, ((telling, each) for telling in tellings for each in alike(telling)))
 
 
-def _under_keys(telling: Telling, wanted: Sought) -> sa.Select[int | None]:
-    keyed = _under(BlockKeyRow.telling_id, {key + wanted.side for key in block_keys(telling)}, wanted.windows)
-    found = keyed.join(TellingRow, TellingRow.id == BlockKeyRow.telling_id).where(wanted.condition)
-    if wanted.shared == 1:
-        return found
-    return found.group_by(BlockKeyRow.telling_id).having(
-        sa.func.count(BlockKeyRow.key.distinct()) >= wanted.shared
+def outcomes_near(session: Session, plans: Iterable[Telling]) -> Tellings:
+    """Stored tellings in which these plans may have come true."""
+    return _tellings_sought(session, ((plan, each) for plan in plans for each in outcomes(plan)))
+
+
+def _tellings_sought(session: Session, sought: Iterable[tuple[Telling, Sought]]) -> Tellings:
+    """All of them by one query, whatever their number."""
+    asked = [row for n, (telling, each) in enumerate(sought) for row in _asked(n, telling, each)]
+    if not asked:
+        return {}
+    given = {"sought": json.dumps(asked, default=date.isoformat)}
+    rows = session.execute(_seeking(session.connection().dialect.name), given)
+    return {public_id: telling_from_json(profile) for public_id, profile in rows}
+
+
+def _asked(n: int, telling: Telling, wanted: Sought) -> Iterator[Values]:
+    """A row for each key and window of what is sought."""
+    same: Values = {
+        "n": n,
+        "shared": wanted.shared,
+        "types": " ".join(sorted(wanted.types)),
+        "statuses": " ".join(sorted(wanted.statuses)),
+        "begun": wanted.begun,
+        "over": wanted.over,
+        "after": wanted.after,
+        "dated": None if wanted.dated is None else int(wanted.dated),
+    }
+    for key in block_keys(telling):
+        for first, last in wanted.windows:
+            yield {"key": key + wanted.side, "first": first, "last": last, **same}
+
+
+@lru_cache
+def _seeking(dialect: str) -> sa.Select[tuple[str, dict[str, Any]]]:
+    """The tellings that ``sought``, a list of what ``_asked`` gives, is answered by."""
+    numbers = dict.fromkeys(("n", "first", "last", "shared", "dated"), sa.Integer)
+    texts = dict.fromkeys(("key", "types", "statuses"), sa.String)
+    asked = rows_of(
+        dialect, "sought", **numbers, **texts, **dict.fromkeys(("begun", "over", "after"), sa.Date)
+    ).c
+    told, stands = TellingRow, BlockKeyRow
+    unknown = sa.and_(told.earliest.is_(None), told.latest.is_(None))
+    found = (
+        sa.select(stands.telling_id)
+        .join(asked.n.table, sa.and_(stands.key == asked.key, stands.day.between(asked.first, asked.last)))
+        .join(told, told.id == stands.telling_id)
+        .where(
+            asked.types.contains(sa.cast(told.type, sa.String)),
+            asked.statuses.contains(sa.cast(told.status, sa.String)),
+            sa.or_(asked.begun.is_(None), told.earliest.is_(None), told.earliest <= asked.begun),
+            sa.or_(asked.over.is_(None), told.latest.is_(None), told.latest >= asked.over),
+            sa.or_(asked.after.is_(None), told.earliest >= asked.after),
+            sa.or_(asked.dated.is_(None), (asked.dated == 0) == unknown),
+        )
+        .group_by(asked.n, asked.shared, stands.telling_id)
+        .having(sa.func.count(stands.key.distinct()) >= asked.shared)
     )
+    return sa.select(told.public_id, told.profile).where(told.id.in_(found))
 
 
 def tellings_denied(session: Session, sayings: Iterable[Saying]) -> Tellings:
@@ -64,7 +116,8 @@ def tellings_denied(session: Session, sayings: Iterable[Saying]) -> Tellings:
 
 def tellings_with(session: Session, ids: Iterable[str]) -> Tellings:
     """These tellings by id."""
-    return _tellings(session, TellingRow.public_id.in_(set(ids)))
+    wanted = set(ids)
+    return _tellings(session, TellingRow.public_id.in_(wanted)) if wanted else {}
 
 
 def tellings_beside(session: Session, ids: Iterable[str]) -> Tellings:

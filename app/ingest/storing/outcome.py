@@ -1,4 +1,4 @@
-"""What became of an article, and where that is known before anything is written."""
+"""What became of an article, including where that is known before anything is written."""
 
 from __future__ import annotations
 

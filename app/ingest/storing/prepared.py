@@ -1,4 +1,4 @@
-"""A reading on its way into the store: told apart from equal texts, set right, and known by a hash."""
+"""A reading on its way into the database: told apart from equal texts, corrected, and hashed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What matching compares, to JSON and back: stored beside each telling and statement."""
+"""Converts what matching compares to JSON and back; it is stored beside each telling and statement."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows of one article's statements and tellings, with the words that carry them."""
+"""Rows for one article's statements and tellings, with the words they rest on."""
 
 from __future__ import annotations
 

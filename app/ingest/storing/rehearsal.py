@@ -1,4 +1,4 @@
-"""What an ingest would do, without doing it: nothing is written, not even that it was asked."""
+"""What an ingest would do, without doing it: nothing is written, not even a record of the run."""
 
 from __future__ import annotations
 

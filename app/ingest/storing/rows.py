@@ -1,4 +1,4 @@
-"""Small common things of storing: bulk inserts, dates as columns, keys of articles."""
+"""Small shared parts of storing: bulk inserts, dates as columns, keys of articles."""
 
 from __future__ import annotations
 

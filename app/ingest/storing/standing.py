@@ -1,4 +1,4 @@
-"""How an article stands to what is stored, before anything is written."""
+"""How an article relates to what is stored, before anything is written."""
 
 from __future__ import annotations
 
