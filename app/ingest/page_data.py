@@ -1,8 +1,8 @@
 """The article in the data that a page carries for machines and for its own scripts.
 
-A page that is put together in the reader's browser holds its text there and nowhere else: as the
-``articleBody`` of its JSON-LD, or in the state from which its scripts build it. Of the latter that part is
-taken which has the page's own title, and of its fields the one with the most words.
+A page built in the browser has its text only there: in the ``articleBody`` of its JSON-LD, or in the
+state from which its scripts build it. Of the latter, the object with the page's own title is taken, and of
+its fields the one with the most words.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The outcome of each article of an ingest, as a file for other programs."""
+"""Writes the outcome of each article of an ingest to a file for other programs."""
 
 from __future__ import annotations
 

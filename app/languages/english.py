@@ -1,4 +1,4 @@
-"""Names of actors in English sentences: the article that they ask for, the number of their verb. Pure."""
+"""Names of actors in English sentences: the article they take, the number of their verb. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How connections of each database are made, held still and bounded, and what their errors mean."""
+"""How connections to each database are made, held at one state and limited, and what their errors mean."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The record index: tables made from the records and from nothing else (docs/decisions/0007)."""
+"""The record index: tables derived entirely from the records (docs/decisions/0007)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Actors in the parts that two of them have in one question, made once.
+"""Aliases of the actors table for the two parts actors play in one query, created once.
 
-To make an alias costs more than to ask many a question: wherever a table stands twice, the second is a
+Creating an alias costs more than many queries do: wherever a table occurs twice, the second is a
 constant.
 """
 

@@ -1,4 +1,4 @@
-"""What the candidates of a whole article tell before any of them is decided."""
+"""What the candidates of a whole article reveal before any of them is resolved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom a description of a group means, and which groups without a name are actors of the article."""
+"""Whom a description of a group refers to, and which unnamed groups are actors of the article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a rank or noun spoken of again fits one that was told before."""
+"""Whether a rank or noun mentioned again fits one mentioned before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom each candidate means, decided over the whole article in the order of the text."""
+"""Whom each candidate refers to, resolved over the whole article in text order."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Which of those told before a description means: whoever led a clause, before one named in passing.
+"""Which antecedent a description refers to: one that led a clause, in preference to one named in passing.
 
-Order of salience by grammatical role (subject, then the rest) after the theory of centering (Grosz, Joshi and
-Weinstein 1995); of two in the same role the last one told.
+Order of salience by grammatical role (subject, then the rest) after centering theory (Grosz, Joshi and
+Weinstein 1995); of two in the same role, the one mentioned last.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whom a title without a name means: its holder in the article, in the tables, or the office itself."""
+"""Whom a title without a name refers to: its holder in the article, in the tables, or the office itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an article has told so far: its actors, and the words by which it may mean them again."""
+"""What an article has said so far: its actors, and the words by which it may refer to them again."""
 
 from __future__ import annotations
 

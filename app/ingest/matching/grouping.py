@@ -1,4 +1,4 @@
-"""Tellings of one event brought together, dated by the best of them, their origins counted."""
+"""Groups tellings of one event, dates the event by the best of them, and counts its origins."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links between records that stay apart: plan and outcome, denial and denied, what differs."""
+"""Links between records that remain separate: plan and outcome, denial and denied, what differs."""
 
 from __future__ import annotations
 

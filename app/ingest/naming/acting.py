@@ -1,4 +1,4 @@
-"""Do words for a group say who acts or is acted on, or are they only spoken of?"""
+"""Whether words for a group say who acts or is acted on, or merely mention it."""
 
 from __future__ import annotations
 

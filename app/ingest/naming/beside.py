@@ -1,4 +1,4 @@
-"""What stands beside a title: the body it is of, the medium somebody speaks to."""
+"""What stands beside a title: the body it belongs to, the medium somebody speaks to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom a source stands near: «مصادر مقربة من الرئاسة», «مسؤول مطلع على سير المفاوضات»."""
+"""Whom a source is close to: «مصادر مقربة من الرئاسة», «مسؤول مطلع على سير المفاوضات»."""
 
 from __future__ import annotations
 

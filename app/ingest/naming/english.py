@@ -1,7 +1,7 @@
-"""English for bodies and descriptions no table knows, put together word by word.
+"""English names for bodies and descriptions in no table, put together word by word.
 
-Arabic strings nouns as owners and sets adjectives after them: «شعبة الإعلام الحربي» is read backwards,
-"War Media Division"; what follows ل is a purpose, "for …". Words of no lexicon are romanised.
+Arabic strings nouns together as genitives and places adjectives after them: «شعبة الإعلام الحربي» is read
+backwards, "War Media Division"; what follows ل is a purpose, "for …". Words in no lexicon are romanised.
 """
 
 from __future__ import annotations

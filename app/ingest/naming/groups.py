@@ -1,7 +1,7 @@
-"""Groups that have no name: «الثوار الليبيون», «فصائل مسلحة», «متظاهرون», «متمردو الطوارق».
+"""Groups without a name: «الثوار الليبيون», «فصائل مسلحة», «متظاهرون», «متمردو الطوارق».
 
-A noun of ``groups.toml`` with the adjectives that agree with it, or with whose they are. Such words count
-where they act or are acted on (``naming.acting``); elsewhere they only tell of a group met already.
+A noun of ``groups.toml`` with the adjectives that agree with it, or with whom it belongs to. Such words count
+where they act or are acted on (``naming.acting``); elsewhere they only refer to a group already met.
 """
 
 from __future__ import annotations

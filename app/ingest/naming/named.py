@@ -1,4 +1,4 @@
-"""Names of the tables in running text: which of their readings the words around them allow."""
+"""Names of the tables in running text: which of their readings the surrounding words allow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An office as an actor: for titles whose holder is not known."""
+"""An office as an actor, for titles whose holder is unknown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table of offices as titles: each put together from a rank, what it is of, and its state."""
+"""The table of offices as titles: each composed of a rank, what it is of, and its state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An ambassador told by whose he is: «استدعت الجزائر سفيرها لدى باريس», «القائم بأعمالها في أنقرة فلان»."""
+"""Ambassadors named by whose they are: «استدعت الجزائر سفيرها لدى باريس», «القائم بأعمالها في أنقرة فلان»."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The article as the finders of mentions see it: its tokens, and how to cut candidates from them."""
+"""The article as the mention finders see it: its tokens, and how to cut candidates from them."""
 
 from __future__ import annotations
 

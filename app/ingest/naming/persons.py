@@ -1,4 +1,4 @@
-"""Persons: known ones in running text, and names of no table read from their parts."""
+"""Persons: known ones in running text, and unlisted names recognised by their parts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names between a title and what is said, whose parts are spelt like words of the language."""
+"""Names between a title and what is said, whose parts are spelt like ordinary words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A title of office as it was read."""
+"""A title of office, parsed."""
 
 from __future__ import annotations
 

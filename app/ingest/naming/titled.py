@@ -1,4 +1,4 @@
-"""Titles in running text: with the person they introduce, after one, or standing alone."""
+"""Titles in running text: with the person they introduce, after a person, or alone."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Finding phrases of a table in a row of tokens, with the clitics of Arabic handled.
+"""Finds phrases of a table in a row of tokens, handling the clitics of Arabic.
 
-A phrase is stored as its folded tokens. Before its first token the text may carry the proclitics
-و ف ب ل ك; where ل has fused with the article (للجيش) the fused form counts as the word itself.
-Quotation marks and brackets inside a phrase are stepped over (تنظيم "الدولة").
+A phrase is stored as its folded tokens. Before its first token, the text may have the proclitics
+و ف ب ل ك; where ل has fused with the article (للجيش), the fused form counts as the word itself.
+Quotation marks and brackets inside a phrase are skipped (تنظيم "الدولة").
 """
 
 from __future__ import annotations

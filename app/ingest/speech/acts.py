@@ -1,4 +1,4 @@
-"""What is known of an act of saying while its sentence is read."""
+"""What is known about an act of saying while its sentence is read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who stands beside a verb of saying and is told, called upon or described by it, not its subject."""
+"""Who stands beside a verb of saying as its addressee, or as called upon or described, not as its subject."""
 
 from __future__ import annotations
 

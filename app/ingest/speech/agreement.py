@@ -1,4 +1,4 @@
-"""Gender of an actor as a subject, and whether a verb form can be said of it."""
+"""The gender of an actor as a subject, and whether a verb form agrees with it."""
 
 from __future__ import annotations
 

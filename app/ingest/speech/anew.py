@@ -1,4 +1,4 @@
-"""Where another saying or deed begins, and the words before it are told of to the end."""
+"""Where another saying or deed begins, and the words about the one before it end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prepositions that belong to where, to whom or in answer to what somebody speaks, not to the verb."""
+"""Prepositions that belong to where, to whom or in reply to what somebody speaks, not to the verb."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom «بحسب», «وفقا لـ» and their like name: an actor, somebody titled, a body, or a document."""
+"""Whom «بحسب», «وفقا لـ» and similar words name: an actor, somebody with a title, a body, or a document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Somebody else than the one named: «خطيبة فلان», «إدارة الرئيس فلان», «تعليق الوزير»."""
+"""Somebody other than the person named: «خطيبة فلان», «إدارة الرئيس فلان», «تعليق الوزير»."""
 
 from __future__ import annotations
 

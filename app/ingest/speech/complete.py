@@ -1,4 +1,4 @@
-"""A saying whose content has been found, with its subject and the media in between."""
+"""Completes an act of saying whose content has been found: its subject and the media in between."""
 
 from __future__ import annotations
 

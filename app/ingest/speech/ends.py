@@ -1,4 +1,4 @@
-"""How far a noun reaches that no mention names, each kind by what may belong to it."""
+"""Where a noun phrase without a mention ends, for each kind by what may belong to it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What looks like a saying and is none: gestures, verdicts, weak verbs, standing attitudes."""
+"""What looks like an act of saying and is not: gestures, verdicts, weak verbs, standing attitudes."""
 
 from __future__ import annotations
 

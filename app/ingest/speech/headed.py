@@ -1,4 +1,4 @@
-"""«لافروف: لن نسمح بذلك»: a name and a colon at the head of a sentence, without a verb of saying."""
+"""«لافروف: لن نسمح بذلك»: a name and a colon at the start of a sentence, without a verb of saying."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What somebody calls a thing: «فيديو اعتبرته الحكومة "مسيئا"», «عدته موسكو انتهاكا»."""
+"""What somebody calls something: «فيديو اعتبرته الحكومة "مسيئا"», «عدته موسكو انتهاكا»."""
 
 from __future__ import annotations
 

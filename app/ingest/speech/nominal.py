@@ -1,4 +1,4 @@
-"""Sayings of participles, verbal nouns and relaying verbs."""
+"""Acts of saying expressed by participles, verbal nouns and relaying verbs."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The article as a row of tokens on which mentions, dates and quotation marks are pinned.
+"""The article as a row of tokens to which mentions, dates and quotation marks are pinned.
 
-The steps of the statement stage speak of token numbers only; this is where they look things up.
+The steps of the statement stage use token numbers only; this is where they look things up.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Prepositions as words of their own, attached to a word, and with a pronoun."""
+"""Prepositions as separate words, attached to a word, and with a pronoun."""
 
 from __future__ import annotations
 

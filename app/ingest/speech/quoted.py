@@ -1,4 +1,4 @@
-"""How much of a content is quoted: all, some or none of it."""
+"""How much of a content is in quotation marks: all, some or none of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What somebody asks of another: «طلبت أنقرة من الحلف عقد اجتماع»."""
+"""What somebody asks of somebody else: «طلبت أنقرة من الحلف عقد اجتماع»."""
 
 from __future__ import annotations
 

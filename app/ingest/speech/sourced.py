@@ -1,4 +1,4 @@
-"""Sayings whose speaker is the source named beside the verb: documents, «نقلا عن», «علمت … من»."""
+"""Acts of saying whose speaker is the source beside the verb: documents, «نقلا عن», «علمت … من»."""
 
 from __future__ import annotations
 

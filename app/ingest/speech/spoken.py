@@ -1,4 +1,4 @@
-"""Speech without marks: told by a verb of the first person, or a sentence of its own after a comma."""
+"""Speech without quotation marks: a verb in the first person, or a sentence of its own after a comma."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Quotations that the writer forgot to close: «قال إن "… تعرقل الحل، مؤكدا أن …"».
 
-«مؤكدا أن» is said of the speaker, so the quotation ends before it, wherever its mark stands.
+«مؤكدا أن» describes the speaker, so the quotation ends before it, wherever its closing mark is.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Finding expressions of time in a text: islands of words, the longest rule at each place."""
+"""Finds expressions of time in a text: islands of words, and the longest rule at each position."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An expression of time as found: its words are read, its value waits for a context."""
+"""An expression of time as found: its words are parsed, its value waits for a context."""
 
 from __future__ import annotations
 

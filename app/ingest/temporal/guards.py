@@ -1,4 +1,4 @@
-"""Looking around a match: names that look like dates, counts that look like years, tense."""
+"""Looks around a match: names that look like dates, counts that look like years, tense."""
 
 from __future__ import annotations
 

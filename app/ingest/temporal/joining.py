@@ -1,4 +1,4 @@
-"""Two dates with «إلى», «حتى» or «بين … و» between them are one stretch, and so are days in a row."""
+"""Joins two dates with «إلى», «حتى» or «بين … و» between them, and consecutive days, into one range."""
 
 from __future__ import annotations
 

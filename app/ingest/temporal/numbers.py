@@ -1,4 +1,4 @@
-"""Number words put together: «الحادي والعشرين» is 21st, «ألفين وثمانية عشر» is 2018."""
+"""Composes number words: «الحادي والعشرين» is 21st, «ألفين وثمانية عشر» is 2018."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading the pieces that many rules share: a month with its twin, a year with its era, numeric dates."""
+"""Reads the pieces that many rules share: a month with its twin, a year with its era, numeric dates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Arithmetic: from what the words say and the context to an EDTF value. Never an invented year."""
+"""Arithmetic: from the words and the context to an EDTF value. A year is never invented."""
 
 from __future__ import annotations
 

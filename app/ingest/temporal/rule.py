@@ -1,7 +1,7 @@
-"""What a rule is: a name, a pattern over classes of words, how to read it, and examples that run.
+"""What a rule is: a name, a pattern over word classes, how to read it, and examples that are run as tests.
 
-A pattern is a regular expression whose letters are classes of words (``WEEKDAY COMMA? day:DAY OF? month:M``).
-``name:CLASS`` keeps what stood there; macros below stand for several classes. Spaces mean nothing.
+A pattern is a regular expression whose letters are word classes (``WEEKDAY COMMA? day:DAY OF? month:M``).
+``name:CLASS`` captures what stood there; the macros below stand for several classes. Spaces are ignored.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Times of the clock in requests: they are of today. In news they are left to the date beside them."""
+"""Times of day in requests, which are of today. In news they are left to the date beside them."""
 
 from __future__ import annotations
 

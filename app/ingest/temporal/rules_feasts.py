@@ -1,8 +1,8 @@
-"""Feasts with a day of their own in the Hijri or the Gregorian calendar.
+"""Feasts with a fixed day in the Hijri or the Gregorian calendar.
 
-The year is said, or it is that of the feast nearest to publication on the side the words look to.
-Hijri feasts are «about»: the sighting of the moon moves them by a day. Movable feasts of the churches
-are left alone, for East and West keep them on different days.
+The year is stated, or it is that of the feast nearest to publication in the direction the words point.
+Hijri feasts are approximate: the sighting of the moon moves them by a day. Movable feasts of the churches
+are left out, because East and West celebrate them on different days.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Lengths, frequencies and vague words: recognised so that they are not mistaken for dates."""
+"""Durations, frequencies and vague words: recognised so that they are not mistaken for dates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stretches of days and months: «بين 4 و7 تشرين الأول», «من مايو إلى يوليو»."""
+"""Ranges of days and months: «بين 4 و7 تشرين الأول», «من مايو إلى يوليو»."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stretches that end or begin now, and rough lengths: the last four days, within a month or two."""
+"""Ranges that end or begin now, and rough lengths: the last four days, within a month or two."""
 
 from __future__ import annotations
 

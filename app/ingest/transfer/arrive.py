@@ -1,4 +1,4 @@
-"""A batch of articles of an export beside what the store holds: new, changed, unchanged, or there twice."""
+"""Compares a batch of exported articles with the database: new, changed, unchanged, or duplicate."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Many articles at once into the tables: few statements, whatever the number of records."""
+"""Inserts many articles at once, with few statements however many records there are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a line must keep to beyond its form: offsets within the text, names that stand for something."""
+"""What a line must satisfy beyond its form: offsets within the text, references that resolve."""
 
 from __future__ import annotations
 

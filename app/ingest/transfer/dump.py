@@ -1,4 +1,4 @@
-"""The store as the lines of an export, from one unmoving view of the database."""
+"""The database as the lines of an export, from a single snapshot."""
 
 from __future__ import annotations
 

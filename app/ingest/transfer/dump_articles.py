@@ -1,4 +1,4 @@
-"""Articles of the store as lines, some at a time, in order of public id."""
+"""Articles of the database as lines, in batches, ordered by public id."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles of an export whose very text others have too, in the store or in the same batch."""
+"""Articles of an export whose exact text other articles have too, in the database or in the same batch."""
 
 from __future__ import annotations
 

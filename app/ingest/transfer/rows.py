@@ -1,4 +1,4 @@
-"""Checked lines as rows of the tables; pure, row numbers of others are passed in."""
+"""Validated lines as rows of the tables; pure, row numbers of others are passed in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Events that several tellings tell, and links, put in as an export has them."""
+"""Inserts events with several tellings, and links, as an export has them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form of camel-tools' morphological databases, as our own and the converted one are written in it."""
+"""The format of camel-tools' morphological databases, which ours and the converted one are written in."""
 
 from __future__ import annotations
 

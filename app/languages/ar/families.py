@@ -1,7 +1,7 @@
 """The forms of a word: singular, dual, plurals («صاروخ»: صواريخ, صاروخان …), tenses of a verb.
 
-From simplemma's Arabic dictionary, folded. Forms stand without the article; particles and pronouns are
-the business of whoever asks.
+From simplemma's Arabic dictionary, folded. Forms are listed without the article; particles and pronouns are
+left to the caller.
 """
 
 from __future__ import annotations

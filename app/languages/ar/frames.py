@@ -1,4 +1,4 @@
-"""Which places round the words of a directed event name who is acted on: ``frames.toml``, checked on load."""
+"""Which slots around the words of a directed event name who is acted on: ``frames.toml``, checked on load."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nouns and adjectives of groups without a name, read from ``groups.toml`` and folded."""
+"""Nouns and adjectives of unnamed groups, read from ``groups.toml`` and folded."""
 
 from __future__ import annotations
 

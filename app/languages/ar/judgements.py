@@ -1,4 +1,4 @@
-"""How one side judges what it had to do with another, by ``judgements.toml``: agreed, failed and the like."""
+"""How one side judges its dealings with another: ``judgements.toml``, in pairs such as agreed, disputed."""
 
 from __future__ import annotations
 

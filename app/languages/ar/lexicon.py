@@ -1,4 +1,4 @@
-"""Is this a word of the language? Simplemma's Arabic dictionary, folded, with clitics taken off."""
+"""Is this a word of the language? Simplemma's Arabic dictionary, folded, with clitics removed."""
 
 from __future__ import annotations
 

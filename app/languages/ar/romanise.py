@@ -1,8 +1,8 @@
-"""Arabic names in Latin letters, for slugs and English labels of persons no table knows.
+"""Arabic names in Latin letters, for slugs and English labels of persons in no table.
 
 Simple news-agency style: no diacritics, vowels supplied between consonants, listed names as they are
-usually written. Names of others («تيتوف», «تولماسيان») are known by their endings and written back by the
-vowels that Arabic letters give them.
+usually written. Foreign names («تيتوف», «تولماسيان») are recognised by their endings and written with the
+vowels that the Arabic letters give.
 """
 
 from __future__ import annotations

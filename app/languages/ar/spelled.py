@@ -1,4 +1,4 @@
-"""The full spelling of a verb's lemma, which records keep folded."""
+"""The full spelling of a verb's lemma, which records keep in folded form."""
 
 from __future__ import annotations
 
