@@ -1,4 +1,4 @@
-"""Progress of long work, on standard error, where a person is looking."""
+"""Progress of long tasks, on standard error if it is a terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The web application behind a socket: in this process, or in several that share it."""
+"""The web application on a socket: in this process, or in several that share it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whole answers, kept as they went out until the database changes (docs/decisions/0011)."""
+"""Whole responses, cached as they were sent until the database changes (docs/decisions/0011)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""EDTF values in words: in Arabic with both month traditions, in English; Latin digits throughout.
+"""EDTF values in words: in Arabic with both month traditions, and in English; Latin digits throughout.
 
 ``../2015-10-05`` → «بحلول 5 تشرين الأول/أكتوبر 2015» · ``by 5 October 2015``
 """

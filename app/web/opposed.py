@@ -1,4 +1,4 @@
-"""Accounts that cannot both be true: which links say so, and why two of them were paired."""
+"""Accounts that cannot both be true: which links say so, and why the two were paired."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Link previews: pictures of 1200 × 630 that stand for a page, drawn with Pillow.
+"""Link previews: pictures of 1200 × 630 pixels that represent a page, drawn with Pillow.
 
 Arabic is shaped by Raqm, which is bundled with Pillow; the fonts are those of the pages. Each font covers one
 script, so a line is divided where the script changes and drawn piece by piece from the side where it begins.

@@ -1,6 +1,6 @@
-"""Templates to answers: one Jinja environment a language, strict about undefined names.
+"""Renders templates: one Jinja environment per language, strict about undefined names.
 
-A template finds here, beside what its page hands it: ``lang``, ``direction``, ``_`` and
+Besides what its page passes, a template can use: ``lang``, ``direction``, ``_`` and
 ``ngettext``, ``urls`` (addresses in its language), ``dates`` (dates in words), ``label``
 (a value of a closed vocabulary), ``in_english`` (the words of saying), ``name`` (an actor, outlet or
 place in its language).

@@ -1,7 +1,7 @@
-"""English of the words of saying, to stand before the article's own: ``verbs_in_english.tsv``.
+"""English for the words of saying, shown before the article's own: ``verbs_in_english.tsv``.
 
-A verb is told in the past tense, as agencies tell what somebody says, whatever tense and number the text has.
-Of «بحسب» and its like the words themselves are in the table, with nothing under ``base``.
+A verb is given in the past tense, as agencies report speech, whatever tense and number the text has.
+For «بحسب» and similar words, the table has the words themselves, with nothing under ``base``.
 """
 
 from __future__ import annotations

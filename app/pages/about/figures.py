@@ -1,4 +1,4 @@
-"""Figures of the page: how well it reads, from docs/quality.md, and how large the tables of facts are."""
+"""Figures for the page: how well it reads, from docs/quality.md, and how large the tables of facts are."""
 
 from __future__ import annotations
 

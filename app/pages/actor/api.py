@@ -1,4 +1,4 @@
-"""Actors for programs: thin over the selects of the pages."""
+"""Actors for programs: a thin layer over the selects of the pages."""
 
 from __future__ import annotations
 

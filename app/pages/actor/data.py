@@ -1,4 +1,4 @@
-"""Actors as plain data: an entry of the list, and one with all that is known of it. Pure."""
+"""Actors as plain data: an entry of the list, and one with everything known about an actor. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the reader asks of the list of actors; the page of one actor takes no parameters."""
+"""The parameters of the list of actors; the page of one actor has none."""
 
 from __future__ import annotations
 

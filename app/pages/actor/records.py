@@ -1,4 +1,4 @@
-"""What the pages of actors need, between the tables and the pages."""
+"""The records that the pages of actors show: what their selects return and their views take."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads an actor with all that is told of it: one query for each kind of thing."""
+"""Loads an actor with everything recorded about it: one query for each kind of thing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The articles of an actor: those that name it, and of a medium those that it brought out."""
+"""The articles of an actor: those that name it and, for a medium, those it published."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads which actors have part in the same events."""
+"""Loads which actors take part in the same events."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads a page of the list of actors, most often named first unless another order is asked for."""
+"""Loads a page of the list of actors, most often named first unless another order is asked for."""
 
 from __future__ import annotations
 

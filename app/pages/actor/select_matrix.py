@@ -1,4 +1,4 @@
-"""Counts who takes part in events with whom, out of the index."""
+"""Counts who takes part in events with whom, from the index."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the terms of office: those of a person, and those of everyone who held one office."""
+"""Loads terms of office: those of a person, and those of everyone who held one office."""
 
 from __future__ import annotations
 

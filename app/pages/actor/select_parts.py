@@ -1,6 +1,6 @@
-"""What an actor has part in, out of the index: which events and statements, with whom, told by whom.
+"""What an actor takes part in, from the index: which events and statements, with whom, reported by whom.
 
-The most frequent actor has part in a tenth of everything; sets of keys count that without reading it.
+The most frequent actor takes part in a tenth of everything; sets of keys count that without loading it.
 """
 
 from __future__ import annotations

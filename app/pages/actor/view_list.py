@@ -1,4 +1,4 @@
-"""The list of actors: filters as links, headings that put it in order. Pure."""
+"""The list of actors: filters as links, headings that sort it. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Terms of office on an axis of years: a row for each office of a person, or holder of an office. Pure."""
+"""Terms of office on an axis of years: a row per office of a person, or per holder of an office. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page takes no parameters; anything else in the address is refused."""
+"""The page has no parameters; anything in the query string is rejected."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The description of the interface as a page in both languages, and the short way to it."""
+"""The description of the API as a page in both languages, and a short address for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The OpenAPI description as it is shown: operations in groups, then the shapes they answer with. Pure."""
+"""The OpenAPI description as the page shows it: operations in groups, then the schemas they return. Pure."""
 
 from __future__ import annotations
 

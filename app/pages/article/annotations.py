@@ -1,7 +1,7 @@
-"""The article's findings as W3C Web Annotations, each pointing at its words by quotation and by position.
+"""The article's findings as W3C Web Annotations, each locating its words by quotation and by position.
 
-What is annotated is the text as it was read, at its own address: positions are code points of it, as the
-model wants them (https://www.w3.org/TR/annotation-model/). Pure.
+The target is the text as it was read, at its own address: positions are code points of it, as the
+model requires (https://www.w3.org/TR/annotation-model/). Pure.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Articles for programs: thin over the selects of the pages."""
+"""Articles for programs: a thin layer over the selects of the pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses that lead to words on the page they were published on: text fragments, which browsers mark.
+"""Links to words on the page that published them: text fragments, which browsers highlight.
 
 The form is ``#:~:text=start,end`` (https://wicg.github.io/scroll-to-text-fragment/). Pure.
 """

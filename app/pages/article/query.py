@@ -1,4 +1,4 @@
-"""What the reader asks of an article: which record to mark, and whether to show findings at all."""
+"""The parameters of the article page: which record to highlight, and whether to show findings at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the reader asks of the list of articles."""
+"""The parameters of the list of articles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the article page needs, between the tables and the page. Offsets count from the text's start."""
+"""The records that the article page shows. Offsets count from the start of the text."""
 
 from __future__ import annotations
 

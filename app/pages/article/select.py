@@ -1,4 +1,4 @@
-"""Reads an article with all its findings: one query for each kind of thing, whatever their number."""
+"""Loads an article with all its findings: one query for each kind of thing, whatever their number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads a page of the list of articles: the latest published first, the undated last, or in another order."""
+"""Loads a page of the list of articles: latest first and undated last, or in another order."""
 
 from __future__ import annotations
 

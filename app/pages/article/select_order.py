@@ -1,4 +1,4 @@
-"""Puts all articles in order of what they have: a day, a title, an outlet, so many findings."""
+"""Sorts all articles by one of their columns: day, title, outlet, or a number of findings."""
 
 from __future__ import annotations
 

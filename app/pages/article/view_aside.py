@@ -1,4 +1,4 @@
-"""What stands beside the text of an article: its dates, actors and chains; and what was not used. Pure."""
+"""What is shown beside the text of an article: its dates, actors and chains, and what was set aside. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list of articles: headings that put it in order, addresses of other views and files. Pure."""
+"""The list of articles: headings that sort it, addresses of other views and files. Pure."""
 
 from __future__ import annotations
 

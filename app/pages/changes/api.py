@@ -1,4 +1,4 @@
-"""What is new, for programs: thin over the select of the page."""
+"""What is new, for programs: a thin layer over the select of the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A run of the ingest as plain data, the same in files and in answers to programs. Pure."""
+"""A run of the ingest as plain data, the same in files and in the API. Pure."""
 
 from __future__ import annotations
 

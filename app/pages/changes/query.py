@@ -1,4 +1,4 @@
-"""What the reader asks of the list of changes."""
+"""The parameters of the list of changes."""
 
 from __future__ import annotations
 

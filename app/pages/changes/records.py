@@ -1,4 +1,4 @@
-"""What the list of changes needs, between the tables and the page."""
+"""The records that the list of changes shows: what its select returns and its view takes."""
 
 from __future__ import annotations
 

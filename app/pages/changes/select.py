@@ -1,4 +1,4 @@
-"""Reads what runs did: a fixed number of queries, however much a run did."""
+"""Loads what runs did: a fixed number of queries, however much a run did."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Contradictions for programs: thin over the select of the page."""
+"""Contradictions for programs: a thin layer over the select of the page."""
 
 from __future__ import annotations
 

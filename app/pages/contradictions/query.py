@@ -1,4 +1,4 @@
-"""What the reader asks of the list of contradictions."""
+"""The parameters of the list of contradictions."""
 
 from __future__ import annotations
 

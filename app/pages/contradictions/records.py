@@ -1,4 +1,4 @@
-"""What the list of contradictions needs. Offsets count from the text's start."""
+"""The records that the list of contradictions shows. Offsets count from the start of the text."""
 
 from __future__ import annotations
 

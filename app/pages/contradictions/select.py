@@ -1,4 +1,4 @@
-"""Reads pairs of accounts from the links that were found when articles were read in."""
+"""Loads pairs of conflicting accounts from the links that were found when articles were ingested."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an oEmbed consumer asks: the address of a page, and how large a frame it has room for."""
+"""The parameters of an oEmbed request: the address of a page, and the size of the frame."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The oEmbed endpoint. The pages for frames belong to the pages they are of."""
+"""The oEmbed endpoint. The framed pages themselves belong to the timeline and the event."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An event in full for programs: thin over the select of the page."""
+"""An event in full for programs: a thin layer over the select of the page."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""An event cited: in plain words, as BibTeX, as CSL-JSON and as RIS. Pure.
+"""Citations of an event: in plain text, as BibTeX, as CSL-JSON and as RIS. Pure.
 
-What is cited is the record, a page of this site that changes as articles are read in; hence its date is the
-day of the last reading. When the event was, and who tells it, stands in the note: in words, for no format
-of references knows how sure a date is.
+What is cited is the record, a page of this site that changes as articles are ingested; its date is therefore
+the day of the last ingest. The date and the sources of the event are in the note, in words, because no
+citation format can express how certain a date is.
 """
 
 from __future__ import annotations

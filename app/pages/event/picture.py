@@ -1,4 +1,4 @@
-"""The picture of an event. Pure."""
+"""The link preview of an event. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the event page needs, between the tables and the page. Offsets count from the text's start."""
+"""The records that the event page shows. Offsets count from the start of the text."""
 
 from __future__ import annotations
 

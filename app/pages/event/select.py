@@ -1,4 +1,4 @@
-"""Reads an event with its tellings, parties and ties: one query a kind of thing, whatever their number."""
+"""Loads an event with its tellings, parties and links: one query for each kind of thing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the contradictions an event is part of: which links, and the account on their other side."""
+"""Loads the contradictions an event is part of: the links, and the account on the other side of each."""
 
 from __future__ import annotations
 

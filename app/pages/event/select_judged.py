@@ -1,7 +1,7 @@
-"""Reads who judges an event in opposite ways: pairs of statements that were linked as such, by its sides.
+"""Loads who judges an event in opposite ways: pairs of statements linked for that reason, by side.
 
-The link does not say of which event the two speak. It is one that the articles of both tell, in which the
-states of both took part, of a family that such a judgement may speak of, in the days when it was news.
+The link does not say which event the two speak about. It is one that the articles of both report, in which
+the states of both took part, of a family that such a judgement may concern, at the time when it was news.
 """
 
 from __future__ import annotations

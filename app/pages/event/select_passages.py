@@ -1,4 +1,4 @@
-"""Reads the passages behind an event: its tellings, the statements that claim or deny it."""
+"""Loads the passages behind an event: its tellings, and the statements that claim or deny it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the events that one is tied to: by links that were found, or as what the same parties did next."""
+"""Loads the events related to one: by stored links, or as what the same parties did next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the event page shows, in order: figures with their words marked, reasons, ties. Pure."""
+"""What the event page shows, in order: passages with highlighted words, reasons, related events. Pure."""
 
 from __future__ import annotations
 

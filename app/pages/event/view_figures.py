@@ -1,4 +1,4 @@
-"""Passages on the page of an event: the words that carry it marked, the way they came, their date. Pure."""
+"""Passages on the event page: the words each rests on highlighted, its chain of media, its date. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Search for programs: thin over the select of the page."""
+"""Search for programs: a thin layer over the select of the page."""
 
 from __future__ import annotations
 

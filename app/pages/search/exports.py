@@ -1,4 +1,4 @@
-"""The view as JSON: what was found of each kind, with the stretches that were found in each text. Pure."""
+"""The results as JSON: matches of each kind, with the matching stretches of each text. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the reader asks of the search page."""
+"""The parameters of the search page."""
 
 from __future__ import annotations
 

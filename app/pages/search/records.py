@@ -1,4 +1,4 @@
-"""What the search page needs, between the tables and the page. Offsets count from the start of their text."""
+"""The records that the search page shows. Offsets count from the start of their text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the search page: what is found by the index, what it says by a fixed number of queries."""
+"""Loads the search page: matches come from the index, their contents from a fixed number of queries."""
 
 from __future__ import annotations
 

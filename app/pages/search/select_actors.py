@@ -1,4 +1,4 @@
-"""Actors that a question names, and the actor that a typed name means."""
+"""Actors that a query names, and the actor that a typed name stands for."""
 
 from __future__ import annotations
 

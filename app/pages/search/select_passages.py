@@ -1,4 +1,4 @@
-"""Paragraphs and titles found, cut to the sentences that hold what was sought."""
+"""Matching paragraphs and titles, cut to the sentences that contain the match."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Events and statements found, with the words that hold what was sought."""
+"""Matching events and statements, with the words that match."""
 
 from __future__ import annotations
 

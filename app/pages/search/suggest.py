@@ -1,4 +1,4 @@
-"""Other questions where one finds nothing: nearly the same words, or fewer of them."""
+"""Suggestions when a query finds nothing: similar words, or fewer of them."""
 
 from __future__ import annotations
 

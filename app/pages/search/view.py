@@ -1,4 +1,4 @@
-"""What the search page shows: kinds as tabs, filters in force as chips, passages cut at their marks. Pure."""
+"""What the search page shows: kinds as tabs, active filters as chips, passages cut at their matches. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Statements for programs: thin over the selects of the page."""
+"""Statements for programs: a thin layer over the selects of the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A statement as plain data, the same in files and in answers to programs. Pure."""
+"""A statement as plain data, the same in files and in the API. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the reader asks of the list of statements."""
+"""The parameters of the list of statements."""
 
 from __future__ import annotations
 

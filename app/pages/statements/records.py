@@ -1,4 +1,4 @@
-"""What the list of statements needs, between the tables and the page. Offsets count from the text's start."""
+"""The records that the list of statements shows. Offsets count from the start of the text."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Reads the list of statements: which by the index, what they say by a fixed number of queries.
+"""Loads the list of statements: keys come from the index, contents from a fixed number of queries.
 
-In order of the day told of; the undated follow, in the order in which they were read.
+Sorted by the day of the statement; those without one follow, in the order in which they were read.
 """
 
 from __future__ import annotations

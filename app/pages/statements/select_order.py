@@ -1,6 +1,6 @@
-"""The order of the list: by the day told of, or by the values of a filter and within each by the day.
+"""The order of the list: by day, or by the values of a filter and within each value by day.
 
-What has no day, or no value, stands at the end either way round.
+Whatever has no day, or no value, is last in either direction.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the list of statements shows: filters as chips, passages cut at their marks. Pure."""
+"""What the list of statements shows: filters as chips, passages cut at their highlights. Pure."""
 
 from __future__ import annotations
 

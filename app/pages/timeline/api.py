@@ -1,4 +1,4 @@
-"""Events, and the numbers of a view, for programs: thin over the selects of the page."""
+"""Events, and the counts of a view, for programs: a thin layer over the selects of the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A view made small, to be shown on other sites in a frame; and the picture that stands for it in links."""
+"""A small version of a view for frames on other sites, and its link preview."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The picture of a view: what it is of, how much it holds, its actors, and when most of it was. Pure."""
+"""The link preview of a view: its filters, number of records, actors and busiest period. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the reader asks of the timeline: read from an address, written back in one canonical order."""
+"""The parameters of the timeline: parsed from an address, written back in one canonical order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the timeline needs of an event or a statement, between the tables and the page."""
+"""An event or a statement as the timeline needs it: what its selects return and its views take."""
 
 from __future__ import annotations
 

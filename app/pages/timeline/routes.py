@@ -1,4 +1,4 @@
-"""The timeline: a page, the same page in part for htmx, and the way from a name to an actor."""
+"""The timeline: the page, the part of it that htmx swaps, its files, and redirects from names to actors."""
 
 from __future__ import annotations
 

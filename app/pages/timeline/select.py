@@ -1,4 +1,4 @@
-"""Reads the timeline: which records by the index, what they say by a fixed number of queries."""
+"""Loads the timeline: keys come from the index, contents from a fixed number of queries."""
 
 from __future__ import annotations
 

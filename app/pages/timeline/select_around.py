@@ -1,4 +1,4 @@
-"""What stands beside the open record: its neighbours, and where a list must begin to show it."""
+"""The surroundings of the open record: its neighbours, and where the list must begin to show it."""
 
 from __future__ import annotations
 

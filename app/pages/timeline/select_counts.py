@@ -1,4 +1,4 @@
-"""A view in numbers: how many records in each stretch of time, and under each value of each filter."""
+"""Counts of a view: records in each stretch of time, and under each value of each filter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers of records by lane and stretch of time, where there are too many to draw one by one."""
+"""Counts of records by lane and stretch of time, for views with too many to draw one by one."""
 
 from __future__ import annotations
 

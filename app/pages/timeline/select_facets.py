@@ -1,4 +1,4 @@
-"""What there is to filter by, with counts, and the names of what is filtered by."""
+"""The values one can filter by, with counts, and the names of active filters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records in which nobody takes part but those asked for."""
+"""Records in which nobody takes part except the actors asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The passages that carry one record, with their marks and the media they came through."""
+"""The passages behind one record, with their highlights and the media they came through."""
 
 from __future__ import annotations
 

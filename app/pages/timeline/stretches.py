@@ -1,4 +1,4 @@
-"""Time cut into stretches, so many that their numbers can be told apart: days, or whole months. Pure."""
+"""Divides time into stretches, few enough to be counted one by one: days, or whole months. Pure."""
 
 from __future__ import annotations
 

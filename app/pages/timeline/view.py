@@ -1,4 +1,4 @@
-"""The timeline as its template sees it: words, addresses and places, nothing left to decide. Pure."""
+"""The timeline as its template sees it: words, addresses and positions, nothing left to decide. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The order of the lanes by hand: every step is a link to the view in that order. Pure."""
+"""The order of the lanes, arranged by hand: every step is a link to the view in that order. Pure."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The lanes chart: where every column, bead and thread stands. Pure geometry, no words of its own.
+"""The lanes chart: the position of every column, bead and thread. Pure geometry, no text.
 
-Across, everything is laid out in pixels of a width that just fits and handed to the template as a
-percentage of it, so that a wide screen spreads the columns; down, everything is in pixels. ``x`` runs
-with time; ``Frame.at`` turns it round where the axis runs from right to left.
+Horizontally, everything is laid out in pixels of a width that just fits and passed to the template as
+percentages, so that a wide screen spreads the columns; vertically, everything is in pixels. ``x`` grows
+with time; ``Frame.at`` mirrors it where the axis runs from right to left.
 """
 
 from __future__ import annotations

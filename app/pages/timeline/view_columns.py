@@ -1,4 +1,4 @@
-"""Records to columns: which dates share one, what it is called, where a silence lies before it. Pure."""
+"""Records to columns: which dates share one, its label, and where a long silence precedes it. Pure."""
 
 from __future__ import annotations
 

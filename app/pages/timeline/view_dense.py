@@ -1,4 +1,4 @@
-"""The lanes chart where there is too much to draw one by one: numbers by lane and stretch of time. Pure."""
+"""The lanes chart for views with too much to draw one by one: counts by lane and stretch of time. Pure."""
 
 from __future__ import annotations
 

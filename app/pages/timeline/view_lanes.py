@@ -1,4 +1,4 @@
-"""Records to lanes: who has a row of its own, in what order, who stands in another's. Pure."""
+"""Records to lanes: who has a row, in which order, and who is drawn in another's. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lanes chart on linear time: true distances, marks that come too close gathered under a number. Pure."""
+"""The lanes chart on linear time: true distances, with overlapping marks grouped under a number. Pure."""
 
 from __future__ import annotations
 

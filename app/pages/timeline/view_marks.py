@@ -1,4 +1,4 @@
-"""Records to marks: their shape, the words by which they are announced, the way they lead. Pure."""
+"""Records to marks: their shape, their accessible label, their link. Pure."""
 
 from __future__ import annotations
 

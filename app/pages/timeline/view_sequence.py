@@ -1,4 +1,4 @@
-"""The lanes chart in sequence: a column a date, side by side, long silences folded. Pure geometry."""
+"""The lanes chart in sequence: one column per date, side by side, long silences folded. Pure geometry."""
 
 from __future__ import annotations
 

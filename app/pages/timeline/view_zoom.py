@@ -1,4 +1,4 @@
-"""Closer, further, earlier, later, everything: the windows that moving about leads to. Pure.
+"""Zoom in, zoom out, earlier, later, everything: the windows that navigation leads to. Pure.
 
 On linear time a window is a length of time; in sequence it is a number of dates, so that a step
 never ends in a silence.

@@ -1,7 +1,7 @@
 """iCalendar (RFC 5545): an all-day entry for each record with a date, a journal entry for each without.
 
-A day is that day; a month, a year or a range fills the days it may mean; where one side is open the
-known side stands. What is not known to the day says so in its summary; EDTF goes along as ``X-EDTF``.
+A day is that day; a month, a year or a range covers the days it may mean; if one side is open, only the
+known side is given. The summary says so if the day is not known exactly; the EDTF is in ``X-EDTF``.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
-"""Atom (RFC 4287): an entry for each record. Atom knows when a thing was published, not when what it tells
-took place: that is told in words, and as EDTF in ``dcterms:date``."""
+"""Atom (RFC 4287): an entry for each record. Atom can say when something was published, not when what it
+reports took place: that is given in words, and as EDTF in ``dcterms:date``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The formats that a view can be taken away in, by the ending of the address."""
+"""The formats in which a view can be downloaded, by file extension."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""JSON-LD in the words of schema.org: events as Event, words in quotation marks as Quotation, other
-statements as Claim, each with the NewsArticle that tells it.
+"""JSON-LD in terms of schema.org: events as Event, direct quotations as Quotation, other
+statements as Claim, each with the NewsArticle that reports it.
 
-``startDate`` and ``endDate`` are given where the date is one that ISO 8601 can say; every date is there as
-EDTF too. The context is written out, so that nothing has to be fetched.
+``startDate`` and ``endDate`` are given if ISO 8601 can express the date; every date is also given as
+EDTF. The context is included in full, so that nothing has to be fetched.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""JSON: one object with the records, or a line for each."""
+"""JSON: one object with all records, or one line per record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""GeoJSON (RFC 7946): a feature for each record, at its place where the gazetteer knows it, else nowhere."""
+"""GeoJSON (RFC 7946): a feature for each record, with a point if the gazetteer knows its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every format is told beside the records."""
+"""What every format needs besides the records."""
 
 from __future__ import annotations
 

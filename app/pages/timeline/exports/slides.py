@@ -1,7 +1,7 @@
-"""TimelineJS: a slide for each record with a date, which only says as much of it as is known.
+"""TimelineJS: a slide for each record with a date, which claims no more than is known of it.
 
-A month is a month and a year a year, for a slide's date may end early; what is shown is always the date in
-words. Records without a date have no slide, and the first slide says how many they are.
+A month is given as a month and a year as a year, because a slide's date may be partial; the date displayed
+is always the one in words. Records without a date have no slide; the first slide says how many there are.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""CSV: a row for each record, for spreadsheets."""
+"""CSV: one row per record, for spreadsheets."""
 
 from __future__ import annotations
 
