@@ -6,6 +6,7 @@ from app.domain.codes import FAMILY_OF
 from app.domain.records import EventType
 from app.ingest.happenings.arguments import owners_between
 from app.ingest.happenings.carriers import VIOLENT
+from app.ingest.happenings.offices import comes_to_office
 from app.ingest.happenings.particles import LAUNCHES
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.pronouns import meant
@@ -69,6 +70,8 @@ def _forceful(view: View, k: int) -> bool:
 def own_by_pronoun(view: View, found: Candidate, frame: Frame) -> list[Phrase]:
     """«تشمل جولته الهند», «منذ إصابته»: whose the act is, or whom it befell, by the pronoun on its noun."""
     suffix = found.bare.suffix if found.bare is not None else ""
+    if comes_to_office(found) and suffix in ("ه", "ها"):
+        return [p for p in meant(view, found.start, suffix) if p in view.phrases]
     befalls = "patient" in found.trigger.guards
     if found.bare is None or suffix not in ("ه", "ها") or found.bare.word in frame.undergone:
         return []

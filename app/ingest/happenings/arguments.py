@@ -17,6 +17,7 @@ from app.ingest.happenings.particles import (
     LOOSE,
     MANY,
     SPONSORS,
+    STOPS,
     TAKING_PART,
 )
 from app.ingest.happenings.phrases import Phrase
@@ -115,6 +116,28 @@ def sponsors_of(view: View, found: Candidate) -> Iterator[Phrase]:
         word = view.fold(k).removeprefix("و")
         if word in TAKING_PART or (word in SPONSORS and FAMILY_OF[found.trigger.type] is Family.CONTACT):
             yield from _named_at(view, k + 1)
+
+
+def askers_of(view: View, found: Candidate) -> Iterator[Phrase]:
+    """«… بطلب من قطر», «بناء على طلب الجانب المصري»: at whose request it is done."""
+    for k in range(found.end, min(found.end + 30, len(view.tokens))):
+        if view.clauses[k] != view.clauses[found.start] or view.fold(k) in STOPS - _COMMAS:
+            return
+        asked = view.fold(k) in _ASKED or (
+            view.fold(k).removeprefix("ل") in _REQUESTS
+            and any(view.fold(j) in _ON_REQUEST for j in (k - 1, k - 2))
+        )
+        if asked:
+            begins = k + 2 if view.fold(k + 1) == "من" else k + 1
+            bare = begins not in view.at and view.fold(begins).startswith("ال") and begins + 1 in view.nations
+            yield from _named_at(view, begins + bare)  # «الجانب المصري», «السلطات المصرية»
+            return
+
+
+_ASKED = frozenset({"بطلب"})
+_REQUESTS = frozenset({"طلب", "رغبه"})
+_ON_REQUEST = frozenset({"بناء", "استجابه", "تلبيه", "نزولا"})
+_COMMAS = frozenset("،,")
 
 
 def _named_at(view: View, k: int) -> Iterator[Phrase]:

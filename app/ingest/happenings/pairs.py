@@ -91,6 +91,18 @@ def side_by_side(view: View, limit: int) -> tuple[Phrase, ...]:
     return ()
 
 
+def between_them(view: View, found: Candidate) -> tuple[Phrase, ...]:
+    """«أكبر تصعيد بين فلان وفلان منذ الحرب بين الجانبين»: the two last named after «بين»."""
+    dual = (b.definite and b.word in DUAL_SIDES for b in readings(view.fold(found.end + 1)))
+    if view.fold(found.end) not in BETWEEN or not any(dual):
+        return ()
+    for phrase in reversed([p for p in view.phrases if p.end <= found.start]):
+        if view.fold(phrase.start - 1) in BETWEEN:
+            two = unique(tuple(chain(view, phrase, found.start)))
+            return two if len(two) == 2 else ()
+    return ()
+
+
 def two_before(view: View, found: Candidate) -> tuple[Phrase, ...]:
     """«فلان وفلان … خلال قمتهما»: the two joined by «و» last before a noun with the pronoun of two."""
     two = found.bare is not None and found.bare.suffix == "هما"

@@ -186,6 +186,8 @@ PEOPLE = (
 PEOPLE |= {word[:-1] for word in PEOPLE if word.endswith(("ين", "ون"))}
 #: What strikes for whoever is named next: «غارات لطائرات التحالف».
 ARMS = _CLASSES["airforce"] | frozenset("مدفعيه مروحيه بحريه زوارق بوارج دبابات راجمات سلاح".split())
+#: «العديد من المواقع»: how many there are of what comes after «من».
+SEVERAL_OF = _MORE["several_of"]
 #: Whoever is named next is among those just spoken of: «لدول بينها قطر».
 AMONG = _MORE["among"]
 #: What a place or a time sees («شهدت المدينة اشتباكات») is not its doing.

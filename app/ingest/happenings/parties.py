@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.acting import acting, freed, hosts, receives
-from app.ingest.happenings.arguments import arguments_of, met_between, sponsors_of
+from app.ingest.happenings.arguments import arguments_of, askers_of, met_between, sponsors_of
 from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.chunks import modifies
 from app.ingest.happenings.named import meant_for
@@ -50,6 +51,7 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
     subject = acting(view, found, words)
     attending = _attending(view, found, words)
     sponsors = tuple(sponsors_of(view, found)) if found.trigger.frame == "mutual" else ()
+    sponsors += tuple(askers_of(view, found))
     if attending and found.trigger.frame == "mutual":
         brought = _brought_together(view, found, {p.slug for p in attending})
         return Cast(both=unique((*subject, *brought, *attending, *sponsors)), sponsors=sponsors)
@@ -87,7 +89,7 @@ def cast_of(view: View, found: Candidate, limit: int, words: EventWords) -> Cast
         both = tuple(himself(view, p, both) for p in both)
         everyone = unique((*both, *_signers(view, found), *_joining(view, found, words), *sponsors))
         return Cast(both=everyone, pair=pair, sponsors=sponsors)
-    return directed_cast(view, found, subject, arguments, pair)
+    return replace(directed_cast(view, found, subject, arguments, pair), sponsors=sponsors)
 
 
 def _acts(found: Candidate, phrase: Phrase) -> bool:

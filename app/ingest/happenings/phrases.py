@@ -143,11 +143,22 @@ def _by_state(tokens: Sequence[Token], whole: Phrase, knowledge: Knowledge) -> l
 
 
 def _sharing(mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> dict[tuple[int, int], list[Actor]]:
-    """«وزيرا خارجية قطر ومصر», «الجيشين المصري والسوداني»: the actors that share one stretch of words."""
+    """«وزيرا خارجية قطر ومصر», «الجيشين المصري والسوداني»: the actors that share one stretch of words.
+
+    Of «القوات المصرية والسودانية» the first has a stretch of its own, with which that of the second begins.
+    """
     found: dict[tuple[int, int], list[Actor]] = {}
+    forces: dict[int, list[Mention]] = {}
     for mention in mentions:
         if mention.how is not MentionHow.PRONOUN and mention.slug in actors:
             found.setdefault((mention.span.start, mention.span.end), []).append(actors[mention.slug])
+            if actors[mention.slug].kind is ActorKind.MILITARY:
+                forces.setdefault(mention.span.start, []).append(mention)
+    for nested in forces.values():
+        if len(nested) > 1:
+            *others, whole = sorted(nested, key=lambda m: m.span.end)
+            joined = (m.slug for m in others if whole.span.text[len(m.span) :].lstrip().startswith("و"))
+            found[whole.span.start, whole.span.end][:0] = [actors[slug] for slug in joined]
     return found
 
 

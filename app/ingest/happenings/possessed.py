@@ -38,9 +38,12 @@ def possessed_phrases(
         bare = next(
             (b for b in readings(token.fold) if b.suffix and b.word in STATE_OF | _ARMED | _FIGHTERS), None
         )
-        if bare is not None and bare.word in _FIGHTERS and (group := _group(i, token, named, heard)):
+        theirs = _army(i, named, heard) if bare is not None and bare.word in _ENLISTED else None
+        if bare is not None and bare.word in _FIGHTERS - _ENLISTED:
+            theirs = _group(i, token, named, heard)
+        if bare is not None and theirs is not None:
             found.append(
-                replace(group, start=i, end=i + 1, prefix=_prefix(token, bare), agent=True, title=-1)
+                replace(theirs, start=i, end=i + 1, prefix=_prefix(token, bare), agent=True, title=-1)
             )
             continue
         owner = _owner(i, token, named, heard) if bare and bare.word in STATE_OF | _ARMED else None
@@ -60,9 +63,20 @@ _STATESMEN = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.OFFICE, A
 
 
 _FIGHTERS = (
-    FORCES | load_event_words().classes["armed"] | frozenset("مقاتلي مقاتلو مسلحي مسلحو عناصر".split())
+    FORCES
+    | load_event_words().classes["armed"]
+    | frozenset("مقاتلي مقاتلو مسلحي مسلحو عناصر افراد قاده كوادر قيادات".split())
 )
+#: «اثنين من جنوده»: whom only an army has.
+_ENLISTED = frozenset("جنود ضباط".split())
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.ORGANISATION})
+
+
+def _army(i: int, named: Sequence[Phrase], heard: Sequence[tuple[int, int, Phrase]]) -> Phrase | None:
+    """«اتهم الجيش الحزب بخطف اثنين من جنوده»: the army named last before, or that which speaks."""
+    speaking = next((p for start, end, p in reversed(heard) if start <= i < end), None)
+    before = next((p for p in reversed(named) if p.end <= i and p.kind is ActorKind.MILITARY), None)
+    return before or (speaking if speaking is not None and speaking.kind is ActorKind.MILITARY else None)
 
 
 def _group(
@@ -72,7 +86,8 @@ def _group(
     speaking = next((p for start, end, p in reversed(heard) if start <= i < end), None)
     before = next((p for p in reversed(named) if p.end <= i and not p.adjective), None)
     owner = before if before is not None and before.kind in _GROUPS else speaking
-    if owner is None or owner.kind not in _GROUPS:
+    enlists = owner is not None and owner is speaking and owner.kind is ActorKind.MILITARY
+    if owner is None or (owner.kind not in _GROUPS and not enlists):
         return None
     return owner if owner.gender is None or (owner.gender == "f") == _female(token) else None
 

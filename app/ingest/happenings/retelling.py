@@ -52,9 +52,9 @@ def _join_armies(event: Finding) -> None:
 
 
 def _join_sponsors(event: Finding) -> None:
-    """«… برعاية روسية» in another telling of a meeting."""
+    """«… برعاية روسية» in another telling of a meeting, «… بطلب من قطر»."""
     for phrase in (p for telling in (event, *event.told_in) for p in telling.cast.sponsors):
-        if event.trigger.frame == "mutual" and phrase.slug not in event.slugs:
+        if phrase.slug not in event.slugs:
             event.participants = (*event.participants, Participant(phrase.slug, Role.PARTICIPANT))
 
 

@@ -63,3 +63,11 @@ def himself(view: View, phrase: Phrase, both: Sequence[Phrase]) -> Phrase:
         return phrase
     before = (p for p in reversed(view.phrases) if p.end <= phrase.start and p.kind is ActorKind.PERSON)
     return next((p for p in before if p.country == phrase.country and p not in people), phrase)
+
+
+def in_arms(side: Sequence[Phrase]) -> list[Phrase]:
+    """«قالت وزارة الدفاع إن جنديا قتل في اشتباك مع …»: no ministry fights, its state does."""
+    return [
+        replace(p, slug=p.country, kind=ActorKind.COUNTRY) if p.kind is ActorKind.OFFICE and p.country else p
+        for p in side
+    ]

@@ -29,7 +29,7 @@ def adjective_phrases(
     head, agent = -1, False
     for i, token in enumerate(tokens):
         if i in inside:
-            head = -1
+            head, agent = _joins(tokens, i, inside, head)
             continue
         nation = _nation(token.fold, knowledge)
         if nation is None:
@@ -43,15 +43,24 @@ def adjective_phrases(
         if head < 0 or (people and not agent):
             continue
         code = nation.code.lower()
-        first = head if agent and not (found and found[-1].end > head) else i
+        if head in inside and not token.fold.startswith("و"):
+            continue
+        first = head if agent and head not in inside and not (found and found[-1].end > head) else i
         prefix = _prefix(tokens[first].fold) if first == head else token.fold[:1].replace("ا", "")
         prefix = prefix if prefix in ("و", "ل", "ب", "ك", "ول", "وب") else ""
-        army = armies.get(code) if agent and first == head else None
+        army = armies.get(code) if agent and (first == head or head in inside) else None
         slug, kind = code, ActorKind.COUNTRY
         if army is not None and any(b.word in FORCES for b in readings(tokens[head].fold)):
             slug, kind = army, ActorKind.MILITARY
         found.append(Phrase(first, i + 1, slug, kind, prefix, adjective=not agent, country=code, agent=agent))
     return found
+
+
+def _joins(tokens: Sequence[Token], i: int, inside: set[int], head: int) -> tuple[int, bool]:
+    """«القوات المصرية والسودانية»: the forces at the head of a name, to which «و» joins others."""
+    if i - 1 not in inside and any(b.word in FORCES for b in readings(tokens[i].fold)):
+        return i, True
+    return (head, True) if head in inside else (-1, False)
 
 
 def _nation(word: str, knowledge: Knowledge) -> Nisba | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from app.domain.codes import FAMILY_OF
 from app.domain.records import ActorKind, EventType
@@ -17,7 +16,9 @@ from app.ingest.happenings.contest import contestants, stands
 from app.ingest.happenings.doers import blamed
 from app.ingest.happenings.fronted import comes_itself, his_own, hit_before
 from app.ingest.happenings.objects import done_to, takes_object
+from app.ingest.happenings.offices import installed
 from app.ingest.happenings.owners import owners_of
+from app.ingest.happenings.pairs import between_them
 from app.ingest.happenings.particles import (
     COUNTERPART,
     FALLEN,
@@ -31,7 +32,7 @@ from app.ingest.happenings.particles import (
 from app.ingest.happenings.phrases import Phrase, attached
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.pronouns import object_of
-from app.ingest.happenings.sides import defending, side_of_speaker
+from app.ingest.happenings.sides import defending, in_arms, side_of_speaker
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.ingest.happenings.voice import passive
@@ -62,7 +63,7 @@ def directed_cast(
         targets = list(object_of(view, found.start, {a.slug for a in actors}))
     targets = launched(view, found) or targets
     own = own_by_pronoun(view, found, frame)
-    if "patient" in found.trigger.guards:
+    if "patient" in found.trigger.guards or found.trigger.id.startswith("appointment"):
         targets += [] if targets or actors else own
     else:
         actors += [] if actors else own
@@ -70,12 +71,12 @@ def directed_cast(
     targets += [] if targets or actors else hit_before(view, found)
     actors += [] if actors else side_of_speaker(view, found, targets) or defending(view, found)
     actors += bearing(view, found)
-    if found.trigger.type is EventType.VISIT:
-        actors += companions(view, found)
+    actors += companions(view, found) if found.trigger.type is EventType.VISIT else ()
+    targets = installed(view, found, targets)
     owned = found.bare is not None and bool(found.bare.suffix)
     opposed = owned or any(a.preposition in _OPPOSED for a in arguments)
-    if "بين" in frame.source and not actors and opposed:  # «قتل جنود في مواجهات مع …», «الحرب مع …»
-        actors = _victims(view, found) or next((_in_arms(who) for who in hosts(view, found) if who), [])
+    if "بين" in frame.source and not actors:
+        actors = _fighting(view, found, opposed=opposed)
     if found.trigger.type is EventType.ELECTION:  # «شهدت تونس انتخابات»: a state is where it is held
         actors = contestants(view) or [p for p in actors if stands(view, p)]
         targets = [t for t in targets if stands(view, t)]
@@ -85,12 +86,12 @@ def directed_cast(
     return Cast(actors=unique(actors), targets=unique(kept), pair=pair)
 
 
-def _in_arms(side: Sequence[Phrase]) -> list[Phrase]:
-    """«قالت وزارة الدفاع إن جنديا قتل في اشتباك مع …»: no ministry fights, its state does."""
-    return [
-        replace(p, slug=p.country, kind=ActorKind.COUNTRY) if p.kind is ActorKind.OFFICE and p.country else p
-        for p in side
-    ]
+def _fighting(view: View, found: Candidate, *, opposed: bool) -> list[Phrase]:
+    """«قتل جنود في مواجهات مع …», «الحرب مع …», «الحرب بين الجانبين»."""
+    one = _victims(view, found) if opposed else []
+    if opposed and not one:
+        one = next((in_arms(who) for who in hosts(view, found) if who), [])
+    return one or list(between_them(view, found))
 
 
 def _sorted(

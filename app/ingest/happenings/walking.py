@@ -32,6 +32,7 @@ from app.ingest.happenings.particles import (
     PLACE,
     RELATIONS,
     RESUMING,
+    SEVERAL_OF,
     SIDE,
     SOLDIERS,
     TOWARDS,
@@ -103,6 +104,8 @@ def step(view: View, k: int, walk: Walk, words: EventWords) -> None:
         walk.preposition, walk.topic = "?", walk.topic or view.fold(k + 1) != _MARGIN
         return
     if word in _COMMAS:
+        closed = walk.preposition in PLACE and walk.last is not None and not walk.last.preposition
+        walk.done = walk.done or closed  # «اعتقل فلانا في المدينة، معقل …»: what follows describes the place
         walk.preposition, walk.head, walk.object = "", None, False
     _governed(view, k, word, walk, words)
 
@@ -139,7 +142,8 @@ _COMMAS = frozenset("،؛,")
 def _governs_nothing(view: View, k: int, word: str, walk: Walk) -> bool:
     """«عنصرا من الحزب», «قياديا في الحركة», «عن نحو مئة سجين»: no preposition of a place of its own."""
     if word == "من":
-        return _of_a_side(view, k, walk) or view.has(k - 1, ALL_OF) or _for_each(view, k - 1)
+        many = view.has(k - 1, SEVERAL_OF) and view.starting(k + 1) is None
+        return many or _of_a_side(view, k, walk) or view.has(k - 1, ALL_OF) or _for_each(view, k - 1)
     if word == "في" and _members_of(view, k, walk):
         return True
     if word in AMONG or view.fold(k) in FOREMOST:

@@ -11,7 +11,7 @@ from app.domain.text import Span
 from app.ingest.article_lands import article_lands
 from app.ingest.happenings.foreign_days import in_passing, speech_of
 from app.ingest.happenings.nearby_days import told_in
-from app.ingest.happenings.particles import GOVERNMENTS
+from app.ingest.happenings.particles import GOVERNMENTS, SEVERAL_OF
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.ingest.naming.trie import forms, words_of
@@ -227,6 +227,8 @@ def places_in(view: View, text: str, knowledge: Knowledge) -> Iterator[tuple[int
 def _place_at(view: View, i: int, index: _Index, lands: Sequence[str]) -> tuple[int, Place, int] | None:
     if not view.tokens[i].is_word or view.verbs[i] is not None or _in_a_name(view, i):
         return None
+    if view.fold(i + 1) == "من" and view.has(i, SEVERAL_OF):
+        return None  # «العديد من المواقع»
     for form in forms(view.fold(i)):
         bearers = index.get(form.word, ())
         for words, first in bearers:
