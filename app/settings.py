@@ -3,27 +3,24 @@
 ========================  ==============================================  =======================
 variable                  meaning                                         default
 ========================  ==============================================  =======================
-``TASALSUL_DATABASE_URL`` SQLAlchemy URL, ``sqlite:///…`` or              ``data/tasalsul.sqlite3``
-                          ``postgresql+psycopg://…``; a bare path is      in the checkout
-                          taken as an SQLite file
+``TASALSUL_DATABASE_URL`` ``sqlite:///…``, the path of an SQLite file,   ``data/tasalsul.sqlite3``
+                          or ``postgresql://user@host/name``              in the checkout
 ``TASALSUL_HOST``         address to listen on                            ``127.0.0.1``
 ``PORT``                  port to listen on, 1–65535                      ``8000``
-``TASALSUL_HOSTS``        names by which the server may be asked for,      any
-                          separated by commas; ``*.example.org`` is all
-                          below it
-``TASALSUL_TIME_LIMIT``   seconds that the database may take for a page,  ``5``
-                          0.1–600
+``TASALSUL_HOSTS``        host names the server answers to, separated by  any
+                          commas; ``*.example.org`` covers subdomains
+``TASALSUL_TIME_LIMIT``   seconds the database may spend on one query of  ``5``
+                          a page, 0.1–600
 ``TASALSUL_LAG``          seconds by which pages may lag behind the       ``1``
-                          database, 0–60; 0: each is made of its last
-                          state
-``TASALSUL_KEPT``         megabytes of answers that each process keeps    ``32``
-                          while nothing changes; 0: none
-``TASALSUL_LOG``          ``text``, warnings and errors; or ``json``, a   ``text``
-                          line for each request as well
-``TASALSUL_MORPHOLOGY``   ``buckwalter`` (see ``tasalsul morph``), or the  ``news``
-                          path of a database in the form of camel-tools
-``TASALSUL_CACHE_DIR``    folder for tables that take long to derive (see  ``tasalsul`` in the user's
-                          ``app.cache``); set to nothing, none are kept   cache folder
+                          database, 0–60; 0: none
+``TASALSUL_KEPT``         megabytes of responses each process caches      ``32``
+                          until the database changes; 0: none
+``TASALSUL_LOG``          ``text``: warnings and errors; or ``json``:     ``text``
+                          one line per request as well
+``TASALSUL_MORPHOLOGY``   ``buckwalter`` (see ``tasalsul morph``), or     built-in verbs only
+                          the path of a camel-tools database
+``TASALSUL_CACHE_DIR``    folder for tables that are slow to derive (see  ``tasalsul`` in the user's
+                          ``app.cache``); if empty, none are kept         cache folder
 ========================  ==============================================  =======================
 """
 
