@@ -90,7 +90,7 @@ def test_a_year_of_the_strip_is_a_preset_with_its_count(either: Page, lang: str)
     assert count > 0
     year.locator(".year").click()
     either.wait_for_url("**from=2015&to=2015")
-    assert either.locator(".applied .chip").count() == 1
+    expect(either.locator(".applied .chip")).to_have_count(1)
 
 
 def test_only_these_together(page: Page, lang: str) -> None:

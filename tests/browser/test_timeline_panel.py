@@ -53,6 +53,16 @@ def test_keys_go_through_the_records_and_back(page: Page, lang: str) -> None:
     page.wait_for_url(f"**event={ids[2]}*")
 
 
+def test_keys_pressed_before_a_record_has_come_count_from_it(page: Page, lang: str) -> None:
+    page.goto(f"/{lang}/?kind=event")
+    ids = page.locator(".record").evaluate_all("all => all.map(each => each.id.slice(2))")
+    page.locator(".record h3 a").nth(0).focus()
+    for key in ("Enter", "j", "j"):
+        page.keyboard.press(key)
+    page.wait_for_url(f"**event={ids[2]}*")
+    page.wait_for_function("() => document.activeElement.id === 'event-title'")
+
+
 def test_letters_typed_into_a_field_are_letters(page: Page) -> None:
     page.goto("/en/?kind=event")
     first = open_nth(page, 1)

@@ -1,7 +1,7 @@
 /* The chart by keys: one stop for the tab key, arrows from mark to mark, keys for zoom, window and
    records. What is under the pointer or has the focus is lit wherever it is shown. */
 
-import { go, isPlain } from "./swap.js";
+import { go, isPlain, settled } from "./swap.js";
 
 const root = () => document.getElementById("timeline");
 const chart = () => root()?.querySelector(".threads");
@@ -84,31 +84,47 @@ function onKey(event) {
   const link = event.target.closest?.(".threads a");
   if (link && event.key.startsWith("Arrow")) focus(neighbour(link, event.key));
   else if (link && (event.key === "Home" || event.key === "End")) focus(end(event.key === "End"));
-  else if (event.target.closest?.(".chart") && event.key in WINDOW_KEYS) press(`[data-zoom="${WINDOW_KEYS[event.key]}"]`);
-  else if (event.target.closest?.(".chart, .list, .panel") && event.key in RECORD_KEYS) return step(event, RECORD_KEYS[event.key]);
+  else if (event.target.closest?.(".chart") && event.key in WINDOW_KEYS) inTurn(event, () => press(`[data-zoom="${WINDOW_KEYS[event.key]}"]`));
+  else if (event.target.closest?.(".chart, .list, .panel") && event.key in RECORD_KEYS) inTurn(event, () => step(RECORD_KEYS[event.key]));
   else return;
   event.preventDefault();
 }
 
+/* A key pressed while a view is coming means that view, whose links are not there yet: it waits for them.
+   A key that is held down does not pile up. */
+let queue = Promise.resolve();
+let waiting = 0;
+
+function inTurn(event, act) {
+  if (event.repeat && waiting) return;
+  waiting += 1;
+  queue = queue.then(settled).then(act).catch(reportError).finally(() => (waiting -= 1));
+}
+
 function press(selector, options) {
   const link = root().querySelector(`${selector}[href]`);
-  if (link) go(link.getAttribute("href").replace(/#.*/, ""), options);
-  return link;
+  return link && go(link.getAttribute("href").replace(/#.*/, ""), options);
 }
 
 /** The next or the previous record in the panel, which keeps the focus. */
-async function step(event, which) {
-  event.preventDefault();
-  const focused = event.target.closest(".panel") ? "event-title" : undefined;
-  if (!press(`[data-step="${which}"]`, { focus: focused }) && !root().querySelector(".panel")) {
+function step(which) {
+  const focused = document.activeElement?.closest(".panel") ? "event-title" : undefined;
+  const going = press(`[data-step="${which}"]`, { focus: focused });
+  if (!going && !root().querySelector(".panel")) {
     root().querySelector(".record h3 a, .threads .mark[tabindex='0']")?.focus();
   }
+  return going;
 }
 
-async function close(event) {
+function close(event) {
+  if (!root().querySelector("[data-close]")) return inTurn(event, shut);
+  event.preventDefault();
+  return shut();
+}
+
+async function shut() {
   const link = root().querySelector("[data-close]");
   if (!link) return;
-  event.preventDefault();
   const open = new URLSearchParams(location.search).get("event");
   await go(link.getAttribute("href"));
   const back = [opener, `m-${open}`, `r-${open}`].map((id) => id && document.getElementById(id)).find(Boolean);
@@ -138,7 +154,7 @@ function onLift(event) {
   touched = null;
   if (Math.abs(x) < 60 || Math.abs(y) > Math.abs(x) / 2) return;
   const rtl = document.documentElement.dir === "rtl";
-  press(`[data-step="${x > 0 === rtl ? "next" : "previous"}"]`);
+  inTurn(event, () => press(`[data-step="${x > 0 === rtl ? "next" : "previous"}"]`));
 }
 
 /* ---- light ---------------------------------------------------------------------------------------- */

@@ -16,6 +16,7 @@ const TURN = 20;
 const DEPTH = 3;
 
 let asked = null;
+let under = Promise.resolve();
 let shown = location.pathname + location.search;
 
 /** Calls `settle` with the page now, and with what comes before every swap, while it stands nowhere yet. */
@@ -35,7 +36,14 @@ export function whenPlaced(look) {
  * moved already; `scroll` is where the page then stands, `focus` the id of what then has the focus,
  * `anchor` of what stays where it is on the screen.
  */
-export async function go(address, { push = true, scroll, focus, anchor } = {}) {
+export function go(address, options = {}) {
+  return (under = change(address, options));
+}
+
+/** Resolves when the view that was asked for last stands in its place; at once where none is coming. */
+export const settled = () => under.catch(() => {});
+
+async function change(address, { push = true, scroll, focus, anchor }) {
   const url = new URL(address, location.href);
   const mine = (asked?.abort(), (asked = new AbortController()));
   root().setAttribute("aria-busy", "true");
