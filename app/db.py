@@ -20,8 +20,8 @@ def make_engine(url: str, *, patience: float = connections.PATIENCE, **options: 
     """An engine for ``url`` (``sqlite:///file`` or ``postgresql+psycopg://…``).
 
     A writer waits ``patience`` seconds for another before it gives up (SQLite). The folder of an
-    SQLite file is made if it is missing; the file itself comes with the first connection. Raises
-    sqlalchemy.exc.ArgumentError for an address that is none.
+    SQLite file is created if missing; the file itself comes with the first connection. Raises
+    sqlalchemy.exc.ArgumentError for an invalid URL.
     """
     parsed = make_url(url)
     engine = sa.create_engine(parsed, **connections.options(parsed) | options)
@@ -30,14 +30,14 @@ def make_engine(url: str, *, patience: float = connections.PATIENCE, **options: 
 
 
 def reading_engine(url: str, seconds: float) -> Engine:
-    """An engine for readers: neither a look nor waiting for a writer takes longer than ``seconds``."""
+    """An engine for readers: neither a query nor waiting for a writer takes longer than ``seconds``."""
     limit = {connections.TIME_LIMIT: seconds}
     return make_engine(url, patience=min(seconds, connections.PATIENCE), execution_options=limit)
 
 
 @contextmanager
 def transaction(engine: Engine) -> Iterator[Session]:
-    """A session whose work is committed whole at the end, or not at all."""
+    """A session whose work is committed as a whole at the end, or not at all."""
     with Session(engine, expire_on_commit=False) as session:
         yield session
         session.commit()
@@ -45,14 +45,14 @@ def transaction(engine: Engine) -> Iterator[Session]:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
-    """A session for looking only, at one moment: nothing it might change is kept."""
+    """A read-only session on one snapshot; nothing it might change is kept."""
     with Session(engine, autoflush=False) as session:
         connections.hold_still(session.connection())
         yield session
 
 
 def migrate(engine: Engine, revision: str = "head") -> None:
-    """Build or bring up to date every table (``alembic upgrade``)."""
+    """Create the tables or bring them up to date (``alembic upgrade``)."""
     with engine.begin() as connection:
         command.upgrade(alembic_config(connection), revision)
 

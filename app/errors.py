@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class TasalsulError(Exception):
-    """Base of all errors that are answered with a message instead of a traceback."""
+    """Base of all errors that are reported with a message instead of a traceback."""
 
 
 class SettingsError(TasalsulError):
@@ -40,7 +40,7 @@ class TableError(TasalsulError):
 
 
 class QueryError(TasalsulError):
-    """``allowed`` are the values (or names) that would do, or a description of their form."""
+    """``allowed`` are the values (or names) that would be accepted, or a description of their form."""
 
     def __init__(self, field: str, value: str, allowed: tuple[str, ...]) -> None:
         super().__init__(f"{field}={value!r} is not allowed; allowed: {', '.join(allowed)}")
@@ -58,11 +58,11 @@ class TooManyError(QueryError):
 
 
 class TooBroadError(QueryError):
-    """An exact question about more records than can be compared by letters; ``allowed`` is how many can."""
+    """An exact query over more records than can be compared letter by letter; ``allowed`` is how many can."""
 
 
 class UnknownParameterError(QueryError):
-    """``allowed`` are the names of the parameters there are."""
+    """``allowed`` are the names of the existing parameters."""
 
 
 class NotFoundError(TasalsulError):
@@ -75,8 +75,8 @@ class NotFoundError(TasalsulError):
 
 
 class IndexStaleError(TasalsulError):
-    """``version`` names the rules by which the index was made, empty where it never was."""
+    """``version`` names the rules the index was built with, empty if it never was."""
 
     def __init__(self, version: str) -> None:
-        super().__init__(f"the index is of version {version or 'none'}; `tasalsul reindex` makes it anew")
+        super().__init__(f"the index is of version {version or 'none'}; `tasalsul reindex` rebuilds it")
         self.version = version

@@ -31,7 +31,7 @@ from app.web.security import SecurityHeaders
 from app.web.turns import Turns
 
 PAGES = Path(__file__).with_name("pages")
-#: After so many seconds what nobody has asked for yet is made ready: the first answer comes first.
+#: Seconds after which what nobody has asked for yet is loaded; the first response takes precedence.
 SOON: Final = 1.0
 
 
@@ -64,7 +64,7 @@ def create_app(settings: Settings) -> FastAPI:
 
 
 def from_environment() -> FastAPI:
-    """The application of a worker process, over what the environment names."""
+    """The application of a worker process, configured by the environment."""
     settings = Settings.from_environment()
     logs.configure(settings.log)
     web = create_app(settings)
@@ -73,8 +73,8 @@ def from_environment() -> FastAPI:
 
 
 def settle() -> None:
-    """Called once by a process that only answers: what is loaded stays, what is not is made ready soon."""
-    gc.set_threshold(100_000, 20, 50)  # as the command does: few cycles, and many things that stay
+    """Called once by a process that only serves: freezes what is loaded, and loads the rest shortly after."""
+    gc.set_threshold(100_000, 20, 50)  # as in the command line: few cycles, many permanent objects
     gc.freeze()
     soon = Timer(SOON, _prepare)
     soon.daemon = True
@@ -82,7 +82,7 @@ def settle() -> None:
 
 
 def _prepare() -> None:
-    """Load what the first reader of a name, of a search, of each page would wait for."""
+    """Load what the first reader of a name, a search or a page would otherwise wait for."""
     load_knowledge()
     load_families()
     render.prepare()
@@ -90,19 +90,22 @@ def _prepare() -> None:
 
 @asynccontextmanager
 async def _lifespan(web: FastAPI) -> AsyncIterator[None]:
-    """At the end, when all answers are out, no connection to the database is left open."""
+    """Close all connections to the database when the last response has been sent."""
     yield
     web.state.moments.close()
     web.state.engine.dispose()
 
 
 def _offered(pages: list[ModuleType], what: str) -> dict[str, Any]:
-    """What some pages offer to others, by the page's name."""
+    """What some pages offer to others, by page name."""
     return {page.__name__.split(".")[-2]: getattr(page, what) for page in pages if hasattr(page, what)}
 
 
 def page_modules(name: str) -> Iterator[ModuleType]:
-    """Every ``app/pages/*/routes.py``: its ``router``, ``panel`` where it shows beside others,
-    ``titled`` where other sites may show it; or every ``app/pages/*/api.py``: what it tells programs."""
+    """Every ``app/pages/*/routes.py`` or ``app/pages/*/api.py``, in order of name.
+
+    Each has a ``router``; routes have ``panel`` if they can be shown beside another page, and ``titled`` if
+    other sites may embed them.
+    """
     for module in sorted(PAGES.glob(f"*/{name}.py")):
         yield importlib.import_module(f"app.pages.{module.parent.name}.{name}")

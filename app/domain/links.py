@@ -17,9 +17,9 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Whether two tellings tell one event. ``reasons`` are short codes for and against it.
+    """Whether two tellings report one event. ``reasons`` are short codes for and against it.
 
-    ``score`` orders several matches of one telling (higher is closer); it is never shown.
+    ``score`` ranks several matches of one telling (higher is closer); it is never shown.
     """
 
     verdict: Verdict
@@ -29,7 +29,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """A participant with what matching needs: ``country`` ties a minister to the state."""
+    """A participant as matching needs it: ``country`` connects a minister to the state."""
 
     slug: str
     kind: str
@@ -41,12 +41,12 @@ class Principal:
 class Telling:
     """One article's record of an event, as far as matching needs it.
 
-    ``date`` is what the text says, ``window`` what it at least allows where it says nothing
-    (not after the publication day, before a later event it is told to precede). ``origin`` is
+    ``date`` is what the text says; without one, ``window`` is what the text allows
+    (not after the day of publication, before a later event that it precedes). ``origin`` is
     the slug of the last named link before the event: the wire or paper the telling rests on.
     ``figures`` are (counted thing, number) pairs of its sentence.
-    ``part_of`` is the id of the event of the same article that this one happened in. What people
-    set right (``app.domain.records.Event``) overrules whatever is compared.
+    ``part_of`` is the id of the event of the same article that this one happened in. Corrections
+    by people (``app.domain.records.Event``) overrule the comparison.
     """
 
     id: str
@@ -80,8 +80,8 @@ class Saying:
     """A statement as far as matching needs it.
 
     ``words`` are the folded content words, ``topics`` the types of event its content names and
-    ``about`` the slugs and countries of the actors it mentions. ``judges`` says how it judges what its
-    sides had to do with each other: «agreement+», «success-».
+    ``about`` the slugs and countries of the actors it mentions. ``judges`` says how it judges the
+    dealings of the sides with each other: «agreement+», «success-».
     """
 
     id: str
@@ -100,7 +100,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Tellings of one event. ``lead`` is the id of the one that tells it best.
+    """Tellings of one event. ``lead`` is the id of the best one.
 
     ``date`` is the narrowest day all dated tellings allow, taken from ``dated_by``;
     ``origins`` are the independent sources behind it, so that a wire quoted twice counts once.
@@ -132,7 +132,7 @@ class RecordKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A directed tie: plan → outcome, denial → what it denies, earlier → later.
+    """A directed link: plan → outcome, denial → what it denies, earlier → later.
 
     The kinds that have no direction (differs, possibly the same, same words) run from the
     smaller to the larger (article, id), so that a link is found once.

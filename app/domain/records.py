@@ -30,9 +30,9 @@ class MentionHow(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that stand for an actor. ``office`` is the office id where a title was read.
+    """Words that stand for an actor. ``office`` is the office id if a title was read.
 
-    ``phrase`` is the whole noun phrase, title and name together, where it is longer than the name.
+    ``phrase`` is the whole noun phrase, title and name together, if it is longer than the name.
     """
 
     slug: str
@@ -65,7 +65,7 @@ class Actor:
 
 
 class Sign(StrEnum):
-    """By what sign words were taken for an actor."""
+    """What made words a candidate for an actor."""
 
     TABLE = "table"
     PERSON = "person"
@@ -78,7 +78,7 @@ class Sign(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words that may stand for an actor, before the article as a whole decides which.
+    """Words that may stand for an actor, before they are resolved over the whole article.
 
     ``readings`` are the actors the words can mean (stubs without mentions), ``offices`` the ids of
     the titles read with them, ``head`` the folded noun of a title or description. A candidate that
@@ -136,7 +136,7 @@ class ChainLink:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who is held to have spoken. ``inferred_by`` is the coreference rule, None if stated."""
+    """Who spoke, as far as the engine can tell. ``inferred_by`` is the coreference rule, None if stated."""
 
     slug: str
     name_ar: str
@@ -243,9 +243,9 @@ class Event:
 
     ``span`` is the sentence or clause; ``claimed_by`` is the id of the statement it stands in.
     ``part_of`` is the event it happened in («اتفقا خلاله»), ``precedes`` are the events that the
-    text says came after it («جاءت المحادثات عقب اجتماع»); both are ids of this article. What people set
-    right: ``curated`` names fields that no other telling overrules, ``joined`` and ``apart`` are events of
-    any article that are the same one, or another.
+    text says came after it («جاءت المحادثات عقب اجتماع»); both are ids of this article. Corrections by
+    people: ``curated`` names fields that no other telling overrules, ``joined`` and ``apart`` are events of
+    any article that are declared the same, or different.
     """
 
     id: str

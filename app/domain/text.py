@@ -20,7 +20,7 @@ class Span:
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Span:
-        """Cut ``text[start:end]``; raises ValueError for an empty or outlying stretch."""
+        """Cut ``text[start:end]``; raises ValueError if it is empty or not inside the text."""
         if not 0 <= start < end <= len(text):
             raise ValueError(f"span {start}:{end} is not inside a text of {len(text)} characters")
         return cls(start, end, text[start:end])
@@ -51,7 +51,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Discarded:
-    """A block that is kept but not mined, with the reason (``related_links``, ``comments`` …)."""
+    """A block that is kept but not read, with the reason (``related_links``, ``comments`` …)."""
 
     span: Span
     reason: str
@@ -114,11 +114,11 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known of an article beside its text: sidecar, command line, HTML or JSON line.
+    """What is known about an article besides its text: from a sidecar, command line, HTML or JSON line.
 
-    ``published_note`` says how the date is known, perhaps in a line for each language. ``site`` is
-    what a page or feed calls itself; it counts less than its address, ``outlet`` counts more. ``charset``
-    is what the bytes were decoded from where that was not UTF-8.
+    ``published_note`` says how the date is known, perhaps in one line per language. ``site`` is
+    the name a page or feed gives itself; its address outweighs it, and ``outlet`` outweighs both. ``charset``
+    is the encoding the bytes were decoded from if it was not UTF-8.
     """
 
     id: str | None = None
@@ -134,7 +134,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:
-    """A file as read: decoded, line ends made LF, nothing else changed."""
+    """A file as read: decoded, with LF line endings, otherwise unchanged."""
 
     name: str
     text: str
@@ -189,7 +189,7 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a mark of the body. ``fold`` is its folded twin, used for every look-up."""
+    """A word or punctuation mark of the body. ``fold`` is its folded form, used for every look-up."""
 
     i: int
     paragraph: int

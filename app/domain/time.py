@@ -23,14 +23,14 @@ class DateSpan:
         return self.earliest is not None and self.earliest == self.latest
 
     def overlaps(self, other: DateSpan) -> bool:
-        """True when the two windows share a day; an open side reaches for ever."""
+        """True if the two windows share a day; an open side has no limit."""
         starts = max(self.earliest or date.min, other.earliest or date.min)
         ends = min(self.latest or date.max, other.latest or date.max)
         return starts <= ends
 
 
 class TimeKind(StrEnum):
-    """DATE has a place on the calendar; the others are recognised and kept apart."""
+    """DATE has a place on the calendar; the others are recognised and kept separate."""
 
     DATE = "date"
     DURATION = "duration"
@@ -39,7 +39,7 @@ class TimeKind(StrEnum):
 
 
 class Relation(StrEnum):
-    """What the preposition before a date makes of it."""
+    """What the preposition before a date adds to it."""
 
     BY = "by"
     UNTIL = "until"
@@ -70,7 +70,7 @@ class DateMention:
 
     @property
     def window(self) -> DateSpan | None:
-        """The time that the words together with their preposition speak of: «بحلول 5 أكتوبر» → ``../D``."""
+        """The time meant by the words together with their preposition: «بحلول 5 أكتوبر» → ``../D``."""
         if self.value is None or self.relation is None or "/" in self.value.edtf:
             return self.value
         if self.relation is Relation.SINCE:

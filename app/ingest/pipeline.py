@@ -35,7 +35,7 @@ class Stage:
     run: Callable[[Draft, Knowledge], Draft]
 
 
-#: What the publication date needs: it may only be inferred once the other dates are read.
+#: The stages up to the publication date, which can be inferred only once the other dates are read.
 DATING: tuple[Stage, ...] = (
     Stage("sentences", sentences.run),
     Stage("morphology", morphology.run),
@@ -58,12 +58,12 @@ UNREAD = STAGES[:1]
 
 
 def is_read(document: Document) -> bool:
-    """Whether the rules know the language; where not, :func:`unread` says so in words."""
+    """Whether the rules know the language; if not, :func:`unread` says so in words."""
     return document.language == "ar"
 
 
 def unread(document: Document) -> str | None:
-    """Why nothing was looked for in a text, None where it was."""
+    """Why a text was not searched for findings, None if it was."""
     if is_read(document):
         return None
     if document.language == UNKNOWN:
@@ -72,7 +72,7 @@ def unread(document: Document) -> str | None:
 
 
 def remark(document: Document) -> str | None:
-    """What the reader should know of how a text was read, None where all is as usual."""
+    """What the user should know about how a text was read, None if all is as usual."""
     charset = document.meta.charset
     told = [f"read as {charset}" if charset else None, unread(document)]
     return "; ".join(filter(None, told)) or None

@@ -50,12 +50,12 @@ from app.models import (
 from app.models.connections import settle
 from app.models.search import is_one_of
 
-#: Articles looked at in one transaction where a store is brought up to date.
+#: Articles examined in one transaction when an older database is brought up to date.
 MOST_AT_ONCE = 250
-#: Articles after which it is looked whether the log of the database has grown long.
+#: Articles after which the length of the database's write-ahead log is checked.
 _SETTLED_EVERY = 20
 
-#: Nothing set right by people.
+#: No corrections.
 NONE = Overrides()
 
 
@@ -65,10 +65,10 @@ def store(
     knowledge: Knowledge | None = None,
     overrides: Overrides = NONE,
 ) -> Outcome:
-    """Store one reading as people set it right; the caller's transaction makes it whole or nothing.
+    """Store one reading with its corrections; the caller's transaction makes it atomic.
 
-    The same text, metadata and records again change nothing. Another text under the same key
-    (address, id or file name) replaces that article's records and leaves all others.
+    Storing the same text, metadata and records again changes nothing. Another text under the same key
+    (address, id or file name) replaces that article's records and no others.
     """
     document = extraction.document
     tables = knowledge or load_knowledge()
@@ -93,9 +93,9 @@ def store(
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """What was near a removed article and must be looked at again: tellings by id, actors by row.
+    """What a removed article was connected with and must be re-examined: tellings by id, actors by row.
 
-    ``events`` and ``statements`` are the rows that told of it or stood in it, gone or not;
+    ``events`` and ``statements`` are the rows that it reported or contained, deleted or not;
     ``articles`` is its own.
     """
 
@@ -107,7 +107,7 @@ class Removed:
 
 
 def remove(session: Session, article: ArticleRow) -> Removed:
-    """Delete an article with all that rests on it."""
+    """Delete an article with everything that depends on it."""
     own = sa.select(TellingRow.id).where(TellingRow.article_id == article.id)
     events = sa.select(TellingRow.event_id).where(TellingRow.article_id == article.id)
     plans = sa.select(LinkRow.from_telling_id).where(
@@ -133,10 +133,10 @@ def remove(session: Session, article: ArticleRow) -> Removed:
 
 
 def _drop_untold(session: Session, event_ids: Sequence[int]) -> None:
-    """Delete those of these events that no article tells any more.
+    """Delete those of these events that no article reports any more.
 
-    The others are named after a telling they still have: the same text read anew, by other rules,
-    brings back the ids of its own.
+    The others take the id of a telling they still have; reading the same text again brings back
+    the ids of its own tellings.
     """
     told = sa.select(TellingRow.event_id).where(TellingRow.event_id.in_(event_ids))
     session.execute(sa.delete(EventRow).where(EventRow.id.in_(event_ids), EventRow.id.not_in(told)))
@@ -148,7 +148,7 @@ def _drop_untold(session: Session, event_ids: Sequence[int]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """What an article takes the place of, and what is called otherwise for its sake."""
+    """What an article replaces, and what was renamed to make room for its ids."""
 
     removed: Removed
     renamed: GivenWay
@@ -192,7 +192,7 @@ class IngestRun:
     outcomes: list[Outcome] = field(default_factory=list)
 
     def store(self, extraction: Extraction, remark: str | None = None) -> Outcome:
-        """One article in one transaction, with its line in the run's record and a ``remark`` on it."""
+        """Store one article in one transaction, together with its line in the record of the run."""
         with db.transaction(self.engine) as session:
             outcome = store(session, extraction, self.knowledge, self.overrides)
             outcome = replace(outcome, detail=outcome.detail or remark)
@@ -222,9 +222,9 @@ def ingest_run(
     knowledge: Knowledge | None = None,
     overrides: Overrides = NONE,
 ) -> Iterator[IngestRun]:
-    """A run of the ingest: offices and holders brought up to date, its row finished when all went well.
+    """A run of the ingest: updates offices and holders, and marks the run as finished if all goes well.
 
-    ``now`` tells the time in UTC.
+    ``now`` returns the time in UTC.
     """
     tables = knowledge or load_knowledge()
     while _catch_up(engine):
@@ -238,7 +238,7 @@ def ingest_run(
 
 
 def _catch_up(engine: Engine) -> bool:
-    """Look for copies among some articles that were stored before this was done; False when none are left."""
+    """Look for copies among articles stored by versions that did not; False when none are left."""
     with db.transaction(engine) as session:
         bodies = missing(session, MOST_AT_ONCE)
         copied = store_copies(session, bodies) if bodies else set()
@@ -251,7 +251,7 @@ def _catch_up(engine: Engine) -> bool:
 
 
 def record(session: Session, run_id: int, outcome: Outcome) -> None:
-    """The outcome's line in the record of its run, with every single change."""
+    """Record an outcome under its run, with every single change."""
     line = insert_one(session, IngestArticleRow, run_line(run_id, outcome))
     insert(
         session,
