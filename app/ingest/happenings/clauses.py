@@ -50,7 +50,7 @@ def finite(
     ):
         return None  # «أعلنت الوزارة، أمس، وقف الواردات»
     others = [a for a in token.analyses if a.pos != "verb"]
-    if _follows_subject(tokens, i, verbs, inside) and verb.number == "d" and verb.aspect == "p":
+    if _follows_subject(i, verbs, inside) and verb.number == "d" and verb.aspect == "p":
         return None  # «تقود روسيا تحالفا»: an accusative, no dual
     if not others or token.span.text.endswith("ى") or before == "ثم" or after_having(tokens, i):
         return verb
@@ -63,9 +63,7 @@ def finite(
     return None if noun or not _verb_stands(tokens, i, verbs, before, named=i - 1 in inside) else verb
 
 
-def _follows_subject(
-    tokens: Sequence[Token], i: int, verbs: Sequence[Analysis | None], inside: Set[int]
-) -> bool:
+def _follows_subject(i: int, verbs: Sequence[Analysis | None], inside: Set[int]) -> bool:
     """A name stands right before the word, and a verb right before the name."""
     k = i - 1
     while k in inside:
@@ -160,7 +158,7 @@ def clauses_of(
         opens = spoken or (i not in inside and _opens(tokens, verbs, i, numbers, current))
         if word in STOPS and outer >= 0:
             current, outer = outer, -1
-        elif (word in RELATIVE and i not in inside) or _asyndetic(tokens, verbs, i, numbers, current):
+        elif (word in RELATIVE and i not in inside) or _asyndetic(tokens, verbs, i):
             last += 1
             parents[last], antecedents[last] = current, i - 1
             outer = current if outer < 0 else outer
@@ -199,9 +197,7 @@ def _led_in(
 _NAMING = frozenset({"وصف", "سمي", "اعتبر", "عد"})
 
 
-def _asyndetic(
-    tokens: Sequence[Token], verbs: Sequence[Analysis | None], i: int, numbers: list[int], current: int
-) -> bool:
+def _asyndetic(tokens: Sequence[Token], verbs: Sequence[Analysis | None], i: int) -> bool:
     """«صاروخا أطلقه الحوثيون»: a verb with a pronoun right after a noun without article describes it."""
     verb = verbs[i]
     if verb is not None and i > 1 and i + 1 < len(tokens) and tokens[i + 1].fold in IN_ITS_COURSE:

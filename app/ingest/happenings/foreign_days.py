@@ -57,14 +57,14 @@ _OWN_YEAR = 3
 def foreign(view: View, found: Candidate, at: int, mention: DateMention, words: EventWords) -> bool:
     """Whether the day that begins at token ``at`` of the clause is not the day of this event."""
     return (
-        _of_what_came_before(view, found, at, mention, words)
+        _of_what_came_before(view, found, at, mention)
         or _of_what_is_about_it(view, found, at)
         or _of_a_plan(view, found, at)
         or _of_the_source(view, found, at)
         or _of_a_name(view, found, at)
         or first_since(view, found, at, words)
         or _of_the_last(view, found, at)
-        or _of_what_was_signed(view, found, at, words)
+        or _of_what_was_signed(view, found, at)
         or _of_the_object(view, found, at, mention, words)
     )
 
@@ -79,9 +79,7 @@ def in_passing(view: View, found: Candidate, words: EventWords) -> bool:
     return reacted_to(view, found, words) or any(view.fold(k) in words.cues["because"] for k in before)
 
 
-def _of_what_came_before(
-    view: View, found: Candidate, at: int, mention: DateMention, words: EventWords
-) -> bool:
+def _of_what_came_before(view: View, found: Candidate, at: int, mention: DateMention) -> bool:
     """«سافر الأربعاء … بعد ساعات من إعلانه»: the day is of the verb, not of what went before it."""
     if found.verbal or at > found.start or found.light is not None or _rough(mention):
         return False
@@ -189,7 +187,7 @@ def _of_the_last(view: View, found: Candidate, at: int) -> bool:
     return any(view.fold(k) in _LAST for k in range(found.end, at))
 
 
-def _of_what_was_signed(view: View, found: Candidate, at: int, words: EventWords) -> bool:
+def _of_what_was_signed(view: View, found: Candidate, at: int) -> bool:
     """«انسحب من الاتفاق الموقع عام …»: the day of what was concluded or is to come, not of what is done."""
     if at < found.end or found.trigger.type is EventType.AGREEMENT:
         return False

@@ -231,7 +231,7 @@ def _named_after(view: View, verb: int, barred: int | None) -> tuple[Phrase, ...
         if phrase and not phrase.adjective:
             if phrase.prefix[-1:] in ("ل", "ب", "ك") and not view.has(k - 1, ENVOYS | BELONGING):
                 return (phrase,) if arms_of(view, verb, phrase) else ()
-            return _led(view, phrase, end) or tuple(chain(view, phrase, end))
+            return _led(view, phrase) or tuple(chain(view, phrase, end))
         if word == "من" and (view.has(k - 1, ENVOYS | SEVERAL) or view.has(k + 1, SIDE)):
             k += 1 if view.has(k - 1, ENVOYS | SEVERAL) else 2
             continue
@@ -245,7 +245,7 @@ def _named_after(view: View, verb: int, barred: int | None) -> tuple[Phrase, ...
     return ()
 
 
-def _led(view: View, phrase: Phrase, end: int) -> tuple[Phrase, ...]:
+def _led(view: View, phrase: Phrase) -> tuple[Phrase, ...]:
     """«ترأس الوفد الروسي الجنرال …»: the person named after the delegation leads it."""
     following = view.starting(phrase.end)
     if view.has(phrase.start, DELEGATION) and following and following.kind is ActorKind.PERSON:

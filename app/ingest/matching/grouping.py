@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from app.domain.codes import FAMILY_OF, Family
-from app.domain.links import Comparison, Group, Telling, Verdict
+from app.domain.links import Group, Telling, Verdict
 from app.domain.origins import Copies, independent
 from app.domain.records import EventStatus
 from app.domain.time import DateSpan
@@ -32,9 +32,8 @@ def group(tellings: Sequence[Telling], copies: Copies | None = None) -> tuple[Gr
     clusters = {id_: [id_] for id_ in known}
     _join_parts(known, clusters)
     _join_curated(known, clusters)
-    matches = _matches(list(known.values()))
-    for comparison, one, other in matches:
-        _join(known, clusters, one, other, comparison)
+    for one, other in _matches(list(known.values())):
+        _join(known, clusters, one, other)
     seen: dict[int, list[str]] = {id(members): members for members in clusters.values()}
     return tuple(_group([known[m] for m in members], copies) for members in seen.values())
 
@@ -54,13 +53,14 @@ def _join_curated(known: dict[str, Telling], clusters: dict[str, list[str]]) -> 
                 _merge(clusters, telling.id, other)
 
 
-def _matches(tellings: list[Telling]) -> list[tuple[Comparison, str, str]]:
+def _matches(tellings: list[Telling]) -> list[tuple[str, str]]:
+    """Ids of tellings of one event, the closest pairs first."""
     found = [
-        (comparison, a.id, b.id)
+        (-comparison.score, a.id, b.id)
         for a, b in blocked_pairs(tellings)
         if (comparison := same_event(a, b)).verdict is Verdict.SAME
     ]
-    return sorted(found, key=lambda match: (-match[0].score, match[1], match[2]))
+    return [(one, other) for _, one, other in sorted(found)]
 
 
 def blocked_pairs(
@@ -90,9 +90,7 @@ def blocked_pairs(
     ]
 
 
-def _join(
-    known: dict[str, Telling], clusters: dict[str, list[str]], one: str, other: str, comparison: Comparison
-) -> None:
+def _join(known: dict[str, Telling], clusters: dict[str, list[str]], one: str, other: str) -> None:
     """Merge two clusters unless any pair across them is known to be different."""
     if clusters[one] is clusters[other]:
         return
