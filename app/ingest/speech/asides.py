@@ -107,6 +107,15 @@ def with_asides(page: Page, found: Sequence[Said], asides: Sequence[Aside]) -> l
     return out
 
 
+_CAME = frozenset({"جاء", "جاءت", "ياتي", "تاتي"})
+
+
+def _only_leads_in(page: Page, cue: Cue, start: int) -> bool:
+    """«جاء ذلك في بيان على لسان فلان»: by whose mouth it came, and nothing anybody said."""
+    this = page.bare(start) in _CAME and page.fold(start + 1) in ("ذلك", "هذا", "هذه")
+    return this and page.fold(cue.end - 1) == "لسان"
+
+
 def read_according(scene: Scene) -> Said | None:
     """«بحسب دراسة …، حضر اللقاء …» before its content, «…، حسب وكالة رويترز» after it."""
     page, cue, start = scene.page, scene.cue, scene.start
@@ -126,6 +135,14 @@ def read_according(scene: Scene) -> Said | None:
         opening = Opening(cue.at, _past_complement(page, at + 1), "after")
         return scene.said(opening, "according.before", aside.source) if scene.end - at > 3 else None
     if any(s.mark > cue.at or (s.start <= cue.at and not s.backward) for s in scene.found):
+        return None
+    return _read_after(scene, aside)
+
+
+def _read_after(scene: Scene, aside: Aside) -> Said | None:
+    """«وقتل ثلاثة، بحسب الشرطة»: the words before the aside."""
+    page, cue, start = scene.page, scene.cue, scene.start
+    if _only_leads_in(page, cue, start):
         return None
     stop = trimmed(page, start, cue.at)
     if stop - start < _SHORTEST:

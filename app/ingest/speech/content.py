@@ -131,8 +131,15 @@ def _past(page: Page, cue: Cue, i: int, limit: int) -> int | None:
         return page.close_bracket(i, limit)
     aside = page.within(i, "relatives") or page.fold(i) in BY_THE_WAY
     if i > cue.end and page.is_comma(i - 1) and aside:
-        return next((j for j in range(i, limit) if page.is_comma(j) or page.fold(j) == ":"), limit)
+        return next((j for j in range(i, limit) if page.is_comma(j) or _ends_aside(page, cue, j)), limit)
     return None
+
+
+def _ends_aside(page: Page, cue: Cue, j: int) -> bool:
+    """A colon, or «إن» after «قال»: «في الشكوى، التي رفعتها في المدينة إن» lacks its second comma."""
+    resumed = page.tokens[j].span.text.startswith("إن") and is_complement(page, j)
+    told = resumed and cue.lemma == "قال" and not is_speech_verb(page, j - 1)
+    return page.fold(j) == ":" or told
 
 
 def _mark(page: Page, i: int, cue: Cue) -> int:

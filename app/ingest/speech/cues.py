@@ -25,6 +25,12 @@ _RELAYED = re.compile(r"[وف]?قول(?:ه|ها|هم|هما|هن)")
 #: Short duals that are no adverb: «أكدا», «وقالا».
 _BOTH = frozenset("قالا اكدا شددا عبرا نددا".split())
 
+#: A noun after these is counted: «ثلاثون متهما», «خمسة عشر متهما».
+_TENS = frozenset(
+    """عشر عشره عشرون عشرين ثلاثون ثلاثين اربعون اربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين
+    تسعون تسعين""".split()
+)
+
 
 class CueKind(StrEnum):
     VERB = "verb"
@@ -242,6 +248,8 @@ def is_adverbial(page: Page, i: int, reading: Analysis) -> bool:
     if {"ال", "ب", "ل", "ك"} & set(reading.prefixes):
         return False
     word = page.fold(i)
+    if page.fold(i - 1).isdigit() or page.fold(i - 1).removeprefix("و") in _TENS:
+        return False  # «21 متهما»: counted
     if word.endswith("ه") and page.tokens[i].span.text.endswith("ه") and "ة" in page.text:
         return False  # «ومقره لندن»: a pronoun, not the ending of «مقرة»
     masculine = word.endswith("ا") and (word.endswith("يا") or not reading.lemma.endswith("ا"))

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from app.domain.records import ActorKind, MentionHow
-from app.ingest.speech.apposition import person_after, person_past
+from app.ingest.speech.apposition import person_apposed
 from app.ingest.speech.belonging import first_mention, is_served, kin_of, of_person
 from app.ingest.speech.ends import before_deed, body_end, definite_end, past_definite
 from app.ingest.speech.heads import ON_BEHALF, Head, Phrase
 from app.ingest.speech.page import MentionPin, Page
-from app.ingest.speech.prepositions import addressed, attached, has_pronoun
+from app.ingest.speech.prepositions import addressed, attached, has_pronoun, of_nation
 
 #: «الوزيران», «المجتمعون», «الجانبين»
 _PLURAL_TITLE = re.compile(r"ال\w{3,}(?:ان|ون|ين)")
@@ -43,7 +43,7 @@ def whole_phrase(page: Page, start: int, end: int) -> Phrase:
     first, last = (pin.end, before_deed(page, pin.end, stop)) if pin and unnamed else (start, stop)
     person = _person(page, first, last)
     if person is None and stop < end:
-        person = person_after(page, stop, end) if page.is_comma(stop) else person_past(page, stop, end)
+        person = person_apposed(page, stop, end)
         stop = person.end if person else stop
     if person is not None:
         return Phrase(start, person.end, Head.MENTION, person)
@@ -270,6 +270,7 @@ def _person(page: Page, start: int, end: int) -> MentionPin | None:
             and not page.governed_title(pin)
             and not is_served(page, pin, start)
             and not attached(page, i - 1)
+            and not of_nation(page, i - 1)
             and page.fold(i - 1) not in ON_BEHALF
             and pin.actor.slug not in office_of
         ):

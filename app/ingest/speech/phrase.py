@@ -7,7 +7,7 @@ from app.domain.text import Analysis
 from app.ingest.speech.agreement import agrees
 from app.ingest.speech.heads import Head, Phrase
 from app.ingest.speech.naming import whole_phrase
-from app.ingest.speech.page import Page
+from app.ingest.speech.page import MentionPin, Page
 from app.ingest.speech.prepositions import governs, has_pronoun
 
 
@@ -33,7 +33,7 @@ def _first_free(page: Page, start: int, end: int, reading: Analysis | None) -> P
         elif pin := page.mentions.get(i):
             first = i == start or (i == start + 1 and start in page.opened)  # «عبر "فلان" عن»
             free = not page.attached(pin) if first else not page.oblique(pin)
-            if free and not governed and agrees(pin, reading):
+            if free and not governed and agrees(pin, reading) and not (reading and _is_accusative(page, pin)):
                 return whole_phrase(page, i, end)
             i, governed = _past_adjectives(page, pin.end) if free is False or governed else pin.end, False
         elif adverb := _adverb_at(page, i):
@@ -45,6 +45,11 @@ def _first_free(page: Page, start: int, end: int, reading: Analysis | None) -> P
         else:
             return whole_phrase(page, i, end)
     return None
+
+
+def _is_accusative(page: Page, pin: MentionPin) -> bool:
+    """«ووصف الديمقراطيين بأنهم»: plurals in ـيين are never the subject."""
+    return page.fold(pin.start).endswith("يين") and not page.attached(pin)
 
 
 #: «قبل قليل», «بعد ذلك»

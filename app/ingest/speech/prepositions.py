@@ -73,6 +73,11 @@ def attached(page: Page, i: int) -> bool:
     return any(rest in names for names in (*heads, lists["medium_heads"]))
 
 
+def of_nation(page: Page, i: int) -> bool:
+    """«منح الجائزة للعراقي فلان»: the name after it is governed with it."""
+    return page.fold(i).startswith("لل") and page.fold(i).endswith(("ي", "يه"))
+
+
 def addressed(page: Page, i: int) -> bool:
     """«لوكالات الأنباء», «لرويترز»: the one spoken to, who ends the words for the speaker."""
     pin = page.mentions.get(i)

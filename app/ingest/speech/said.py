@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.domain.records import DatedWords, Statement
 from app.domain.time import DateSpan
 from app.ingest.speech.acts import Said
+from app.ingest.speech.cues import CueKind
 from app.ingest.speech.page import Page
 
 #: How many paragraphs back a day told later may still be that of the same words.
@@ -16,7 +17,7 @@ _NEAR = 1
 
 def own_day(page: Page, said: Said) -> DatedWords | None:
     """The first date between the start of the cue's clause and its content."""
-    reach = said.mark if said.mark > said.cue.at else said.cue.end
+    reach = said.mark if said.mark > said.cue.at else _past_subject(said)
     if said.same_speaker:
         return None
     first = said.clause if _opens_sentence(page, said.clause) else said.cue.at
@@ -28,6 +29,14 @@ def own_day(page: Page, said: Said) -> DatedWords | None:
             continue  # «تغير الموقف قبل أسبوعين، وقال»: the day of another deed
         return DatedWords(pin.date.value, pin.date.span.text, "said.clause")
     return None
+
+
+def _past_subject(said: Said) -> int:
+    """«كما أعلن الأحد المتحدث», «كما أعلن المتحدث في 3 مايو»: past the subject after the verb."""
+    subject, end = said.subject, said.cue.end
+    if subject is None or not said.backward or said.cue.kind is not CueKind.VERB:
+        return end
+    return subject.end + 2 if subject.start >= end else end
 
 
 def _opens_sentence(page: Page, i: int) -> bool:

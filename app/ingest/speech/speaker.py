@@ -34,6 +34,9 @@ _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.MILITARY, ActorKind.ARMED
 #: A word for any body, whichever spoke last.
 _ANY_BODY = frozenset("منظمه هييه هيئه موسسه مؤسسه جهه جمعيه مجموعه جماعه بعثه وكاله".split())
 
+#: «دعوى ضد الشركة» is not the company's.
+_AGAINST = frozenset({"ضد", "حول", "بشان", "تجاه", "بحق", "بخصوص"})
+
 #: How many words, and how many speakers, back a description may reach.
 _MEMORY = 2000
 _TURNS = 60
@@ -211,7 +214,9 @@ class Discourse:
                 stop = next((j for j in range(i + 1, i + 4) if is_complement(page, j)), i + 4)
                 pins = (page.titled.get(j) or page.mentions.get(j) for j in range(i, stop))
                 pin = next((p for p in pins if p is not None), None)
-                if pin is not None and pin.end <= before and page.fold(i + 1) not in ON_BEHALF:
+                if pin is None or pin.end > before or page.fold(pin.start - 1) in _AGAINST:
+                    continue
+                if page.fold(i + 1) not in ON_BEHALF:
                     return pin.actor
         return None
 

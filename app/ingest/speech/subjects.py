@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.domain.records import ActorKind
 from app.domain.text import Analysis
 from app.ingest.speech.agreement import agrees
 from app.ingest.speech.anew import IN_IT
-from app.ingest.speech.cues import Cue
+from app.ingest.speech.cues import Cue, is_complement
 from app.ingest.speech.ends import indefinite_end
 from app.ingest.speech.heads import Head, Phrase
 from app.ingest.speech.naming import is_people, whole_phrase
@@ -36,9 +37,11 @@ def is_free(page: Page, pin: MentionPin) -> bool:
         return not _is_governed(page, i)
     if page.tokens[i].verb() or i in page.dates:
         return True
+    # «الزعيم فلان», but not «زعيم الحزب», who is no party.
+    heads = ("person_heads", "name_heads") if pin.actor.kind is ActorKind.PERSON else ("name_heads",)
     return any(
         page.within(i, name) for name in ("particles", "relatives", "adverbs", "negations", "breaks")
-    ) or any(page.fold(i) in page.speech.lists[name] for name in ("person_heads", "name_heads"))
+    ) or any(page.fold(i) in page.speech.lists[name] for name in heads)
 
 
 #: A subject stands within so many words of its verb.
@@ -70,12 +73,21 @@ def subject_before(page: Page, start: int, at: int, reading: Analysis) -> Phrase
         if pin is not None and is_free(page, pin) and agrees(pin, reading):
             return find_subject(page, i, at, reading) or Phrase(i, pin.end, Head.MENTION, pin)
         if pin is None and _is_speaker(page, i, reading) and _heads_clause(page, i, start):
+            if (described := _described_by(page, i, reading)) is not None:
+                return described
             phrase = find_subject(page, i, at, reading)
             if phrase is None or phrase.head is not Head.SOURCE or phrase.start != i:
                 return phrase
             return replace(phrase, end=_unnamed_end(page, phrase))
         i = pin.end if pin else i + 1
     return None
+
+
+def _described_by(page: Page, i: int, reading: Analysis) -> Phrase | None:
+    """«فلان، عضو المكتب السياسي، حيث قال»: the person before the comma whose title begins here."""
+    pin = page.mentioned.get(i - 1) if page.is_comma(i - 1) else None
+    person = pin is not None and pin.actor.kind is ActorKind.PERSON and agrees(pin, reading)
+    return Phrase(pin.start, pin.end, Head.MENTION, pin) if pin is not None and person else None
 
 
 def _unnamed_end(page: Page, phrase: Phrase) -> int:
@@ -186,6 +198,21 @@ def just_before(page: Page, cue: Cue, start: int) -> Phrase | None:
     if pin is None and page.is_end(cue.at - 2):
         pin = page.surnamed(cue.at - 1)
     return Phrase(pin.start, pin.end, Head.MENTION, pin) if pin else None
+
+
+def text_before(page: Page, cue: Cue) -> Phrase | None:
+    """«في كتاب جديد يقول إن», «رسالة تفيد بأن»: whose text the verb in the present describes."""
+    last = cue.at - 1
+    at_once = is_complement(page, cue.end) or is_complement(page, cue.end + 1)
+    if cue.reading.aspect != "i" or cue.reading.prefixes or not at_once or last in page.mentions:
+        return None
+    for i in (last, last - 1):
+        head = page.fold(i).removesuffix("ا")
+        if head in page.speech.lists["texts"]:
+            fits = (cue.reading.gender == "f") == head.endswith("ه")
+            owned = i < last and page.fold(last).startswith("ال")  # «كتاب الوزير يقول»
+            return Phrase(i, cue.at, Head.SOURCE) if fits and not owned else None
+    return None
 
 
 def right_after(page: Page, cue: Cue, mark: int) -> Phrase | None:

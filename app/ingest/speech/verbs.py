@@ -27,7 +27,7 @@ from app.ingest.speech.page import Page
 from app.ingest.speech.phrase import find_subject
 from app.ingest.speech.requests import read_request
 from app.ingest.speech.sourced import STATED, read_document, read_sourced
-from app.ingest.speech.subjects import in_turn, just_before, subject_before, teller
+from app.ingest.speech.subjects import in_turn, just_before, subject_before, teller, text_before
 
 _WAS = frozenset({"كان", "كانت", "كانوا"})
 #: A name has no more words.
@@ -97,8 +97,9 @@ def _subject(scene: Scene, opening: Opening) -> Phrase | None:
     page, cue = scene.page, scene.cue
     if (told := was_told(scene)) is not None:
         return told
-    subject = just_before(page, cue, scene.start) or find_subject(page, cue.end, opening.mark, cue.reading)
-    if subject is None or is_addressee(scene, opening, subject) or is_described(scene, opening, subject):
+    subject = just_before(page, cue, scene.start) or text_before(page, cue)
+    subject = subject or find_subject(page, cue.end, opening.mark, cue.reading)
+    if subject is None or _is_object(scene, opening, subject):
         return None
     if subject.head is Head.TITLE and cue.lemma in page.speech.lists["transitive"]:
         return replace(subject, end=titled_end(page, subject.start, subject.end))
@@ -114,6 +115,12 @@ def _subject(scene: Scene, opening: Opening) -> Phrase | None:
         return None  # «أفاد في تصريحات، ترجمت مقتطفات منها، أن»
     subject = replace(subject, end=body_end(page, subject.start, subject.end))
     return replace(subject, head=Head.SOURCE) if _may_introduce(scene, opening, subject) else subject
+
+
+def _is_object(scene: Scene, opening: Opening, subject: Phrase) -> bool:
+    """Whom the verb addresses or describes, or a plural that is no nominative: «ووصف المنتقدين بأنهم»."""
+    accusative = subject.head is Head.TITLE and scene.page.fold(subject.start).endswith("ين")
+    return accusative or is_addressee(scene, opening, subject) or is_described(scene, opening, subject)
 
 
 def _may_introduce(scene: Scene, opening: Opening, subject: Phrase) -> bool:
