@@ -21,8 +21,10 @@ REASONS: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ("denial_of", "principals"): _("Both name the same parties."),
         ("denial_of", "same_question"): _("Another speaker denies it in the same words."),
         ("differs", "number"): _("One event, and different numbers for the same thing."),
-        ("differs", "account"): _("One event: told here, and there told to be denied."),
-        ("differs", "date"): _("The same happening among the same parties, on days close to each other."),
+        ("differs", "account"): _("One event: reported here, and reported there as denied."),
+        ("differs", "date"): _(
+            "The same kind of event between the same parties, on days close to each other."
+        ),
         ("differs", "evaluation"): _("Both took part in one event, and judge it in opposite ways:"),
         ("differs", "agreement"): _("one speaks of agreement, the other of disagreement."),
         ("differs", "success"): _("one speaks of success, the other of failure."),

@@ -21,7 +21,7 @@ _STATUSES: Final[Mapping[str, str]] = {
     "200": _("The result."),
     "304": _("Nothing has changed since (If-None-Match)."),
     "404": _("There is no such record."),
-    "422": _("A parameter is not accepted: which one, and what would be."),
+    "422": _("A parameter was rejected; the response names it and the values allowed."),
     "500": _("Server error."),
 }
 

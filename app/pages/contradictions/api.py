@@ -83,7 +83,7 @@ def contradictions(
 @router.get(
     "/contradictions/{id}",
     summary=_("One contradiction"),
-    description=_("A pair by its number, which holds until one of its articles is read anew."),
+    description=_("A pair by its number, which is valid until one of its articles is read again."),
     responses=ONE,
 )
 def contradiction(

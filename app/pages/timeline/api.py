@@ -136,7 +136,7 @@ def events(
     "/facets",
     summary=_("Counts by filter"),
     description=_(
-        "How many records each value of each filter would leave of a view of events and statements."
+        "How many records of a view of events and statements each value of each filter would leave."
     ),
     responses=LIST,
     openapi_extra=described(_OF_COUNTS, MOST_VALUES),

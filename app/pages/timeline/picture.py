@@ -28,7 +28,7 @@ def picture(title: str, counted: Histogram, states: Sequence[Facet], voice: Voic
     return Picture(
         rtl=voice.language.direction == "rtl",
         site=voice._("Tasalsul"),
-        kicker=name if of else voice._("Who said and did what, when, and who tells it"),
+        kicker=name if of else voice._("Who said and did what, when, and who reports it"),
         title=of or name,
         words=words,
         names=tuple(Name(voice.name(state), colour(state.slug)) for state in states[:NAMES]),

@@ -125,7 +125,7 @@ def bar(query: TimelineQuery, facts: Facts, voice: Voice) -> FilterBar:
             for value, text in (
                 ("any", voice._("any of them")),
                 ("all", voice._("all of them together")),
-                ("only", voice._("only they together, nobody else")),
+                ("only", voice._("only they together and nobody else")),
             )
         ),
         has_actors=bool(query.actor),

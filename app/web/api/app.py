@@ -75,7 +75,7 @@ def description(api: FastAPI) -> dict[str, Any]:
         made = get_openapi(
             title="Tasalsul",
             version=version("tasalsul"),
-            summary="Who said and did what, when, and who tells it",
+            summary="Who said and did what, when, and who reports it",
             description=_ABOUT,
             routes=api.routes,
             tags=list(_TAGS),

@@ -31,18 +31,18 @@ MEANINGS: Final[Mapping[str, str]] = {
     "evidence": _("Best origin behind the record."),
     "q": _("Words in any of their forms; a phrase in quotation marks, the beginning of a word as be*."),
     "exact": _("1: letters are compared as they are written."),
-    "order": _("By the day told of, or by the day of first publication."),
+    "order": _("By the day of the event, or by the day of first publication."),
     "after": _("Where the page begins, as the page before gave it in its address. Opaque."),
     "limit": _("How many at most."),
     "speaker": _("Slug of who speaks."),
     "verb": _("Lemma of the verb of saying."),
     "quote": _("Direct, indirect or partly direct speech."),
-    "chain": _("Number of media that the words came through; 4 stands for more as well."),
+    "chain": _("Number of media the words passed through; 4 means four or more."),
     "sort": _("Sort key, descending with a minus sign; records without a value come last."),
-    "why": _("In what the two accounts are opposed."),
+    "why": _("How the two accounts conflict."),
     "country": _("Slug of a state."),
-    "change": _("Only runs that made such a change, and such changes."),
-    "interval": _("Length of the stretches that records are counted in."),
+    "change": _("Only runs that made a change of this kind, and only those changes."),
+    "interval": _("Length of the intervals in which records are counted."),
 }
 #: Of use to pages only; accepted everywhere, so that the query string of a page can be used as it is.
 DISPLAY: Final = _("Changes only how a page looks; nothing here.")

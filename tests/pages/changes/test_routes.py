@@ -129,4 +129,4 @@ def test_an_empty_store_says_so(client: TestClient, tmp_path_factory: pytest.Tem
         with db.transaction(other.app.state.engine) as session:  # type: ignore[attr-defined]
             session.execute(sa.delete(IngestArticleRow))
             session.execute(sa.text("DELETE FROM ingest_runs"))
-        assert "No article has been read in yet." in other.get("/en/changes").text
+        assert "No article has been read yet." in other.get("/en/changes").text
