@@ -26,7 +26,6 @@ from app.ingest.happenings.particles import (
 )
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
-from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.subjects import inherited, resumed, subject_of
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
@@ -133,36 +132,6 @@ def _between(view: View, found: Candidate) -> tuple[Phrase, ...]:
     if between is None or found.carrier >= between.start or found.light == found.carrier:
         return ()
     return tuple(chain(view, between, found.start))
-
-
-def freed(view: View, found: Candidate) -> Candidate:
-    """«أكد الجيش اعتراض صاروخ أطلقه …»: a verb that describes the object does not carry the event."""
-    if (teller := _telling(view, found)) is not None:
-        return replace(found, light=teller)
-    antecedent = view.antecedents.get(view.clauses[found.light]) if found.light is not None else None
-    if antecedent is None or found.verbal or antecedent != found.key or found.light == found.start:
-        return found
-    if adjectival(view.fold(antecedent)):  # «المكالمة الهاتفية التي أجراها»: it describes the event
-        return found
-    first, _ = view.clause_range(found.start)
-    governor = next((k for k in range(found.carrier - 1, first - 1, -1) if view.verbs[k] is not None), None)
-    return replace(found, light=None, governor=governor)
-
-
-def _telling(view: View, found: Candidate) -> int | None:
-    """«أدى هجوم شنه مقاتلون إلى …»: the verb before tells its outcome, that of its own clause who did it."""
-    cues = load_event_words().cues
-    if found.verbal or found.light is None or found.light > found.start:
-        return None
-    if not view.has(found.light, cues["result"] | cues["struck"]):
-        return None
-    for clause, antecedent in view.antecedents.items():
-        first, end = view.bounds[clause]
-        verb = next((k for k in range(first, end) if view.verbs[k] is not None), None)
-        own = found.start <= antecedent <= found.end + 1
-        if own and verb is not None and view.has(verb, cues["light"]) and resumed(view, verb):
-            return verb
-    return None
 
 
 def _carried_on(view: View, found: Candidate, subject: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

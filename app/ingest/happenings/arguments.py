@@ -61,6 +61,7 @@ def _reach(view: View, found: Candidate, limit: int) -> int:
     «سيلتقي فلان، الذي وصل …، مع فلان», «التقى فور وصوله فلانا», «المحادثات والاتفاقيات مع قطر»; nor does
     the verb of its own that tells it («ضربات أصابت أهدافا لفلان»).
     """
+    limit = _told_of_it(view, found, limit)
     if limit >= len(view.tokens):
         return limit
     end = view.clause_range(found.start)[1]
@@ -78,6 +79,17 @@ def _reach(view: View, found: Candidate, limit: int) -> int:
     aside = inner in view.antecedents and view.parents[inner] == view.clauses[found.start]
     adjunct = view.fold(limit - 1).removeprefix("و") in DURING and _coming(view, limit)
     return end if aside or (adjunct and inner == view.clauses[found.start]) else limit
+
+
+def _told_of_it(view: View, found: Candidate, limit: int) -> int:
+    """«وعقب الهجوم، حذر السفير …»: past the verb of the clause that a named act opens nobody is its party."""
+    if found.verbal or found.trigger.frame != "directed" or found.governor is not None:
+        return limit
+    first, _ = view.clause_range(found.start)
+    verbs = (k for k in range(found.end, limit) if view.verbs[k] is not None and k not in view.dated)
+    verb = next((k for k in verbs if view.clauses[k] == view.clauses[found.start]), limit)
+    fronted = found.carrier - first <= 1 and view.fold(first).removeprefix("و") in FRONTS
+    return verb if fronted and verb != found.light else limit
 
 
 def _coming(view: View, k: int) -> bool:
@@ -134,6 +146,8 @@ def askers_of(view: View, found: Candidate) -> Iterator[Phrase]:
             return
 
 
+#: Before what happened, at the head of a clause about something else.
+FRONTS = frozenset("بعد عقب اثر قبل خلال غداه منذ فور قبيل بعيد".split())
 _ASKED = frozenset({"بطلب"})
 _REQUESTS = frozenset({"طلب", "رغبه"})
 _ON_REQUEST = frozenset({"بناء", "استجابه", "تلبيه", "نزولا"})

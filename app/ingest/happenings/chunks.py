@@ -18,6 +18,8 @@ from app.ingest.happenings.particles import (
     ALLEGIANCE,
     ALLIES,
     COUNTERPART,
+    HEADS,
+    INDIVIDUALS,
     PLACE,
     SOLDIERS,
 )
@@ -63,7 +65,7 @@ def walked(
             k = phrase.end if phrase else k + 1
             continue
         argument = _argument(view, found, phrase, walk)
-        if not walk.topic and not explained(view, phrase):
+        if not walk.topic and not (explained(view, phrase) or _describes(view, found, phrase)):
             yield argument
         walk.group = argument.preposition if phrase.kind is ActorKind.SOURCE else walk.group
         walk.object = _does_it(view, found, argument) or (walk.object and phrase.conjoined)
@@ -138,6 +140,22 @@ def _titular(view: View, head: int | None) -> bool:
         return False
     first = named + 2 if view.fold(named + 1) == "،" else named + 1
     return view.has(first, load_event_words().classes["titles"])
+
+
+def _describes(view: View, found: Candidate, phrase: Phrase) -> bool:
+    """«اعتقلت فلانا، المرشد العام للحركة»: what a title set off after a name says of him."""
+    if phrase.kind is ActorKind.PERSON or found.trigger.frame != "directed":
+        return False
+    marks = [k for k in range(found.end, phrase.start) if view.fold(k) == "،"]
+    named = view.at.get(marks[0] - 1) if len(marks) == 1 else None
+    if named is None or named.kind is not ActorKind.PERSON or named.start < found.end:
+        return False
+    first = marks[0] + 1
+    titled = view.has(first, load_event_words().classes["titles"] | INDIVIDUALS | HEADS | _HOLDERS)
+    return titled and first < phrase.start and all(view.verbs[k] is None for k in range(first, phrase.start))
+
+
+_HOLDERS = frozenset("مرشد عضو قيادي مؤسس مسؤول امين ممثل ناطق متحدث نائب مراسل مدير مستشار مبعوث".split())
 
 
 def _by_pronoun(view: View, k: int, walk: Walk, used: Sequence[Phrase]) -> Phrase | None:

@@ -18,6 +18,7 @@ from app.ingest.happenings.particles import (
     PREPOSITIONS,
     PROMISES,
     RESOLVES,
+    SETS_ABOUT,
     STATE_OF,
 )
 from app.ingest.happenings.phrases import Phrase
@@ -135,17 +136,18 @@ def managing(view: View, found: Candidate) -> tuple[Phrase, ...]:
     carrier = found.carrier
     if view.fold(carrier)[0] == "و" and view.tokens[carrier - 1].is_verbal_noun:
         carrier -= 1  # «تمكن الجيش من اعتراض وإسقاط …»
-    aside = view.fold(carrier - 1) in ("من", "في", "علي")
+    aside = view.fold(carrier - 1) in ("من", "في", "علي", "الي")
     before = carrier - 2 if aside else carrier - 1
     if before not in view.at and view.fold(before).endswith("ا"):  # «قيام طائرة مجددا بانتهاك …»
         before -= 1
     last = view.at.get(before) or view.nations.get(before)
     if last is None or found.verbal or not (aside or view.fold(carrier)[0] == "ب"):
         return ()
-    for k in range(last.start - 1, max(0, last.start - 12), -1):
-        if view.verbs[k] is not None or view.fold(k) in PREPOSITIONS:
+    for k in range(last.start - 1, max(-1, last.start - 12), -1):
+        about = view.fold(k).removeprefix("و") in SETS_ABOUT
+        if not about and (view.verbs[k] is not None or view.fold(k) in PREPOSITIONS):
             return ()
-        if view.fold(k) in DOING:
+        if about or (view.fold(k) in DOING and view.fold(carrier - 1) != "الي"):
             first = next((p for p in view.phrases if k < p.start <= k + 2), None)
             return tuple(chain(view, first, carrier)) if first is not None else (last,)
     return ()

@@ -7,6 +7,7 @@ from datetime import timedelta
 from app.domain.records import EventType
 from app.domain.time import DateMention
 from app.ingest.happenings.cues import reacted_to
+from app.ingest.happenings.states import adjectival
 from app.ingest.happenings.targets import deaths_before
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
@@ -41,7 +42,10 @@ _COMMAS = frozenset("،,")
 #: «…، آخرها في 23 تشرين الأول».
 _LAST = frozenset("اخرها واخرها اخره اخرهم احدثها واحدثها اولها".split())
 #: «الاتفاق الموقع (مع فلان) عام 2015».
-_SIGNED = frozenset("الموقع الموقعه المبرم المبرمه الموقعين".split())
+_SIGNED = frozenset(
+    """الموقع الموقعه المبرم المبرمه الموقعين الصادر الصادره المنعقد المنعقده المفروض المفروضه المقدم المقدمه
+    المتخذ المتخذه المنشور المنشوره المقر المقره""".split()
+)
 _SIGNED_REACH = 6
 #: «قدم ترشحه للانتخابات المقررة في …».
 _SCHEDULED = frozenset("المقرر المقرره المزمع المزمعه المرتقب المرتقبه".split())
@@ -191,7 +195,8 @@ def _of_what_was_signed(view: View, found: Candidate, at: int) -> bool:
     """«انسحب من الاتفاق الموقع عام …»: the day of what was concluded or is to come, not of what is done."""
     if at < found.end or found.trigger.type is EventType.AGREEMENT:
         return False
-    near = range(max(found.end, at - _SIGNED_REACH), at)
+    own = next((k for k in range(found.end, at) if not adjectival(view.fold(k))), at)
+    near = range(max(found.end if found.verbal else own + 1, at - _SIGNED_REACH), at)
     told = found.verbal or found.light is not None
     return any(
         view.fold(k) in _SIGNED or (told and k > found.end and view.fold(k) in _SCHEDULED) for k in near

@@ -135,3 +135,15 @@ def headed(view: View, first: int, limit: int) -> tuple[Phrase, ...]:
             return tuple(chain(view, phrase, limit)) if phrase.prefix[-1:] not in ("ل", "ب") else ()
         k += 1
     return ()
+
+
+OF_TWO = frozenset("اللذان اللذين اللتان اللتين".split())
+
+
+def pair_ending(view: View, last: Phrase) -> tuple[Phrase, ...]:
+    """«قطر ومصر اللتان …»: the two of whom the second stands right before."""
+    for phrase in (p for p in reversed(view.phrases) if p.end <= last.start and not p.adjective):
+        two = tuple(chain(view, phrase, last.end))
+        if len(two) == 2 and two[1] is last:
+            return two
+    return (last,)

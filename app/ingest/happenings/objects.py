@@ -74,3 +74,17 @@ def done_to(view: View, found: Candidate) -> bool:
 
 
 _IS_DONE = frozenset({"تم", "جري"})
+
+
+def befallen(view: View, found: Candidate) -> list[Phrase]:
+    """«فلان، الذي ألقي القبض عليه»: whom the clause that tells it describes."""
+    i = view.antecedents.get(view.clauses[found.start], -1)
+    if not found.verbal or not any(view.fold(k) in _ON_HIM for k in range(found.start, found.end + 3)):
+        return []
+    while i >= 0 and not view.tokens[i].is_word:
+        i -= 1
+    named = view.at.get(i)
+    return [named] if named is not None and named.kind is ActorKind.PERSON else []
+
+
+_ON_HIM = frozenset({"عليه", "عليها"})

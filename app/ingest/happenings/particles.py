@@ -186,6 +186,8 @@ PEOPLE = (
 PEOPLE |= {word[:-1] for word in PEOPLE if word.endswith(("ين", "ون"))}
 #: What strikes for whoever is named next: «غارات لطائرات التحالف».
 ARMS = _CLASSES["airforce"] | frozenset("مدفعيه مروحيه بحريه زوارق بوارج دبابات راجمات سلاح".split())
+#: «أقدم الجيش على إغلاق …»: whoever does this sets about what is named next.
+SETS_ABOUT = _MORE["sets_about"]
 #: «العديد من المواقع»: how many there are of what comes after «من».
 SEVERAL_OF = _MORE["several_of"]
 #: Whoever is named next is among those just spoken of: «لدول بينها قطر».

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import ActorKind, EventType
-from app.ingest.happenings.acting import acting, freed, hosts, receives
+from app.ingest.happenings.acting import acting, hosts, receives
 from app.ingest.happenings.arguments import arguments_of, askers_of, met_between, sponsors_of
 from app.ingest.happenings.cast import Cast, unique
 from app.ingest.happenings.chunks import modifies
+from app.ingest.happenings.freeing import freed
 from app.ingest.happenings.named import meant_for
 from app.ingest.happenings.pairs import of_relations, pair_word, paired_states, two_before, two_people
 from app.ingest.happenings.particles import (

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.domain.records import ActorKind, EventType
 from app.ingest.happenings.aims import LOSSES
-from app.ingest.happenings.particles import ANNOUNCES, ARMS
+from app.ingest.happenings.particles import ANNOUNCES, ARMS, JOINT
 from app.ingest.happenings.phrases import Phrase
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.triggers import Candidate
@@ -71,3 +71,11 @@ def in_arms(side: Sequence[Phrase]) -> list[Phrase]:
         replace(p, slug=p.country, kind=ActorKind.COUNTRY) if p.kind is ActorKind.OFFICE and p.country else p
         for p in side
     ]
+
+
+def shared(view: View, argument: Argument) -> bool:
+    """«قافلة مشتركة بين الأمم المتحدة والهلال الأحمر»: both have it."""
+    if argument.preposition != "بين" or argument.head is not None:
+        return False
+    near = range(max(0, argument.phrase.start - 20), argument.phrase.start)
+    return any(view.fold(k) in JOINT and view.fold(k + 1) == "بين" for k in near)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.domain.records import ActorKind
 from app.ingest.happenings.bridging import SEVERAL, arms_of, bridges, officials_of, past_goal, sent_arms
 from app.ingest.happenings.dropped import differs, gone_on_with, names_nobody, such_people, unknown_people
-from app.ingest.happenings.joining import chain, headed, numbered
+from app.ingest.happenings.joining import OF_TWO, chain, headed, numbered, pair_ending
 from app.ingest.happenings.particles import (
     ACCUSES,
     ALL_OF,
@@ -121,6 +121,8 @@ def _antecedent(view: View, i: int) -> tuple[Phrase, ...]:
     phrase = view.at.get(i)
     if phrase is not None:
         man = phrase.kind is ActorKind.PERSON and phrase.gender == "m"
+        if view.fold(phrase.end) in OF_TWO:
+            return pair_ending(view, phrase)
         return () if man and view.fold(phrase.end) == "التي" else (phrase,)
     if i >= 0 and pronoun_on(view.tokens[i]):
         verb = next(

@@ -15,7 +15,7 @@ from app.ingest.happenings.chunks import modifies
 from app.ingest.happenings.contest import contestants, stands
 from app.ingest.happenings.doers import blamed
 from app.ingest.happenings.fronted import comes_itself, his_own, hit_before
-from app.ingest.happenings.objects import done_to, takes_object
+from app.ingest.happenings.objects import befallen, done_to, takes_object
 from app.ingest.happenings.offices import installed
 from app.ingest.happenings.owners import owners_of
 from app.ingest.happenings.pairs import between_them
@@ -28,11 +28,12 @@ from app.ingest.happenings.particles import (
     JOINT,
     LOOSE,
     PREPOSITIONS,
+    SEVERAL_OF,
 )
 from app.ingest.happenings.phrases import Phrase, attached
 from app.ingest.happenings.possessed import pronoun_on
 from app.ingest.happenings.pronouns import object_of
-from app.ingest.happenings.sides import defending, in_arms, side_of_speaker
+from app.ingest.happenings.sides import defending, in_arms, shared, side_of_speaker
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.ingest.happenings.voice import passive
@@ -61,7 +62,7 @@ def directed_cast(
         actors, targets = doers, [p for p in actors if p not in doers]
     if found.verbal and actors and not targets and (frame.recipient or "" in frame.target):
         targets = list(object_of(view, found.start, {a.slug for a in actors}))
-    targets = launched(view, found) or targets
+    targets = launched(view, found) or targets or befallen(view, found)
     own = own_by_pronoun(view, found, frame)
     if "patient" in found.trigger.guards or found.trigger.id.startswith("appointment"):
         targets += [] if targets or actors else own
@@ -111,7 +112,7 @@ def _sorted(
         elif (
             argument in genitive
             or (joint and argument.preposition == "مع")
-            or _shared(view, argument)
+            or shared(view, argument)
             or comes_itself(view, found, argument)
             or _acts_by(view, found, argument, actors, frame)
         ):
@@ -119,14 +120,6 @@ def _sorted(
         elif _is_acted_on(view, found, argument, frame):
             targets.append(argument.phrase)
     return actors, targets
-
-
-def _shared(view: View, argument: Argument) -> bool:
-    """«قافلة مشتركة بين الأمم المتحدة والهلال الأحمر»: both have it."""
-    if argument.preposition != "بين" or argument.head is not None:
-        return False
-    near = range(max(0, argument.phrase.start - 20), argument.phrase.start)
-    return any(view.fold(k) in JOINT and view.fold(k + 1) == "بين" for k in near)
 
 
 def received_cast(
@@ -204,6 +197,8 @@ def _has_object(view: View, found: Candidate, subject: Sequence[Phrase]) -> bool
     if not found.verbal or not subject or subject[-1].start < found.start:
         return False
     after = subject[-1].end
+    if counts(view, after) or view.has(after, SEVERAL_OF):
+        return True  # «اعتقلت السلطات عشرات الصحفيين»
     dismisses = found.trigger.id.startswith("dismissal") and not passive(view, found.start)
     if dismisses and view.tokens[after].is_word and view.has(after, load_event_words().classes["titles"]):
         return True  # «أقال الرئيس وزير الطاقة»
