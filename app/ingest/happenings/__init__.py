@@ -6,8 +6,8 @@ the sentence   ``view``: ``clauses``, ``verbal_nouns``, ``voice``, ``phrases``, 
 the event      ``triggers``: ``ahead``, ``carriers``, ``counting``, ``amounts``, ``granted``, ``repeats``;
                ``becoming`` and ``guards`` adjust and admit what was found
 its status     ``status``: ``cues``, ``named``, ``negation``; ``assertion``, ``manner``
-its parties    ``parties`` and ``cast``; who acts: ``acting``, ``subjects``, ``dropped``, ``doers``,
-               ``fronted``, ``bridging``, ``sides``; who is acted on: ``targets``, ``arguments``,
+its parties    ``parties`` and ``cast``; who acts: ``acting``, ``freeing``, ``subjects``, ``dropped``,
+               ``doers``, ``fronted``, ``bridging``, ``sides``; who is acted on: ``targets``, ``arguments``,
                ``chunks``, ``walking``, ``objects``, ``owners``, ``aims``, ``receiving``; either:
                ``pairs``, ``pronouns``, ``joining``, ``leading``, ``contest``, ``offices``,
                ``wording``
