@@ -47,3 +47,50 @@ def test_one_event_or_two(text: str, kind: str, paragraphs: list[int]) -> None:
 def test_a_visit_is_told_where_a_verb_tells_it() -> None:
     text = "اختفى سامح شكري بعد زيارته للخرطوم.\nوسافر شكري إلى الخرطوم للقاء نظيره السوداني."
     assert told(text, "visit") == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "paragraphs"),
+    [
+        # «كان» steps back from what was told
+        (
+            "رفضت محكمة الاستئناف في أنقرة طعن الكاتب.\nوكانت المحكمة قد رفضت طعن ناشرين في القضية.",
+            "other",
+            [1, 2],
+        ),
+        (
+            "شنت إسرائيل الأحد غارات على غزة.\nوكانت إسرائيل قد شنت غارات على غزة في أيار.",
+            "airstrike",
+            [1, 2],
+        ),
+        (
+            "قصفت طائرات روسية مواقع للمعارضة.\nوقصفت الطائرات الروسية مواقع للمعارضة في سراقب.",
+            "airstrike",
+            [2],
+        ),
+        (
+            "دان الوزير قصف روسيا مواقع للمعارضة.\nوكانت طائرات روسية قد قصفت مواقع للمعارضة في سراقب.",
+            "airstrike",
+            [2],
+        ),
+        # a movement is not the state it lives in
+        ("أفرجت الحكومة اليمنية عن أسرى.\nوأفرجت جماعة الحوثي عن محتجزين.", "other", [1, 2]),
+        ("أفرجت الحكومة اليمنية عن أسرى.\nوأفرجت الحكومة اليمنية عن محتجزين.", "other", [1]),
+        ("هاجمت القوات السورية مدينة سراقب.\nوهاجم الجيش السوري مدينة سراقب.", "other", [1]),
+    ],
+)
+def test_another_act_or_the_same(text: str, kind: str, paragraphs: list[int]) -> None:
+    assert told(text, kind) == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("later", "paragraphs"),
+    [
+        ("واندلعت اشتباكات عنيفة ليلا في حي الجامعة.", [1, 4]),
+        ("وأوقعت الاشتباكات قتلى.", [1]),
+    ],
+)
+def test_an_indefinite_noun_some_way_below_brings_in_another(later: str, paragraphs: list[int]) -> None:
+    between = "وقال شاهد إن السوق خلت من الناس.\nوأغلق التجار محالهم."
+    text = f"اندلعت اشتباكات بين الجيش اليمني والحوثيين في تعز.\n{between}\n{later}"
+    assert told(text, "other") == paragraphs

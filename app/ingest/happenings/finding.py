@@ -19,7 +19,8 @@ class Finding:
     ``meant``: what somebody came for; ``partial``: only some of them; ``again``: one more;
     ``possessed``: a pronoun on the noun stands for one side («لقاؤه مع»); ``described``: a relative
     clause of its own tells it; ``determined``: a certain one («هجوم الجيش», «سقطت الطائرة»);
-    ``plural``: several of them; ``thing``: what was shot down, in Arabic and English.
+    ``plural``: several of them; ``earlier``: «كان» sets it back behind what the article tells;
+    ``thing``: what was shot down, in Arabic and English.
     """
 
     order: int
@@ -44,6 +45,7 @@ class Finding:
     possessed: bool = False
     described: bool = False
     plural: bool = False
+    earlier: bool = False
     determined: bool = False
     sure: bool = True
     meant: bool = False

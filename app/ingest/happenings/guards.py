@@ -111,10 +111,16 @@ def _carried(view: View, found: Candidate, cast: Cast) -> bool:
 
 
 def determined(view: View, found: Candidate) -> bool:
-    """«إسقاط الطائرة», «هجوم الجيش»: with the article, or before a word that has it: a certain one."""
-    if view.fold(found.end) in _TO:  # «زيارة إلى الرياض»
+    """«إسقاط الطائرة», «هجوم الجيش»: with the article, or before a word that has it: a certain one.
+
+    Not «هجوم على الحدود» nor «شن هجوما»: what follows is no genitive.
+    """
+    k = found.end
+    if found.definite or view.fold(k) in PREPOSITIONS:
         return found.definite
-    return found.definite or any(view.fold(k).startswith("ال") for k in (found.end, found.end + 1))
+    accusative = not found.verbal and view.fold(k - 1).endswith("ا")
+    genitive = view.fold(k + 1).startswith("ال") and view.verbs[k] is None
+    return not accusative and (view.fold(k).startswith("ال") or genitive)
 
 
 def _two_sides(view: View, cast: Cast, found: Candidate) -> bool:

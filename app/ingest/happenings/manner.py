@@ -16,6 +16,10 @@ from app.ingest.happenings.triggers import Candidate, surely_verb
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
 
+#: «كان» stands at most so many words before the verb or noun that it sets back.
+SET_BACK = 9
+_PAUSES = frozenset("، , . ؛ :".split())
+
 
 def manner(view: View, found: Candidate, words: EventWords, text: str) -> dict[str, Any]:
     """Fields of a ``Finding`` by name."""
@@ -34,6 +38,7 @@ def manner(view: View, found: Candidate, words: EventWords, text: str) -> dict[s
         "again": one_more(view, found, words),
         "determined": determined(view, found),
         "plural": found.bare is not None and found.bare.word.endswith("ات"),
+        "earlier": _set_back(view, found),
         "thing": thing_of(view, found, text),
         "habitual": habitual(view, found, words),
     }
@@ -43,6 +48,17 @@ def _given(view: View, found: Candidate, words: EventWords) -> bool:
     """A preposition of time or cause takes it for a fact; a reaction alone does not where nobody is named."""
     granted = taken_for_granted(view, found, words) and not reacted_to(view, found, words)
     return granted or factual(view, found, words)
+
+
+def _set_back(view: View, found: Candidate) -> bool:
+    """«وكانت المحكمة قد برأت …», «وكان الناطق أعلن تنفيذ ضربات»: earlier than what the article tells."""
+    for k in range(found.start - 1, max(-1, found.start - SET_BACK - 1), -1):
+        if view.fold(k) in _PAUSES:
+            return False
+        verb = view.verbs[k]
+        if verb is not None and verb.lemma == "كان" and verb.aspect == "p":
+            return True
+    return False
 
 
 def _befell(view: View, found: Candidate, words: EventWords) -> bool:

@@ -25,6 +25,8 @@ LOOK_BACK = 60
 TELLINGS = 8
 #: A definite noun («الهجوم») points back over at most this many paragraphs.
 REACH = 6
+#: An indefinite noun that names nobody tells the same event over at most this many.
+NEAR = 2
 
 
 def merge(findings: Sequence[Finding]) -> list[Finding]:
@@ -61,6 +63,8 @@ def _one_event(known: Finding, new: Finding) -> bool:
     ):
         return False
     if not new.participants:
+        if _brings_in(known, new):
+            return False
         near = 2 if new.verbal and not _forceful(new) else REACH
         pointing = new.definite or new.type is known.type or known.type in new.trigger.like
         pointing = pointing or (new.given and _contacts(known, new))  # «بعد محادثات استغرقت ساعات»
@@ -68,6 +72,12 @@ def _one_event(known: Finding, new: Finding) -> bool:
     if not known.participants:
         return new.definite or (known.type is new.type and known.paragraph == new.paragraph)
     return _parties_meet(known, new)
+
+
+def _brings_in(known: Finding, new: Finding) -> bool:
+    """«… اندلعت اشتباكات …» after some paragraphs: an indefinite noun brings in another event."""
+    tells = not new.verbal and not new.definite and (new.told or new.given)
+    return tells and new.paragraph - known.paragraph > NEAR
 
 
 def _contacts(known: Finding, new: Finding) -> bool:
@@ -219,11 +229,17 @@ def _side_meets(known: Finding, new: Finding, *, acting: bool) -> bool:
         return True
     if acting and _others(one, two):
         return False
-    keys = {x for p in one for x in (p.slug, p.country) if x}
-    known_all = (p.slug in keys or p.country in keys for p in two)
+    keys = {x for p in one for x in _names(p)}
+    known_all = (bool(_names(p) & keys) for p in two)
     lead = acting and {one[0].slug, one[0].country} & {two[0].slug, two[0].country} - {None}
     some = known.type is EventType.SUMMONING or new.definite or lead
     return any(known_all) if some else all(known_all)
+
+
+def _names(party: Phrase) -> frozenset[str]:
+    """By what another telling may name a party: a person or an army also by the state."""
+    state = party.country if party.kind not in _OF_NO_STATE else None
+    return frozenset(x for x in (party.slug, state) if x)
 
 
 def _others(one: Sequence[Phrase], two: Sequence[Phrase]) -> bool:

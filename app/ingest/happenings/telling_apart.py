@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.codes import FAMILY_OF
-from app.domain.records import EventType, Role
+from app.domain.records import EventStatus, EventType, Role
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.finding import Finding
 
@@ -12,11 +12,25 @@ _ITS_OWN_GOAL = frozenset({"visit.arrive", "visit.tour"})
 #: Who meets does not telephone; «محادثات» may be either.
 _CALLED_AND_MET = frozenset({EventType.PHONE_CALL, EventType.MEETING})
 
+_TOLD = frozenset({EventStatus.OCCURRED, EventStatus.REPORTED})
+
 
 def set_apart(known: Finding, new: Finding) -> bool:
     """Other countries visited, other towns hit, a call beside a meeting."""
     called_and_met = {known.type, new.type} == _CALLED_AND_MET
-    return called_and_met or _hit_elsewhere(known, new) or _visited_elsewhere(known, new)
+    return (
+        called_and_met
+        or _went_before(known, new)
+        or _hit_elsewhere(known, new)
+        or _visited_elsewhere(known, new)
+    )
+
+
+def _went_before(known: Finding, new: Finding) -> bool:
+    """«أيدت المحكمة الحكم. وكانت قد حكمت عليه …»: a step back from what was told tells another act."""
+    narrated = known.told and not known.earlier and known.status in _TOLD
+    dated = known.date is not None and new.date is not None
+    return new.earlier and new.told and not new.definite and narrated and not dated
 
 
 def _visited_elsewhere(known: Finding, new: Finding) -> bool:
