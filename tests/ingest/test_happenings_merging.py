@@ -88,6 +88,7 @@ def test_another_act_or_the_same(text: str, kind: str, paragraphs: list[int]) ->
     [
         ("واندلعت اشتباكات عنيفة ليلا في حي الجامعة.", [1, 4]),
         ("وأوقعت الاشتباكات قتلى.", [1]),
+        ("وقال شاهد إن حدتها تراجعت بعد اشتباكاتهم في المدينة.", [1]),
     ],
 )
 def test_an_indefinite_noun_some_way_below_brings_in_another(later: str, paragraphs: list[int]) -> None:

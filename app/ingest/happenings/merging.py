@@ -76,7 +76,8 @@ def _one_event(known: Finding, new: Finding) -> bool:
 
 def _brings_in(known: Finding, new: Finding) -> bool:
     """«… اندلعت اشتباكات …» after some paragraphs: an indefinite noun brings in another event."""
-    tells = not new.verbal and not new.definite and (new.told or new.given)
+    pointing = new.verbal or new.definite or new.possessed
+    tells = not pointing and (new.told or new.given)
     return tells and new.paragraph - known.paragraph > NEAR
 
 
