@@ -1,4 +1,4 @@
-"""The actors named round a trigger, each with the place it fills, and who sponsors or attends it."""
+"""The actors named around a trigger, each with the slot it fills, and who sponsors or attends."""
 
 from __future__ import annotations
 

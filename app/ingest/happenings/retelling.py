@@ -1,4 +1,4 @@
-"""Who did what an article tells again without saying it: «استدعت تركيا السفير», later «تم استدعاء السفير»."""
+"""The actor of an act that is mentioned again without one: «استدعت تركيا السفير», later «تم استدعاء السفير»."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""States that no name of their own stands for: adjectives of nationality, capitals, representatives."""
+"""States expressed by something other than their name: adjectives of nationality, capitals, representatives."""
 
 from __future__ import annotations
 

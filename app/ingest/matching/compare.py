@@ -1,4 +1,4 @@
-"""Do two tellings tell one event? Precise first: what is only likely stays a link."""
+"""Do two tellings report one event? Precision first: what is only likely remains a link."""
 
 from __future__ import annotations
 

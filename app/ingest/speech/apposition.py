@@ -1,4 +1,4 @@
-"""The name after a comma that says who a title means: «قائد القوة، العميد فلان،»."""
+"""The name after a comma that tells who holds a title: «قائد القوة، العميد فلان،»."""
 
 from __future__ import annotations
 

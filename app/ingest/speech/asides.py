@@ -1,4 +1,4 @@
-"""«بحسب رويترز», «وفق ما نقلته الوكالة», «كما أعلن الجيش»: a saying, or a link in one."""
+"""«بحسب رويترز», «وفق ما نقلته الوكالة», «كما أعلن الجيش»: an act of saying, or a link of a chain."""
 
 from __future__ import annotations
 

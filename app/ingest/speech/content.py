@@ -1,4 +1,4 @@
-"""Where the content of a cue begins and how far it reaches."""
+"""Where the content of a cue begins and where it ends."""
 
 from __future__ import annotations
 

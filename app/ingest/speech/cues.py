@@ -1,4 +1,4 @@
-"""Finding the words of saying."""
+"""Finds the words of saying."""
 
 from __future__ import annotations
 

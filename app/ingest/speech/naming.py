@@ -1,4 +1,4 @@
-"""How far the words that name a speaker reach, and which mention in them says who it is."""
+"""Where the words that name a speaker end, and which mention in them identifies the speaker."""
 
 from __future__ import annotations
 

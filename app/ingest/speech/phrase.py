@@ -1,4 +1,4 @@
-"""Finding the noun phrase that is the subject of a verb."""
+"""Finds the noun phrase that is the subject of a verb."""
 
 from __future__ import annotations
 

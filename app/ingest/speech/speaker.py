@@ -1,4 +1,4 @@
-"""Whom the words of a subject mean, or, where a verb has none, who goes on speaking."""
+"""Whom the words of a subject refer to, or who continues to speak if a verb has no subject."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Subjects that do not simply follow their verb, and the media that stand beside them."""
+"""Subjects that do not simply follow their verb, and the media beside them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sayings of finite verbs, by what their content looks like and where their subject stands."""
+"""Acts of saying expressed by finite verbs, by the shape of their content and the position of their subject."""
 
 from __future__ import annotations
 
