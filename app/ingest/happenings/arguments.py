@@ -77,7 +77,9 @@ def _reach(view: View, found: Candidate, limit: int) -> int:
     if limit == found.end and view.fold(limit).startswith("ال"):
         return end  # «أطاحت الثورة بالرئيس»: the event named next is its subject
     aside = inner in view.antecedents and view.parents[inner] == view.clauses[found.start]
-    adjunct = view.fold(limit - 1).removeprefix("و") in DURING and _coming(view, limit)
+    adjunct = view.fold(limit - 1).removeprefix("و") in DURING
+    apart = view.fold(limit - 2) == "،" and bool(pronoun_on(view.tokens[limit]))
+    adjunct = adjunct and (apart or _coming(view, limit))  # «كلف فلان، فور انتخابه، فلانا»
     return end if aside or (adjunct and inner == view.clauses[found.start]) else limit
 
 

@@ -74,11 +74,16 @@ def walked(
         k = phrase.end
 
 
+#: «حظر السير باستثناء مركبات الجيش»: who is named next is left out of it.
+_SPARED = frozenset("باستثناء عدا ماعدا سوي خلافا".split())
+
+
 def _own_words(view: View, found: Candidate, bounds: tuple[int, int]) -> tuple[int, int]:
     """«اقترحت روسيا مشروعا لم يشر إلى …», «أقر قانونا يسمح ل…»: another verb is said of the thing."""
     first, limit = bounds
+    limit = next((k for k in range(first, limit) if view.fold(k) in _SPARED), limit)
     if not found.verbal:
-        return bounds
+        return first, limit
     verbs = (k for k in range(max(first, found.end + 1), limit) if _in_the_present(view, k))
     within = (k for k in verbs if view.clauses[k] == view.clauses[found.start])
     return first, next(within, limit)

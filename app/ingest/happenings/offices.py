@@ -20,19 +20,22 @@ def comes_to_office(found: Candidate) -> bool:
     return found.trigger.id.startswith(("appointment", "taking_office"))
 
 
-def installed(view: View, found: Candidate, targets: Sequence[Phrase]) -> list[Phrase]:
+def installed(
+    view: View, found: Candidate, actors: Sequence[Phrase], targets: Sequence[Phrase]
+) -> list[Phrase]:
     """An appointment is of persons, not of the body they are to lead.
 
-    «وعين رئيسا للحكومة» is said of whoever was spoken of.
+    «غادر فلان بغداد لكنه عين رئيسا للحكومة» is said of whoever the sentence is about.
     """
     if not comes_to_office(found):
         return list(targets)
-    if found.trigger.id.startswith("taking_office"):
-        return [*targets, *_succeeded(view, found)]
-    people = [t for t in targets if t.kind in (ActorKind.PERSON, ActorKind.SOURCE)]
-    if not people and found.verbal and passive(view, found.start):
-        people = [p for p in subject_of(view, found.start) if p.kind is ActorKind.PERSON]
-    return [*people, *_succeeded(view, found)]
+    people = list(targets)
+    if found.trigger.id.startswith("appointment"):
+        people = [t for t in targets if t.kind in (ActorKind.PERSON, ActorKind.SOURCE)]
+        if not people and found.verbal and passive(view, found.start):
+            named = (p for p in subject_of(view, found.start) if p in view.phrases)
+            people = [p for p in named if p.kind is ActorKind.PERSON]
+    return [*people, *(_succeeded(view, found) if actors or people else ())]
 
 
 def _succeeded(view: View, found: Candidate) -> list[Phrase]:

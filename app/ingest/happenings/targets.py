@@ -73,7 +73,7 @@ def directed_cast(
     actors += [] if actors else side_of_speaker(view, found, targets) or defending(view, found)
     actors += bearing(view, found)
     actors += companions(view, found) if found.trigger.type is EventType.VISIT else ()
-    targets = installed(view, found, targets)
+    targets = installed(view, found, actors, targets)
     owned = found.bare is not None and bool(found.bare.suffix)
     opposed = owned or any(a.preposition in _OPPOSED for a in arguments)
     if "بين" in frame.source and not actors:
@@ -199,6 +199,7 @@ def _has_object(view: View, found: Candidate, subject: Sequence[Phrase]) -> bool
     after = subject[-1].end
     if counts(view, after) or view.has(after, SEVERAL_OF):
         return True  # «اعتقلت السلطات عشرات الصحفيين»
+    after += view.fold(after) == "،"
     dismisses = found.trigger.id.startswith("dismissal") and not passive(view, found.start)
     if dismisses and view.tokens[after].is_word and view.has(after, load_event_words().classes["titles"]):
         return True  # «أقال الرئيس وزير الطاقة»
