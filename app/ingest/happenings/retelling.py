@@ -1,4 +1,4 @@
-"""The actor of an act that is mentioned again without one: «استدعت تركيا السفير», later «تم استدعاء السفير»."""
+"""The actor of an act that is told again without one: «استدعت تركيا السفير», later «تم استدعاء السفير»."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""States expressed by something other than their name: adjectives of nationality, capitals, representatives."""
+"""States expressed otherwise than by name: adjectives of nationality, capitals, representatives."""
 
 from __future__ import annotations
 

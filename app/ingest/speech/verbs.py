@@ -1,4 +1,4 @@
-"""Acts of saying expressed by finite verbs, by the shape of their content and the position of their subject."""
+"""Acts of saying expressed by finite verbs, by the shape of their content and the place of their subject."""
 
 from __future__ import annotations
 
