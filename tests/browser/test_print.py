@@ -20,6 +20,8 @@ def test_the_chart_fits_the_paper(browser: Browser, server: str, path: str) -> N
     )
     address = page.locator(".record").first.evaluate("card => getComputedStyle(card, '::after').content")
     assert f"{server}/{path[1:3]}/events/" in address.replace('" "', "")
+    assert page.url in page.locator(".seen-at").inner_text()
+    assert page.locator(".sources li").count() == 5
     assert edges
     assert min(left for left, _ in edges) > -12
     assert max(right for _, right in edges) < PAPER + 12

@@ -51,6 +51,7 @@ def test_lanes_are_moved_pinned_and_put_back(either: Page, lang: str) -> None:
     either.locator("#arrange > summary").click()
     either.locator("#arrange [id^='down-'][href]").first.click()
     either.wait_for_url("**lanes=*")
+    expect(either.locator("#timeline[aria-busy]")).to_have_count(0)
     assert names(either)[:2] == by_activity[1::-1]
     shared = either.url
     either.goto(shared)
@@ -91,10 +92,10 @@ def test_a_silence_is_unfolded_and_folded_again(either: Page, lang: str) -> None
     assert either.locator(".quiet").count() == 0
     either.locator(".silence-link").last.click()
     either.wait_for_url("**open=*")
-    assert either.locator(".quiet").count() == 1
+    expect(either.locator(".quiet")).to_have_count(1)
     either.locator(".silence-link").last.click()
     either.wait_for_url(f"**/{lang}/")
-    assert either.locator(".quiet").count() == 0
+    expect(either.locator(".quiet")).to_have_count(0)
 
 
 @pytest.mark.parametrize("way", ["actor", "outlet", "type"])

@@ -19,6 +19,7 @@ from app.pages.timeline.view_filters import AppliedChip, FilterBar, Option, Wide
 from app.pages.timeline.view_lanes import rearranged, rows
 from app.pages.timeline.view_linear import linear
 from app.pages.timeline.view_sequence import sequence
+from app.pages.timeline.view_sources import Source, sources
 from app.pages.timeline.view_strip import Strip, strip
 from app.pages.timeline.view_zoom import Zoom, zoom
 from app.pages.timeline.voice import TwoNames, Voice
@@ -63,6 +64,7 @@ class TimelineView:
     no_lanes: str | None
     title: str
     filters: str
+    sources: tuple[Source, ...]
 
 
 def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineView:
@@ -106,6 +108,7 @@ def timeline_view(query: TimelineQuery, facts: Facts, voice: Voice) -> TimelineV
         no_lanes=_no_lanes(query, chart, voice),
         title=title(made.applied, voice),
         filters=voice.listed([chip.told for chip in made.applied]),
+        sources=sources((*facts.listed, *undated), voice),
         widen=widen(query, facts, voice),
     )
 

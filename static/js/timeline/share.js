@@ -3,9 +3,13 @@
 
 const paper = matchMedia("print");
 
-/* Only on paper: what the root has is inherited by all, and all would be styled once more. */
+/* Only on paper: what the root has is inherited by all, and all would be styled once more. A page is cited
+   with the day on which it was seen. */
 function origin() {
-  document.documentElement.style.setProperty("--origin", JSON.stringify(location.origin));
+  const { style } = document.documentElement;
+  style.setProperty("--origin", JSON.stringify(location.origin));
+  /* Swedish dates are written as ISO 8601 has them. */
+  style.setProperty("--today", JSON.stringify(` · ${new Date().toLocaleDateString("sv")}`));
 }
 
 export function listen() {
