@@ -65,6 +65,13 @@ def _land_abroad(view: View, found: Candidate, cast: Cast, place: Place | None, 
     return (land or (whole and not sites)) and _abroad(view, found, cast, place, words)
 
 
+def _at_home(view: View, found: Candidate, cast: Cast, place: Place | None, words: EventWords) -> bool:
+    """«أطلق الجيش المصري عملية عسكرية في سيناء»: an army acts in its own land, and on no other state."""
+    doers = {p.country for p in cast.actors if p.kind in _STATES and p.country}
+    others = {p.country for p in cast.targets if p.country} - doers
+    return place is not None and place.country in doers and not others
+
+
 def _air_defence(view: View, found: Candidate, cast: Cast, place: Place | None, words: EventWords) -> bool:
     """What flies is destroyed by those who defend the sky."""
     first, end = view.clause_range(found.start)
@@ -97,6 +104,7 @@ _CONDITIONS: Mapping[str, Condition] = {
     "groups": _by_groups,
     "abroad": _abroad,
     "land_abroad": _land_abroad,
+    "at_home": _at_home,
     "air_defence": _air_defence,
     "between_states": _between_states,
     "frontier": _frontier,

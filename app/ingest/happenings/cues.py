@@ -49,8 +49,13 @@ def reacted_to(view: View, found: Candidate, words: EventWords) -> bool:
     through = (found.bare is not None and bool(found.bare.preposition)) or view.fold(k) in PREPOSITIONS
     if through != view.has(verb, words.cues["reacting_through"]):
         return False  # «أدين بعلاقته بالهجوم»
-    between = range(verb + 1, found.carrier)
-    return not any(words.noun(view.fold(j)) or view.fold(j) == "ان" for j in between if j not in view.at)
+    return not any(_of_its_own(view, j, words) for j in range(verb + 1, found.carrier) if j not in view.at)
+
+
+def _of_its_own(view: View, k: int, words: EventWords) -> bool:
+    """What somebody reacts to is named here: «أدين بالتخطيط لهجمات» by what he did, «رحب بأن …»."""
+    accused = view.tokens[k].is_verbal_noun and view.fold(k).startswith("ب")
+    return accused or view.fold(k) == "ان" or bool(words.noun(view.fold(k)))
 
 
 def _adjective_of(view: View, k: int, words: EventWords) -> bool:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import EventType
 from app.ingest.happenings.carriers import VIOLENT
-from app.ingest.happenings.cues import any_speaks, reacted_to
+from app.ingest.happenings.cues import any_speaks, reacted_to, speaks
 from app.ingest.happenings.particles import BETWEEN, WITH
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
 
+_ABOUT = frozenset("بشان حول بخصوص عن حيال ازاء".split())
+
 
 def named_only(view: View, found: Candidate, near: list[int], words: EventWords) -> bool:
     """What is to be ended, what something is for, what is decided or called for: named, not told."""
+    if not found.verbal and (_custom(view, found, words) or _plotted(view, found, words)):
+        return True
     if found.light is not None and _ended(view, found, words):
         return True
     if not found.verbal and _only_a_name(view, found, words):
@@ -27,6 +31,7 @@ def named_only(view: View, found: Candidate, near: list[int], words: EventWords)
         or _aimed_at(view, found, words)
         or _sought(view, found, words)
         or _to_begin(view, found, words)
+        or _meant_to_do(view, found, near, words)
         or _attended(view, found, words)
         or (_of_decision(view, found, words) and not _decreed(found))
         or any(view.has(k, words.cues["barring"]) for k in (found.carrier - 1, found.carrier - 2))
@@ -85,8 +90,37 @@ def _to_begin(view: View, found: Candidate, words: EventWords) -> bool:
     contact = FAMILY_OF[found.trigger.type] is Family.CONTACT and not found.definite
     if not contact or found.carrier == found.start or not view.fold(found.carrier).startswith("ل"):
         return False
+    planned = words.cues["intend"] | words.cues["possible"]
+    if found.governor is not None and speaks(view, found.governor, planned):
+        return False  # «تخطط لعقد قمة»
     with_whom = any(view.fold(k) in WITH | BETWEEN for k in range(found.end, found.end + 5))
     return view.has(found.carrier, words.cues["begun"]) or not with_whom
+
+
+def _plotted(view: View, found: Candidate, words: EventWords) -> bool:
+    """«التخطيط لتفجير», «إعداد الخلية لهجوم»: an act of force that is only prepared."""
+    through = any(view.fold(k).startswith("ل") for k in (found.carrier, found.start))
+    aimed = through or view.fold(found.carrier - 1) in ("الي", "علي")
+    if not aimed or FAMILY_OF[found.trigger.type] not in VIOLENT:
+        return False
+    first = view.clause_range(found.carrier)[0]
+    return any(
+        view.has(k, words.cues["plotting"]) for k in range(max(first, found.carrier - 4), found.carrier)
+    )
+
+
+def _meant_to_do(view: View, found: Candidate, near: list[int], words: EventWords) -> bool:
+    """«أسلحة لشن هجمات»: an act of force for which something is; but «تستعد لشن عملية» is planned."""
+    wrapped = found.carrier != found.start and view.fold(found.carrier).startswith("ل")
+    aimed = wrapped and not found.definite and FAMILY_OF[found.trigger.type] in VIOLENT
+    return aimed and not any_speaks(view, near, words.cues["intend"] | words.cues["possible"])
+
+
+def _custom(view: View, found: Candidate, words: EventWords) -> bool:
+    """«دأبت على قصف …»: what somebody does again and again is no one act."""
+    k = found.governor if found.governor is not None else found.carrier - 1
+    within = view.clause_range(found.carrier)[0] <= k
+    return within and view.has(k, words.cues["accustomed"])
 
 
 def _attended(view: View, found: Candidate, words: EventWords) -> bool:
@@ -117,8 +151,11 @@ def _only_a_name(view: View, found: Candidate, words: EventWords) -> bool:
 
 def _sought(view: View, found: Candidate, words: EventWords) -> bool:
     """«لبحث وقف إطلاق النار», «مشروع هدنة»: a truce that talks or plans are about."""
-    truce = found.trigger.type is EventType.CEASEFIRE and found.light is None
-    return truce and view.has(found.carrier - 1, words.cues["sought"])
+    if found.trigger.type is not EventType.CEASEFIRE or found.light is not None:
+        return False
+    about = view.fold(found.carrier - 1) in _ABOUT and not found.definite
+    places = range(found.carrier - 4, found.carrier - 1) if about else [found.carrier - 1]
+    return any(view.has(k, words.cues["sought"]) for k in places)
 
 
 def _aimed_at(view: View, found: Candidate, words: EventWords) -> bool:

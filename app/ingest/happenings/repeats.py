@@ -16,7 +16,11 @@ from app.languages.ar.events import EventWords
 
 #: So many words after a loss of life the text may say in what it happened.
 REACH = 36
+#: So many words after an act of force a verb without conjunction still tells what it hit.
+DESCRIBED = 9
 _TOLD_TO_GO = frozenset({"expulsion.leave", "withdrawal.order", "recall.home"})
+#: What nobody dies of: the charge.
+_CHARGES = frozenset({"spying", "spying.noun"})
 _DEATHS = frozenset({"killing", "killing.person"})
 
 
@@ -48,6 +52,7 @@ def _says_it_again(view: View, later: Candidate, before: Candidate, words: Event
     """The later word adds no event to the one before it."""
     return (
         _describes(view, later, before)
+        or _strikes_at(view, later, before)
         or _handed_over(view, later, before)
         or _in_its_course(view, later, before)
         or _is_content(view, later, before, words)
@@ -201,6 +206,8 @@ def _explains(view: View, noun: Candidate, before: Candidate, words: EventWords)
 
 def _may_stand(noun: Candidate, death: Candidate) -> bool:
     """«مقتل عشرة في مواجهات»: what no verb carries is no event, and takes no death in."""
+    if noun.trigger.id in _CHARGES:
+        return False  # «أعدمت ثلاثة مدانين بالتجسس»
     return "light" not in noun.trigger.guards or noun.light is not None or death.verbal
 
 
@@ -217,6 +224,17 @@ def _describes(view: View, verb: Candidate, noun: Candidate) -> bool:
         and verb.start - noun.end <= 3
         and view.clauses[verb.start] == view.clauses[noun.start]
     )
+
+
+def _strikes_at(view: View, verb: Candidate, noun: Candidate) -> bool:
+    """«غارات لطائرات التحالف، استهدفت موكبه»: a relative clause after a noun without article."""
+    if noun.verbal or noun.definite or not verb.verbal or "target" not in verb.trigger.id:
+        return False
+    families = {FAMILY_OF[verb.trigger.type], FAMILY_OF[noun.trigger.type]}
+    between = range(noun.end, verb.start)
+    bare = not view.fold(verb.start).startswith(("و", "ف")) and not any(view.verbs[k] for k in between)
+    told = sum(1 for k in between if view.tokens[k].is_word and k not in view.dated)
+    return bare and families <= VIOLENT and told <= DESCRIBED
 
 
 def limits(triggers: Sequence[Candidate], end: int) -> list[int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import EventStatus, EventType
+from app.ingest.happenings.carriers import governed
 from app.ingest.happenings.cues import any_speaks, reacted_to, speaks
 from app.ingest.happenings.granted import after_given, future, taken_for_granted
 from app.ingest.happenings.named import came_for, named_only
@@ -32,6 +33,8 @@ class Standing:
 
 
 _CONDITIONS = frozenset("اذا لو".split())
+_AWAITED = frozenset("يتوقع ينتظر يرتقب".split())
+_LINKS = frozenset("كما فيما حيث بينما والذي الذي التي والتي".split())
 #: Only wished, refused or named: no event of its own.
 _NOTHING = Standing(EventStatus.HYPOTHETICAL, firm=False)
 
@@ -57,6 +60,9 @@ def standing(view: View, found: Candidate, words: EventWords) -> Standing | None
 def _wished(view: View, found: Candidate, near: list[int], words: EventWords) -> Standing | None:
     """Refused, feared, needed, sought or asked for: no event, unless it is taken for granted or organised."""
     contact = FAMILY_OF[found.trigger.type] is Family.CONTACT
+    put_off = found.governor is not None and view.has(found.governor, words.cues["cancelled"]) and bool(near)
+    if contact and put_off:
+        return Standing(EventStatus.HYPOTHETICAL)
     if any_speaks(view, near, words.cues["idle"]) or _content(view, found, near, words):
         if found.definite and found.light is None and found.trigger.type is not EventType.OTHER:
             return Standing(_tense(view, found, None, words), presupposed=True)
@@ -64,9 +70,6 @@ def _wished(view: View, found: Candidate, near: list[int], words: EventWords) ->
     if any_speaks(view, near, words.cues["seek"]):
         organised = contact and found.carrier != found.start
         return Standing(EventStatus.PLANNED if organised else EventStatus.HYPOTHETICAL, firm=organised)
-    put_off = found.governor is not None and view.has(found.governor, words.cues["cancelled"]) and bool(near)
-    if contact and put_off:
-        return Standing(EventStatus.HYPOTHETICAL)
     if contact and came_for(view, found, words) and not view.has(found.governor or 0, words.cues["urge"]):
         return Standing(EventStatus.PLANNED)
     return _NOTHING if put_off or named_only(view, found, near, words) else None
@@ -82,7 +85,8 @@ def _ahead(
         return Standing(EventStatus.HYPOTHETICAL, firm=False)
     done = found.decided and "decreed" in found.trigger.guards
     intended = any(
-        speaks(view, k, words.cues["intend"]) and not (done and _has_decided(view, k)) for k in near
+        (speaks(view, k, words.cues["intend"]) or _expected(view, k)) and not (done and _has_decided(view, k))
+        for k in near
     )
     if verb is not None and _subjunctive(view, verb) and any(_possible(view, k, words) for k in near):
         return None if intended else Standing(EventStatus.HYPOTHETICAL, firm=False)
@@ -95,6 +99,13 @@ def _ahead(
     ):
         return Standing(EventStatus.PLANNED)
     return None
+
+
+def _expected(view: View, k: int) -> bool:
+    """«ويتوقع أن يلتقي …»: it is expected, by nobody in particular; not «يتوقع الخبراء أن»."""
+    if view.fold(k).removeprefix("و") not in _AWAITED or view.fold(k + 1) != "ان":
+        return False
+    return view.clause_range(k)[0] == k or view.fold(k - 1) in _LINKS
 
 
 def _has_decided(view: View, k: int) -> bool:
@@ -110,9 +121,19 @@ def _uncertain(
     if any(_possible(view, k, words) for k in near):
         condition = found.verbal and view.fold(head - 1) in ("اذا", "لو", "ان")
         return Standing(EventStatus.HYPOTHETICAL, firm=not condition)
+    if _considered(view, found, words):
+        return Standing(EventStatus.HYPOTHETICAL)
     if verb is not None and (_subjunctive(view, verb) or (found.verbal and _conditional(view, verb))):
         return Standing(EventStatus.HYPOTHETICAL, firm=False)
     return None
+
+
+def _considered(view: View, found: Candidate, words: EventWords) -> bool:
+    """«تدرس واشنطن توجيه ضربة»: the act is the object of a verb of weighing."""
+    k = found.governor
+    if k is None or found.carrier == found.start or found.definite or governed(view, found.carrier, words):
+        return False
+    return view.has(k, words.cues["considering"])
 
 
 def _conditional(view: View, verb: int) -> bool:
@@ -168,7 +189,7 @@ def _possible(view: View, k: int, words: EventWords) -> bool:
     if view.fold(k) in ("قد", "وقد", "فقد", "لقد"):
         after = view.verbs[k + 1] if k + 1 < len(view.tokens) else None
         return after is not None and after.aspect == "i"
-    return speaks(view, k, words.cues["possible"])
+    return speaks(view, k, words.cues["possible"]) and not _expected(view, k)
 
 
 def _agreed_to(view: View, verb: int | None) -> bool:

@@ -51,7 +51,7 @@ def _past_suffixes() -> Iterator[Suffix]:
         ("SPc", "نا", "per:1 gen:m num:p", False),
         ("SPc", "نا", "per:1 gen:m num:p", True),
         ("SPc", "ت", "per:1 gen:m num:s", False),
-        ("SPc", "ن", "per:3 gen:f num:p", False),
+        ("SPn", "ن", "per:3 gen:f num:p", False),
     )
     yield from _with_objects(rows)
 
@@ -107,7 +107,7 @@ def prefixes() -> Iterator[Suffix]:
 
 
 PREFIX_STEM = {
-    "PP": ("P0", "Pt", "Pw", "Pa", "Pc", "Pe"),
+    "PP": ("P0", "Pt", "Pw", "Pa", "Pc", "Pd", "Pe"),
     "PIy": ("I0", "Iw", "Ia", "Ij", "Ie"),
     "PIt": ("I0", "Iw", "Ia", "Ij", "Ie"),
     "PI1": ("I0", "Ij", "Ie"),
@@ -121,7 +121,8 @@ STEM_SUFFIX = {
     "Pt": ("SPt",),
     "Pw": ("SPw",),
     "Pa": ("SPa",),
-    "Pc": ("SPc",),
+    "Pc": ("SPc", "SPn"),
+    "Pd": ("SPc",),  # «أُدين» is no «أدّين»
     "I0": ("SIy0", "SIt0", "SI10", "SIn0"),
     "Ij": ("SIy0", "SIt0", "SI10", "SIn0"),
     "Ie": ("SIye", "SIte", "SI1e", "SIne"),
@@ -134,7 +135,7 @@ STEM_SUFFIX = {
     "Aw": ("SAw",),
 }
 PREFIX_SUFFIX = {
-    "PP": ("SP0", "SPe", "SPt", "SPw", "SPa", "SPc"),
+    "PP": ("SP0", "SPe", "SPt", "SPw", "SPa", "SPc", "SPn"),
     "PIy": ("SIy0", "SIye", "SIw", "SIay"),
     "PIt": ("SIt0", "SIte", "SIat"),
     "PI1": ("SI10", "SI1e"),

@@ -89,7 +89,7 @@ def past_stems(past: str, past_f: str, doubled: bool, hollow: bool) -> Iterator[
     yield base, "Pt"
     yield base if not past.endswith("ي") or weak else past[:-1], "Pw"
     yield root if weak else past, "Pa"
-    yield root if weak else _shortened(past, doubled, hollow), "Pc"
+    yield (root, "Pd") if weak else (_shortened(past, doubled, hollow), "Pc")
     yield base + "ا" if weak else past, "Pe"
 
 

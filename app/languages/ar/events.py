@@ -20,14 +20,14 @@ from app.languages.ar.normalise import fold
 
 FRAMES = frozenset({"mutual", "directed"})
 GUARDS = frozenset(
-    """weak person_object person_subject pair place object owner by_country in_country by_source needs_target
+    """weak no_purpose person_object person_subject pair place object owner by_country in_country by_source needs_target
     past dated offer from formal speech victims by_speaker bare direct patient recipient
     forces does new own thing that head order plain carried about there light broke_out either
     whose flown states given upon call known decreed through whom announced named_object
     before given_to reached""".split()
 )  # fmt: skip
 #: When a trigger becomes that of another entry; ``app.ingest.happenings.becoming`` says what each means.
-CONDITIONS = frozenset("groups abroad land_abroad air_defence between_states frontier".split())
+CONDITIONS = frozenset("groups abroad land_abroad at_home air_defence between_states frontier".split())
 _KEYS = frozenset(
     """id type frame verbs nouns needs also by bars within guards like becomes
     label_ar label_en to to_en""".split()
