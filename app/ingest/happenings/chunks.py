@@ -22,10 +22,12 @@ from app.ingest.happenings.particles import (
     INDIVIDUALS,
     PLACE,
     SOLDIERS,
+    SPEAKS,
 )
 from app.ingest.happenings.phrases import Phrase, attached
 from app.ingest.happenings.pronouns import governed_by_preposition
 from app.ingest.happenings.states import adjectival
+from app.ingest.happenings.subjects import subject_after
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.ingest.happenings.walking import Argument, Walk, step
@@ -56,6 +58,7 @@ def walked(
                 return
             k += 1
             continue
+        k = _past_the_teller(view, k)
         phrase = view.starting(k) or _owning_nation(view, k, walk) or _by_pronoun(view, k, walk, used)
         if phrase is None or phrase in used:
             if phrase is None:
@@ -76,6 +79,18 @@ def walked(
 
 #: «حظر السير باستثناء مركبات الجيش»: who is named next is left out of it.
 _SPARED = frozenset("باستثناء عدا ماعدا سوي خلافا".split())
+
+
+def _past_the_teller(view: View, k: int) -> int:
+    """«على ما قالت الوزارة إنها مواقع …»: whoever calls it so is not what is hit."""
+    if view.fold(k) != "ما" or k + 1 >= len(view.tokens) or not view.has(k + 1, SPEAKS | _CALLS):
+        return k
+    tellers = subject_after(view, k + 1) if view.verbs[k + 1] is not None else ()
+    end = tellers[-1].end if tellers else k
+    return end if end < len(view.tokens) else k
+
+
+_CALLS = frozenset("وصف زعم اعتبر ادعي سمي اعتقد".split())
 
 
 def _own_words(view: View, found: Candidate, bounds: tuple[int, int]) -> tuple[int, int]:
