@@ -1,12 +1,15 @@
 """How fast articles are read and stored: by more hands, and into a store that grows.
 
     python -m tests.benchmarks.pace [--articles 200] [--sizes 1e2,1e3,1e4] [--rounds 3] [--no-cluster]
+        [--more 100] [--texts seeds] [--stores FOLDER]
 
 First the same articles go into an empty store each time: read by one process, by two, and by a Dask cluster
-of two workers on this machine; the exports must be equal to the byte. Then a hundred articles that a store
-has not are put into stores of 10², 10³ … articles, matching, copies, index and all, and the time for one is
-told, of an import (nothing is read, and its actors are those of whom the store is full) and of an ingest;
-each store beside the smallest in turns, so that what else the machine does falls on both alike.
+of two workers on this machine; the exports must be equal to the byte. Then articles that a store has not are
+put into copies of stores of 10², 10³ … articles, matching, copies, index and all, and the time for one is
+told: of an import (nothing is read, and its actors are those of whom the store is full), of an ingest of
+generated articles, and of one of written articles (``--texts``), each of them again on days of many months,
+its numbers other ones each time. The stores take turns within a round, so that what else the machine does
+falls on all alike. ``--stores`` names a folder where stores are kept; the largest takes an hour to make.
 """
 
 from __future__ import annotations
@@ -14,32 +17,40 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from app import db
+from app.domain.text import RawArticle
 from app.ingest.intake import intake
 from app.ingest.read import Reading, read_paths
 from app.ingest.transfer.dump import dump
 from app.ingest.transfer.load import load
 from app.ingest.workers import Pool, pool
+from app.settings import ROOT
 from tests.benchmarks.article import EVENTS, article
 from tests.benchmarks.article import encoded as encode
+from tests.benchmarks.dates import FIRST, LAST
 from tests.benchmarks.generate import SEED
 from tests.benchmarks.load import fresh
 from tests.benchmarks.timeline.stores import build
 
 #: Articles that are put into each store.
-MORE = 100
+MORE: Final = 100
+#: Days between two publications of one written article; a multiple comes back on no day of before.
+HALF_A_YEAR: Final = 181
+_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,7 @@ class Growth:
     articles: int
     imported: float
     ingested: float
+    written: float
 
 
 def main() -> None:
@@ -68,11 +80,17 @@ def main() -> None:
     parser.add_argument("--sizes", default="1e2,1e3,1e4", help="articles in the store, with commas between")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--no-cluster", action="store_true")
+    parser.add_argument("--more", type=int, default=MORE, help="articles that are put into each store")
+    parser.add_argument("--texts", nargs="+", default=[str(ROOT / "seeds")], help="written articles")
+    parser.add_argument("--stores", type=Path, help="a folder for the stores, by default a temporary one")
     asked = parser.parse_args()
     with TemporaryDirectory(prefix="tasalsul-pace-") as folder:
-        hands = by_hands(Path(folder), asked.articles, asked.rounds, cluster=not asked.no_cluster)
+        hands = []
+        if asked.articles:
+            hands = by_hands(Path(folder), asked.articles, asked.rounds, cluster=not asked.no_cluster)
         sizes = [int(float(size)) for size in asked.sizes.split(",") if size]
-        grown = growth(Path(folder), sizes, asked.rounds)
+        stores = {size: kept(asked.stores, size) for size in sizes}
+        grown = growth(Path(folder), stores, asked.rounds, asked.more, asked.texts)
     sys.stdout.write(tables(hands, grown))
     sys.exit(0 if len({each.print for each in hands}) <= 1 else 1)
 
@@ -134,32 +152,60 @@ def _print(target: Path) -> str:
     return found.hexdigest()[:16]
 
 
-def growth(folder: Path, sizes: Sequence[int], rounds: int) -> list[Growth]:
-    """The cost of one article more, in stores of these sizes, all in turns."""
-    if not sizes:
-        return []
-    stores = {size: build(size * EVENTS).ours for size in sizes}
-    imported: dict[int, list[float]] = {size: [] for size in sizes}
-    ingested: dict[int, list[float]] = {size: [] for size in sizes}
+def kept(folder: Path | None, articles: int) -> Path:
+    """A store of so many generated articles, made unless it is there."""
+    made = (folder or Path()) / f"{articles}.sqlite3"
+    if folder is None or not made.exists():
+        store = build(articles * EVENTS).ours
+        return Path(shutil.copy(store, made)) if folder else store
+    return made
+
+
+def growth(
+    folder: Path, stores: Mapping[int, Path], rounds: int, count: int, texts: Sequence[str]
+) -> list[Growth]:
+    """The cost of one article more, of ``count`` of each kind, in stores of these sizes, all in turns."""
+    spent: dict[int, list[tuple[float, ...]]] = {size: [] for size in stores}
     for turn in range(rounds):
         lines = folder / f"more-{turn}.jsonl"
-        lines.write_bytes(b"".join(more(6_000_000 + turn * MORE)))
+        lines.write_bytes(b"".join(more(6_000_000 + turn * count, count)))
         inputs = folder / f"inputs-{turn}.jsonl"
-        inputs.write_text("".join(fresh(MORE, 7_000_000 + turn * MORE)), "utf-8")
+        inputs.write_text("".join(fresh(count, 7_000_000 + turn * count)), "utf-8")
+        written = folder / f"written-{turn}.jsonl"
+        written.write_text("".join(rewritten(texts, turn * count, count)), "utf-8")
         for size, store in stores.items():
             target = folder / "grown.sqlite3"
-            for put, path, spent in ((_load, lines, imported), (_read_in, inputs, ingested)):
-                shutil.copy(store, target)
-                spent[size].append(put(path, target) / MORE)
-                target.unlink()
-    return [Growth(size, 1000 * median(imported[size]), 1000 * median(ingested[size])) for size in sizes]
+            shutil.copy(store, target)
+            puts = ((_load, lines), (_read_in, inputs), (_read_in, written))
+            spent[size].append(tuple(put(path, target) / count for put, path in puts))
+            target.unlink()
+    return [
+        Growth(size, *(1000 * median(kind) for kind in zip(*found, strict=True)))
+        for size, found in spent.items()
+    ]
 
 
-def more(first: int) -> Iterator[bytes]:
-    """An export of a hundred articles that no store has."""
+def rewritten(texts: Sequence[str], first: int, count: int) -> Iterator[str]:
+    """Written articles as JSON lines: each again and again, half a year apart and of other days."""
+    found = [raw for raw in read_paths(texts, Reading()) if isinstance(raw, RawArticle)]
+    for n in range(first, first + count):
+        turn, which = divmod(n, len(found))
+        raw = found[which]
+        published = FIRST + timedelta(days=(which * 31 + turn * HALF_A_YEAR) % (LAST - FIRST).days)
+        line = {"id": f"written-{n}", "text": f"{_on_other_days(raw.text, turn)}\n{n}\n"}
+        line["published"] = published.isoformat()
+        yield json.dumps(line, ensure_ascii=False) + "\n"
+
+
+def _on_other_days(text: str, turn: int) -> str:
+    return _DAY.sub(lambda number: str((int(number[0]) + 7 * turn) % 28 + 1), text)
+
+
+def more(first: int, count: int) -> Iterator[bytes]:
+    """An export of articles that no store has."""
     header = {"record": "header", "format": "tasalsul", "version": 1, "corpus": f"more {first}"}
-    yield encode(header | {"articles": MORE, "events": 0, "links": 0})
-    for n in range(first, first + MORE):
+    yield encode(header | {"articles": count, "events": 0, "links": 0})
+    for n in range(first, first + count):
         yield encode(article(Random(f"{SEED} {n}"), n, EVENTS))
 
 
@@ -171,7 +217,7 @@ def _load(lines: Path, target: Path) -> float:
     results = [o.result.value for o in load(engine, str(lines), lambda: datetime.now(UTC))]
     seconds = time.process_time() - started
     engine.dispose()
-    if results != ["added"] * MORE:
+    if set(results) != {"added"}:
         raise SystemExit(f"not all were added: {json.dumps(sorted(set(results)))}")
     return seconds
 
@@ -188,12 +234,14 @@ def tables(hands: Sequence[Hands], grown: Sequence[Growth]) -> str:
         rows.append(f"| {each.name} | {median(each.rates):.1f} | {ratio:.2f} | {each.print} |")
     rows += [
         "",
-        "| articles in the store | ms of processor time to import one more | × | to read and store one | × |",
-        "|---|---|---|---|---|",
+        "| articles in the store | ms of processor time to import one more | × | to read and store one | × |"
+        " a written one | × |",
+        "|---|---|---|---|---|---|---|",
     ]
     rows += [
         f"| {each.articles:,} | {each.imported:.1f} | {each.imported / grown[0].imported:.2f}"
-        f" | {each.ingested:.1f} | {each.ingested / grown[0].ingested:.2f} |"
+        f" | {each.ingested:.1f} | {each.ingested / grown[0].ingested:.2f}"
+        f" | {each.written:.1f} | {each.written / grown[0].written:.2f} |"
         for each in grown
     ]
     return "\n".join(rows) + "\n"

@@ -11,7 +11,8 @@ from app.domain.links import Group, Telling, Verdict
 from app.domain.origins import Copies, independent
 from app.domain.records import EventStatus
 from app.domain.time import DateSpan
-from app.ingest.matching.compare import block_keys, is_precise, same_event
+from app.ingest.matching.compare import block_keys, is_precise
+from app.ingest.matching.comparisons import Comparisons
 
 _FIRMNESS = (
     EventStatus.DENIED,
@@ -28,12 +29,13 @@ def group(tellings: Sequence[Telling], copies: Copies | None = None) -> tuple[Gr
 
     ``copies`` says which articles have the same text; those tell with one voice.
     """
+    compare = Comparisons()
     known = {t.id: t for t in sorted(tellings, key=lambda t: (t.article, t.paragraph, t.id))}
     clusters = {id_: [id_] for id_ in known}
     _join_parts(known, clusters)
     _join_curated(known, clusters)
-    for one, other in _matches(list(known.values())):
-        _join(known, clusters, one, other)
+    for one, other in _matches(list(known.values()), compare):
+        _join(known, clusters, one, other, compare)
     seen: dict[int, list[str]] = {id(members): members for members in clusters.values()}
     return tuple(_group([known[m] for m in members], copies) for members in seen.values())
 
@@ -53,12 +55,12 @@ def _join_curated(known: dict[str, Telling], clusters: dict[str, list[str]]) -> 
                 _merge(clusters, telling.id, other)
 
 
-def _matches(tellings: list[Telling]) -> list[tuple[str, str]]:
+def _matches(tellings: list[Telling], compare: Comparisons) -> list[tuple[str, str]]:
     """Ids of tellings of one event, the closest pairs first."""
     found = [
         (-comparison.score, a.id, b.id)
         for a, b in blocked_pairs(tellings)
-        if (comparison := same_event(a, b)).verdict is Verdict.SAME
+        if (comparison := compare.between(a, b)).verdict is Verdict.SAME
     ]
     return [(one, other) for _, one, other in sorted(found)]
 
@@ -90,13 +92,15 @@ def blocked_pairs(
     ]
 
 
-def _join(known: dict[str, Telling], clusters: dict[str, list[str]], one: str, other: str) -> None:
+def _join(
+    known: dict[str, Telling], clusters: dict[str, list[str]], one: str, other: str, compare: Comparisons
+) -> None:
     """Merge two clusters unless any pair across them is known to be different."""
     if clusters[one] is clusters[other]:
         return
     for a in clusters[one]:
         for b in clusters[other]:
-            if same_event(known[a], known[b]).verdict is Verdict.NO and not _linked(known, a, b):
+            if compare.between(known[a], known[b]).verdict is Verdict.NO and not _linked(known, a, b):
                 return
     _merge(clusters, one, other)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from app.domain.links import Group, Link, LinkKind, RecordKind, Saying, Telling, Verdict
 from app.domain.records import EventStatus, EventType
@@ -219,6 +220,7 @@ def _repeats(a: Saying, b: Saying) -> bool:
     return short >= 2 and len(one & two) / short >= 0.5
 
 
+@lru_cache(maxsize=4_096)
 def runs(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     """All that stand in fours one after the other."""
     return frozenset(zip(words, words[1:], words[2:], words[3:], strict=False))

@@ -36,7 +36,7 @@ Windows = list[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Rows that stand on this side under ``shared`` of the telling's keys or more, within the windows.
+    """Rows that stand on this side, within the windows, under a key of ``shared`` parties of the telling.
 
     Their type and status is one of these; ``begun`` is the last day on which they may begin, ``over`` the
     first on which they may end, so far as the row says when (it must, or must not, where ``dated`` is not
@@ -64,6 +64,19 @@ def alike(telling: Telling) -> Iterator[Sought]:
     yield from _plans(telling)
 
 
+def one_with(telling: Telling) -> Iterator[Sought]:
+    """What is one event with it without doubt: of a known day, or of the same persons in the same weeks."""
+    types, statuses = _comparable(telling.type), _as_far(telling.status)
+    day = telling.date if day_of(telling) is not None else None
+    if day is not None:
+        near, shared = _stretch(day, PRECISE.days), _least_shared(telling)
+        yield Sought(Side.DAY, near, shared, types, statuses, day.latest, day.earliest)
+    if _tells_persons(telling):
+        told = windows({sort_day(telling.published) or 0}, _TOLD_NEAR)
+        for side in (Side.VAGUE,) if day is not None else (Side.TOLD, Side.VAGUE):
+            yield Sought(side, told, 2, frozenset({telling.type}), statuses)
+
+
 def windows(days: Iterable[int], reach: int) -> Windows:
     """The stretches within ``reach`` of any day, joined where they meet; 0 stays by itself."""
     merged: Windows = []
@@ -79,7 +92,7 @@ def windows(days: Iterable[int], reach: int) -> Windows:
 def _one_event(telling: Telling) -> Iterator[Sought]:
     """Of the same days, or of the same persons told in the same weeks where a day is missing."""
     types, statuses = _comparable(telling.type), _as_far(telling.status)
-    shared = 2 if FAMILY_OF[telling.type] in RECIPROCAL else 1
+    shared = _least_shared(telling)
     told = windows({sort_day(telling.published) or 0}, _TOLD_NEAR)
     span = telling.date or telling.window or DateSpan("", None, None)
     if telling.date is not None:
@@ -145,6 +158,11 @@ def _comparable(type_: EventType) -> frozenset[EventType]:
 def _leading_to(type_: EventType) -> frozenset[EventType]:
     """Types of plans that come true in events of this type."""
     return frozenset(plan for plan in EventType if type_ in (LEADS_TO.get(plan) or _comparable(plan)))
+
+
+def _least_shared(telling: Telling) -> int:
+    """Parties that two tellings of one event have in common."""
+    return 2 if FAMILY_OF[telling.type] in RECIPROCAL else 1
 
 
 def _as_far(status: EventStatus) -> frozenset[EventStatus]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, selectinload
@@ -16,7 +17,8 @@ from app.domain.links import Group, Link, LinkKind, RecordKind, Saying, Telling,
 from app.domain.records import Role
 from app.domain.time import DateSpan
 from app.ingest import match
-from app.ingest.matching.compare import block_keys, same_event
+from app.ingest.matching.compare import block_keys
+from app.ingest.matching.comparisons import Comparisons
 from app.ingest.matching.ties import is_plan, may_be_outcome
 from app.ingest.storing.copies import copies_among
 from app.ingest.storing.known import (
@@ -27,11 +29,16 @@ from app.ingest.storing.known import (
     tellings_denied,
     tellings_near,
     tellings_of_articles,
+    tellings_one_with,
     tellings_with,
 )
 from app.ingest.storing.records import EVIDENCE
 from app.ingest.storing.rows import Values, certainty, ids, insert
 from app.models import EventRow, LinkRow, ParticipantRow, StatementRow, TellingRow
+
+#: Where more tellings than this hang together by pairs, those further away are left as they are: on a day of
+#: which everything is told of one state that is a chain without an end, and no event.
+MOST_JOINED: Final = 100
 
 _COPIED = ("edtf", "earliest", "latest", "date_text", "date_rule", "sort_day")
 _PLACED = ("place_slug", "place_ar", "place_en", "place_country")
@@ -42,34 +49,50 @@ def regroup(session: Session, changed: Iterable[str], sayings: Sequence[Saying])
 
     Returns the row ids of the events that were written anew or are no more.
     """
-    known = tellings_with(session, changed)
-    joined = _connected(session, known)
+    new = tellings_with(session, changed)
+    known, joined = _connected(session, new)
     told = [known[id_] for id_ in sorted(joined)]
     groups = match.group(told, copies_among(session, {t.article for t in told}))
+    fresh = _parted(_stored_groups(session, joined), groups, frozenset(new))
     touched = _write_events(session, groups)
-    _write_links(session, known, joined, sayings)
+    known |= tellings_near(session, (known[id_] for id_ in fresh - new.keys()))
+    _write_links(session, known, fresh, sayings)
     return touched
 
 
-def _connected(session: Session, known: Tellings) -> set[str]:
-    """Ids connected with those known by same-event pairs or a common event; ``known`` grows."""
-    joined = set(known)
-    frontier = set(known)
+def _connected(session: Session, new: Tellings) -> tuple[Tellings, set[str]]:
+    """All that may have to do with the new ones; and the ids of those that hang together with them by pairs
+    of one event or a common event, as far as ``MOST_JOINED``: of the events on the border all tellings."""
+    known = new | tellings_near(session, new.values())
+    joined, frontier = set(new), set(new)
     while frontier:
-        fresh = {id_: known[id_] for id_ in frontier}
         beside = tellings_beside(session, frontier)
-        known |= beside | tellings_near(session, fresh.values())
-        tied = {id_ for telling in fresh.values() for id_ in telling.joined}
+        known |= beside
+        if len(joined) > MOST_JOINED:
+            joined |= beside.keys()
+            break
+        fresh = [known[id_] for id_ in frontier]
+        known |= tellings_one_with(session, (t for t in fresh if t.id not in new))
+        tied = {id_ for telling in fresh for id_ in telling.joined}
         known |= tellings_with(session, tied - known.keys())
         outside = [known[id_] for id_ in known.keys() - joined]
-        same = _told_alike(fresh.values(), outside) | (tied & known.keys())
-        frontier = (same | set(beside)) - joined
+        same = _told_alike(fresh, outside) | (tied & known.keys())
+        frontier = (same | beside.keys()) - joined
         joined |= frontier
-    return joined
+    return known, joined
+
+
+def _parted(before: Iterable[frozenset[str]], after: Iterable[Group], new: frozenset[str]) -> frozenset[str]:
+    """The new tellings, and those of the others that are one event with others than before: between two that
+    are not, no link can have changed."""
+    stood = {id_: members - new for members in before for id_ in members}
+    stayed = (frozenset(g.tellings) - new for g in after)
+    return new.union(*(members for members in stayed if any(stood.get(id_) != members for id_ in members)))
 
 
 def _told_alike(tellings: Iterable[Telling], others: Iterable[Telling]) -> set[str]:
     """Ids of the others that tell one event with any of these."""
+    compare = Comparisons()
     keyed = [(other, block_keys(other)) for other in others]
     found: set[str] = set()
     for telling in tellings:
@@ -77,7 +100,7 @@ def _told_alike(tellings: Iterable[Telling], others: Iterable[Telling]) -> set[s
         found |= {
             other.id
             for other, others_keys in keyed
-            if not keys.isdisjoint(others_keys) and same_event(telling, other).verdict is Verdict.SAME
+            if not keys.isdisjoint(others_keys) and compare.between(telling, other).verdict is Verdict.SAME
         }
     return found
 
@@ -164,42 +187,42 @@ def _participants(event: EventRow, members: Sequence[TellingRow]) -> list[Values
     ]
 
 
-def _write_links(session: Session, known: Tellings, joined: set[str], sayings: Sequence[Saying]) -> None:
+def _write_links(session: Session, known: Tellings, fresh: frozenset[str], sayings: Sequence[Saying]) -> None:
     """Replace the links of what changed; a plan near it may have another outcome now."""
-    known |= tellings_of_articles(session, joined)
+    changed = [known[id_] for id_ in fresh]
+    known |= tellings_of_articles(session, fresh)
     known |= tellings_denied(session, sayings)
-    plans = _plans_concerned(known, joined)
-    known |= outcomes_near(session, (plans[id_] for id_ in plans.keys() - joined))
-    said = {s.id: s for s in sayings} | sayings_near(session, sayings, [known[id_] for id_ in joined])
-    fresh = frozenset(joined | {s.id for s in sayings})
-    groups = _stored_groups(session, known)
-    found = match.links(list(known.values()), list(said.values()), groups, fresh)
-    _forget_links(session, joined, plans)
+    plans = _plans_concerned(known, changed)
+    known |= outcomes_near(session, (plans[id_] for id_ in plans.keys() - fresh))
+    said = {s.id: s for s in sayings} | sayings_near(session, sayings, changed)
+    groups = [
+        Group(min(told), tuple(sorted(told)), known[min(told)].type, known[min(told)].status, None, None, ())
+        for told in _stored_groups(session, known)
+    ]
+    found = match.links(list(known.values()), list(said.values()), groups, fresh.union(s.id for s in sayings))
+    _forget_links(session, fresh, plans)
     _insert_links(session, found)
 
 
-def _plans_concerned(known: Tellings, joined: set[str]) -> Tellings:
+def _plans_concerned(known: Tellings, changed: Sequence[Telling]) -> Tellings:
     """Plans among the changed tellings, and those near that one of them may be the outcome of."""
-    changed = [known[id_] for id_ in joined]
+    own = {t.id for t in changed}
     return {
         t.id: t
         for t in known.values()
-        if is_plan(t) and (t.id in joined or any(may_be_outcome(t, c) for c in changed))
+        if is_plan(t) and (t.id in own or any(may_be_outcome(t, c) for c in changed))
     }
 
 
-def _stored_groups(session: Session, known: Tellings) -> list[Group]:
-    """Which of these tellings are one event, as stored a moment ago."""
-    members: dict[int, list[str]] = {}
+def _stored_groups(session: Session, tellings: Iterable[str]) -> list[frozenset[str]]:
+    """Which of these tellings are one event, as stored."""
+    members: dict[int, set[str]] = {}
     rows = session.execute(
-        sa.select(TellingRow.event_id, TellingRow.public_id).where(TellingRow.public_id.in_(known))
+        sa.select(TellingRow.event_id, TellingRow.public_id).where(TellingRow.public_id.in_(tellings))
     )
     for event_id, id_ in rows:
-        members.setdefault(event_id, []).append(id_)
-    return [
-        Group(told[0], tuple(told), known[told[0]].type, known[told[0]].status, None, None, ())
-        for told in members.values()
-    ]
+        members.setdefault(event_id, set()).add(id_)
+    return [frozenset(told) for told in members.values()]
 
 
 def _forget_links(session: Session, joined: Iterable[str], plans: Iterable[str]) -> None:

@@ -2,19 +2,23 @@
 
 A state of which the papers are full takes part in thousands of events within two months. So a telling stands
 under its keys apart by what its days let it be one with: one of a known day by that day, and by the day it
-was published on for those without one; a plan also as a plan. Statements that repeat each other share runs
+was published on for those without one; a plan also as a plan. What must have two parties in common is looked
+for under keys of two, of which none is that frequent. Statements that repeat each other share runs
 of words, of which each stands under some, the same for the same words.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import combinations
 from zlib import crc32
 
+from app.domain.codes import FAMILY_OF
 from app.domain.links import Saying, Telling
 from app.domain.time import DateSpan
-from app.ingest.matching.compare import block_keys, is_precise
+from app.ingest.matching.compare import RECIPROCAL, block_keys, is_precise
 from app.ingest.matching.ties import is_plan, runs
 from app.ingest.storing.rows import Values, sort_day
 
@@ -32,8 +36,29 @@ class Side(StrEnum):
 
 
 def telling_keys(telling: Telling) -> Iterator[Values]:
-    keys = sorted(block_keys(telling))
-    return ({"key": key + side, "day": day} for side, day in _sides(telling) for key in keys)
+    for side, day in _sides(telling):
+        keys = pair_keys(telling)
+        if _stands_singly(telling, side):
+            keys |= block_keys(telling)
+        yield from ({"key": key + side, "day": day} for key in sorted(keys))
+
+
+def pair_keys(telling: Telling) -> frozenset[str]:
+    """Keys that two tellings share which have a block key of two parties in common, and hardly any others."""
+    by_family: defaultdict[str, list[str]] = defaultdict(list)
+    for key in sorted(block_keys(telling)):
+        by_family[key.partition("|")[0]].append(key)
+    return frozenset(
+        f"{family}|{crc32(' '.join(pair).encode()):08x}"
+        for family, keys in by_family.items()
+        for pair in combinations(keys, 2)
+    )
+
+
+def _stands_singly(telling: Telling, side: Side) -> bool:
+    """Where one party in common may be enough: a contact and its plan need two."""
+    reciprocal = FAMILY_OF[telling.type] in RECIPROCAL
+    return side in (Side.DAY, Side.VAGUE) or (side is Side.TOLD and not reciprocal)
 
 
 def saying_keys(saying: Saying) -> Iterator[Values]:

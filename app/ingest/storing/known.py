@@ -16,8 +16,8 @@ from app.domain.links import Saying, Telling
 from app.domain.records import EventType
 from app.ingest.matching.compare import block_keys
 from app.ingest.matching.ties import DENIABLE
-from app.ingest.storing.alike import Sought, Windows, alike, outcomes, windows
-from app.ingest.storing.keys import Side, repeats, saying_days, telling_days
+from app.ingest.storing.alike import Sought, Windows, alike, one_with, outcomes, windows
+from app.ingest.storing.keys import Side, pair_keys, repeats, saying_days, telling_days
 from app.ingest.storing.profiles import saying_from_json, telling_from_json
 from app.ingest.storing.rows import Values
 from app.models import BlockKeyRow, StatementRow, TellingRow
@@ -39,6 +39,11 @@ def tellings_near(session: Session, tellings: Iterable[Telling]) -> Tellings:
     return _tellings_sought(session, ((telling, each) for telling in tellings for each in alike(telling)))
 
 
+def tellings_one_with(session: Session, tellings: Iterable[Telling]) -> Tellings:
+    """Stored tellings that may be one event with these beyond doubt."""
+    return _tellings_sought(session, ((telling, each) for telling in tellings for each in one_with(telling)))
+
+
 def outcomes_near(session: Session, plans: Iterable[Telling]) -> Tellings:
     """Stored tellings in which these plans may have come true."""
     return _tellings_sought(session, ((plan, each) for plan in plans for each in outcomes(plan)))
@@ -46,7 +51,7 @@ def outcomes_near(session: Session, plans: Iterable[Telling]) -> Tellings:
 
 def _tellings_sought(session: Session, sought: Iterable[tuple[Telling, Sought]]) -> Tellings:
     """All of them by one query, whatever their number."""
-    asked = [row for n, (telling, each) in enumerate(sought) for row in _asked(n, telling, each)]
+    asked = [row for telling, each in sought for row in _asked(telling, each)]
     if not asked:
         return {}
     given = {"sought": json.dumps(asked, default=date.isoformat)}
@@ -54,11 +59,9 @@ def _tellings_sought(session: Session, sought: Iterable[tuple[Telling, Sought]])
     return {public_id: telling_from_json(profile) for public_id, profile in rows}
 
 
-def _asked(n: int, telling: Telling, wanted: Sought) -> Iterator[Values]:
+def _asked(telling: Telling, wanted: Sought) -> Iterator[Values]:
     """A row for each key and window of what is sought."""
     same: Values = {
-        "n": n,
-        "shared": wanted.shared,
         "types": " ".join(sorted(wanted.types)),
         "statuses": " ".join(sorted(wanted.statuses)),
         "begun": wanted.begun,
@@ -66,7 +69,8 @@ def _asked(n: int, telling: Telling, wanted: Sought) -> Iterator[Values]:
         "after": wanted.after,
         "dated": None if wanted.dated is None else int(wanted.dated),
     }
-    for key in block_keys(telling):
+    keys = block_keys(telling) if wanted.shared == 1 else pair_keys(telling)
+    for key in keys:
         for first, last in wanted.windows:
             yield {"key": key + wanted.side, "first": first, "last": last, **same}
 
@@ -74,7 +78,7 @@ def _asked(n: int, telling: Telling, wanted: Sought) -> Iterator[Values]:
 @lru_cache
 def _seeking(dialect: str) -> sa.Select[tuple[str, dict[str, Any]]]:
     """The tellings that ``sought``, a list of what ``_asked`` gives, is answered by."""
-    numbers = dict.fromkeys(("n", "first", "last", "shared", "dated"), sa.Integer)
+    numbers = dict.fromkeys(("first", "last", "dated"), sa.Integer)
     texts = dict.fromkeys(("key", "types", "statuses"), sa.String)
     asked = rows_of(
         dialect, "sought", **numbers, **texts, **dict.fromkeys(("begun", "over", "after"), sa.Date)
@@ -83,7 +87,7 @@ def _seeking(dialect: str) -> sa.Select[tuple[str, dict[str, Any]]]:
     unknown = sa.and_(told.earliest.is_(None), told.latest.is_(None))
     found = (
         sa.select(stands.telling_id)
-        .join(asked.n.table, sa.and_(stands.key == asked.key, stands.day.between(asked.first, asked.last)))
+        .join(asked.key.table, sa.and_(stands.key == asked.key, stands.day.between(asked.first, asked.last)))
         .join(told, told.id == stands.telling_id)
         .where(
             asked.types.contains(sa.cast(told.type, sa.String)),
@@ -93,8 +97,6 @@ def _seeking(dialect: str) -> sa.Select[tuple[str, dict[str, Any]]]:
             sa.or_(asked.after.is_(None), told.earliest >= asked.after),
             sa.or_(asked.dated.is_(None), (asked.dated == 0) == unknown),
         )
-        .group_by(asked.n, asked.shared, stands.telling_id)
-        .having(sa.func.count(stands.key.distinct()) >= asked.shared)
     )
     return sa.select(told.public_id, told.profile).where(told.id.in_(found))
 
