@@ -1,9 +1,11 @@
 """The timeline beside Datasette, vis-timeline, a bare page and a static one, in one run.
 
     python -m tests.benchmarks.timeline [--sizes 1e3,1e4,1e5] [--rounds 5] [--quick] [--write]
+        [--stores FOLDER]
 
 Databases come out of the generator through the project's own import; they are kept in the folder for
-temporary files until something that decides their rows changes. Medians over rounds in which the
+temporary files until something that decides their rows changes; ``--stores`` takes those of an earlier
+run, ``FOLDER/1000000`` and so on, for as long as their schema is ours. Medians over rounds in which the
 contestants take turns; ``--write`` puts the tables into docs/performance.md.
 """
 
@@ -34,19 +36,19 @@ def main() -> None:
     parser.add_argument("--sizes", default="1e3,1e4,1e5", help="numbers of events, with commas between")
     parser.add_argument("--rounds", type=int, default=5, help="times that everything is asked for")
     parser.add_argument("--quick", action="store_true", help="no browser")
+    parser.add_argument("--stores", type=Path, help="a folder with databases made before")
     parser.add_argument("--write", action="store_true", help="into docs/performance.md")
     asked = parser.parse_args()
     sizes = [int(float(size)) for size in asked.sizes.split(",")]
-    measured = [measure(size, asked.rounds, quick=asked.quick) for size in sizes]
+    measured = [measure(build(size, asked.stores), asked.rounds, quick=asked.quick) for size in sizes]
     text = report.tables(measured)
     sys.stdout.write(text)
     if asked.write:
         report.write(text)
 
 
-def measure(size: int, rounds: int, *, quick: bool) -> Measured:
+def measure(store: Store, rounds: int, *, quick: bool) -> Measured:
     """Everything at one size."""
-    store = build(size)
     missing: dict[str, str] = {}
     with ExitStack() as stack:
         running = []
@@ -59,7 +61,7 @@ def measure(size: int, rounds: int, *, quick: bool) -> Measured:
         seen = {} if quick else _seen(stack, store, running[0], rounds, missing)
         memory = {server.name: server.memory for server in running}
         cold = {server.name: server.cold for server in running}
-    return Measured(size, store.seconds, answers, seen, memory, cold, missing)
+    return Measured(store.size, store.seconds, answers, seen, memory, cold, missing)
 
 
 def _seen(

@@ -34,9 +34,9 @@ class Store:
     seconds: float | None
 
 
-def build(size: int) -> Store:
-    """The databases of so many events, made unless they are there."""
-    folder = FOLDER / _hash() / f"{size}"
+def build(size: int, stores: Path | None = None) -> Store:
+    """The databases of so many events, made unless they are there, by default where the hash says."""
+    folder = (stores or FOLDER / _hash()) / f"{size}"
     ours, theirs = folder / "tasalsul.sqlite3", folder / "datasette.sqlite3"
     if theirs.exists():
         return Store(size, ours, theirs, None)

@@ -46,6 +46,7 @@ def test_the_floor_counts_as_we_do(store: Store) -> None:
 def test_a_store_is_made_once(store: Store) -> None:
     assert store.seconds is not None
     assert stores.build(80).seconds is None
+    assert stores.build(80, store.ours.parent.parent) == stores.build(80)
 
 
 def test_the_page_by_hand_holds_what_it_should(store: Store, tmp_path: Path) -> None:
