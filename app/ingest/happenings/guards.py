@@ -61,6 +61,7 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
         "flown": lambda: _flown(view, found),
         "upon": lambda: _plain(view.fold(found.carrier - 1)) in _UPON or reacted_to(view, found, _words()),
         "call": lambda: _calls_for(view, found),
+        "no_purpose": lambda: found.bare is None or not found.bare.suffix or found.bare.preposition != "ل",
         "announced": lambda: any(
             k is not None and view.has(k, _words().cues["deciding"]) for k in (found.governor, found.light)
         ),
