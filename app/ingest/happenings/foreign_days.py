@@ -41,12 +41,11 @@ _SOURCE_REACH = 10
 _COMMAS = frozenset("،,")
 #: «…، آخرها في 23 تشرين الأول».
 _LAST = frozenset("اخرها واخرها اخره اخرهم احدثها واحدثها اولها".split())
-#: «الاتفاق الموقع (مع فلان) عام 2015».
+#: «الاتفاق الموقع (مع فلان) عام 2015»; without those that are also a rank, a seat or a town.
 _SIGNED = frozenset(
-    """الموقع الموقعه المبرم المبرمه الموقعين الصادر الصادره المنعقد المنعقده المفروض المفروضه المقدم المقدمه
-    المتخذ المتخذه
-    المستمر المستمره المتواصل المتواصله الدائر الدائره القائم القائمه المندلع المندلعه الممتد الممتده
-    المنشور المنشوره المقر المقره""".split()
+    """الموقع الموقعه المبرم المبرمه الموقعين الصادر الصادره المنعقد المنعقده المفروض المفروضه المقدمه
+    المتخذ المتخذه المستمر المستمره المتواصل المتواصله الدائر الدائره القائمه المندلع
+    المندلعه الممتد الممتده المنشور المنشوره المقره""".split()
 )
 _SIGNED_REACH = 6
 #: «قدم ترشحه للانتخابات المقررة في …».
@@ -198,7 +197,7 @@ def _of_what_was_signed(view: View, found: Candidate, at: int) -> bool:
     if at < found.end or found.trigger.type is EventType.AGREEMENT:
         return False
     own = next((k for k in range(found.end, at) if not adjectival(view.fold(k))), at)
-    near = range(max(found.end if found.verbal else own + 1, at - _SIGNED_REACH), at)
+    near = range(max(found.end + 1 if found.verbal else own + 1, at - _SIGNED_REACH), at)
     told = found.verbal or found.light is not None
     return any(
         view.fold(k) in _SIGNED or (told and k > found.end and view.fold(k) in _SCHEDULED) for k in near

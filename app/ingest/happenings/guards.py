@@ -40,19 +40,14 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
         "needs_target": lambda: bool(cast.actors and cast.targets),
         "offer": lambda: bool(cast.actors) and _offered(view, found) and not _has_object(view, found),
         "from": lambda: _asked_of(view, found),
-        "dated": lambda: found.verbal or found.light is not None or date is not None,
+        "dated": lambda: _acted(found) or date is not None,
         "forces": lambda: _armed(view, found, cast),
         "does": lambda: _decided(view, found),
         "new": lambda: not found.definite or found.light is not None,
         "weak": lambda: _carried(view, found, cast) or (date is not None and _concluded(view, found)),
-        "carried": lambda: found.verbal or found.light is not None or date is not None,
-        "known": lambda: (
-            found.verbal
-            or found.light is not None
-            or date is not None
-            or taken_for_granted(view, found, _words())
-        ),
-        "light": lambda: found.verbal or found.light is not None,
+        "carried": lambda: _acted(found) or date is not None,
+        "known": lambda: _acted(found) or date is not None or taken_for_granted(view, found, _words()),
+        "light": lambda: _acted(found),
         "broke_out": lambda: found.light is not None or (date is not None and factual(view, found, _words())),
         "head": lambda: found.light is not None or _free(view, found),
         "whose": lambda: bool(cast.targets) or place is not None or _somebodys(view, found),
@@ -68,10 +63,7 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
         "given_to": lambda: bool(cast.targets),
         "whom": lambda: _by_pronoun(view, found),
         "own": lambda: (
-            found.verbal
-            or found.light is not None
-            or _brought_about(view, found)
-            or taken_for_granted(view, found, _words())
+            _acted(found) or _brought_about(view, found) or taken_for_granted(view, found, _words())
         ),
     }
     return all(met[guard]() for guard in found.trigger.guards if guard in met)
@@ -79,6 +71,11 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
 
 def _words() -> EventWords:
     return load_event_words()
+
+
+def _acted(found: Candidate) -> bool:
+    """A verb tells it, its own or one that carries the noun."""
+    return found.verbal or found.light is not None
 
 
 def _free(view: View, found: Candidate) -> bool:

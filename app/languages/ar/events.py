@@ -20,8 +20,8 @@ from app.languages.ar.normalise import fold
 
 FRAMES = frozenset({"mutual", "directed"})
 GUARDS = frozenset(
-    """weak no_purpose person_object person_subject pair place object owner by_country in_country by_source needs_target
-    past dated offer from formal speech victims by_speaker bare direct patient recipient
+    """weak no_purpose person_object person_subject pair place object owner by_country in_country by_source
+    needs_target past dated offer from formal speech victims by_speaker bare direct patient recipient
     forces does new own thing that head order plain carried about there light broke_out either
     whose flown states given upon call known decreed through whom announced named_object
     before given_to reached""".split()
