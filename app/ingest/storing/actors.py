@@ -120,7 +120,7 @@ def lane(slug: str, kind: ActorKind, country: str | None) -> str | None:
     return country.lower() if country else None
 
 
-def _described(who: Actor | ActorRow | AppearanceRow) -> Values:
+def _described(who: Actor | ActorRow) -> Values:
     return {name: getattr(who, name) for name in _DESCRIBED}
 
 
@@ -199,22 +199,28 @@ def choose(session: Session, actor_ids: Iterable[int]) -> set[int]:
     wanted = set(actor_ids)
     if not wanted:
         return set()
-    best: dict[int, AppearanceRow] = {}
-    for row in session.scalars(sa.select(AppearanceRow).where(AppearanceRow.actor_id.in_(wanted))):
-        best[row.actor_id] = max(row, best.get(row.actor_id, row), key=_rank)
+    # A state is in every article, and described in few ways.
+    ways = [AppearanceRow.actor_id, *(getattr(AppearanceRow, name) for name in _DESCRIBED)]
+    most = sa.func.max(AppearanceRow.mentions).label("mentions")
+    seen = sa.select(*ways, most).where(AppearanceRow.actor_id.in_(wanted)).group_by(*ways)
+    best: dict[int, sa.RowMapping] = {}
+    for way in session.execute(seen).mappings():
+        who = way["actor_id"]
+        best[who] = max(way, best.get(who, way), key=_rank)
     changed: set[int] = set()
     for actor in session.scalars(sa.select(ActorRow).where(ActorRow.id.in_(best))):
-        if _described(actor) != _described(best[actor.id]):
+        description = {name: best[actor.id][name] for name in _DESCRIBED}
+        if _described(actor) != description:
             changed.add(actor.id)
-        for name, value in _described(best[actor.id]).items():
+        for name, value in description.items():
             setattr(actor, name, value)
         actor.lane = lane(actor.slug, actor.kind, actor.country)
     session.flush()
     return changed
 
 
-def _rank(row: AppearanceRow) -> tuple[bool, int, str]:
-    return row.known, row.mentions, repr(sorted((k, str(v)) for k, v in _described(row).items()))
+def _rank(way: sa.RowMapping) -> tuple[bool, int, str]:
+    return way["known"], way["mentions"], repr(sorted((name, str(way[name])) for name in _DESCRIBED))
 
 
 def sweep(session: Session, actor_ids: Iterable[int]) -> set[int]:
