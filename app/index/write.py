@@ -78,7 +78,7 @@ def reindex(
 
 
 def reindex_actors(session: Session, actors: Collection[int]) -> None:
-    """Bring the index up to date after these actors (row ids) were described otherwise."""
+    """Bring the index up to date after these actors (row ids) changed lanes or, unnamed, words."""
     if actors:
         takes_part = sa.select(ParticipantRow.event_id).where(is_one_of(ParticipantRow.actor_id, actors))
         speaks = sa.select(StatementRow.id).where(is_one_of(StatementRow.speaker_id, actors))

@@ -93,7 +93,7 @@ def store_actors(
 ) -> tuple[dict[str, int], set[int]]:
     """Store appearances, mentions and spellings of one article.
 
-    Returns the ids by slug, and the ids of actors known before that are described otherwise now.
+    Returns the ids by slug, and the ids of actors known before whose records are filed elsewhere now.
     """
     rows = {row.slug: row for row in session.scalars(sa.select(ActorRow).where(ActorRow.slug.in_(people)))}
     missing = [people[slug] for slug in people if slug not in rows]
@@ -194,7 +194,7 @@ def forget_spellings(session: Session, article_id: int) -> None:
 def choose(session: Session, actor_ids: Iterable[int]) -> set[int]:
     """Describe actors anew from their appearances: known beats unknown, then most mentions.
 
-    Returns those that came out otherwise than they were.
+    Returns those whose records the index files elsewhere now.
     """
     wanted = set(actor_ids)
     if not wanted:
@@ -210,7 +210,7 @@ def choose(session: Session, actor_ids: Iterable[int]) -> set[int]:
     changed: set[int] = set()
     for actor in session.scalars(sa.select(ActorRow).where(ActorRow.id.in_(best))):
         description = {name: best[actor.id][name] for name in _DESCRIBED}
-        if _described(actor) != description:
+        if _filed(_described(actor)) != _filed(description):
             changed.add(actor.id)
         for name, value in description.items():
             setattr(actor, name, value)
@@ -219,12 +219,19 @@ def choose(session: Session, actor_ids: Iterable[int]) -> set[int]:
     return changed
 
 
+def _filed(description: Values) -> tuple[str | None, ...]:
+    """What the index knows of an actor: the lane, and the words of an unnamed source (``index.gather``)."""
+    source = description["kind"] is ActorKind.SOURCE
+    names = (description["name_ar"], description["name_en"]) if source else (None, None)
+    return description["kind"], description["country"], *names
+
+
 def _rank(way: sa.RowMapping) -> tuple[bool, int, str]:
     return way["known"], way["mentions"], repr(sorted((name, str(way[name])) for name in _DESCRIBED))
 
 
 def sweep(session: Session, actor_ids: Iterable[int]) -> set[int]:
-    """Describe these actors anew; those that appear nowhere any more go. Returns the changed."""
+    """Describe these actors anew; those that appear nowhere any more go. Returns what ``choose`` does."""
     wanted = set(actor_ids)
     left = set(
         session.scalars(

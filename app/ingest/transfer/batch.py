@@ -54,7 +54,7 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """Row numbers by public id; ``redescribed`` are actors known before that are described otherwise now."""
+    """Row numbers by public id; ``redescribed`` are known actors whose records are filed elsewhere now."""
 
     articles: Numbers = field(default_factory=dict)
     statements: Numbers = field(default_factory=dict)
