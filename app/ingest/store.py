@@ -160,7 +160,7 @@ def _insert(session: Session, made: Curated, prints: Prints, knowledge: Knowledg
     article_id = store_article(session, own, prints)
     store_curations(session, article_id, made.curations)
     store_copies(session, {article_id: body_of(own.document)})
-    actor_ids, redescribed = store_actors(session, article_id, people)
+    actor_ids, refiled = store_actors(session, article_id, people)
     outlet = own.document.outlet
     if outlet is not None:
         where = ArticleRow.id == article_id
@@ -173,11 +173,11 @@ def _insert(session: Session, made: Curated, prints: Prints, knowledge: Knowledg
     removed, renamed = near.removed, near.renamed
     changed = {*tellings, *removed.tellings, *renamed.tellings}
     regrouped = regroup(session, changed, [*sayings.values(), *renamed.sayings])
-    redescribed |= sweep(session, removed.actors)
+    refiled |= sweep(session, removed.actors)
     touched = regrouped | removed.events | renamed.events | set(events.values())
     said = removed.statements | renamed.statements | set(statements.values())
     reindex(session, touched, said, {article_id, *removed.articles, *renamed.articles})
-    reindex_actors(session, redescribed)
+    reindex_actors(session, refiled)
     return article_id
 
 

@@ -36,10 +36,9 @@ class Side(StrEnum):
 
 
 def telling_keys(telling: Telling) -> Iterator[Values]:
+    pairs, single = pair_keys(telling), block_keys(telling)
     for side, day in _sides(telling):
-        keys = pair_keys(telling)
-        if _stands_singly(telling, side):
-            keys |= block_keys(telling)
+        keys = pairs | single if _stands_singly(telling, side) else pairs
         yield from ({"key": key + side, "day": day} for key in sorted(keys))
 
 

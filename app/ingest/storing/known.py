@@ -36,22 +36,22 @@ def tellings_near(session: Session, tellings: Iterable[Telling]) -> Tellings:
 
     Each is looked for under its own keys and days: those of all together would meet where none of them does.
     """
-    return _tellings_sought(session, ((telling, each) for telling in tellings for each in alike(telling)))
+    return _tellings_sought(session, ((telling, alike(telling)) for telling in tellings))
 
 
 def tellings_one_with(session: Session, tellings: Iterable[Telling]) -> Tellings:
     """Stored tellings that may be one event with these beyond doubt."""
-    return _tellings_sought(session, ((telling, each) for telling in tellings for each in one_with(telling)))
+    return _tellings_sought(session, ((telling, one_with(telling)) for telling in tellings))
 
 
 def outcomes_near(session: Session, plans: Iterable[Telling]) -> Tellings:
     """Stored tellings in which these plans may have come true."""
-    return _tellings_sought(session, ((plan, each) for plan in plans for each in outcomes(plan)))
+    return _tellings_sought(session, ((plan, outcomes(plan)) for plan in plans))
 
 
-def _tellings_sought(session: Session, sought: Iterable[tuple[Telling, Sought]]) -> Tellings:
+def _tellings_sought(session: Session, sought: Iterable[tuple[Telling, Iterable[Sought]]]) -> Tellings:
     """All of them by one query, whatever their number."""
-    asked = [row for telling, each in sought for row in _asked(telling, each)]
+    asked = [row for telling, wanted in sought for row in _asked(telling, wanted)]
     if not asked:
         return {}
     given = {"sought": json.dumps(asked, default=date.isoformat)}
@@ -59,20 +59,21 @@ def _tellings_sought(session: Session, sought: Iterable[tuple[Telling, Sought]])
     return {public_id: telling_from_json(profile) for public_id, profile in rows}
 
 
-def _asked(telling: Telling, wanted: Sought) -> Iterator[Values]:
-    """A row for each key and window of what is sought."""
-    same: Values = {
-        "types": " ".join(sorted(wanted.types)),
-        "statuses": " ".join(sorted(wanted.statuses)),
-        "begun": wanted.begun,
-        "over": wanted.over,
-        "after": wanted.after,
-        "dated": None if wanted.dated is None else int(wanted.dated),
-    }
-    keys = block_keys(telling) if wanted.shared == 1 else pair_keys(telling)
-    for key in keys:
-        for first, last in wanted.windows:
-            yield {"key": key + wanted.side, "first": first, "last": last, **same}
+def _asked(telling: Telling, sought: Iterable[Sought]) -> Iterator[Values]:
+    """A row for each key and window of what is sought for a telling."""
+    keys = {1: block_keys(telling), 2: pair_keys(telling)}
+    for wanted in sought:
+        same: Values = {
+            "types": " ".join(sorted(wanted.types)),
+            "statuses": " ".join(sorted(wanted.statuses)),
+            "begun": wanted.begun,
+            "over": wanted.over,
+            "after": wanted.after,
+            "dated": None if wanted.dated is None else int(wanted.dated),
+        }
+        for key in keys[wanted.shared]:
+            for first, last in wanted.windows:
+                yield {"key": key + wanted.side, "first": first, "last": last, **same}
 
 
 @lru_cache

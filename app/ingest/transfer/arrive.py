@@ -144,7 +144,7 @@ def _reindex(session: Session, found: _Sorted, stored: Stored, regrouped: set[in
     statements = set(stored.statements.values()).union(*(near.statements for near in found.near))
     articles = set(stored.articles.values()).union(*(near.articles for near in found.near))
     reindex(session, events, statements, articles)
-    reindex_actors(session, near | stored.redescribed)
+    reindex_actors(session, near | stored.refiled)
 
 
 def _outcomes(session: Session, found: _Sorted, stored: Stored) -> Iterator[Outcome]:

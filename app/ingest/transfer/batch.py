@@ -54,13 +54,13 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """Row numbers by public id; ``redescribed`` are known actors whose records are filed elsewhere now."""
+    """Row numbers by public id; ``refiled`` are known actors whose records are filed elsewhere now."""
 
     articles: Numbers = field(default_factory=dict)
     statements: Numbers = field(default_factory=dict)
     events: Numbers = field(default_factory=dict)
     tellings: Numbers = field(default_factory=dict)
-    redescribed: frozenset[int] = frozenset()
+    refiled: frozenset[int] = frozenset()
 
 
 def store_batch(session: Session, batch: Sequence[Arrival]) -> Stored:
@@ -71,11 +71,11 @@ def store_batch(session: Session, batch: Sequence[Arrival]) -> Stored:
     articles = ids(session, ArticleRow, "key", (x["key"] for x in lines))
     _store_parts(session, lines, articles)
     store_copies(session, {articles[x["key"]]: _body(x) for x in lines})
-    redescribed = _store_appearances(session, lines, articles, actor_ids)
+    refiled = _store_appearances(session, lines, articles, actor_ids)
     statements = _store_statements(session, lines, articles, actor_ids)
     events, tellings = _store_tellings(session, lines, articles, actor_ids, statements)
     _store_carriers(session, batch, actor_ids, statements, tellings)
-    return Stored(articles, statements, events, tellings, frozenset(redescribed))
+    return Stored(articles, statements, events, tellings, frozenset(refiled))
 
 
 def _curations(line: ArticleLine, article: int) -> Iterator[Values]:
