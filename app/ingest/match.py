@@ -7,7 +7,7 @@ into tellings, loads the stored tellings that share a block key, and stores the 
     keys = {key for t in new for key in block_keys(t)}     # load stored tellings by these
     known = (*stored, *new)
     groups = group(known)                                  # one group is one event
-    ties = links(known, sayings(extraction, knowledge), groups)
+    ties = links(known, sayings(extraction, knowledge))
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dataclasses import replace
 
 from app.domain.codes import FAMILY_OF
 from app.domain.edtf import window
-from app.domain.links import Group, Link, Principal, Saying, Telling
+from app.domain.links import Group, Link, LinkKind, Principal, Saying, Telling
 from app.domain.records import (
     Actor,
     ActorKind,
@@ -35,14 +35,24 @@ from app.domain.time import DateSpan
 from app.ingest.matching.compare import block_keys, same_event
 from app.ingest.matching.grouping import group, origins
 from app.ingest.matching.judged import judged_links
-from app.ingest.matching.ties import denial_links, event_links, repeated_words
+from app.ingest.matching.ties import course_links, denial_links, pair_links, repeated_words
 from app.ingest.nationality import nisba
 from app.knowledge.load import Knowledge
 from app.languages.ar.events import load_event_words, readings, topics_of
 from app.languages.ar.judgements import families_of, judgements_of
 from app.languages.ar.normalise import fold
 
-__all__ = ["block_keys", "group", "links", "origins", "same_event", "sayings", "tellings"]
+__all__ = [
+    "block_keys",
+    "group",
+    "links",
+    "links_by_groups",
+    "links_by_records",
+    "origins",
+    "same_event",
+    "sayings",
+    "tellings",
+]
 
 _WORD = re.compile(r"\w+")
 _FIGURE = re.compile(r"(\d{1,9})\s+(\w{3,})")
@@ -73,25 +83,38 @@ def sayings(extraction: Extraction, knowledge: Knowledge) -> tuple[Saying, ...]:
     return tuple(_saying(s, extraction, actors, knowledge) for s in extraction.statements)
 
 
-def links(
-    known: Sequence[Telling],
-    said: Sequence[Saying],
-    groups: Sequence[Group] | None = None,
-    fresh: frozenset[str] | None = None,
+def links(known: Sequence[Telling], said: Sequence[Saying]) -> tuple[Link, ...]:
+    """Every link among the tellings and sayings, each once, in a fixed order."""
+    found = (*links_by_groups(known, group(known)), *links_by_records(known, said))
+    return tuple(sorted(found, key=_order))
+
+
+def links_by_groups(
+    known: Sequence[Telling], groups: Sequence[Group], fresh: frozenset[str] | None = None
 ) -> tuple[Link, ...]:
-    """Every link among the tellings and sayings, each once, in a fixed order.
+    """The links that change with what is one event.
 
     Given the ids that are ``fresh``, only links that these have a part in; among many known records
     that is all that can have changed.
     """
-    grouped = group(known) if groups is None else groups
+    return tuple(sorted(set(pair_links(known, groups, fresh)), key=_order))
+
+
+def links_by_records(
+    known: Sequence[Telling], said: Sequence[Saying], fresh: frozenset[str] | None = None
+) -> tuple[Link, ...]:
+    """The links that follow from the records alone, whatever is one event; ``fresh`` as above."""
     found = {
-        *event_links(known, grouped, fresh),
+        *course_links(known, fresh),
         *denial_links(known, said, fresh),
         *repeated_words(said, fresh),
         *judged_links(known, said, fresh),
     }
-    return tuple(sorted(found, key=lambda link: (link.kind, link.source, link.target)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(link: Link) -> tuple[LinkKind, str, str]:
+    return link.kind, link.source, link.target
 
 
 def _in_its_whole(telling: Telling, told: Mapping[str, Telling]) -> Telling:

@@ -10,34 +10,26 @@ from functools import lru_cache
 from app.domain.links import Group, Link, LinkKind, RecordKind, Saying, Telling, Verdict
 from app.domain.records import EventStatus, EventType
 from app.domain.time import DateSpan
-from app.ingest.matching.compare import comparable, conflicting_persons, countries, same_event
+from app.ingest.matching.compare import conflicting_persons, countries, same_event
 from app.ingest.matching.grouping import blocked_pairs
+from app.ingest.matching.outcomes import Outcomes, is_plan
 from app.ingest.matching.touching import pairs_across, pairs_among, touches
 
-#: How long after its date a plan may come true, and after its telling when it gave no date.
-LATE = timedelta(days=14)
-UNDATED_PLAN = timedelta(days=60)
 #: Two sources that put one event a few days apart differ about it; further apart it is another.
 DIFFERING_DAYS = timedelta(days=3)
 
-DONE = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING, EventStatus.REPORTED})
 #: What a denial may speak of: events that are claimed, not narrated.
 DENIABLE = frozenset({EventStatus.DENIED, EventStatus.REPORTED})
-_CONTACT = frozenset({EventType.MEETING, EventType.TALKS, EventType.VISIT, EventType.PHONE_CALL})
-#: What proposals and invitations come true in.
-LEADS_TO = {EventType.INVITATION: _CONTACT, EventType.PROPOSAL: _CONTACT | {EventType.AGREEMENT}}
 
 
-def event_links(
+def pair_links(
     tellings: Sequence[Telling], groups: Sequence[Group], fresh: frozenset[str] | None = None
 ) -> tuple[Link, ...]:
-    """All links between tellings; groups say which pairs are already one event.
+    """Tellings that may be one event, or differ about one; groups say which pairs are one already.
 
-    Given ids that are ``fresh``, only links that one of these is in, and the outcomes of plans that
-    one of these may be the outcome of.
+    Given ids that are ``fresh``, only links that one of these is in.
     """
     together = {id_: n for n, g in enumerate(groups) for id_ in g.tellings}
-    known = {t.id: t for t in tellings}
     out: list[Link] = []
     for a, b in blocked_pairs(sorted(tellings, key=lambda t: (t.article, t.id)), fresh):
         if together.get(a.id) == together.get(b.id):
@@ -46,9 +38,18 @@ def event_links(
             out.append(_between(LinkKind.POSSIBLY_SAME, a, b, comparison.reasons))
         else:
             out += _differing_days(a, b)
-    out += [x for t in tellings for x in _orders(t, known) if touches(fresh, x.source, x.target)]
-    out += _outcomes(tellings, fresh)
     return tuple(out)
+
+
+def course_links(tellings: Sequence[Telling], fresh: frozenset[str] | None = None) -> tuple[Link, ...]:
+    """What came before what, and what came of what was planned.
+
+    Given ids that are ``fresh``, only links that one of these is in, and the outcomes of plans that
+    one of these may be the outcome of.
+    """
+    known = {t.id: t for t in tellings}
+    orders = [x for t in tellings for x in _orders(t, known) if touches(fresh, x.source, x.target)]
+    return (*orders, *_outcomes(tellings, fresh))
 
 
 def _between(kind: LinkKind, a: Telling, b: Telling, reasons: tuple[str, ...]) -> Link:
@@ -89,50 +90,16 @@ def _gap(a: DateSpan, b: DateSpan) -> timedelta:
 
 def _outcomes(tellings: Sequence[Telling], fresh: frozenset[str] | None = None) -> list[Link]:
     """Each plan with the first event that may be its outcome."""
-    done = sorted(
-        (t for t in tellings if t.status in DONE and t.date and t.date.earliest),
-        key=lambda t: (t.date.earliest if t.date and t.date.earliest else date.max, -len(t.principals), t.id),
-    )
-    new = [t for t in done if touches(fresh, t.id)]
+    all_told = Outcomes(tellings)
+    new = all_told if fresh is None else Outcomes(t for t in tellings if t.id in fresh)
     out = []
     for plan in filter(is_plan, tellings):
-        if not touches(fresh, plan.id) and not any(may_be_outcome(plan, t) for t in new):
+        if not touches(fresh, plan.id) and next(new.of(plan), None) is None:
             continue
-        outcome = next((t for t in done if may_be_outcome(plan, t)), None)
+        outcome = next(all_told.of(plan), None)
         if outcome:
             out.append(_between(LinkKind.PLAN_OUTCOME, plan, outcome, ("principals", "after_the_plan")))
     return out
-
-
-def is_plan(telling: Telling) -> bool:
-    """What is planned, or proposed in a way that leads to something."""
-    return telling.status is EventStatus.PLANNED or telling.type in LEADS_TO
-
-
-def may_be_outcome(plan: Telling, outcome: Telling) -> bool:
-    """True where the plan may have come true in this event, if no other does so earlier."""
-    return outcome.article != plan.article and outcome.status in DONE and _comes_true(plan, outcome)
-
-
-def _comes_true(plan: Telling, outcome: Telling) -> bool:
-    leads = LEADS_TO.get(plan.type)
-    if outcome.type not in leads if leads else not comparable(plan.type, outcome.type):
-        return False
-    shared = plan.slugs & outcome.slugs
-    if len(shared) < 2 and len(countries(plan) & countries(outcome)) < 2:
-        return False
-    return not conflicting_persons(plan.principals, outcome.principals) and _in_time(plan, outcome)
-
-
-def _in_time(plan: Telling, outcome: Telling) -> bool:
-    told = plan.published.earliest if plan.published else None
-    happened = outcome.date
-    if told is None or happened is None or happened.earliest is None or happened.earliest < told:
-        return False
-    if plan.date is None:
-        return happened.earliest <= told + UNDATED_PLAN
-    first, last = plan.date.earliest or told, plan.date.latest or told + UNDATED_PLAN
-    return first - LATE <= happened.earliest <= last + LATE
 
 
 def denial_links(

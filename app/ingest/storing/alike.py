@@ -18,7 +18,8 @@ from app.domain.links import Telling
 from app.domain.records import ActorKind, EventStatus, EventType
 from app.domain.time import DateSpan
 from app.ingest.matching.compare import NOT_YET, PRECISE, RECIPROCAL, WEEKS, comparable, countries
-from app.ingest.matching.ties import DIFFERING_DAYS, DONE, LATE, LEADS_TO, UNDATED_PLAN, is_plan
+from app.ingest.matching.outcomes import DONE, LATE, LEADS_TO, UNDATED_PLAN, is_plan
+from app.ingest.matching.ties import DIFFERING_DAYS
 from app.ingest.storing.keys import Side, day_of, telling_days
 from app.ingest.storing.rows import sort_day
 

@@ -19,7 +19,7 @@ from app.domain.time import DateSpan
 from app.ingest import match
 from app.ingest.matching.compare import block_keys
 from app.ingest.matching.comparisons import Comparisons
-from app.ingest.matching.ties import is_plan, may_be_outcome
+from app.ingest.matching.outcomes import Outcomes, is_plan
 from app.ingest.storing.copies import copies_among
 from app.ingest.storing.known import (
     Tellings,
@@ -40,6 +40,9 @@ from app.models import EventRow, LinkRow, ParticipantRow, StatementRow, TellingR
 #: which everything is told of one state that is a chain without an end, and no event.
 MOST_JOINED: Final = 100
 
+#: Kinds of link between two tellings that change with what is one event.
+_OF_PAIRS: Final = (LinkKind.POSSIBLY_SAME.value, LinkKind.DIFFERS.value)
+
 _COPIED = ("edtf", "earliest", "latest", "date_text", "date_rule", "sort_day")
 _PLACED = ("place_slug", "place_ar", "place_en", "place_country")
 
@@ -56,7 +59,8 @@ def regroup(session: Session, changed: Iterable[str], sayings: Sequence[Saying])
     fresh = _parted(_stored_groups(session, joined), groups, frozenset(new))
     touched = _write_events(session, groups)
     known |= tellings_near(session, (known[id_] for id_ in fresh - new.keys()))
-    _write_links(session, known, fresh, sayings)
+    _write_pairs(session, known, fresh)
+    _write_links(session, known, new, sayings)
     return touched
 
 
@@ -187,30 +191,41 @@ def _participants(event: EventRow, members: Sequence[TellingRow]) -> list[Values
     ]
 
 
-def _write_links(session: Session, known: Tellings, fresh: frozenset[str], sayings: Sequence[Saying]) -> None:
-    """Replace the links of what changed; a plan near it may have another outcome now."""
-    changed = [known[id_] for id_ in fresh]
-    known |= tellings_of_articles(session, fresh)
-    known |= tellings_denied(session, sayings)
-    plans = _plans_concerned(known, changed)
-    known |= outcomes_near(session, (plans[id_] for id_ in plans.keys() - fresh))
-    said = {s.id: s for s in sayings} | sayings_near(session, sayings, changed)
+def _write_pairs(session: Session, known: Tellings, fresh: frozenset[str]) -> None:
+    """Replace the links that change with what is one event."""
     groups = [
         Group(min(told), tuple(sorted(told)), known[min(told)].type, known[min(told)].status, None, None, ())
         for told in _stored_groups(session, known)
     ]
-    found = match.links(list(known.values()), list(said.values()), groups, fresh.union(s.id for s in sayings))
-    _forget_links(session, fresh, plans)
+    found = match.links_by_groups(list(known.values()), groups, fresh)
+    _forget(session, fresh, LinkRow.kind.in_(_OF_PAIRS))
     _insert_links(session, found)
 
 
-def _plans_concerned(known: Tellings, changed: Sequence[Telling]) -> Tellings:
-    """Plans among the changed tellings, and those near that one of them may be the outcome of."""
-    own = {t.id for t in changed}
+def _write_links(session: Session, known: Tellings, new: Tellings, sayings: Sequence[Saying]) -> None:
+    """Replace the other links of what is new; a plan near it may have another outcome now."""
+    known |= tellings_of_articles(session, new)
+    known |= tellings_denied(session, sayings)
+    plans = _plans_concerned(known, new)
+    known |= outcomes_near(session, (plans[id_] for id_ in plans.keys() - new.keys()))
+    said = {s.id: s for s in sayings} | sayings_near(session, sayings, list(new.values()))
+    found = match.links_by_records(
+        list(known.values()), list(said.values()), frozenset(new).union(s.id for s in sayings)
+    )
+    _forget(session, new, LinkRow.kind.not_in(_OF_PAIRS))
+    planned = ids(session, TellingRow, "public_id", plans).values()
+    outcome = LinkRow.kind == LinkKind.PLAN_OUTCOME.value
+    session.execute(sa.delete(LinkRow).where(LinkRow.from_telling_id.in_(planned), outcome))
+    _insert_links(session, found)
+
+
+def _plans_concerned(known: Tellings, new: Tellings) -> Tellings:
+    """Plans among the new tellings, and those near that one of them may be the outcome of."""
+    done = Outcomes(new.values())
     return {
-        t.id: t
-        for t in known.values()
-        if is_plan(t) and (t.id in own or any(may_be_outcome(t, c) for c in changed))
+        id_: t
+        for id_, t in known.items()
+        if is_plan(t) and (id_ in new or next(done.of(t), None) is not None)
     }
 
 
@@ -225,21 +240,10 @@ def _stored_groups(session: Session, tellings: Iterable[str]) -> list[frozenset[
     return [frozenset(told) for told in members.values()]
 
 
-def _forget_links(session: Session, joined: Iterable[str], plans: Iterable[str]) -> None:
-    touched = ids(session, TellingRow, "public_id", joined)
-    planned = ids(session, TellingRow, "public_id", plans)
-    rows = list(touched.values())
-    session.execute(
-        sa.delete(LinkRow).where(
-            sa.or_(
-                LinkRow.from_telling_id.in_(rows),
-                LinkRow.to_telling_id.in_(rows),
-                sa.and_(
-                    LinkRow.from_telling_id.in_(planned.values()), LinkRow.kind == LinkKind.PLAN_OUTCOME.value
-                ),
-            )
-        )
-    )
+def _forget(session: Session, tellings: Iterable[str], kinds: sa.ColumnElement[bool]) -> None:
+    rows = list(ids(session, TellingRow, "public_id", tellings).values())
+    ends = sa.or_(LinkRow.from_telling_id.in_(rows), LinkRow.to_telling_id.in_(rows))
+    session.execute(sa.delete(LinkRow).where(ends, kinds))
 
 
 def _insert_links(session: Session, links: Sequence[Link]) -> None:

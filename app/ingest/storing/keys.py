@@ -19,7 +19,8 @@ from app.domain.codes import FAMILY_OF
 from app.domain.links import Saying, Telling
 from app.domain.time import DateSpan
 from app.ingest.matching.compare import RECIPROCAL, block_keys, is_precise
-from app.ingest.matching.ties import is_plan, runs
+from app.ingest.matching.outcomes import is_plan
+from app.ingest.matching.ties import runs
 from app.ingest.storing.rows import Values, sort_day
 
 #: One in so many of its runs of words a statement stands under, and the first in any case.

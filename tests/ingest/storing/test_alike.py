@@ -14,7 +14,7 @@ from app.domain.links import Group, Principal, Saying, Telling, Verdict
 from app.domain.records import EventStatus, EventType, Role
 from app.domain.time import DateSpan
 from app.ingest.matching.compare import same_event
-from app.ingest.matching.ties import event_links, repeated_words
+from app.ingest.matching.ties import course_links, pair_links, repeated_words
 from app.ingest.storing.alike import windows
 from app.ingest.storing.keys import repeats, telling_keys
 from app.ingest.storing.known import tellings_near
@@ -80,7 +80,9 @@ def test_however_many_are_sought_one_query_is_asked(session: Session, told: list
 
 def _tied(one: Telling, other: Telling) -> bool:
     groups = [Group(t.id, (t.id,), t.type, t.status, None, None, ()) for t in (one, other)]
-    return same_event(one, other).verdict is Verdict.SAME or bool(event_links([one, other], groups))
+    return same_event(one, other).verdict is Verdict.SAME or bool(
+        pair_links([one, other], groups) + course_links([one, other])
+    )
 
 
 def _telling(random: Random, n: int, within: int) -> Telling:
