@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from itertools import chain
+from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.domain.records import Actor, ActorKind, ChainLink, Extraction, Mention, MentionHow
 from app.ingest.storing.rows import Values, ids, insert
@@ -16,6 +18,8 @@ from app.knowledge.load import Knowledge
 from app.models import ActorRow, AliasRow, AppearanceRow, MentionRow
 
 _DESCRIBED = ("kind", "name_ar", "name_en", "country", "wikidata", "known", "affiliation", "gender", "number")
+#: Made once: creating an alias costs more than many queries do.
+_ANOTHER: Final = aliased(AppearanceRow)
 
 
 def scoped(extraction: Extraction, public_id: str) -> Extraction:
@@ -199,12 +203,8 @@ def choose(session: Session, actor_ids: Iterable[int]) -> set[int]:
     wanted = set(actor_ids)
     if not wanted:
         return set()
-    # A state is in every article, and described in few ways.
-    ways = [AppearanceRow.actor_id, *(getattr(AppearanceRow, name) for name in _DESCRIBED)]
-    most = sa.func.max(AppearanceRow.mentions).label("mentions")
-    seen = sa.select(*ways, most).where(AppearanceRow.actor_id.in_(wanted)).group_by(*ways)
     best: dict[int, sa.RowMapping] = {}
-    for way in session.execute(seen).mappings():
+    for way in session.execute(_foremost().where(ActorRow.id.in_(wanted))).mappings():
         who = way["actor_id"]
         best[who] = max(way, best.get(who, way), key=_rank)
     changed: set[int] = set()
@@ -219,6 +219,27 @@ def choose(session: Session, actor_ids: Iterable[int]) -> set[int]:
     return changed
 
 
+@cache
+def _foremost() -> sa.Select[Any]:
+    """In which ways actors are described where they are named most, among those known where any is.
+
+    A state is in every article: the index leads to these without a look at the others.
+    """
+    own = _ANOTHER.actor_id == ActorRow.id
+    down = sa.select(_ANOTHER.mentions).where(own).order_by(_ANOTHER.mentions.desc()).limit(1)
+    known, any_ = down.where(_ANOTHER.known).scalar_subquery(), down.scalar_subquery()
+    ways = (getattr(AppearanceRow, name) for name in _DESCRIBED)
+    return (
+        sa.select(AppearanceRow.actor_id, *ways)
+        .distinct()
+        .join(ActorRow, AppearanceRow.actor_id == ActorRow.id)
+        .where(
+            AppearanceRow.mentions == sa.func.coalesce(known, any_),
+            AppearanceRow.known == known.is_not(None),
+        )
+    )
+
+
 def _filed(description: Values) -> tuple[str | None, ...]:
     """What the index knows of an actor: the lane, and the words of an unnamed source (``index.gather``)."""
     source = description["kind"] is ActorKind.SOURCE
@@ -226,8 +247,8 @@ def _filed(description: Values) -> tuple[str | None, ...]:
     return description["kind"], description["country"], *names
 
 
-def _rank(way: sa.RowMapping) -> tuple[bool, int, str]:
-    return way["known"], way["mentions"], repr(sorted((name, str(way[name])) for name in _DESCRIBED))
+def _rank(way: sa.RowMapping) -> str:
+    return repr(sorted((name, str(way[name])) for name in _DESCRIBED))
 
 
 def sweep(session: Session, actor_ids: Iterable[int]) -> set[int]:
