@@ -5,17 +5,22 @@ from __future__ import annotations
 import gc
 import importlib
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from threading import Timer
 from types import ModuleType
 from typing import Any, Final
 
 from fastapi import FastAPI
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from app import db
+from app.errors import IndexStaleError
+from app.index import common
+from app.index.read import current
 from app.knowledge.load import load_knowledge
 from app.languages.ar.families import load_families
 from app.settings import STATIC, Settings
@@ -68,24 +73,26 @@ def from_environment() -> FastAPI:
     settings = Settings.from_environment()
     logs.configure(settings.log)
     web = create_app(settings)
-    settle()
+    settle(web)
     return web
 
 
-def settle() -> None:
+def settle(web: FastAPI) -> None:
     """Called once by a process that only serves: freezes what is loaded, and loads the rest shortly after."""
     gc.set_threshold(100_000, 20, 50)  # as in the command line: few cycles, many permanent objects
     gc.freeze()
-    soon = Timer(SOON, _prepare)
+    soon = Timer(SOON, _prepare, [web.state.engine])
     soon.daemon = True
     soon.start()
 
 
-def _prepare() -> None:
+def _prepare(engine: Engine) -> None:
     """Load what the first reader of a name, a search or a page would otherwise wait for."""
     load_knowledge()
     load_families()
     render.prepare()
+    with suppress(SQLAlchemyError, IndexStaleError), db.reading(engine) as session:  # the pages will tell
+        common.prepare(current(session))
 
 
 @asynccontextmanager

@@ -35,7 +35,7 @@ def serve(settings: Settings, listener: socket.socket, workers: int) -> None:
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     if workers == 1:
         web = create_app(settings)
-        settle()
+        settle(web)
         uvicorn.Server(uvicorn.Config(web, **_OPTIONS)).run(sockets=[listener])
         return
     with TemporaryDirectory(prefix="tasalsul-metrics-") as folder:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final
 
 import sqlalchemy as sa
 from pyroaring import BitMap64
 from sqlalchemy.orm import Session
 
-from app.index.keys import month_of_key, posting_id, term_and_month
+from app.index.keys import month_of_key, posting_id, postings_of, term_and_month
 from app.index.tables import POSTINGS, TERMS
 from app.models import IndexPostingRow
-from app.models.search import is_one_of, run_many
+from app.models.search import is_one_of, rows_of, run_many
 
 #: Sets changed at a time, so that memory does not grow with the change.
 CHUNK: Final = 20_000
@@ -81,6 +83,21 @@ def _changed(blob: bytes | None, went: Iterable[int], came: Iterable[int]) -> Bi
     keys.update(came)
     keys.run_optimize()
     return keys
+
+
+def of_terms(connection: sa.Connection, terms: Iterable[int]) -> dict[int, bytes]:
+    """The stored sets of some terms, by posting id."""
+    ranges = [{"low": low, "high": high} for low, high in map(postings_of, terms)]
+    rows = connection.execute(_within(connection.dialect.name), {"ranges": json.dumps(ranges)})
+    return dict(iter(rows))
+
+
+@cache
+def _within(dialect: str) -> sa.Select[int, bytes]:
+    """The postings within any of the ``ranges``, put together once."""
+    given = rows_of(dialect, "ranges", low=sa.BigInteger, high=sa.BigInteger)
+    between = sa.and_(POSTINGS.c.id >= given.c.low, POSTINGS.c.id < given.c.high)
+    return sa.select(POSTINGS.c.id, POSTINGS.c.keyset).select_from(given.join(POSTINGS, between))
 
 
 def merged(blobs: Mapping[int, bytes]) -> dict[int, BitMap64]:

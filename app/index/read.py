@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 from weakref import WeakKeyDictionary
@@ -22,8 +22,8 @@ from sqlalchemy.orm import Session
 
 from app.errors import IndexStaleError
 from app.index.facets import ALL, Term
-from app.index.keys import keys_of, month_of, posting_id, postings_of, term_and_month
-from app.index.postings import merged
+from app.index.keys import keys_of, month_of, posting_id, term_and_month
+from app.index.postings import merged, of_terms
 from app.index.tables import ENTRIES, POSTINGS, TERMS
 from app.index.write import VERSION
 from app.models import EventRow, IndexEntryRow, IndexPostingRow, IndexStateRow, StatementRow
@@ -212,7 +212,7 @@ class Reader:
         sets = {term: self.index.sets.get(term) for term in terms}
         missing = [term for term, found in sets.items() if found is None]
         if missing:
-            blobs = dict(self._blobs(missing))
+            blobs = of_terms(self.session.connection(), missing)
             found = merged(blobs)
             sizes: dict[int, int] = {}
             for posting, blob in blobs.items():
@@ -222,13 +222,6 @@ class Reader:
             self.index.keep(fresh, sizes)
             sets |= fresh
         return {term: found for term, found in sets.items() if found is not None}
-
-    def _blobs(self, terms: list[int]) -> Iterator[tuple[int, bytes]]:
-        for start in range(0, len(terms), 200):
-            ranges = [postings_of(term) for term in terms[start : start + 200]]
-            within = [sa.and_(POSTINGS.c.id >= low, POSTINGS.c.id < high) for low, high in ranges]
-            rows = self.session.execute(sa.select(POSTINGS.c.id, POSTINGS.c.keyset).where(sa.or_(*within)))
-            yield from ((id_, blob) for id_, blob in rows)
 
 
 def current(session: Session) -> Reader:

@@ -20,6 +20,7 @@ import sqlalchemy as sa
 
 from app.domain.records import MentionHow
 from app.errors import TooBroadError
+from app.index.common import has_common, keys_of_words
 from app.index.keys import PARAGRAPH_BITS, TITLES, passages_of
 from app.index.letters import passage_texts, record_texts
 from app.index.names import Names, named, names_of, spellings
@@ -179,15 +180,15 @@ def _occurring(reader: Reader, forms: set[tuple[str, ...]], wanted: Wanted) -> f
 
 
 def _filed(reader: Reader, wanted: Sequence[Sought]) -> Keys:
-    """Records with all of these: what only words stand for is looked up together, names one by one."""
-    connection = reader.session.connection()
+    """Records with all of these: rare words are looked up together, names and common words one by one."""
     if not all(each.forms or each.slugs for each in wanted):
         return Keys()
-    found = [Keys(keys_with(connection, words))] if (words := _words(wanted)) else []
-    for each in wanted:
-        if each.slugs:
-            named = reader.union("actor", sorted(each.slugs))
-            found.append(named | Keys(keys_with(connection, [_word(each)])))
+    apart = [each for each in wanted if each.slugs or has_common(reader, _word(each))]
+    together = [_word(each) for each in wanted if each not in apart]
+    found = [Keys(keys_with(reader.session.connection(), together))] if together else []
+    for each in apart:
+        named = reader.union("actor", sorted(each.slugs))
+        found.append(named | keys_of_words(reader, _word(each)))
     return reduce(and_, found)
 
 
@@ -204,11 +205,6 @@ def _passages(reader: Reader, wanted: Sequence[Sought]) -> Keys:
             here.update(reader.session.scalars(_naming(each.slugs)))
             found.append(here)
     return reduce(and_, found)
-
-
-def _words(wanted: Iterable[Sought]) -> list[Words]:
-    """What nothing but words stands for."""
-    return [_word(each) for each in wanted if not each.slugs]
 
 
 def _word(each: Sought) -> Words:

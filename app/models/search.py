@@ -156,8 +156,16 @@ class Words:
     prefix: bool = False
 
 
-def keys_with(connection: sa.Connection, every: Iterable[Words], table: str = RECORDS) -> list[int]:
-    """Keys of the records in which all of these are found, some of them no more; none for no words."""
+def keys_with(
+    connection: sa.Connection,
+    every: Iterable[Words],
+    table: str = RECORDS,
+    within: tuple[int, int] | None = None,
+) -> list[int]:
+    """Keys of the records in which all of these are found, some of them no more; none for no words.
+
+    ``within`` are the first and the last key that are looked at.
+    """
     wanted = [Words([s for s in each.sequences if s and all(s)], each.prefix) for each in every]
     if not wanted or not all(each.sequences for each in wanted):
         return []
@@ -167,7 +175,11 @@ def keys_with(connection: sa.Connection, every: Iterable[Words], table: str = RE
     else:
         asked = " & ".join(f"({_tsquery(each)})" for each in wanted)
         found = f"SELECT CAST(json_agg(key) AS TEXT) FROM {table} WHERE words @@ CAST(:asked AS TSQUERY)"  # noqa: S608
-    keys: list[int] = json.loads(connection.scalar(sa.text(found), {"asked": asked}) or "[]")
+    given: dict[str, Any] = {"asked": asked}
+    if within:
+        found += f" AND {'rowid' if connection.dialect.name == 'sqlite' else 'key'} BETWEEN :low AND :high"
+        given |= dict(zip(("low", "high"), within, strict=True))
+    keys: list[int] = json.loads(connection.scalar(sa.text(found), given) or "[]")
     return keys
 
 

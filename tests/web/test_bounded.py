@@ -13,8 +13,9 @@ from inspect import signature
 from app.main import create_app
 from app.settings import Settings
 
-#: These take a language of the interface, or a file or folder of the project.
+#: These take a language of the interface, a file or folder of the project, or the kind of database.
 FEW = {
+    "app.index.postings._within",
     "app.pages.about.codebook.prose",
     "app.web.i18n.language",
     "app.web.render.date_words",
