@@ -113,9 +113,11 @@ class _InOnePiece(Template):
 def escaped(value: Any) -> str:
     """``markupsafe.escape`` for what goes straight into a page: most of it are numbers and plain words."""
     kind = type(value)
-    if kind is int or kind is float or (kind is str and not _SPECIAL(value)):
+    if kind is str:
+        return str(escape(value)) if _SPECIAL(value) else value
+    if kind is int or kind is float:
         return str(value)
-    return escape(value)
+    return value if kind is Markup else escape(value)
 
 
 def _in_one_piece(render: Callable[..., Iterator[str]]) -> Callable[..., Iterator[str]]:
@@ -166,6 +168,8 @@ def environment(code: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    # Views have the attributes they are asked for, or the template is wrong: nothing else need be tried.
+    made.getattr = getattr  # type: ignore[assignment, method-assign]
     made.install_gettext_translations(spoken.translations, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(
         lang=code,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import sqlalchemy as sa
@@ -29,9 +30,9 @@ _FACETS: Final = {"country": "state", "actor": "actor", "outlet": "outlet", "typ
 
 @dataclass(frozen=True, slots=True)
 class _Border:
-    """A moment between two days: what stands before it has a key below ``low`` or one of ``month``."""
+    """A moment between two days: what stands before it has a key up to ``last`` or one of ``month``."""
 
-    low: int
+    last: int
     month: Keys | None
 
 
@@ -123,35 +124,38 @@ def fits(lane: str, slug: str) -> bool:
 
 
 def _borders(reader: Reader, days: Sequence[int]) -> list[_Border]:
-    """The borders before some days; what stands before any of them in its month is loaded at once."""
+    """The borders before some days, in order; what stands before them in their months is loaded at once."""
     there = days_of(reader)
     missing = [day for day in days if not reader.has("borders", day)]
     reader.days({each for day in missing for each in range(first_day(month_of(day)), day) if each in there})
-    return [_border(reader, day) for day in days]
+    found: list[_Border] = []
+    for day, earlier in zip(days, (None, *days), strict=False):
+        found.append(_border(reader, day, (earlier, found[-1]) if earlier else None))
+    return found
 
 
-def _border(reader: Reader, day: int) -> _Border:
-    """The border before a day, kept: one view is cut where others are."""
+def _border(reader: Reader, day: int, earlier: tuple[int, _Border] | None) -> _Border:
+    """The border before a day, kept: one view is cut where others are. ``earlier`` is one before it."""
     month = month_of(day)
-    low, first = keys_of(month)[0], first_day(month)
+    last, first = keys_of(month)[0] - 1, first_day(month)
     if day == first:
-        return _Border(low, None)
+        return _Border(last, None)
 
     def before() -> _Border:
+        begin, known = first, Keys()
+        if earlier and month_of(earlier[0]) == month and earlier[1].month:
+            begin, known = earlier[0], earlier[1].month
         there = days_of(reader)
-        sets = reader.days([each for each in range(first, day) if each in there])
-        return _Border(low, united(sets.values()))
+        sets = reader.days([each for each in range(begin, day) if each in there])
+        return _Border(last, united((known, *sets.values())))
 
     return reader.recent("borders", day, before, BORDERS)
 
 
-def _counts(keys: Keys, between: list[_Border]) -> Iterator[int]:
+def _counts(keys: Keys, between: list[_Border]) -> list[int]:
     """How many of the keys stand between one border and the next; the first and last stretch are open."""
-    before = 0
-    for border in between:
-        upto = keys.rank(border.low - 1)
+    before = list(map(keys.rank, (border.last for border in between)))
+    for n, border in enumerate(between):
         if border.month:
-            upto += keys.intersection_cardinality(border.month)
-        yield upto - before
-        before = upto
-    yield len(keys) - before
+            before[n] += keys.intersection_cardinality(border.month)
+    return [later - earlier for earlier, later in pairwise((0, *before, len(keys)))]

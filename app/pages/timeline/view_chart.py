@@ -201,6 +201,8 @@ def _arrow(y: int, sources: Sequence[int]) -> int:
 
 def slotted(marks: Sequence[Mark]) -> list[tuple[int, Mark]]:
     """A slot for each mark such that marks of one slot do not cross; the longest come first."""
+    if len(marks) == 1:
+        return [(0, marks[0])]
     slots: list[list[Mark]] = []
     placed: list[tuple[int, Mark]] = []
     for mark in sorted(marks, key=lambda mark: (mark.top - mark.bottom, mark.shape == "statement", mark.top)):
@@ -225,5 +227,5 @@ def spread(marks: Sequence[Mark], *, rtl: bool) -> tuple[Mark, ...]:
     moved = []
     for n, mark in sorted(placed, key=lambda each: (each[0], each[1].top)):
         dx = round(turn * (n - (count - 1) / 2) * SLOT)
-        moved.append(replace(mark, dx=dx))
+        moved.append(replace(mark, dx=dx) if dx != mark.dx else mark)
     return tuple(moved)

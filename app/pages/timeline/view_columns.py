@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 
 from app.pages.timeline.query import TimelineQuery
 from app.pages.timeline.records import Record
@@ -17,8 +19,9 @@ from app.pages.timeline.voice import SILENCE, Voice
 def drafts(records: Sequence[Record], placed: Rows, query: TimelineQuery, voice: Voice) -> list[Draft]:
     """A column for each date, with its marks; records come in order of their dates."""
     made = []
-    for _, group in groupby(sorted(records, key=_column_key), key=_column_key):
-        same = list(group)
+    keyed = sorted(((_column_key(record), n) for n, record in enumerate(records)))
+    for _, group in groupby(keyed, key=itemgetter(0)):
+        same = [records[n] for _, n in group]
         first = same[0]
         year, month = _month_of(first)
         made.append(
@@ -50,7 +53,12 @@ def _month_of(record: Record) -> tuple[int, int]:
 
 def names_a_year(record: Record) -> bool:
     """True when the date names a year and no month."""
-    digits = "".join(c for c in (record.edtf or "") if c.isdigit() or c in "X-/")
+    return _is_a_year(record.edtf or "")
+
+
+@lru_cache(maxsize=4_096)
+def _is_a_year(edtf: str) -> bool:
+    digits = "".join(c for c in edtf if c.isdigit() or c in "X-/")
     first = [part for part in digits.split("/") if part]
     return bool(first) and all(len(part) == 4 for part in first)
 

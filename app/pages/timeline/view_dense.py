@@ -63,9 +63,10 @@ def _courses(density: Density, lanes: Sequence[Lane], *, rtl: bool) -> Iterator[
     """The outline of each lane: its height grows as the root of the records a day, the same for all lanes."""
     if not density.fine:
         return
-    spans = list(pairwise(density.fine))
+    spans = pairwise(density.fine)
     most = max(
-        count / (b - a) for counts in density.courses for count, (a, b) in zip(counts, spans, strict=True)
+        max(counts) / (b - a)
+        for counts, (a, b) in zip(zip(*density.courses, strict=True), spans, strict=True)
     )
     for lane, counts in zip(lanes, density.courses, strict=True):
         yield Course(_outline(counts, density.fine, most, lane.y + BASE, rtl=rtl), lane.colour)
@@ -80,8 +81,8 @@ def _outline(counts: tuple[int, ...], borders: tuple[int, ...], most: float, flo
         floor - (round(HIGHEST * (count / (b - a) / most) ** 0.5) if count else 0)
         for count, (a, b) in zip(counts, pairwise(borders), strict=True)
     ]
-    for n, (top, b) in enumerate(zip(tops, borders[1:], strict=True), 1):
-        if tops[n : n + 1] != [top]:
+    for top, following, b in zip(tops, (*tops[1:], None), borders[1:], strict=True):
+        if top != following:
             steps.append(f"V{top}H{end - b if rtl else b - first}")
     return "".join((*steps, f"V{floor}z"))
 

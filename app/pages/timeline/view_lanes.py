@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from app.pages.timeline.query import TimelineQuery
@@ -19,14 +20,14 @@ MOST_MEMBERS: Final = 8
 OTHERS: Final = "-others"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rows:
     """The lanes shown, and which of them a party or outlet or type belongs to."""
 
     lanes: tuple[Lane, ...]
     lane_of: Mapping[str, str]
 
-    @property
+    @cached_property
     def by_slug(self) -> dict[str, Lane]:
         return {lane.slug: lane for lane in self.lanes}
 
@@ -66,15 +67,17 @@ def rows(
     seen = Counter(lane for record in records for lane in {home[party.slug] for party in record.parties})
     main = _main_lanes(seen, query, names)
     lane_of = {slug: lane if lane in main else OTHERS for slug, lane in home.items()}
+    held = Counter(lane for record in records for lane in {lane_of[party.slug] for party in record.parties})
+    everyone = _members(records, lane_of)
     made: list[Lane] = []
     for n, slug in enumerate([*main, *([OTHERS] if seen.keys() - set(main) else [])]):
-        members = _members(slug, records, lane_of)
+        members = everyone.get(slug, [])
         top = _lane(slug, n, parties, names, query, voice)
         shown = members[:MOST_MEMBERS] if top.slug.strip("-") in query.open else []
         made.append(
             replace(
                 top,
-                count=sum(any(lane_of[p.slug] == slug for p in record.parties) for record in records),
+                count=held[slug],
                 members=len(members),
                 is_open=bool(shown),
                 toggle=voice.link(query.toggled("open", slug.strip("-"))) if members else None,
@@ -102,12 +105,14 @@ def _lane(
     )
 
 
-def _members(slug: str, records: Sequence[Record], lane_of: Mapping[str, str]) -> list[str]:
-    """Whoever stands in a lane without being it, the busiest first."""
-    seen = Counter(
-        party for record in records for party in {p.slug for p in record.parties} if lane_of[party] == slug
-    )
-    return [party for party, _ in sorted(seen.items(), key=lambda each: (-each[1], each[0])) if party != slug]
+def _members(records: Sequence[Record], lane_of: Mapping[str, str]) -> dict[str, list[str]]:
+    """Whoever stands in a lane without being it, the busiest first, by lane."""
+    seen = Counter(slug for record in records for slug in {party.slug for party in record.parties})
+    members: dict[str, list[str]] = {}
+    for slug in sorted(seen, key=lambda slug: (-seen[slug], slug)):
+        if lane_of[slug] != slug:
+            members.setdefault(lane_of[slug], []).append(slug)
+    return members
 
 
 def _main_lanes(seen: Counter[str], query: TimelineQuery, names: Mapping[str, TwoNames]) -> list[str]:

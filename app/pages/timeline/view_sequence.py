@@ -99,10 +99,12 @@ def sequence(
 
     Silences without room for their words are widened where all then still fits without scrolling.
     """
-    plain = _laid(drafts, silences, rtl, frozenset())
-    widened = [_laid(drafts, silences, rtl, which) for which in (plain.wordless, frozenset(silences))]
+    widths = [_column_width(draft) for draft in drafts]
+    plain = _laid(drafts, widths, silences, rtl, frozenset())
+    wider = (plain.wordless, frozenset(silences)) if plain.wordless else ()
+    widened = [_laid(drafts, widths, silences, rtl, which) for which in wider]
     roomy = [laid for laid in widened if laid.frame.width <= FITS]
-    laid = min((plain, *roomy), key=lambda laid: len(laid.wordless)) if plain.wordless else plain
+    laid = min((plain, *roomy), key=lambda laid: len(laid.wordless))
     frame = laid.frame
     return Chart(
         width=ceil(frame.width),
@@ -141,9 +143,14 @@ class _Laid:
 
 
 def _laid(
-    drafts: Sequence[Draft], silences: Mapping[int, Silence], rtl: bool, widened: frozenset[int]
+    drafts: Sequence[Draft],
+    columns: Sequence[float],
+    silences: Mapping[int, Silence],
+    rtl: bool,
+    widened: frozenset[int],
 ) -> _Laid:
-    """Everything in its place across, one month after another; the ``widened`` silences have room."""
+    """Everything in its place across, one month after another; ``columns`` are the least widths of the
+    drafts, and the ``widened`` silences have room."""
     laid = _Laid(_Frame(rtl), [], {})
     widths = {
         n: max(silence.width, _words_width(silence.text) if n in widened else 0)
@@ -160,7 +167,7 @@ def _laid(
             last += 1
         begin = x
         beside = sum(widths[border] / 2 for border in (n, last) if border in silences)
-        x = _place_group(laid.frame, drafts[n:last], n, begin, min(beside, 2 * SLOT))
+        x = _place_group(laid.frame, drafts[n], columns[n:last], n, begin, min(beside, 2 * SLOT))
         laid.groups.append((drafts[n], begin, x, n > 0 and n not in silences))
         n = last
     laid.frame.width = x + EDGE
@@ -218,13 +225,14 @@ def _headings(frame: _Frame, draft: Draft, begin: float, end: float, edged: bool
         yield Heading(frame.percent(middle), *draft.heading, draft.href, edge)
 
 
-def _place_group(frame: _Frame, drafts: Sequence[Draft], first: int, x: float, beside: float) -> float:
-    """Place the columns of one month side by side and return its end.
+def _place_group(
+    frame: _Frame, draft: Draft, widths: Sequence[float], first: int, x: float, beside: float
+) -> float:
+    """Place the columns of one month, of which ``draft`` is the first, side by side and return its end.
 
     The month is no narrower than its heading, which may reach into the gaps ``beside`` it.
     """
-    widths = [_column_width(draft) for draft in drafts]
-    main, sub = drafts[0].heading
+    main, sub = draft.heading
     heading = max(width_of(main, 14), width_of(sub, 12)) + 5 - beside
     spare = max(0.0, heading - sum(widths)) / len(widths)
     for n, width in enumerate(widths):

@@ -39,7 +39,7 @@ class Voice:
         return self.language.gettext(message, **values)
 
     def ngettext(self, one: str, many: str, n: int) -> str:
-        return self.language.ngettext(one, many, n)
+        return _counted(self.language, one, many, n)
 
     @property
     def is_arabic(self) -> bool:
@@ -138,6 +138,12 @@ class Voice:
         if record.date_text and record.certainty != "day":
             parts.append(f"«{record.date_text}»")
         return self.joined(parts)
+
+
+@lru_cache(maxsize=4_096)
+def _counted(language: Language, one: str, many: str, n: int) -> str:
+    """A page counts hundreds of things, most of them few."""
+    return language.ngettext(one, many, n)
 
 
 #: Stands in an address for a value that is still to come.
