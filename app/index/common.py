@@ -27,11 +27,11 @@ from app.models.search import Words, is_one_of, keys_with
 
 #: So many records are looked at to find the common words, and a word is common in one of ``ONE_IN``.
 SAMPLE: Final = 2_000
-ONE_IN: Final = 50
+ONE_IN: Final = 20
 #: Fewer records are searched at once in any case.
 FEW: Final = 5_000
 #: So many words are kept at most, in so many bytes, the most common first.
-MOST: Final = 200
+MOST: Final = 100
 MOST_BYTES: Final = 24_000_000
 #: So many actors have their sets read beforehand, for a word may name many.
 ACTORS: Final = 1_000

@@ -28,6 +28,8 @@ Place = tuple[int, int]
 
 #: Up to so many keys are put in order by what their entries say, more by the sets of days.
 FEW: Final = 600
+#: So many keys are put in order at a time where nobody says how many are needed.
+BATCH: Final = 200
 #: What every place in a list stands before.
 _LAST: Final[Place] = (date.max.toordinal(), 1 << 60)
 _TOLD: Final = sa.select(ENTRIES.c.day, ENTRIES.c.key).where(among(IndexEntryRow.key))
@@ -124,7 +126,7 @@ def place_of(cursor: str | None) -> Place | None:
 def told(reader: Reader, keys: Keys, after: Place | None = None, ahead: int = 0) -> Iterator[Place]:
     """By the day told of, the undated first; as much is looked up as ``ahead`` records need at a time."""
     months = _months(keys, month_of(after[0]) if after else 0)
-    while batch := _enough(keys, months, max(ahead, 200)):
+    while batch := _enough(keys, months, ahead or BATCH):
         low, high = keys_of(batch[0])[0], keys_of(batch[-1])[1]
         count = keys.range_cardinality(low, high)
         places: Iterable[Place]
@@ -209,7 +211,7 @@ def _of_month(keys: Keys, month: int) -> Keys:
 def published(reader: Reader, keys: Keys, after: Place | None = None, ahead: int = 0) -> Iterator[Place]:
     """By the day of first publication, those of unknown publication first."""
     begin = month_of(after[0]) if after else 0
-    batches = [keys] if len(keys) <= FEW else _by_publication(reader, keys, begin, max(ahead, 200))
+    batches = [keys] if len(keys) <= FEW else _by_publication(reader, keys, begin, ahead or BATCH)
     for some in batches:
         places = _places(reader, _PUBLISHED, some)
         yield from (place for place in places if after is None or place > after)
