@@ -25,6 +25,7 @@ FORMS = Words([["الوزير"], ["غارة"], ["بروسيا"], ["nowhere"], ["
 def engine(tmp_path: Path, database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     monkeypatch.setattr(common, "FEW", 1)
     monkeypatch.setattr(common, "PIECE", 7)
+    monkeypatch.setattr(common, "REST", 0)
     made = stores.empty(tmp_path)
     with db.transaction(made) as session:
         corpus.Corpus(session, 4).fill(articles=20)
