@@ -48,6 +48,8 @@ def standing(view: View, found: Candidate, words: EventWords) -> Standing | None
     verb = found.start if found.verbal else found.light
     if negated(view, head, verb) or without(view, found.carrier) or failed(view, found, words):
         return None
+    if _not_asked(view, found, words):
+        return None
     near = [] if taken_for_granted(view, found, words) else before[:REACH]
     return (
         _wished(view, found, near, words)
@@ -60,8 +62,9 @@ def standing(view: View, found: Candidate, words: EventWords) -> Standing | None
 def _wished(view: View, found: Candidate, near: list[int], words: EventWords) -> Standing | None:
     """Refused, feared, needed, sought or asked for: no event, unless it is taken for granted or organised."""
     contact = FAMILY_OF[found.trigger.type] is Family.CONTACT
-    put_off = found.governor is not None and view.has(found.governor, words.cues["cancelled"]) and bool(near)
-    if contact and put_off:
+    off = found.governor is not None and view.has(found.governor, words.cues["cancelled"])
+    put_off = off and bool(near) and not governed(view, found.carrier, words)  # not «علق على زيارته»
+    if contact and (put_off or _called_off(view, found, words)):
         return Standing(EventStatus.HYPOTHETICAL)
     if any_speaks(view, near, words.cues["idle"]) or _content(view, found, near, words):
         if found.definite and found.light is None and found.trigger.type is not EventType.OTHER:
@@ -73,6 +76,20 @@ def _wished(view: View, found: Candidate, near: list[int], words: EventWords) ->
     if contact and came_for(view, found, words) and not view.has(found.governor or 0, words.cues["urge"]):
         return Standing(EventStatus.PLANNED)
     return _NOTHING if put_off or named_only(view, found, near, words) else None
+
+
+def _called_off(view: View, found: Candidate, words: EventWords) -> bool:
+    """«إلغاء الزيارة», «تأجيل القمة»: the noun before says that it did not take place then."""
+    return not found.verbal and view.has(found.carrier - 1, words.cues["cancelling"])
+
+
+def _not_asked(view: View, found: Candidate, words: EventWords) -> bool:
+    """«لم يدعه إلى زيارة»: what nobody asked for or agreed to."""
+    k = found.governor
+    if k is None or found.light is not None or not governed(view, found.carrier, words):
+        return False
+    asking = words.cues["content"] | words.cues["urge"]
+    return negated(view, k, k) and any(a.lemma in asking for a in view.tokens[k].analyses)
 
 
 def _ahead(

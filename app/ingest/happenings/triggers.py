@@ -61,16 +61,24 @@ def candidates(view: View, words: EventWords, places: Iterable[int] = ()) -> Ite
     """
     grounds = frozenset(places)
     i, spent = 0, -1
+    told: set[int] = set()
     while i < len(view.tokens):
         found = None
         if i != spent:
             found = _verb_at(view, i, words, grounds) or _noun_at(view, i, words, grounds)
-        if found:
+        if found and not (found.key in told and _pointing_back(view, found)):
             yield found
             spent = found.key if found.key is not None else -1
+            told |= {*range(found.start, found.end), spent}
             i = found.end
         else:
             i += 1
+
+
+def _pointing_back(view: View, found: Candidate) -> bool:
+    """«رفع الحظر الذي فرضته …»: the verb only says of which one the event before it was."""
+    verb = view.verbs[found.start]
+    return verb is not None and bool(verb.suffix) and found.key is not None and found.key < found.start
 
 
 def _verb_at(view: View, i: int, words: EventWords, grounds: frozenset[int]) -> Candidate | None:
@@ -78,7 +86,7 @@ def _verb_at(view: View, i: int, words: EventWords, grounds: frozenset[int]) -> 
     if verb is None or view.fold(i) in BEFORE_NOUNS or nobody_says_i(view, i):
         return None
     for trigger in sorted(words.by_verb.get(verb.lemma, ()), key=_strictest_first):
-        if "past" in trigger.guards and verb.aspect != "p" and not _to_come(view, i):
+        if "past" in trigger.guards and verb.aspect != "p" and not _to_come(view, i, words):
             continue
         if "that" in trigger.guards and not any(view.fold(k) in _THAT for k in range(i + 1, i + 17)):
             continue
@@ -90,10 +98,11 @@ def _verb_at(view: View, i: int, words: EventWords, grounds: frozenset[int]) -> 
     return None
 
 
-def _to_come(view: View, i: int) -> bool:
-    """«سيمنع», «سوف يمنع»."""
+def _to_come(view: View, i: int, words: EventWords) -> bool:
+    """«سيمنع», «سوف يمنع», «من المقرر أن يمنع»."""
     verb = view.verbs[i]
-    return verb is not None and ("س" in verb.prefixes or view.fold(i - 1) in _SHALL)
+    planned = view.fold(i - 1) == "ان" and view.has(i - 2, words.cues["intend"])
+    return verb is not None and ("س" in verb.prefixes or view.fold(i - 1) in _SHALL or planned)
 
 
 def nobody_says_i(view: View, i: int) -> bool:
@@ -177,6 +186,8 @@ def _conditions(
         or (there and k in grounds and k - end <= 3 and view.fold(k - 1) not in _LYING_IN)
     )
     key = next(answers, None) if trigger.needs else None
+    if trigger.needs and key is None:
+        key = _resumed(view, start, trigger)
     if trigger.needs and key is None and (counted or "either" in trigger.guards):
         back = [k for k in _back(view, start) if view.has(k, trigger.needs)]
         if back:  # «طائرة مسيرة أسقطت»
@@ -214,6 +225,15 @@ def _back(view: View, verb: int) -> Iterator[int]:
         antecedent = view.antecedents.get(view.clauses[verb])
         if antecedent is not None:
             yield antecedent
+
+
+def _resumed(view: View, verb: int, trigger: Trigger) -> int | None:
+    """«الرسالة التي وجهها …»: the pronoun on the verb stands for what its relative clause is about."""
+    reading = view.verbs[verb]
+    if reading is None or not reading.suffix or "through" in trigger.guards:
+        return None
+    antecedent = view.antecedents.get(view.clauses[verb])
+    return antecedent if antecedent is not None and view.has(antecedent, trigger.needs) else None
 
 
 def _counts(view: View, k: int, end: int) -> bool:

@@ -105,6 +105,7 @@ def load_analyser(database: Path = SHIPPED) -> Analyse:
         readings = [_reading(word, features) for features in analyser.analyze(folded)]
         if folded.startswith("وو"):  # «ووصل»: "and he arrived" sooner than a passive «وُوصل»
             readings.sort(key=lambda reading: "و" not in reading.prefixes)
+        readings.sort(key=lambda reading: reading.person == "1")  # «مددت»: "she extended", not "I stretched"
         return tuple(dict.fromkeys(reading for reading in readings if _fits(word, reading)))
 
     return analyse
