@@ -56,6 +56,7 @@ def admitted(view: View, found: Candidate, cast: Cast, place: Place | None, date
         "flown": lambda: _flown(view, found),
         "upon": lambda: _plain(view.fold(found.carrier - 1)) in _UPON or reacted_to(view, found, _words()),
         "call": lambda: _calls_for(view, found),
+        "occasion": lambda: _to_occasion(view, found, place is not None or date is not None),
         "no_purpose": lambda: found.bare is None or not found.bare.suffix or found.bare.preposition != "ل",
         "announced": lambda: any(
             k is not None and view.has(k, _words().cues["deciding"]) for k in (found.governor, found.light)
@@ -193,12 +194,11 @@ def _armed(view: View, found: Candidate, cast: Cast) -> bool:
     """Whoever acts bears arms, by name or by a word of the clause."""
     if any(p.kind is ActorKind.MILITARY for p in (*cast.actors, *cast.both)):
         return True
-    classes = load_event_words().classes
     first, end = view.clause_range(found.light if found.light is not None else found.start)
     near = range(max(first, found.start - 12), min(end, found.end + 9))
     aimed = range(found.end, min(end, found.end + 8))
     state = any(p.kind is ActorKind.COUNTRY for p in cast.actors) and found.light is not None
-    return any(view.has(k, classes["armed"]) for k in near) or (
+    return any(view.has(k, _words().classes["armed"]) for k in near) or (
         state and any(view.fold(k) in PLACE | TOWARDS for k in aimed)
     )
 
@@ -263,6 +263,15 @@ def _calls_for(view: View, found: Candidate) -> bool:
     bare = readings(view.fold(found.key))[0]
     reached = before in _TO or bare.word.startswith("ل") or found.key == found.end
     return reached or (found.key - found.end <= 2 and before not in PREPOSITIONS)
+
+
+def _to_occasion(view: View, found: Candidate, certain: bool) -> bool:
+    """«دعاه إلى زيارة»; not «إلى سحب القوات قبل القمة» nor, without a day or place, «إلى الحوار»."""
+    if (key := found.key) is None or any(view.fold(k) in _TO for k in range(found.end, key - 2)):
+        return False
+    reached = bool({view.fold(key - 1), view.fold(key - 2)} & _TO) or view.fold(key).startswith("ل")
+    talk = view.has(key, _words().cues["talk"])
+    return reached and not (talk and (readings(view.fold(key))[0].definite or not certain))
 
 
 def _has_object(view: View, found: Candidate) -> bool:

@@ -11,7 +11,7 @@ from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.counting import stands_alone
 from app.ingest.happenings.finding import Finding
 from app.ingest.happenings.phrases import Phrase
-from app.ingest.happenings.telling_apart import called_then_met, set_apart, steps
+from app.ingest.happenings.telling_apart import call_goes_on, called_then_met, set_apart, steps, still_to_come
 from app.ingest.matching.compare import comparable
 
 _NOT_YET = frozenset({EventStatus.PLANNED, EventStatus.HYPOTHETICAL})
@@ -101,7 +101,7 @@ def _apart(known: Finding, new: Finding) -> bool:
 
 
 def _types_meet(known: Finding, new: Finding) -> bool:
-    if _attack_again(known, new) or _lost_again(known, new):
+    if _attack_again(known, new) or _lost_again(known, new) or call_goes_on(known, new):
         return True
     if known.trigger.label_en != new.trigger.label_en or called_then_met(known, new) or steps(known, new):
         return False
@@ -148,7 +148,7 @@ def _dates_meet(known: Finding, new: Finding) -> bool:
 
 
 def _status_meets(known: Finding, new: Finding) -> bool:
-    if known.meant or new.meant:
+    if known.meant or new.meant or still_to_come(known, new):
         return True
     if {known.status, new.status} == {EventStatus.ONGOING, EventStatus.DENIED}:
         return False

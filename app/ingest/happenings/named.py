@@ -11,6 +11,8 @@ from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
 from app.languages.ar.events import EventWords
 
+#: So many words back may stand what an aim belongs to.
+FAR = 20
 _ABOUT = frozenset("بشان حول بخصوص عن حيال ازاء".split())
 
 
@@ -30,6 +32,7 @@ def named_only(view: View, found: Candidate, near: list[int], words: EventWords)
         or any_speaks(view, [found.carrier - 1, found.carrier - 2], words.cues["topic_heads"])
         or _aimed_at(view, found, words)
         or _sought(view, found, words)
+        or _bent_on(view, found, words)
         or _to_begin(view, found, words)
         or _meant_to_do(view, found, near, words)
         or _attended(view, found, words)
@@ -135,6 +138,8 @@ def _only_a_name(view: View, found: Candidate, words: EventWords) -> bool:
     """«ميدان الاعتصام», «مواقع لانتشار القوات»: of a ground; «رئاسة مؤتمر …»: of a body; «أي هجوم»."""
     k = found.carrier - 1
     contact = FAMILY_OF[found.trigger.type] is Family.CONTACT
+    if view.has(k, words.cues["sides_of"]):
+        return True  # «طرفا النزاع», «أطراف الاتفاق»
     if view.fold(k) in words.cues["whichever"] and not contact:
         return True  # «أي هجوم»
     if found.trigger.type is EventType.SANCTION and any(
@@ -156,6 +161,15 @@ def _sought(view: View, found: Candidate, words: EventWords) -> bool:
     about = view.fold(found.carrier - 1) in _ABOUT and not found.definite
     places = range(found.carrier - 4, found.carrier - 1) if about else [found.carrier - 1]
     return any(view.has(k, words.cues["sought"]) for k in places)
+
+
+def _bent_on(view: View, found: Candidate, words: EventWords) -> bool:
+    """«محاولات رامية إلى تثبيت نفوذها، وإرسال أسلحة»: the aim goes on with «و»."""
+    if found.light is not None or not view.fold(found.carrier).startswith("و"):
+        return False
+    first = max(view.clause_range(found.carrier)[0], found.carrier - FAR)
+    aims = (k for k in range(found.carrier - 1, first, -1) if view.fold(k) == "الي")
+    return any(view.has(k - 1, words.cues["bent_on"]) for k in aims)
 
 
 def _aimed_at(view: View, found: Candidate, words: EventWords) -> bool:

@@ -12,7 +12,7 @@ from app.ingest.happenings.carriers import VIOLENT, governed
 from app.ingest.happenings.particles import BETWEEN, DURING, INTENT, WITH
 from app.ingest.happenings.triggers import Candidate
 from app.ingest.happenings.view import View
-from app.languages.ar.events import EventWords
+from app.languages.ar.events import EventWords, load_event_words
 
 #: So many words after a loss of life the text may say in what it happened.
 REACH = 36
@@ -63,6 +63,27 @@ def _says_it_again(view: View, later: Candidate, before: Candidate, words: Event
         or _on_visit(view, later, before)
         or _ordered(view, later, before)
         or _proposed(view, later, before)
+        or _signed(later, before)
+        or _was_hit(view, later, before)
+    )
+
+
+def _signed(noun: Candidate, signing: Candidate) -> bool:
+    """«توقيع 12 اتفاقية»: what was signed."""
+    accord = (
+        noun.trigger.type is EventType.AGREEMENT and not noun.verbal and noun.light in (None, signing.light)
+    )
+    return accord and signing.trigger.id == "agreement.signing" and noun.start - signing.end <= 3
+
+
+def _was_hit(view: View, noun: Candidate, strike: Candidate) -> bool:
+    """«غارات استهدفت … أو شحنات أسلحة»: what was struck, not what was supplied."""
+    shipped = noun.trigger.type is EventType.ARMS_SUPPLY and not noun.verbal and noun.light is None
+    struck = shipped and FAMILY_OF[strike.trigger.type] is Family.STRIKE
+    return (
+        struck
+        and view.has(noun.start, load_event_words().classes["batches"])
+        and noun.start - strike.end <= REACH
     )
 
 

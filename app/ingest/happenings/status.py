@@ -136,7 +136,8 @@ def _uncertain(
 ) -> Standing | None:
     """Possible; a condition («إذا رفضت») or a wish («أن يزور») tells no event of its own."""
     if any(_possible(view, k, words) for k in near):
-        condition = found.verbal and view.fold(head - 1) in ("اذا", "لو", "ان")
+        told = found.verbal or found.light is not None
+        condition = told and view.fold(head - 1) in ("اذا", "لو", "ان", "حال")
         return Standing(EventStatus.HYPOTHETICAL, firm=not condition)
     if _considered(view, found, words):
         return Standing(EventStatus.HYPOTHETICAL)

@@ -1,8 +1,8 @@
-"""What shows that two tellings are of two events, whoever takes part."""
+"""What shows that two tellings are of two events or of one, whoever takes part."""
 
 from __future__ import annotations
 
-from app.domain.codes import FAMILY_OF
+from app.domain.codes import FAMILY_OF, Family
 from app.domain.records import EventStatus, EventType, Role
 from app.ingest.happenings.carriers import VIOLENT
 from app.ingest.happenings.finding import Finding
@@ -58,7 +58,20 @@ def steps(known: Finding, new: Finding) -> bool:
     return {known.type, new.type} == {EventType.SEVERED_TIES} and len(acts) == 2
 
 
+def call_goes_on(known: Finding, new: Finding) -> bool:
+    """«اتصل بنظيره وتباحث معه»: a verb of talking with the very same tells what the call was about."""
+    talked = known.type is EventType.PHONE_CALL and new.type is EventType.TALKS
+    return talked and new.verbal and bool(new.slugs) and new.slugs == known.slugs
+
+
 def called_then_met(known: Finding, new: Finding) -> bool:
     """Talks that a verb of their own tells after a phone call are others."""
     calls = known.type is EventType.PHONE_CALL and new.type is not EventType.PHONE_CALL
     return calls and new.told and not (new.definite or new.verbal)
+
+
+def still_to_come(known: Finding, new: Finding) -> bool:
+    """«يجري اليوم محادثات مع نظيره»; then, of him, «الذي يفترض أن يجري محادثات مع نظيره»."""
+    ahead = known.status is EventStatus.ONGOING and new.status is EventStatus.PLANNED
+    same = known.type is new.type and known.slugs == new.slugs and len(new.slugs) > 1
+    return ahead and same and new.date is None and FAMILY_OF[new.type] is Family.CONTACT

@@ -24,7 +24,7 @@ GUARDS = frozenset(
     needs_target past dated offer from formal speech victims by_speaker bare direct patient recipient
     forces does new own thing that head order plain carried about there light broke_out either
     whose flown states given upon call known decreed through whom announced named_object
-    before given_to reached""".split()
+    before given_to reached occasion""".split()
 )  # fmt: skip
 #: When a trigger becomes that of another entry; ``app.ingest.happenings.becoming`` says what each means.
 CONDITIONS = frozenset("groups abroad land_abroad at_home air_defence between_states frontier".split())
