@@ -105,10 +105,15 @@ def load_analyser(database: Path = SHIPPED) -> Analyse:
         readings = [_reading(word, features) for features in analyser.analyze(folded)]
         if folded.startswith("وو"):  # «ووصل»: "and he arrived" sooner than a passive «وُوصل»
             readings.sort(key=lambda reading: "و" not in reading.prefixes)
-        readings.sort(key=lambda reading: reading.person == "1")  # «مددت»: "she extended", not "I stretched"
+        readings.sort(key=_first_person)  # «مددت»: "she extended" sooner than "I stretched"
         return tuple(dict.fromkeys(reading for reading in readings if _fits(word, reading)))
 
     return analyse
+
+
+def _first_person(reading: Analysis) -> bool:
+    """One who speaks of himself; «أسقطنا» is "we brought down", not "he brought us down"."""
+    return (reading.person, reading.number) == ("1", "s")
 
 
 def _reading(word: str, features: dict[str, str]) -> Analysis:

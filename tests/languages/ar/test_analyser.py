@@ -167,3 +167,9 @@ def test_a_broken_row_is_named(tmp_path: Path) -> None:
     table.write_text(f"{header}\nقال\t\tيقول\t\t\t\t\n", "utf-8")
     with pytest.raises(ValueError, match=r"verbs\.tsv:2"):
         build_db.read_verbs(table)
+
+
+@pytest.mark.parametrize(("word", "person", "suffix"), [("مددت", "3", None), ("أسقطنا", "1", None)])
+def test_one_who_speaks_of_himself_is_the_last_reading(word: str, person: str, suffix: str | None) -> None:
+    first = reading(word)
+    assert (first.person, first.suffix) == (person, suffix)
