@@ -69,11 +69,12 @@ def _says_it_again(view: View, later: Candidate, before: Candidate, words: Event
 
 
 def _signed(noun: Candidate, signing: Candidate) -> bool:
-    """«توقيع 12 اتفاقية»: what was signed."""
+    """«تم توقيع 12 اتفاقية»: what was signed."""
     accord = (
         noun.trigger.type is EventType.AGREEMENT and not noun.verbal and noun.light in (None, signing.light)
     )
-    return accord and signing.trigger.id == "agreement.signing" and noun.start - signing.end <= 3
+    carried = signing.trigger.id == "agreement.signing" and signing.light is not None
+    return accord and carried and noun.start - signing.end <= 3
 
 
 def _was_hit(view: View, noun: Candidate, strike: Candidate) -> bool:
