@@ -83,7 +83,7 @@ def test_no_answer_waits_for_a_receipt(monkeypatch: pytest.MonkeyPatch, tmp_path
     """Whoever connects to the listener gets a socket that sends small pieces at once."""
     monkeypatch.setattr(uvicorn.Server, "run", lambda _self, sockets: None)
     monkeypatch.setattr(logs, "configure", lambda _log: None)
-    monkeypatch.setattr(serving, "settle", lambda: None)  # freezes what this process holds, for good
+    monkeypatch.setattr(serving, "settle", lambda _web: None)  # freezes what this process holds, for good
     engine = stores.empty(tmp_path)
     with socket.create_server(("127.0.0.1", 0)) as listener:
         serving.serve(web.settings_of(engine), listener, 1)

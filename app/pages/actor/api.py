@@ -42,7 +42,7 @@ class Spelling(Model):
     count: int
 
 
-class Office(Model):
+class Term(Model):
     """An office held; dates are EDTF. `verified` is false where only general knowledge stands behind them."""
 
     id: str = Field(examples=["us.president"])
@@ -99,7 +99,7 @@ class ActorInFull(Named):
     articles: int
     mentions: int
     spellings: list[Spelling]
-    offices: list[Office]
+    offices: list[Term]
     event_count: int
     events: list[Happening]
     company: list[Company]

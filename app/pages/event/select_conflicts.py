@@ -15,9 +15,11 @@ from app.web.opposed import opposed
 def conflicts(session: Session, event: int) -> tuple[Conflict, ...]:
     """Pairs of accounts of which this event, or a statement that tells it, is one; in the order of the list
     of contradictions."""
-    mine = set(session.scalars(sa.select(TellingRow.id).where(TellingRow.event_id == event)))
-    claimed = sa.select(TellingRow.claimed_by_id).where(TellingRow.event_id == event)
-    said = {id_ for id_ in session.scalars(claimed) if id_ is not None}
+    ours = session.execute(
+        sa.select(TellingRow.id, TellingRow.claimed_by_id).where(TellingRow.event_id == event)
+    ).all()
+    mine = {telling for telling, _ in ours}
+    said = {statement for _, statement in ours if statement is not None}
     links = session.scalars(
         sa.select(LinkRow)
         .where(

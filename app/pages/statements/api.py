@@ -22,7 +22,7 @@ from app.web.site import Reading
 router = APIRouter(tags=["records"])
 
 
-class Medium(Named):
+class Source(Named):
     """A medium that the words came through, the outermost first."""
 
     cue: str | None = Field(description="The words of the article that say so.")
@@ -50,7 +50,7 @@ class Statement(Model):
     quote: str = Field(description="direct, indirect or mixed.")
     modality: str
     content: str
-    chain: list[Medium]
+    chain: list[Source]
     article: str
     title: str | None
     published: str | None = Field(description="Day of publication, as EDTF.")

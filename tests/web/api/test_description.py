@@ -53,6 +53,13 @@ def test_nothing_in_the_description_leads_nowhere(client: TestClient) -> None:
     assert "HTTPValidationError" not in told["components"]["schemas"]
 
 
+def test_schemas_have_names_of_their_own(client: TestClient) -> None:
+    """Two classes of one name would be named after the modules they are in."""
+    names = description(client)["components"]["schemas"].keys()
+    assert {"Record", "Medium", "Source", "Office", "Term"} <= names
+    assert [name for name in names if "__" in name] == []
+
+
 @pytest.mark.slow
 def test_schemathesis_finds_no_fault(seeded: Settings) -> None:
     schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", create_app(seeded))
