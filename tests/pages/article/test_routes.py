@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import lxml.html
 import pytest
 import sqlalchemy as sa
 from starlette.testclient import TestClient
@@ -32,6 +33,13 @@ def test_every_article_is_shown_whole(client: TestClient, articles: list[Article
         words = web.visible(answer.text)
         for line in filter(None, article.text.split("\n")):
             assert re.sub(r"\s+", " ", line).strip() in words
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_face_of_the_title_is_fetched_at_once(client: TestClient, articles: list[ArticleRow], lang: str) -> None:
+    page = lxml.html.fromstring(client.get(f"/{lang}/articles/{articles[0].public_id}").text)
+    faces = page.xpath("//link[@rel='preload' and @as='font']/@href")
+    assert sum("plex-sans-arabic-arabic-600" in face for face in faces) == 1
 
 
 def test_a_record_is_highlighted_by_the_address_alone(client: TestClient) -> None:
