@@ -16,7 +16,8 @@ def path(page: Page) -> str:
     return urlsplit(page.url).path
 
 
-@pytest.mark.parametrize(("lang", "scripts"), [("ar", True), ("en", False)])
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("lang", ["ar", "en"])
 def test_from_a_mark_to_the_contradiction_and_back(
     browser: Browser, server: str, lang: str, scripts: bool
 ) -> None:

@@ -36,7 +36,9 @@ def test_every_article_is_shown_whole(client: TestClient, articles: list[Article
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
-def test_the_face_of_the_title_is_fetched_at_once(client: TestClient, articles: list[ArticleRow], lang: str) -> None:
+def test_the_face_of_the_title_is_fetched_at_once(
+    client: TestClient, articles: list[ArticleRow], lang: str
+) -> None:
     page = lxml.html.fromstring(client.get(f"/{lang}/articles/{articles[0].public_id}").text)
     faces = page.xpath("//link[@rel='preload' and @as='font']/@href")
     assert sum("plex-sans-arabic-arabic-600" in face for face in faces) == 1
