@@ -34,6 +34,10 @@ class Actor(Named):
     last: str | None
 
 
+class Actors(Listing[Actor]):
+    """A page of actors."""
+
+
 class Spelling(Model):
     """How articles name it, and how often."""
 
@@ -127,11 +131,11 @@ def actors(
     asked: Annotated[tuple[ActorsQuery, int], Depends(_asked)],
     session: Reading,
     _tag: Fresh,
-) -> Listing[Actor]:
+) -> Actors:
     query, limit = asked
     found = select_list.load(session, query, limit)
     items = [Actor.model_validate(entry_as_json(entry)) for entry in found.entries]
-    return listing(request, response, items, found.found, after=found.after, before=found.before)
+    return listing(Actors, request, response, items, found.found, after=found.after, before=found.before)
 
 
 @router.get(

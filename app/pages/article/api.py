@@ -36,6 +36,10 @@ class Article(Model):
     actors: int
 
 
+class Articles(Listing[Article]):
+    """A page of articles."""
+
+
 class Published(Model):
     """Day of publication (EDTF), how it is known, and the words that say it."""
 
@@ -155,10 +159,10 @@ def articles(
     asked: Annotated[tuple[ArticlesQuery, int], Depends(_asked)],
     session: Reading,
     _tag: Fresh,
-) -> Listing[Article]:
+) -> Articles:
     found = select_list.load(session, *asked)
     items = [Article.model_validate(card_as_json(card)) for card in found.cards]
-    return listing(request, response, items, found.total, after=found.after, before=found.before)
+    return listing(Articles, request, response, items, found.total, after=found.after, before=found.before)
 
 
 @router.get(

@@ -59,6 +59,10 @@ class Run(Model):
     lines: list[Line]
 
 
+class Runs(Listing[Run]):
+    """A page of runs of the ingest."""
+
+
 def _asked(request: Request) -> ChangesQuery:
     given = request.query_params.multi_items()
     read(_OF_RUNS, given)
@@ -78,13 +82,13 @@ def changes(
     query: Annotated[ChangesQuery, Depends(_asked)],
     session: Reading,
     _tag: Fresh,
-) -> Listing[Run]:
+) -> Runs:
     facts = select.load(session, query)
     total, back = select.count_and_before(session, query)
     before = None if back is None else str(back or "")
     after = None if facts.after is None else str(facts.after)
     items = [Run.model_validate(as_json(run)) for run in facts.runs]
-    return listing(request, response, items, total, after=after, before=before)
+    return listing(Runs, request, response, items, total, after=after, before=before)
 
 
 @router.get(

@@ -51,6 +51,10 @@ class Contradiction(Model):
     other: Account
 
 
+class Contradictions(Listing[Contradiction]):
+    """A page of contradictions."""
+
+
 def _asked(request: Request) -> tuple[ContradictionsQuery, int]:
     limit, given = limit_of(request.query_params.multi_items(), PARAMETERS)
     return ContradictionsQuery.parse(given), limit
@@ -71,13 +75,15 @@ def contradictions(
     asked: Annotated[tuple[ContradictionsQuery, int], Depends(_asked)],
     session: Reading,
     _tag: Fresh,
-) -> Listing[Contradiction]:
+) -> Contradictions:
     query, limit = asked
     facts = select.load(session, query, limit)
     total = facts.counts[query.why] if query.why else facts.total
     back = None if facts.before is None else str(facts.before or "")
     after = str(facts.after) if facts.after else None
-    return listing(request, response, [_pair(p) for p in facts.pairs], total, after=after, before=back)
+    return listing(
+        Contradictions, request, response, [_pair(p) for p in facts.pairs], total, after=after, before=back
+    )
 
 
 @router.get(

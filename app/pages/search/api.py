@@ -98,14 +98,34 @@ class Hits(Model, Generic[T]):
     next: str | None = Field(description="Address of what follows, of this kind alone.")
 
 
+class ActorHits(Hits[ActorHit]):
+    """Actors found."""
+
+
+class EventHits(Hits[EventHit]):
+    """Events found."""
+
+
+class StatementHits(Hits[StatementHit]):
+    """Statements found."""
+
+
+class PassageHits(Hits[PassageHit]):
+    """Paragraphs found."""
+
+
+class ArticleHits(Hits[ArticleHit]):
+    """Articles found by a title."""
+
+
 class Kinds(Model):
     """What was found, by kind; null where a kind has nothing, or was not asked for."""
 
-    actor: Hits[ActorHit] | None = None
-    event: Hits[EventHit] | None = None
-    statement: Hits[StatementHit] | None = None
-    passage: Hits[PassageHit] | None = None
-    article: Hits[ArticleHit] | None = None
+    actor: ActorHits | None = None
+    event: EventHits | None = None
+    statement: StatementHits | None = None
+    passage: PassageHits | None = None
+    article: ArticleHits | None = None
 
 
 class Instead(Model):

@@ -59,6 +59,10 @@ class Statement(Model):
     events: list[Told]
 
 
+class Statements(Listing[Statement]):
+    """A page of statements."""
+
+
 def _asked(request: Request) -> StatementsQuery:
     return StatementsQuery.parse(request.query_params.multi_items())
 
@@ -76,10 +80,10 @@ def statements(
     query: Annotated[StatementsQuery, Depends(_asked)],
     session: Reading,
     _tag: Fresh,
-) -> Listing[Statement]:
+) -> Statements:
     page, listed = select.page_of(session, query)
     items = [Statement.model_validate(as_json(said)) for said in listed]
-    return listing(request, response, items, page.total, after=page.after, before=page.before)
+    return listing(Statements, request, response, items, page.total, after=page.after, before=page.before)
 
 
 @router.get(

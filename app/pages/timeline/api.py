@@ -62,6 +62,10 @@ class Record(Model):
     published: dt.date | None = Field(description="Day of the first article that tells it.")
 
 
+class Records(Listing[Record]):
+    """A page of events and statements."""
+
+
 class Facets(Model):
     """The values of each filter that anything would be found under, with how much."""
 
@@ -126,10 +130,10 @@ def events(
     query: Annotated[TimelineQuery, Depends(_events)],
     session: Reading,
     _tag: Fresh,
-) -> Listing[Record]:
+) -> Records:
     page, records = select.page_of(session, query)
     items = [Record.model_validate(as_json(record)) for record in records]
-    return listing(request, response, items, page.total, after=page.after, before=page.before)
+    return listing(Records, request, response, items, page.total, after=page.after, before=page.before)
 
 
 @router.get(

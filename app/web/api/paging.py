@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from fastapi import Request, Response
 
@@ -11,7 +11,7 @@ from app.web.api.models import Listing
 from app.web.filters import Parameter, number, read
 from app.web.urls import Pairs, query_string
 
-T = TypeVar("T")
+ListingOf = TypeVar("ListingOf", bound=Listing[Any])
 
 #: Records on a page where nothing is asked for.
 USUAL: Final = 50
@@ -30,17 +30,19 @@ def limit_of(given: Iterable[tuple[str, str]], known: Sequence[Parameter]) -> tu
 
 
 def listing(
+    kind: type[ListingOf],
     request: Request,
     response: Response,
-    items: Sequence[T],
+    items: Sequence[Any],
     total: int,
     *,
     after: str | None,
     before: str | None,
-) -> Listing[T]:
-    """The page; ``after`` is the cursor of the next one, ``before`` that of the one before.
+) -> ListingOf:
+    """The page, of a ``kind`` of its own so that its schema has a plain name.
 
-    None where there is no such page; ``before`` is empty where that is the first.
+    ``after`` is the cursor of the next page, ``before`` that of the one before: None where there is no such
+    page; ``before`` is empty where that is the first.
     """
     path = request.url.path
     given = [pair for pair in request.query_params.multi_items() if pair[0] != "after" and pair[1]]
@@ -52,4 +54,4 @@ def listing(
     beside = {"first": first, "prev": previous, "next": following}
     links = [f'<{address}>; rel="{name}"' for name, address in beside.items() if address]
     response.headers["Link"] = ", ".join(links)
-    return Listing(total=total, items=list(items), next=following, previous=previous)
+    return kind(total=total, items=list(items), next=following, previous=previous)

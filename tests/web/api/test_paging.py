@@ -4,6 +4,7 @@ import pytest
 from fastapi import Request, Response
 
 from app.errors import QueryError, UnknownParameterError
+from app.web.api.models import Listing
 from app.web.api.paging import USUAL, limit_of, listing
 from app.web.filters import slug
 
@@ -34,7 +35,7 @@ def test_an_unknown_name_is_told_with_the_limit_among_those_known() -> None:
 
 def test_the_addresses_beside_keep_the_filters() -> None:
     response = Response()
-    page = listing(asked("actor=ru&after=2"), response, [1], 9, after="3", before="1")
+    page = listing(Listing[int], asked("actor=ru&after=2"), response, [1], 9, after="3", before="1")
     assert (page.next, page.previous) == (
         "/api/v1/things?actor=ru&after=3",
         "/api/v1/things?actor=ru&after=1",
@@ -43,5 +44,5 @@ def test_the_addresses_beside_keep_the_filters() -> None:
 
 
 def test_the_second_page_leads_back_to_the_plain_address() -> None:
-    page = listing(asked("after=2"), Response(), [1], 9, after=None, before="")
+    page = listing(Listing[int], asked("after=2"), Response(), [1], 9, after=None, before="")
     assert (page.next, page.previous) == (None, "/api/v1/things")
