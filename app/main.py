@@ -38,6 +38,9 @@ from app.web.turns import Turns
 PAGES = Path(__file__).with_name("pages")
 #: Seconds after which what nobody has asked for yet is loaded; the first response takes precedence.
 SOON: Final = 1.0
+#: What a page leaves behind is looked through after so many new objects, within a millisecond or a few. After
+#: 100,000 of them that takes 40 to 80 in the middle of some response, and as much in all.
+OFTEN: Final = (2_000, 20, 50)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -79,7 +82,7 @@ def from_environment() -> FastAPI:
 
 def settle(web: FastAPI) -> None:
     """Called once by a process that only serves: freezes what is loaded, and loads the rest shortly after."""
-    gc.set_threshold(100_000, 20, 50)  # as in the command line: few cycles, many permanent objects
+    gc.set_threshold(100_000, 20, 50)  # as in the command line, while tables are loaded: few cycles
     gc.freeze()
     soon = Timer(SOON, _prepare, [web.state.engine])
     soon.daemon = True
@@ -87,10 +90,15 @@ def settle(web: FastAPI) -> None:
 
 
 def _prepare(engine: Engine) -> None:
-    """Load what the first reader of a name, a search or a page would otherwise wait for."""
+    """Load what the first reader of a name, a search or a page would otherwise wait for.
+
+    Once the tables are there, and told to be permanent, garbage is collected often and little at a time.
+    """
     load_knowledge()
     load_families()
     render.prepare()
+    gc.freeze()
+    gc.set_threshold(*OFTEN)
     with suppress(SQLAlchemyError, IndexStaleError), db.reading(engine) as session:  # the pages will tell
         common.prepare(current(session))
 
