@@ -83,3 +83,19 @@ def past_definite(page: Page, i: int) -> int:
     ):
         i += 1
     return i
+
+
+def document_end(page: Page, start: int, stop: int) -> int:
+    """«بيان مشترك», «تقرير أممي»: past what kind of document it is, where nobody is named for it."""
+    end = start + 1
+    while end < stop and page.within(end, "document_kinds"):
+        end += 1
+    return end
+
+
+def title_end(page: Page, start: int, stop: int) -> int:
+    """«الوزيران», «الجانبان الروسي والتركي»: the noun with the adjectives of nationality after it."""
+    i = start + 1
+    while i < stop and page.fold(i).endswith("ي") and page.fold(i).startswith(("ال", "وال")):
+        i += 1
+    return i

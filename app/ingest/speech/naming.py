@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.domain.records import ActorKind, MentionHow
 from app.ingest.speech.apposition import person_apposed
 from app.ingest.speech.belonging import first_mention, is_served, kin_of, of_person
-from app.ingest.speech.ends import before_deed, body_end, definite_end, past_definite
+from app.ingest.speech.ends import before_deed, body_end, definite_end, document_end, past_definite, title_end
 from app.ingest.speech.heads import ON_BEHALF, Head, Phrase
 from app.ingest.speech.page import MentionPin, Page
 from app.ingest.speech.prepositions import addressed, attached, has_pronoun, of_nation
@@ -123,7 +123,11 @@ def _by_noun(page: Page, start: int, stop: int) -> Phrase:
     stop = start + 1 if alone else stop
     if head in lists["document_heads"] and not _is_deed(page, start):
         issuer = _issuer(page, start, stop)
-        return whole_phrase(page, issuer, stop) if issuer else Phrase(start, start + 1, Head.TITLE)
+        return (
+            whole_phrase(page, issuer, stop)
+            if issuer
+            else Phrase(start, document_end(page, start, stop), Head.TITLE)
+        )
     if head in lists["multitudes"] and page.fold(start + 1).startswith("ال"):
         ends = (i for i in range(start + 2, stop) if i in page.mentions or page.within(i, "prepositions"))
         end = next(ends, stop)
@@ -134,7 +138,7 @@ def _by_noun(page: Page, start: int, stop: int) -> Phrase:
         title = not many and head in lists["person_heads"] and head not in sources
         return Phrase(start, stop, Head.TITLE if title else Head.SOURCE)
     if _PLURAL_TITLE.fullmatch(head) or alone:
-        return Phrase(start, _title_end(page, start, stop), Head.TITLE)
+        return Phrase(start, title_end(page, start, stop), Head.TITLE)
     if head in lists["institution_heads"]:
         end = stop if _fills(page, start, stop) else definite_end(page, start, stop)
         return Phrase(start, end, Head.TITLE)
@@ -191,14 +195,6 @@ def _whose_text(page: Page, start: int, stop: int) -> MentionPin | None:
     if pin is None or (page.fold(pin.start - 1) in _TO_OR_ABOUT and not page.within(pin.start - 2, "issued")):
         return None
     return pin
-
-
-def _title_end(page: Page, start: int, stop: int) -> int:
-    """«الوزيران», «الجانبان الروسي والتركي»: the noun with the adjectives of nationality after it."""
-    i = start + 1
-    while i < stop and page.fold(i).endswith("ي") and page.fold(i).startswith(("ال", "وال")):
-        i += 1
-    return i
 
 
 def _fills(page: Page, start: int, stop: int) -> bool:

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<ym>(?<!\d)\d{4}[-/.]\d{1,2}(?![\d/-]))"
     r"|(?P<my>(?<!\d)\d{1,2}[-/]\d{4}(?![\d/-]))"
     r"|(?P<pair>(?<![\d./-])\d{1,2}[-/.]\d{1,2}(?![\d/-]|\.\d))"
-    r"|(?P<num>\d+(?:[.,]\d+)*)"
+    r"|(?P<num>(?:(?<![^\W_])ال ?)?\d+(?:[.,]\d+)*)"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<line>\n)"
     r"|(?P<mark>[^\w\s])"
@@ -128,6 +128,7 @@ def _units(entry: Entry, start: int, end: int) -> list[Unit]:
 def _number_or_mark(m: re.Match[str]) -> list[Unit]:
     """One unit; none for the end of a line and for marks that part expressions."""
     kind, text, start, end = m.lastgroup, m.group(), m.start(), m.end()
+    text = text.removeprefix("ال").lstrip()  # «الـ11 من تموز»
     if kind == "line":
         return []
     if kind == "mark":
