@@ -95,3 +95,27 @@ def test_an_indefinite_noun_some_way_below_brings_in_another(later: str, paragra
     between = "وقال شاهد إن السوق خلت من الناس.\nوأغلق التجار محالهم."
     text = f"اندلعت اشتباكات بين الجيش اليمني والحوثيين في تعز.\n{between}\n{later}"
     assert told(text, "other") == paragraphs
+
+
+def test_what_the_strikes_hit_completes_the_attack_they_are() -> None:
+    for noun, again in (("غارات", "الغارات"), ("هجوما", "الضربات")):
+        told = read(
+            f"شن سلاح الجو الإسرائيلي، مساء الأحد، {noun} على مواقع في سوريا،"
+            f" في حين قال ناشطون إن {again} استهدفت مواقع لحزب الله."
+        ).events
+        assert [e.type for e in told] == ["airstrike"]
+        assert {p.slug for p in told[0].participants} == {"israeli-air-force", "hezbollah"}
+
+
+def test_strikes_of_others_are_no_part_of_the_attack() -> None:
+    told = read(
+        "شن سلاح الجو الإسرائيلي، مساء الأحد، غارات على مواقع في سوريا."
+        "\nواستهدفت غارات أميركية مواقع لتنظيم الدولة في العراق."
+    ).events
+    assert all({p.slug for p in e.participants} & {"israeli-air-force", "us"} for e in told)
+    assert not any({"israeli-air-force", "islamic-state"} <= {p.slug for p in e.participants} for e in told)
+
+
+def test_what_aircraft_attack_is_not_invaded() -> None:
+    told = read("نفذت طائرات روسية فجر الثلاثاء هجوما على مدينة إدلب.").events
+    assert [e.type for e in told] == ["airstrike"]

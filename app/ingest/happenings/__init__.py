@@ -13,7 +13,7 @@ its parties    ``parties`` and ``cast``; who acts: ``acting``, ``freeing``, ``su
                ``wording``
 its day        ``when``: ``foreign_days``, ``nearby_days``, ``tied_days``, ``occasions``, ``carrying``
 its place      ``where``
-one record     ``finding``, ``merging``, ``telling_apart``, ``retelling``, ``renown``
+one record     ``finding``, ``merging``, ``completing``, ``telling_apart``, ``retelling``, ``renown``
 its headline   ``headlines`` and ``headline_*``
 =============  ========================================================================================
 """

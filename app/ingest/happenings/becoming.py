@@ -59,10 +59,16 @@ def _abroad(view: View, found: Candidate, cast: Cast, place: Place | None, words
 def _land_abroad(view: View, found: Candidate, cast: Cast, place: Place | None, words: EventWords) -> bool:
     """Abroad, and it is land or the state itself that is attacked: «هجوما على منطقة …», «تهاجم جارتها»."""
     ahead = range(found.end, min(view.clause_range(found.start)[1], found.end + 6))
-    land = any(view.has(k, words.classes["lands"]) for k in ahead)
-    whole = found.verbal and any(p.kind is ActorKind.COUNTRY and not p.adjective for p in cast.targets)
-    sites = any(view.has(k, words.classes["sites"]) for k in ahead)
-    return (land or (whole and not sites)) and _abroad(view, found, cast, place, words)
+    lands, sites = words.classes["lands"], words.classes["sites"]
+    aim = next((k for k in ahead if view.has(k, lands | sites)), None)
+    land = aim is not None and view.has(aim, lands)  # not «على مواقع في العراق»
+    first = view.clause_range(found.start)[0]
+    flown = words.classes["airforce"] | words.classes["aircraft"]
+    if any(view.has(k, flown) for k in range(max(first, found.start - BEFORE), found.start)):
+        return False  # «نفذت طائرات هجوما على بلدة»
+    state = any(p.kind is ActorKind.COUNTRY and not p.adjective for p in cast.targets)
+    whole = found.verbal and state and not any(view.has(k, sites) for k in ahead)
+    return (land or whole) and _abroad(view, found, cast, place, words)
 
 
 def _at_home(view: View, found: Candidate, cast: Cast, place: Place | None, words: EventWords) -> bool:

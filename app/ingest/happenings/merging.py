@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.domain.codes import FAMILY_OF, Family
-from app.domain.records import ActorKind, EventStatus, EventType, Place
+from app.domain.records import ActorKind, EventStatus, EventType
 from app.ingest.happenings.carriers import VIOLENT
+from app.ingest.happenings.completing import one_record
 from app.ingest.happenings.counting import stands_alone
 from app.ingest.happenings.finding import Finding
 from app.ingest.happenings.phrases import Phrase
@@ -38,7 +38,7 @@ def merge(findings: Sequence[Finding]) -> list[Finding]:
             home.append(finding)
         elif stands_alone(finding):
             events.append([finding])
-    return [_best(tellings) for tellings in events]
+    return [one_record(tellings) for tellings in events]
 
 
 def _home(finding: Finding, events: Sequence[list[Finding]]) -> list[Finding] | None:
@@ -101,7 +101,12 @@ def _apart(known: Finding, new: Finding) -> bool:
 
 
 def _types_meet(known: Finding, new: Finding) -> bool:
-    if _attack_again(known, new) or _lost_again(known, new) or call_goes_on(known, new):
+    if (
+        _attack_again(known, new)
+        or _strikes_of_it(known, new)
+        or _lost_again(known, new)
+        or call_goes_on(known, new)
+    ):
         return True
     if known.trigger.label_en != new.trigger.label_en or called_then_met(known, new) or steps(known, new):
         return False
@@ -130,6 +135,14 @@ def _attack_again(known: Finding, new: Finding) -> bool:
         and not new.verbal
         and FAMILY_OF[known.type] is Family.STRIKE
     )
+
+
+def _strikes_of_it(known: Finding, new: Finding) -> bool:
+    """«الضربات استهدفت …» just after an attack was told: what it hit, not further strikes."""
+    pointing = new.definite and not new.verbal and FAMILY_OF[new.type] is Family.STRIKE
+    told = known.told or known.carried
+    near = new.paragraph - known.paragraph <= 1
+    return pointing and told and near and known.trigger.label_en == "Attack" and not new.cast.actors
 
 
 def _lost_again(known: Finding, new: Finding) -> bool:
@@ -248,51 +261,3 @@ def _others(one: Sequence[Phrase], two: Sequence[Phrase]) -> bool:
     people = [{p.slug for p in side if p.kind is ActorKind.PERSON} for side in (one, two)]
     alone = all(len(names) == len(side) for names, side in zip(people, (one, two), strict=True))
     return alone and not people[0] & people[1]
-
-
-def _best(tellings: list[Finding]) -> Finding:
-    best = max(tellings, key=lambda t: (t.fullness - 0.3 * min(t.paragraph - 1, 5), -t.order))
-    others = [t for t in tellings if t is not best and t.firm]
-    for other in others:
-        if other.order not in {t.order for t in best.told_in}:
-            best.told_in.append(other)
-    _complete(best, others)
-    return best
-
-
-def _named_exactly(best: Finding, others: Sequence[Finding]) -> None:
-    """Talks that another telling calls a phone call are a phone call."""
-    call = next((t for t in others if t.type is EventType.PHONE_CALL), None)
-    if call is not None and best.type is EventType.TALKS:
-        best.trigger = call.trigger
-
-
-def _nearer(known: Place | None, other: Place | None) -> Place | None:
-    """The town rather than the state in which it lies."""
-    if known is None or other is None:
-        return known or other
-    within = known.slug == known.country == other.country
-    return other if within else known
-
-
-def _complete(best: Finding, others: Sequence[Finding]) -> None:
-    """Take from the other tellings what the fullest one leaves out."""
-    _named_exactly(best, others)
-    mutual = best.trigger.frame == "mutual"
-    told = (
-        best,
-        *(t for t in others if (mutual and t.countries >= best.countries) or (not mutual and not t.definite)),
-    )
-    fuller = max(told, key=lambda t: (t.persons if mutual else 0, len(t.participants), t is best))
-    if len(fuller.participants) > len(best.participants) or (mutual and fuller.persons > best.persons):
-        sponsors = (*best.cast.sponsors, *fuller.cast.sponsors)
-        best.participants, best.cast = fuller.participants, replace(fuller.cast, sponsors=sponsors)
-    for other in sorted(others, key=lambda t: t.order):
-        best.date = best.date or other.date
-        if best.type is not EventType.PHONE_CALL:
-            best.place = _nearer(best.place, other.place)
-        best.after_of = best.after_of if best.after_of is not None else other.after_of
-    if any(t.status is EventStatus.DENIED for t in others):
-        best.status = EventStatus.DENIED
-    if best.status is EventStatus.REPORTED and any(t.status is EventStatus.OCCURRED for t in others):
-        best.status = EventStatus.OCCURRED
